@@ -1,0 +1,119 @@
+"""The outline as data: what `parse` returns and what `outline schema` describes.
+
+Every offset counts code points of the text exactly as it was given to `parse`; `end` is exclusive. `text` is the source between
+the offsets after cleaning (see `outline.cleaning`): hard wraps joined, furniture and stray blanks removed.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Span(_Model):
+    """A stretch of the source: `text` (cleaned), `start` and `end` (code points, end exclusive)."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Marker(Span):
+    """The characters that number a point. `style` is its dress: the marker as the first of its series would wear it, `(一)`."""
+
+    style: str
+    number: int
+
+
+class Section(_Model):
+    """A marker with its heading, body and sub-sections; `level` counts from 1.
+
+    `closing` is filled only for a speech inside an anthology (第一篇：…), which closes on its own.
+    """
+
+    level: int
+    marker: Marker
+    heading: Span
+    body: list[Span] = Field(default_factory=list)
+    sections: list["Section"] = Field(default_factory=list)
+    closing: list[Span] = Field(default_factory=list)
+    start: int
+    end: int
+    _path: str = PrivateAttr(default="")
+
+    @property
+    def path(self) -> str:
+        """The markers from the top down to this section, as in `一、/（一）/二是`."""
+        return self._path
+
+    def walk(self) -> Iterator["Section"]:
+        """This section and all below it, in document order."""
+        waiting = [self]
+        while waiting:
+            section = waiting.pop()
+            yield section
+            waiting.extend(reversed(section.sections))
+
+
+class Note(_Model):
+    """Something to tell the user about the numbering or the text at `start`:`end`."""
+
+    code: str
+    message: str
+    start: int
+    end: int
+
+
+class Source(_Model):
+    """Where the text came from: its `name`, its length in code points and the SHA-256 of its UTF-8 form.
+
+    A lone surrogate has no UTF-8 form; it is hashed as Python's `surrogatepass` writes it.
+    """
+
+    name: str
+    chars: int
+    sha256: str
+
+
+class Outline(_Model):
+    """The outline of one text (version 1 of the JSON)."""
+
+    version: Literal[1] = 1
+    source: Source
+    title: Span | None = None
+    salutation: Span | None = None
+    preamble: list[Span] = Field(default_factory=list)
+    sections: list[Section] = Field(default_factory=list)
+    closing: list[Span] = Field(default_factory=list)
+    furniture: list[Span] = Field(default_factory=list)
+    notes: list[Note] = Field(default_factory=list)
+
+    def model_post_init(self, _context: object) -> None:
+        """Tell every section its path; a section alone does not know its ancestors."""
+        waiting = [("", section) for section in self.sections]
+        while waiting:
+            above, section = waiting.pop()
+            section._path = above + section.marker.text
+            waiting.extend((section._path + "/", below) for below in section.sections)
+
+    def walk(self) -> Iterator[Section]:
+        """All sections in document order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def find(self, path: str) -> Section | None:
+        """The first section whose `path` is `path` (`"一、/（一）"`), or None."""
+        return next((section for section in self.walk() if section.path == path), None)
+
+    def text_of(self, section: Section) -> str:
+        """The cleaned text of `section` with everything below it, one paragraph a line."""
+        lines: list[str] = []
+        for part in section.walk():
+            lines.append(part.marker.text + part.heading.text)
+            lines.extend(span.text for span in part.body)
+        lines.extend(span.text for span in section.closing)
+        return "\n".join(lines)
