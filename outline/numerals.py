@@ -1,0 +1,184 @@
+"""The value of a numeral as Chinese texts write it: 十二, 廿一, 壹佰, １２, ③, ㈣, Ⅳ.
+
+Only numerals stand here; what a marker wears around its numeral is the grammar's business.
+
+>>> [value(numeral) for numeral in ("十二", "廿一", "一百〇五", "贰", "１２", "㉑", "㈣", "xiv")]
+[12, 21, 105, 2, 12, 21, 4, 14]
+"""
+
+GREATEST = 9_999
+
+_DIGITS = "一二三四五六七八九"
+_FINANCIAL_DIGITS = "壹贰叁肆伍陆柒捌玖"
+_FINANCIAL_VARIANTS = {"壱": 1, "弌": 1, "貳": 2, "貮": 2, "弍": 2, "參": 3, "叄": 3, "参": 3, "弎": 3, "陸": 6}
+_FINANCIAL_UNITS = {"拾": 10, "佰": 100, "仟": 1000}
+_PAIR = "两兩"
+
+_FINANCIAL = {digit: number for number, digit in enumerate(_FINANCIAL_DIGITS, 1)} | _FINANCIAL_VARIANTS
+_DIGIT = (
+    {digit: number for number, digit in enumerate(_DIGITS, 1)}
+    | _FINANCIAL
+    | dict.fromkeys(_PAIR, 2)
+    | dict.fromkeys("〇零○◯", 0)
+)
+_UNIT = {"十": 10, "百": 100, "千": 1000} | _FINANCIAL_UNITS
+_TENS = {"廿": 20, "卄": 20, "卅": 30, "丗": 30, "卌": 40}
+
+# Characters that are a whole numeral: the kind, the code point of the first, its value, how many follow on.
+_WHOLE = (
+    ("①", 0x2460, 1, 20),
+    ("①", 0x3251, 21, 15),
+    ("①", 0x32B1, 36, 15),
+    ("①", 0x2776, 1, 10),
+    ("①", 0x2780, 1, 10),
+    ("①", 0x278A, 1, 10),
+    ("①", 0x24EB, 11, 10),
+    ("①", 0x24F5, 1, 10),
+    ("㊀", 0x3280, 1, 10),
+    ("一", 0x3220, 1, 10),
+    ("1", 0x2474, 1, 20),
+    ("1", 0x2488, 1, 20),
+)
+_KIND_OF_WHOLE = {chr(first + i): kind for kind, first, _, count in _WHOLE for i in range(count)}
+_VALUE_OF_WHOLE = {chr(first + i): start + i for _, first, start, count in _WHOLE for i in range(count)}
+
+_ROMAN_STEPS = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
+    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+_ROMAN_CODE_POINTS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "L", "C", "D", "M")
+_LONGEST_ROMAN = len("MMMDCCCLXXXVIII")
+_UPPER_ROMAN = {chr(0x2160 + i): letters for i, letters in enumerate(_ROMAN_CODE_POINTS)}
+_LOWER_ROMAN = {chr(0x2170 + i): letters for i, letters in enumerate(_ROMAN_CODE_POINTS)}
+for _letter in "IVXLCDM":
+    _UPPER_ROMAN |= {_letter: _letter, chr(ord(_letter) + 0xFEE0): _letter}
+    _LOWER_ROMAN |= {_letter.lower(): _letter, chr(ord(_letter.lower()) + 0xFEE0): _letter}
+
+_ARABIC = {chr(zero + i): str(i) for zero in (ord("0"), ord("０")) for i in range(10)}
+
+
+def value(numeral: str) -> int | None:
+    """The number `numeral` stands for, 1 to 9,999, or None if it is not one well-formed numeral.
+
+    Blanks inside are ignored (`十 二`). Digits without a unit are read by position (`二〇二五` is 2025), and a digit straight
+    after 百 or 千 counts the next lower unit, as it is spoken: `一百五` is 150, `一百零五` is 105.
+
+    >>> value("一百五"), value("二〇二五"), value("一百二十"), value("十十"), value("")
+    (150, 2025, 120, None, None)
+    """
+    common = _COMMON.get(numeral)
+    return common if common is not None else _value_of_rare("".join(numeral.split()))
+
+
+def kind(numeral: str) -> str:
+    """The numeral that is one in the kind of `numeral`, or "" if it begins like no numeral.
+
+    Kinds: 一 Chinese (also ㈡), 壹 financial, 1 digits (also ⑵ ⒉), ① circled digits, ㊀ circled Chinese, Ⅰ and ⅰ Roman.
+
+    >>> [kind(numeral) for numeral in ("十二", "贰拾", "１２", "⒊", "⑦", "IV", "㈢")]
+    ['一', '壹', '1', '1', '①', 'Ⅰ', '一']
+    """
+    first = numeral.lstrip()[:1]
+    if first in _ARABIC:
+        return "1"
+    if first in _KIND_OF_WHOLE:
+        return _KIND_OF_WHOLE[first]
+    if first in _UPPER_ROMAN:
+        return "Ⅰ"
+    if first in _LOWER_ROMAN:
+        return "ⅰ"
+    if first in _FINANCIAL or first in _FINANCIAL_UNITS:
+        return "壹"
+    return "一" if first in _DIGIT or first in _UNIT or first in _TENS else ""
+
+
+def in_chinese(number: int) -> str:
+    """The Chinese numeral for `number`; ValueError outside 1 to 9,999.
+
+    >>> in_chinese(12), in_chinese(105), in_chinese(2010)
+    ('十二', '一百零五', '二千零一十')
+    """
+    if not 1 <= number <= GREATEST:
+        raise ValueError(f"no numeral of this range: {number}")
+    numeral, gap = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            numeral += ("零" if gap and numeral else "") + _DIGITS[digit - 1] + name
+        gap = not digit
+    return numeral.removeprefix("一") if 10 <= number < 20 else numeral
+
+
+def _value_of_rare(numeral: str) -> int | None:
+    first = numeral[:1]
+    if first in _DIGIT or first in _UNIT or first in _TENS:
+        number = _value_of_chinese(numeral)
+    elif first in _ARABIC:
+        number = _value_of_arabic(numeral)
+    elif first in _UPPER_ROMAN:
+        number = _value_of_roman(numeral, _UPPER_ROMAN)
+    elif first in _LOWER_ROMAN:
+        number = _value_of_roman(numeral, _LOWER_ROMAN)
+    else:
+        number = _VALUE_OF_WHOLE.get(numeral)
+    return number if number and number <= GREATEST else None
+
+
+def _value_of_arabic(numeral: str) -> int | None:
+    digits = [_ARABIC.get(character) for character in numeral[:5]]
+    return None if len(numeral) > 4 or None in digits else int("".join(digit for digit in digits if digit))
+
+
+def _value_of_roman(numeral: str, letters_of: dict[str, str]) -> int | None:
+    written = "".join(letters_of.get(character, "?") for character in numeral[: _LONGEST_ROMAN + 1])
+    number, rest = 0, written
+    for step, letters in _ROMAN_STEPS:
+        while rest.startswith(letters):
+            number, rest = number + step, rest[len(letters) :]
+    return number if not rest and number < 4000 and written == _in_roman(number) else None
+
+
+def _in_roman(number: int) -> str:
+    written = ""
+    for step, letters in _ROMAN_STEPS:
+        written, number = written + letters * (number // step), number % step
+    return written
+
+
+def _value_of_chinese(numeral: str) -> int | None:
+    if all(character in _DIGIT for character in numeral):
+        return _value_by_position(numeral)
+    number, digit, unit, gap = 0, 0, GREATEST + 1, False
+    for character, follower in zip(numeral, numeral[1:] + " ", strict=True):
+        figure = _DIGIT.get(character)
+        if figure is not None:
+            paired_with_less_than_hundreds = character in _PAIR and _UNIT.get(follower, 0) < 100
+            nothing_to_leave_out = not figure and (gap or unit > GREATEST)
+            if digit or paired_with_less_than_hundreds or nothing_to_leave_out:
+                return None
+            digit, gap = figure, gap or not figure
+        else:
+            tens = _TENS.get(character, 0)
+            lower = 10 if tens else _UNIT.get(character, unit)
+            zero_left_nothing_out = gap and lower * 10 >= unit
+            if lower >= unit or zero_left_nothing_out or (tens and digit) or (not digit and lower != 10):
+                return None
+            number, digit, unit, gap = number + (tens or (digit or 1) * lower), 0, lower, False
+    if gap and (not digit or unit == 10):
+        return None
+    return number + (digit if gap or unit == 10 else digit * unit // 10)
+
+
+def _value_by_position(numeral: str) -> int | None:
+    if len(numeral) == 1:
+        return _DIGIT[numeral]
+    if len(numeral) > 4 or not _DIGIT[numeral[0]] or any(pair in numeral for pair in _PAIR):
+        return None
+    return int("".join(str(_DIGIT[character]) for character in numeral))
+
+
+_COMMON = (
+    {in_chinese(number): number for number in range(1, 100)}
+    | {str(number): number for number in range(1, 100)}
+    | _VALUE_OF_WHOLE
+)
