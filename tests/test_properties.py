@@ -1,0 +1,360 @@
+"""What must hold for any text whatever: nothing lost, nothing invented, nothing out of its place, no text too hard."""
+
+import json
+import time
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import islice, pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from outline import Outline, Section, Span, parse
+from outline.cleaning import clean
+from outline.numerals import in_chinese
+
+SHARED = Path(__file__).parents[2] / "shared"
+REAL_TEXTS = [
+    path
+    for folder in ("seeds", "corpus", "corpus/unlabelled", "mess")
+    for path in sorted((SHARED / folder).glob("*.txt"))
+]
+DEEPEST = 64
+SECONDS_FOR_A_MEGABYTE = 20  # a third of a million sections take ten; anything quadratic takes an hour
+
+DIGITS_OF_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+FINANCIAL = "壹贰叁肆伍陆柒捌玖拾"
+DRESSES = [
+    *("{c}、", "{c}.", "{c}．", "{c}，", "（{c}）", "({c})", "（{c}）、", "({c}）", "( {c} )", "{c} 、"),
+    *("{a}、", "{a}.", "{a}．", "{a} ", "（{a}）", "({a})", "{a}）", "{a})", "{w}．", "（{w}）", "{w}、"),
+    *("{circled}", "{bracketed}", "{dotted}", "{ideograph}", "{roman}、", "{roman}. ", "{f}、", "（{f}）"),
+    *(
+        "第{c}，",
+        "第{c}、",
+        "第{c},",
+        "第{c}是",
+        "第{c}要",
+        "第{c} ",
+        "第{c}点",
+        "第{c}件，",
+        "第{c}项，",
+        "第{c}个问题",
+    ),
+    *(
+        "第{c}篇：",
+        "第{c}篇:",
+        "第{a}篇 ",
+        "【篇{c}】",
+        "第{c}部分 ",
+        "第{c}章 ",
+        "第{c}节 ",
+        "第{c}条 ",
+        "第{c}條　",
+        "第{c}點，",
+    ),
+    *("{c}是", "{c}要", "{c}比", "{c}抓", "{c}看", "\n{c}\n", "\n（{c}）\n", "{c}來"),
+]
+CONNECTIVES = ["首先，", "其次，", "再次，", "最后，", "最後，", "一方面，", "另一方面，", "此外，"]
+PHRASES = [
+    *("夯实基层基础", "把河道清淤当作头等大事", "今年上半年我镇完成植树三千亩", "大家要拿出真本事", "守住耕地红线"),
+    *("群众的事无小事", "办好老年食堂", "修通断头路", "全鎮上下一條心", "增长5.2%", "引进 GDP 超亿元项目", "open data"),
+    *(
+        "一、二、三产业",
+        "五、六月份",
+        "第一要务",
+        "统一是关键",
+        "1.2亿元",
+        "一是一，二是二",
+        "“四个一”",
+        "2024年3月",
+        "十分之一",
+    ),
+]
+OPENINGS = [
+    "在全镇春耕动员会上的讲话\n",
+    "关于修路工作的报告\n\n",
+    "同志们：\n",
+    "各位代表：",
+    "今天召开这次会议，目的是统一思想。\n",
+]
+CLOSINGS = ["总之，路在脚下。", "同志们，让我们一起努力！", "谢谢大家。", "\n二〇二四年三月"]
+PUNCTUATION = list("。；，、：！？…—（）《》“”‘’【】·.;,:!?()[]<>\"'*#|`_-+/\\")
+BLANKS = [" ", "  ", "\t", "\u00a0", "　", "　　", "\u2003", "\u200b", "\ufeff", "\u00ad", "[SEP]"]
+BREAKS = ["\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029", "\n\n", "\n　　"]
+FURNITURE = [
+    *("\n第7页，共11页\n", "第3页 共9页", "\n- 4 -\n", "\n—12—\n", "\n7/11\n", "\n第 5 页\n", "2、", "11、"),
+    *(
+        "\n首页 > 文秘 > 讲话稿\n",
+        "\n上一篇：修路工作总结\n下一篇：种树工作总结\n",
+        "\n相关阅读：\n",
+        "\n本文来源：网络\n",
+        "\n下载本文档\n",
+    ),
+]
+
+
+def marker(dress: str, number: int) -> str:
+    """The marker of `number`, 1 to 10, in `dress`."""
+    return dress.format(
+        c=in_chinese(number),
+        a=number,
+        w=str(number).translate(DIGITS_OF_FULL_WIDTH),
+        f=FINANCIAL[number - 1],
+        circled=chr(0x245F + number),
+        bracketed=chr(0x2473 + number),
+        dotted=chr(0x2487 + number),
+        ideograph=chr(0x321F + number),
+        roman=chr(0x215F + number),
+    )
+
+
+def point(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    heading_end = st.sampled_from(["。", "；", "！", "", " ", "　", "\n", "\r\n", "。\n", "：\n", "\n\n"])
+    return st.tuples(words, heading_end, words, st.sampled_from(["", "。", "\n", "。\n　　", "；"])).map("".join)
+
+
+def series(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Points that count on in one dress, now and then with a number missing or repeated, and `inner` under each."""
+    numbers = st.integers(1, 5).map(lambda last: list(range(1, last + 1))) | st.lists(st.integers(1, 10), max_size=5)
+
+    def assemble(parts: tuple[str, list[int], list[str]]) -> str:
+        dress, chosen, texts = parts
+        return "".join(marker(dress, number) + text for number, text in zip(chosen, texts, strict=False))
+
+    return st.tuples(st.sampled_from(DRESSES), numbers, st.lists(inner, min_size=5, max_size=5)).map(assemble)
+
+
+ANY_CHARACTER = st.characters(exclude_categories=())
+MARKERS = st.builds(marker, st.sampled_from(DRESSES), st.integers(1, 10))
+PHRASE = st.sampled_from(PHRASES)
+SPEECHES = st.tuples(
+    st.sampled_from(["", *OPENINGS]),
+    st.recursive(
+        point(PHRASE), lambda inner: series(inner) | st.tuples(point(PHRASE), series(inner)).map("".join), max_leaves=25
+    ),
+    st.sampled_from(["", *FURNITURE]),
+    series(point(PHRASE)),
+    st.sampled_from(["", *CLOSINGS]),
+).map("".join)
+PIECES = st.one_of(
+    MARKERS,
+    PHRASE,
+    *map(st.sampled_from, (OPENINGS, CONNECTIVES, CLOSINGS, PUNCTUATION, BLANKS, BREAKS, FURNITURE)),
+    st.text(ANY_CHARACTER, max_size=3),
+)
+HEAPS = (st.lists(PIECES, max_size=8) | st.lists(PIECES, min_size=15, max_size=60)).map("".join)
+
+
+def thoroughly(examples: int) -> settings:
+    return settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def leaves_of_section(section: Section) -> Iterator[tuple[str, Span]]:
+    """The leaves of `section` and of all below it, in the order in which they must stand in the text."""
+    yield "marker", section.marker
+    yield "heading", section.heading
+    yield from (("body", span) for span in section.body)
+    for below in section.sections:
+        yield from leaves_of_section(below)
+    yield from (("closing", span) for span in section.closing)
+
+
+def leaves(outline: Outline) -> Iterator[tuple[str, Span]]:
+    if outline.title:
+        yield "title", outline.title
+    if outline.salutation:
+        yield "salutation", outline.salutation
+    yield from (("preamble", span) for span in outline.preamble)
+    for section in outline.sections:
+        yield from leaves_of_section(section)
+    yield from (("closing", span) for span in outline.closing)
+
+
+def may_stand_between_leaves(character: str) -> bool:
+    category = unicodedata.category(character)
+    return character.isspace() or category[0] in "ZPS" or category in ("Cc", "Cf")
+
+
+def check_leaves(text: str, outline: Outline) -> None:
+    inside: dict[int, list[Span]] = {}
+    spans = list(leaves(outline))
+    for (_, before), (name, after) in pairwise(spans):
+        assert before.end <= after.start, f"{name} {after!r} begins before the end of {before!r}"
+    for before, after in pairwise(outline.furniture):
+        assert before.end <= after.start, f"furniture {after!r} begins before the end of {before!r}"
+    starts, ends = [span.start for _, span in spans], [span.end for _, span in spans]
+    for furniture in outline.furniture:
+        assert 0 <= furniture.start < furniture.end <= len(text), furniture
+        assert furniture.text == clean(text[furniture.start : furniture.end])
+        for name, span in islice(spans, bisect_right(ends, furniture.start), bisect_left(starts, furniture.end)):
+            whole = span.start <= furniture.start and furniture.end <= span.end
+            assert whole, f"{furniture!r} sticks out of the {name} {span!r}"
+            assert name in ("heading", "body", "preamble", "closing"), f"{furniture!r} inside the {name} {span!r}"
+            inside.setdefault(id(span), []).append(furniture)
+    for name, span in spans:
+        assert 0 <= span.start <= span.end <= len(text), span
+        kept, position = "", span.start
+        for furniture in inside.get(id(span), []):
+            kept, position = kept + text[position : furniture.start], furniture.end
+        assert span.text == clean(kept + text[position : span.end]), f"the {name} is not its source"
+
+
+def check_nothing_lost(text: str, outline: Outline) -> None:
+    position = 0
+    for start, end in sorted(
+        (span.start, span.end) for span in [*(span for _, span in leaves(outline)), *outline.furniture]
+    ):
+        lost = [character for character in text[position:start] if not may_stand_between_leaves(character)]
+        assert not lost, f"{text[position:start]!r} at {position} is in no leaf"
+        position = max(position, end)
+    assert not [character for character in text[position:] if not may_stand_between_leaves(character)], (
+        f"{text[position:]!r} lost"
+    )
+
+
+def check_sections(outline: Outline) -> None:
+    waiting = [(1, "", outline.sections, 0, outline.source.chars)]
+    while waiting:
+        depth, above, sections, start, end = waiting.pop()
+        assert not sections or depth <= DEEPEST
+        for section in sections:
+            assert section.level == depth
+            assert section.path == above + section.marker.text
+            assert start <= section.start == section.marker.start < section.marker.end
+            assert section.start < section.end <= end
+            assert all(
+                section.start <= span.start and span.end <= section.end for _, span in leaves_of_section(section)
+            )
+            assert section.marker.style
+            assert 1 <= section.marker.number <= 9_999
+            start = section.end
+            waiting.append((depth + 1, section.path + "/", section.sections, section.start, section.end))
+
+
+def check_ways_in(outline: Outline) -> None:
+    first: dict[str, Section] = {}
+    for section in outline.walk():
+        first.setdefault(section.path, section)
+        below = list(section.walk())
+        assert below[0] is section
+        lines = outline.text_of(section).split("\n")
+        wanted = [part.marker.text + part.heading.text for part in below]
+        wanted += [span.text for part in below for span in (*part.body, *part.closing)]
+        assert sorted(lines) == sorted(wanted)
+    for path, section in first.items():
+        assert outline.find(path) is section
+    assert outline.find("no such path") is None
+
+
+def check_json(text: str, outline: Outline) -> None:
+    assert Outline.model_validate(json.loads(json.dumps(outline.model_dump()))) == outline
+    if text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text):
+        assert Outline.model_validate_json(outline.model_dump_json()) == outline
+
+
+def check(text: str) -> Outline:
+    outline = parse(text)
+    assert outline.source.chars == len(text)
+    check_leaves(text, outline)
+    check_nothing_lost(text, outline)
+    check_sections(outline)
+    check_ways_in(outline)
+    check_json(text, outline)
+    assert all(note.code and note.message and 0 <= note.start <= note.end <= len(text) for note in outline.notes)
+    return outline
+
+
+@thoroughly(1000)
+@given(SPEECHES)
+def test_a_speech_in_any_dress(text: str) -> None:
+    check(text)
+
+
+@thoroughly(1500)
+@given(HEAPS)
+def test_a_heap_of_markers_words_and_anything(text: str) -> None:
+    check(text)
+
+
+@thoroughly(300)
+@given(st.text(ANY_CHARACTER))
+def test_any_text(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.skipif(not REAL_TEXTS, reason="the texts beside the repository are absent")
+@pytest.mark.parametrize("path", REAL_TEXTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_real_text(path: Path) -> None:
+    check(path.read_bytes().decode("utf-8"))
+
+
+@pytest.mark.skipif(not REAL_TEXTS, reason="the texts beside the repository are absent")
+@pytest.mark.parametrize("path", REAL_TEXTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_real_text_without_its_line_breaks(path: Path) -> None:
+    check("".join(path.read_bytes().decode("utf-8").split("\n")))
+
+
+MONOTONOUS = [
+    *(
+        "（",
+        "(",
+        "一、",
+        "第",
+        "1.",
+        "1",
+        "一",
+        "①",
+        "一是",
+        "第一，",
+        "（一）",
+        "一、\n",
+        "（一）\n",
+        "1.\n",
+        "第一篇：\n",
+    ),
+    *(
+        "一、二、三、",
+        "一是甲。二是乙。",
+        "一、甲\n（一）乙\n1.丙\n",
+        "\n",
+        " ",
+        "　",
+        "。",
+        "\r",
+        "第7页\n",
+        "同志们：",
+        "中",
+        "\ud800",
+        "\x00",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", MONOTONOUS, ids=ascii)
+def test_twenty_thousand_times_the_same(text: str) -> None:
+    outline = parse((text * 20_000)[:20_000])
+    check_leaves((text * 20_000)[:20_000], outline)
+    check_nothing_lost((text * 20_000)[:20_000], outline)
+    check_sections(outline)
+
+
+@pytest.mark.parametrize("text", MONOTONOUS, ids=ascii)
+def test_a_megabyte_of_the_same(text: str) -> None:
+    megabyte = (text * 1_000_000)[:1_000_000]
+    start = time.perf_counter()
+    outline = parse(megabyte)
+    assert time.perf_counter() - start < SECONDS_FOR_A_MEGABYTE
+    assert outline.source.chars == len(megabyte)
+
+
+def test_levels_stop_at_the_deepest() -> None:
+    """A hundred series, each inside the one before: 一甲…一乙…二乙…二甲."""
+    verbs = [chr(0x4E10 + i) for i in range(100)]
+    down = "".join(f"一{verb}修路种树。\n" for verb in verbs)
+    up = "".join(f"二{verb}修渠种草。\n" for verb in reversed(verbs))
+    check(down + up)
+    numbered = "".join(f"{marker(dress, 1)}修路种树\n" for dress in DRESSES * 3)
+    check(numbered + "".join(f"{marker(dress, 2)}修渠种草\n" for dress in reversed(DRESSES * 3)))
