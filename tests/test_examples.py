@@ -1,0 +1,60 @@
+"""The examples run, and the printed outlines beside them are what the command prints."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+PRINTED = sorted(EXAMPLES.glob("*.tree.txt"))
+SPEECHES = [path.with_name(path.name.replace(".tree", "")) for path in PRINTED]
+
+
+def run(*arguments: str | Path) -> str:
+    """Standard output of this Python with `arguments`, started in examples/."""
+    environment = os.environ | {"PYTHONUTF8": "1", "NO_COLOR": "1"}
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=EXAMPLES, env=environment, capture_output=True, check=True, encoding="utf-8"
+    )
+    return done.stdout
+
+
+def test_every_speech_has_its_printed_outline() -> None:
+    texts = {path for path in EXAMPLES.glob("*.txt") if not path.name.endswith(".tree.txt")}
+    assert len(texts) >= 4 and texts == set(SPEECHES)
+
+
+@pytest.mark.parametrize("speech", SPEECHES, ids=lambda path: path.stem)
+def test_command_prints_the_outline_beside_the_speech(speech: Path) -> None:
+    assert run("-m", "outline", speech.name) == speech.with_suffix(".tree.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("speech", SPEECHES, ids=lambda path: path.stem)
+def test_chunks_for_retrieval_covers_each_section_once(speech: Path) -> None:
+    chunks = [json.loads(line) for line in run("chunks_for_retrieval.py", speech.name).splitlines()]
+    text = speech.read_bytes().decode("utf-8")
+    printed = speech.with_suffix(".tree.txt").read_text(encoding="utf-8").splitlines()
+    assert len(chunks) == sum("─ " in line for line in printed)
+    for chunk, following in zip(chunks, [*chunks[1:], None], strict=True):
+        marker = chunk["path"].rpartition("/")[2]
+        assert text.startswith(marker, chunk["start"])
+        assert chunk["text"].split("\n")[0] in text[chunk["start"] : chunk["end"]]
+        assert following is None or chunk["end"] <= following["start"]
+
+
+def test_chunks_for_retrieval_tells_the_path() -> None:
+    lines = run("chunks_for_retrieval.py", "four-levels.txt").splitlines()
+    found = next(chunk for chunk in map(json.loads, lines) if chunk["path"] == "二、/（一）/1./（2）")
+    assert found["text"] == "逐人登记联系方式和特长" and found["source"] == "four-levels.txt"
+
+
+def test_count_points_counts_styles_and_levels() -> None:
+    rows = [line.split("\t") for line in run("count_points.py", "run-in.txt", "traditional.txt").splitlines()]
+    assert rows[0] == ["file", "style", "level", "points"]
+    assert ["run-in.txt", "一是", "2", "3"] in rows
+    assert ["run-in.txt", "一看", "2", "3"] in rows
+    assert ["run-in.txt", "第一,", "2", "3"] in rows
+    assert ["traditional.txt", "1、", "3", "3"] in rows
