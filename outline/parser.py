@@ -1,14 +1,96 @@
-"""Placeholder while the stages are being written."""
+"""Brackets → tree → Outline: the LALR grammar folds the markers, and every section gets its heading and its text."""
 
-import hashlib
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
-from outline.model import Marker, Outline, Section, Source, Span
+from lark import Lark, Transformer
+from lark.lexer import Lexer
 
+from outline.assembly import assemble
+from outline.grammar_files import grammar
+from outline.lexer import Candidate, scan
+from outline.model import Outline
+from outline.nesting import Close, Opening, brackets, nest
+from outline.paragraphs import Layout, lay_out
+from outline.series import find_series
 
 def parse(text: str, *, name: str = "") -> Outline:
-    import re
-    sections: list[Section] = []
-    for m in re.finditer(r"(?m)^([一二三四五六七八九十]+、)(.*)$", text):
-        marker = Marker(text=m[1], start=m.start(1), end=m.end(1), style="一、", number=len(sections) + 1)
-        sections.append(Section(level=1, marker=marker, heading=Span(text=m[2], start=m.start(2), end=m.end(2)), start=m.start(), end=m.end()))
-    return Outline(source=Source(name=name, chars=len(text), sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()), sections=sections)
+    """The outline of `text`. Any string parses; one without numbered points has no sections.
+
+    Offsets in the result count code points of `text`. `name` is what `source.name` will say.
+
+    >>> outline = parse("同志们：\\n一、提高认识\\n要看到差距。\\n二、抓好落实")
+    >>> [(s.marker.text, s.heading.text, [b.text for b in s.body]) for s in outline.sections]
+    [('一、', '提高认识', ['要看到差距。']), ('二、', '抓好落实', [])]
+    """
+    layout = lay_out(text)
+    tree = _lark().parse(layout)
+    return Outline.model_validate(assemble(layout, tree, name))
+
+
+class Scan:
+    """The candidate markers of a layout, and the layout, for Lark to pass from lexer to post-lexer."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+
+    def __iter__(self) -> Iterator[Candidate]:
+        return scan(self.layout)
+
+
+class MarkerLexer(Lexer):
+    """Takes a layout instead of a string and yields candidate markers only; the text between them is recovered by offsets."""
+
+    def __init__(self, _conf: object) -> None:
+        """Lark passes its terminals; `outline.lexer.pattern` is compiled from those of the same grammar."""
+
+    def lex(self, layout: Layout) -> Scan:  # type: ignore[override]  # Lark's old interface: the input alone
+        return Scan(layout)
+
+
+class SeriesAndNesting:
+    """The post-lexer: candidates in, brackets out."""
+
+    always_accept = ()
+
+    def process(self, stream: Scan) -> Iterator[Opening | Close]:
+        return brackets(openings(stream))
+
+
+class Fold(Transformer[Any, Any]):
+    """A section becomes (its opening, its sub-sections)."""
+
+    def section(self, children: list[Any]) -> tuple[Opening, list[Any]]:
+        return children[0], children[1:]
+
+    def outline(self, children: list[Any]) -> list[Any]:
+        return children
+
+
+def openings(stream: Scan) -> list[Opening]:
+    """The markers that count, with their depth."""
+    return nest(find_series(list(stream), stream.layout), stream.layout)
+
+
+@cache
+def _lark() -> Lark:
+    return Lark(
+        grammar(),
+        parser="lalr",
+        strict=True,
+        start="outline",
+        lexer=MarkerLexer,
+        postlex=SeriesAndNesting(),
+        transformer=Fold(),
+    )
+
+
+def candidates(text: str) -> list[Candidate]:
+    """Everything in `text` that looks like a marker (`outline -f tokens`)."""
+    return list(Scan(lay_out(text)))
+
+
+def markers(text: str) -> list[Candidate]:
+    """The markers of `text` that count (`outline -f markers`)."""
+    return [opening.marker for opening in openings(Scan(lay_out(text)))]

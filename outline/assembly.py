@@ -1,0 +1,101 @@
+"""Tree and text → the JSON of the outline: every section gets its heading and its text, and what frames the sections its place."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from outline import frame
+from outline.cleaning import clean
+from outline.headings import heading_end
+from outline.nesting import Opening
+from outline.paragraphs import Layout, paragraphs, strip_blanks
+
+Json = dict[str, Any]
+Tree = list[tuple[Opening, list[Any]]]
+
+
+def assemble(layout: Layout, tree: Tree, name: str) -> Json:
+    """The outline of `layout` as the JSON of design version 1, without its notes' judgement of the numbering."""
+    builder = _Builder(layout)
+    nodes = list(_in_order(tree))
+    starts = [opening.marker.start for opening, _ in nodes] + [len(layout.work)]
+    front = frame.front(layout, starts[0])
+    sections: dict[int, Json] = {}
+    for (opening, _), limit in zip(nodes, starts[1:], strict=True):
+        sections[opening.marker.start] = builder.section(opening, limit)
+    closing: list[Json] = []
+    if nodes:
+        last = sections[nodes[-1][0].marker.start]
+        spans = [(b["start"], b["end"]) for b in last["body"]]
+        keep = frame.closing_start(layout, spans)
+        closing, last["body"] = last["body"][keep:], last["body"][:keep]
+    top = [sections[opening.marker.start] for opening, _ in tree]
+    for opening, below in reversed(nodes):
+        section = sections[opening.marker.start]
+        section["sections"] = [sections[child.marker.start] for child, _ in below]
+        leaf = section["sections"] or section["body"] or [section["heading"]]
+        section["end"] = max(leaf[-1]["end"], section["heading"]["end"])
+    source = layout.source
+    return {
+        "source": {
+            "name": name,
+            "chars": len(source),
+            "sha256": hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
+        },
+        "title": builder.optional(front.title),
+        "salutation": builder.optional(front.salutation),
+        "preamble": [builder.span(*span) for span in front.preamble],
+        "sections": top,
+        "closing": closing,
+        "furniture": [{"text": source[a:b], "start": a, "end": b} for a, b in layout.furniture],
+    }
+
+
+def _in_order(tree: Tree) -> Iterable[tuple[Opening, list[Any]]]:
+    waiting = list(reversed(tree))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(node[1]))
+
+
+class _Builder:
+    """Spans of one layout as JSON."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+
+    def span(self, start: int, end: int) -> Json:
+        text = self.layout.source[start:end]
+        if self.layout.furniture:
+            text = self._without_furniture(start, end)
+        return {"text": clean(text), "start": start, "end": end}
+
+    def optional(self, span: tuple[int, int] | None) -> Json | None:
+        return span and self.span(*span)
+
+    def _without_furniture(self, start: int, end: int) -> str:
+        parts, at = [], start
+        for a, b in self.layout.furniture_in(start, end):
+            parts.append(self.layout.source[at:a])
+            at = b
+        return "".join([*parts, self.layout.source[at:end]])
+
+    def section(self, opening: Opening, limit: int) -> Json:
+        """The section of `opening` with its body up to `limit`, as yet without sub-sections."""
+        work, marker = self.layout.work, opening.marker
+        stop = heading_end(work, marker, limit)
+        left, right = strip_blanks(work, marker.end, stop)
+        heading = self.span(left, right) if left < right else {"text": "", "start": marker.end, "end": marker.end}
+        body_start = max(right, marker.end)
+        while body_start < limit and work[body_start] in "。.；;：:，,、！!？?…*#\u2060 \u3000\xa0\t":
+            body_start += 1
+        body = [self.span(a, b) for a, b in paragraphs(work, body_start, limit) if any(c.isalnum() for c in work[a:b])]
+        return {
+            "level": opening.level,
+            "marker": {**self.span(marker.start, marker.end), "style": marker.style, "number": opening.number},
+            "heading": heading,
+            "body": body,
+            "start": marker.start,
+            "end": limit,
+        }

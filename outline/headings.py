@@ -1,0 +1,61 @@
+"""Where a heading ends, and where its body begins."""
+
+import re
+
+from outline.lexer import Candidate, Edge
+from outline.paragraphs import strip_blanks
+
+_STOP_OR_BRACKET = re.compile(r"[。；;！？!?…\n]|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]")
+_OPENING = "“‘「『（(《〈【["
+_CLOSING = "”’」』）)》〉】]"
+_LONGEST_ALONE = 60
+_TRAILING = " \t\r\n\u3000\xa0。.；;：:，,、！!？?…*#\u2060"
+
+
+def heading_end(work: str, marker: Candidate, limit: int) -> int:
+    """Where the heading of `marker` ends: an offset in code points, before its closing punctuation, not past `limit`.
+
+    A heading alone on its line is the rest of the line; a run-in heading is the first sentence.
+    """
+    start = marker.end
+    line_end = work.find("\n", start, limit)
+    line_end = limit if line_end < 0 else line_end
+    left, right = strip_blanks(work, start, line_end)
+    stop = first_stop(work, left, right)
+    if stop < right and right - left <= _LONGEST_ALONE and marker.edge == Edge.LINE and _stands_alone(work, right, limit):
+        stop = right
+    blank = _gap(work, left, stop)
+    if blank:
+        stop = blank
+    while stop > start and work[stop - 1] in _TRAILING:
+        stop -= 1
+    return stop
+
+
+def first_stop(work: str, start: int, end: int) -> int:
+    """Where the first sentence of `work[start:end]` ends: before 。；！？… outside brackets and quotation marks, or at `end`."""
+    depth, inner = 0, -1
+    for match in _STOP_OR_BRACKET.finditer(work, start, end):
+        sign = match[0]
+        if sign in _OPENING:
+            depth += 1
+        elif sign in _CLOSING:
+            depth = max(0, depth - 1)
+        elif not depth:
+            return match.start()
+        elif inner < 0:
+            inner = match.start()
+    return inner if depth and inner >= 0 else end
+
+
+def _stands_alone(work: str, right: int, limit: int) -> bool:
+    """Does the line that ends at `right` end like a heading, without a full stop?"""
+    return right < limit and work[right - 1] not in "。；;！？!?…"
+
+
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff”）)》])[ \u3000\xa0]+(?=[\u4e00-\u9fff“（(《0-9])")
+
+
+def _gap(work: str, start: int, stop: int) -> int:
+    """A blank that separates a heading from what follows it on the same line, or 0."""
+    return 0

@@ -1,0 +1,150 @@
+"""Paragraphs → candidate markers: everything that looks like a marker, whether it counts or not.
+
+The one regular expression is compiled from the terminals of the grammar. CPython scans fast only when a pattern starts with a character
+class, so it takes one character that a marker can begin with, looks back over it, and matches the terminals from there.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import cache, lru_cache
+from zlib import crc32
+
+from outline import numerals
+from outline.grammar_files import first_characters, marker_terminals
+from outline.paragraphs import BLANKS, Layout, lay_out
+
+WHATEVER_IS_NEXT = 0
+"""The number of a marker that closes a series without counting: 最后."""
+NO_NUMBER = -1
+"""The number of what is made of numerals and is none: 十十、"""
+
+
+class Edge(IntEnum):
+    """What stands before a candidate, from the strongest boundary to none."""
+
+    LINE = 0  # the beginning of a paragraph
+    SENTENCE = 1  # 。！？…
+    CLAUSE = 2  # ；
+    COLON = 3
+    COMMA = 4
+    BLANK = 5
+    BROKEN = 6  # a line break in the middle of a sentence
+    GLUE = 7
+
+
+class Candidate:
+    """What looks like a marker: `text` at `start`:`end` (code points), of a `family` whose members count on with each other.
+
+    `type` is the terminal, as Lark wants it, and `kind` the terminal without a number in its name; `style` is the dress as the first of a
+    series would wear it; `family_key` is a number for `family`, the same in every process.
+    """
+
+    __slots__ = ("edge", "end", "family", "family_key", "kind", "number", "start", "style", "text", "type")
+
+    def __init__(self, type_: str, start: int, end: int, text: str, edge: Edge) -> None:
+        self.type = type_
+        self.start = start
+        self.end = end
+        self.text = text
+        self.edge = edge
+        self.kind, self.number, self.style, self.family, self.family_key = _read(type_, text)
+
+    def __repr__(self) -> str:
+        return f"Candidate({self.type}, {self.start}, {self.end}, {self.text!r}, {self.edge!r})"
+
+
+def lex(text: str) -> list[Candidate]:
+    """All candidate markers of `text`, in order; they do not overlap. Offsets are code points of `text`.
+
+    >>> [(c.text, c.number, c.style) for c in lex("一、三产业。第2条")]
+    [('一、', 1, '一、'), ('第2条', 2, '第1条')]
+    """
+    return list(scan(lay_out(text)))
+
+
+def scan(layout: Layout) -> Iterator[Candidate]:
+    """All candidate markers of a layout, in order."""
+    work, done = layout.work, 0
+    for match in pattern().finditer(work):
+        type_ = match.lastgroup
+        assert type_ is not None
+        start, end = match.span(type_)
+        if start >= done:
+            done = end
+            yield Candidate(type_, start, end, match[type_], _edge(work, start))
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """The regular expression of all marker terminals, one named group a terminal."""
+    terminals = {t.name: t.pattern.to_regexp() for t in marker_terminals()}
+    first = set().union(*map(first_characters, terminals.values()))
+    anywhere = "|".join(f"(?P<{name}>{regexp})" for name, regexp in terminals.items())
+    return re.compile(f"[{re.escape(''.join(sorted(first)))}](?<=(?={anywhere}).)")
+
+
+_STRONG = dict.fromkeys("。！？!?…", Edge.SENTENCE) | {"；": Edge.CLAUSE, ";": Edge.CLAUSE, "：": Edge.COLON, ":": Edge.COLON}
+_BOUNDARY = _STRONG | dict.fromkeys("，,、", Edge.COMMA)
+_CLOSING = frozenset("”’」』）)》〉】]\"'")
+_DRESS = frozenset("#*>-•●◆■○·\\")
+_LONGEST_HEADING = 60
+
+
+def _edge(work: str, start: int) -> Edge:
+    """The boundary before `start`; blanks, Markdown signs and bullets do not count."""
+    at = start - 1
+    while at >= 0 and (work[at] in BLANKS or work[at] in " \t\xa0\u3000" or work[at] in _DRESS):
+        at -= 1
+    if at < 0:
+        return Edge.LINE
+    before = work[at]
+    if before == "\n":
+        return Edge.BROKEN if _breaks_sentence(work, at) else Edge.LINE
+    if before in _CLOSING and at:
+        return _STRONG.get(work[at - 1], Edge.GLUE)
+    return _BOUNDARY.get(before, Edge.BLANK if at < start - 1 else Edge.GLUE)
+
+
+def _breaks_sentence(work: str, line_end: int) -> bool:
+    """Did the line that ends here stop in the middle of a sentence? A heading stops without a full stop too, but is short."""
+    last = line_end - 1
+    while last >= 0 and (work[last].isspace() or work[last] in BLANKS):
+        last -= 1
+    if last < _LONGEST_HEADING or not (work[last].isalnum() or work[last] in "，,、"):
+        return False
+    return "\n" not in work[last - _LONGEST_HEADING : last]
+
+
+_IN_NAME = re.compile(r"_(\d|LAST)$")
+
+
+@lru_cache(maxsize=4096)
+def _read(type_: str, text: str) -> tuple[str, int, str, str, int]:
+    """Kind, number, style, family and family key of the marker `text`.
+
+    What stands around the last numeral is the dress. The letters of the dress belong to the family (一是 and 一要 do not count on with
+    each other), its punctuation does not.
+    """
+    bare = "".join(c for c in text if not (c.isspace() or c in BLANKS))
+    counted = _IN_NAME.search(type_)
+    if counted:
+        number = WHATEVER_IS_NEXT if counted[1] == "LAST" else int(counted[1])
+        kind = type_[: counted.start()]
+        return kind, number, unicodedata.normalize("NFKC", bare), kind, crc32(kind.encode())
+    before, numeral, after = _around_last_numeral(bare)
+    letters = "".join(c for c in before + after if c.isalnum())
+    style = unicodedata.normalize("NFKC", before) + numerals.kind(numeral) + unicodedata.normalize("NFKC", after)
+    family = f"{type_} {letters}"
+    return type_, numerals.value(numeral) or NO_NUMBER, style, family, crc32(family.encode("utf-8", "surrogatepass"))
+
+
+def _around_last_numeral(marker: str) -> tuple[str, str, str]:
+    end = len(marker)
+    while end and not numerals.kind(marker[end - 1]):
+        end -= 1
+    start = end
+    while start and numerals.kind(marker[start - 1]):
+        start -= 1
+    return marker[:start], marker[start:end], marker[end:]

@@ -1,0 +1,103 @@
+"""Series → brackets: what stands in what.
+
+A series whose members all lie between two neighbours of another series is inside it, whatever the styles. Where that leaves a choice (the
+outer series does not go on), it is taken from what the same document does elsewhere, then from the order of GB/T 9704-2012, then from the
+paragraph.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from typing import NamedTuple
+
+from outline.lexer import Candidate, Edge
+from outline.paragraphs import Layout
+from outline.series import Series
+from outline.styles import STYLES
+
+DEEPEST = 64
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_ADDRESS = re.compile(r"\n[\s\u2060]*(?:[^\n。，]{0,12}[们們][：:，,！!]|各位[^\n。，：:！!]{1,12}[：:，,！!])")
+
+
+class Close:
+    """The bracket that closes a section, as Lark wants a token: with a type and, for the end of the input, a place."""
+
+    __slots__ = ()
+    type = "_CLOSE"
+    start_pos = line = column = end_line = end_column = end_pos = None
+
+
+class Opening(NamedTuple):
+    """A marker that counts, with its number in its series and its depth, counted from 1: the bracket that opens a section."""
+
+    marker: Candidate
+    number: int
+    level: int
+
+    @property
+    def type(self) -> str:
+        """The terminal, as Lark wants it."""
+        return self.marker.type
+
+
+def nest(series: list[Series], layout: Layout) -> list[Opening]:
+    """Every marker that counts, in document order, with its depth (1 to 64)."""
+    last_start = [s.members[-1].start for s in series]
+    usual = _usual_nesting(series)
+    events = sorted((m.start, k, n) for k, s in enumerate(series) for n, m in enumerate(s.members))
+    stack: list[int] = []
+    at: dict[int, Candidate] = {}
+    openings = []
+    for start, k, n in events:
+        member = series[k].members[n]
+        if n == 0:
+            while stack and last_start[stack[-1]] < start and not _inside(at[stack[-1]], member, usual, layout):
+                stack.pop()
+            stack.append(k)
+        else:
+            while stack[-1] != k:
+                stack.pop()
+        at[k] = member
+        openings.append(Opening(member, series[k].numbers[n], min(len(stack), DEEPEST)))
+    return openings
+
+
+def _usual_nesting(series: list[Series]) -> set[tuple[str, str]]:
+    """The pairs of families (outer, inner) of which this document shows, between two neighbours, that one stands in the other."""
+    found = set()
+    open_: list[Series] = []
+    for s in series:
+        while open_ and open_[-1].members[-1].start < s.members[0].start:
+            open_.pop()
+        found.update((outer.members[0].family, s.members[0].family) for outer in open_)
+        open_.append(s)
+    return found
+
+
+def _inside(outer: Candidate, inner: Candidate, usual: set[tuple[str, str]], layout: Layout) -> bool:
+    """Does a series that begins with `inner` stand in the section of `outer`, the last of its series?"""
+    if outer.family == inner.family:
+        return False
+    between = layout.work[outer.end : inner.start]
+    if _ADDRESS.search(between):
+        return False
+    nested = ((outer.family, inner.family) in usual) - ((inner.family, outer.family) in usual)
+    if nested:
+        return nested > 0
+    if not _SENTENCE_END.search(between):
+        return True
+    rank = STYLES[inner.kind].rank - STYLES[outer.kind].rank
+    if rank:
+        return rank > 0
+    return inner.edge == Edge.COLON and "\n" not in between
+
+
+def brackets(openings: Iterable[Opening]) -> Iterator[Opening | Close]:
+    """The openings with a closing bracket for each, as the grammar wants them."""
+    depth, close = 0, Close()
+    for opening in openings:
+        yield from repeat(close, depth + 1 - opening.level)
+        yield opening
+        depth = opening.level
+    yield from repeat(close, depth)

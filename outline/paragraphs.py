@@ -1,0 +1,87 @@
+"""Text → paragraphs: line ends made alike, broken lines joined, furniture blanked out, and no offset moved.
+
+The result is a working text exactly as long as the source. What joins two halves of a broken line, and every character of furniture,
+stands in it as FILLER, which the grammar takes for a blank; every paragraph ends in one line feed.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from outline.furniture import find_cuts, find_furniture
+
+FILLER = "\u2060"
+
+_LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_WRITTEN_BREAK = re.compile(r"<br\s*/?>|\[SEP\]|(?<=\S)(?:\u3000{2,}|[ \xa0\u3000\t]{4,})(?=\S)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`source` as given; `work`, the working text of the same length; `furniture`, ordered (start, end) pairs; `cuts`, where text was
+    cut away. All offsets are code points."""
+
+    source: str
+    work: str
+    furniture: tuple[tuple[int, int], ...]
+    cuts: tuple[int, ...]
+
+    def furniture_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The furniture that lies wholly inside `start`:`end`."""
+        return self.furniture[bisect_left(self.furniture, (start, 0)) : bisect_left(self.furniture, (end, 0))]
+
+
+def lay_out(text: str) -> Layout:
+    """Rebuild the paragraphs of `text`.
+
+    >>> lay_out("发展\\r\\n第7页，共11页\\r\\n质量").work.replace(FILLER, "_")
+    '发展_\\n__________\\n质量'
+    """
+    work = _LINE_END.sub(lambda m: FILLER * (len(m[0]) - 1) + "\n", text) if _LINE_END.search(text) else text
+    work = _WRITTEN_BREAK.sub(lambda m: FILLER * (len(m[0]) - 1) + "\n", work)
+    spans, joins = find_furniture(work)
+    work = blank_out(work, [*spans, *joins])
+    work = blank_out(work, list(broken_lines(work)))
+    return Layout(text, work, tuple(spans), tuple(find_cuts(work)))
+
+
+def blank_out(work: str, spans: list[tuple[int, int]]) -> str:
+    """`work` with every span replaced by FILLER; spans may overlap."""
+    if not spans:
+        return work
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        if end > at:
+            start = max(start, at)
+            parts += [work[at:start], FILLER * (end - start)]
+            at = end
+    return "".join([*parts, work[at:]])
+
+
+def broken_lines(work: str) -> Iterator[tuple[int, int]]:
+    """Where a line was broken only because it was full: the span of each such line end."""
+    return iter(())
+
+
+def paragraphs(work: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The paragraphs of `work[start:end]` without the blanks around them, as (start, end); empty ones are left out."""
+    while start < end:
+        stop = work.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        left, right = strip_blanks(work, start, stop)
+        if left < right:
+            yield left, right
+        start = stop + 1
+
+
+def strip_blanks(work: str, start: int, end: int) -> tuple[int, int]:
+    """`start`, `end` moved inwards over blanks."""
+    while start < end and (work[start].isspace() or work[start] in BLANKS):
+        start += 1
+    while end > start and (work[end - 1].isspace() or work[end - 1] in BLANKS):
+        end -= 1
+    return start, end
+
+
+BLANKS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff" + FILLER)

@@ -1,0 +1,40 @@
+"""What is known of a style beyond its looks: its place in the order of depth, and how telling its dress is.
+
+A style is named here by its terminal in `grammar/markers.lark`.
+"""
+
+from typing import NamedTuple
+
+
+class Style(NamedTuple):
+    """`rank`: the order of depth, after GB/T 9704-2012 (结构层次序数: 一、 → （一） → 1. → （1）), with what that standard leaves out
+    where usage puts it. `tell`: how much the dress alone says that a number is a marker, in the units of `outline.series`."""
+
+    rank: int
+    tell: float
+
+
+STYLES = {
+    "PART": Style(0, 1.0),
+    "DIVISION": Style(1, 0.5),
+    "CHAPTER": Style(2, 0.5),
+    "CHAPTER_SECTION": Style(3, 0.5),
+    "ARTICLE": Style(4, -0.5),
+    "HAN_COMMA": Style(5, 0.5),
+    "BARE": Style(5, 0.0),
+    "HAN_PAREN": Style(6, 1.5),
+    "DIGIT_COMMA": Style(7, -0.5),
+    "DIGIT_DOT": Style(7, -0.5),
+    "DECIMAL": Style(7, -2.0),
+    "DIGIT_PAREN": Style(8, 0.5),
+    "DIGIT_CLOSE": Style(8, -1.0),
+    "CIRCLED": Style(9, 1.5),
+    "ORDINAL_COUNTED": Style(9, -1.0),
+    "ORDINAL": Style(9, 0.5),
+    "ORDINAL_VERB": Style(9, 0.0),
+    "AMONG": Style(9, 0.5),
+    "NUMERAL_IS": Style(10, 0.5),
+    "NUMERAL_VERB": Style(10, -1.5),
+    "SEQUENCE": Style(11, 0.5),
+    "ASPECT": Style(12, 1.0),
+}
