@@ -1,0 +1,155 @@
+"""The commands: arguments in, exit code out. Data goes to standard output, everything else to standard error."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+from outline import __version__
+from outline.default_command import DefaultCommand, DefaultCommandGroup
+from outline.files import STANDARD_INPUT, FileProblem, is_encoding, read_text, replaced
+from outline.printing import OutputFormat, Printer, abandon_standard_output, colour_wanted, to_standard_output
+from outline.render.visible import visible
+
+FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+"""Exit codes: some files failed; what was asked for makes no sense; Ctrl-C, the number shells have for it."""
+
+_ENDINGS = {
+    ".md": OutputFormat.MARKDOWN,
+    ".markdown": OutputFormat.MARKDOWN,
+    ".json": OutputFormat.JSON,
+    ".jsonl": OutputFormat.JSON,
+    ".txt": OutputFormat.TREE,
+}
+
+app = typer.Typer(
+    cls=DefaultCommandGroup,
+    rich_markup_mode=None,  # help and errors are text; rich would take longer to load than all the rest
+    pretty_exceptions_enable=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"outline {__version__}")
+        raise typer.Exit
+
+
+def _known_encoding(name: str | None) -> str | None:
+    if name is not None and not is_encoding(name):
+        raise typer.BadParameter(f"{name!r} is not an encoding of text; utf-8, gb18030 and big5 are.")
+    return name
+
+
+@app.command("files", cls=DefaultCommand, hidden=True)
+def files(
+    names: Annotated[list[str], typer.Argument(metavar="FILE", help="Text files; - is standard input.", show_default=False)],
+    format: Annotated[OutputFormat | None, typer.Option("-f", "--format", help="What to print: tree if nothing is said.")] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, as its ending says (.md .json .txt) or -f."),
+    ] = None,
+    depth: Annotated[int | None, typer.Option(min=1, metavar="N", help="Leave out what is deeper than N.")] = None,
+    body: Annotated[
+        bool | None,
+        typer.Option("--body/--no-body", help="With or without paragraphs: without in a tree if nothing is said."),
+    ] = None,
+    offsets: Annotated[bool, typer.Option("--offsets", help="Show where each section starts and ends.")] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Encoding of the files: utf-8 if nothing is said.", callback=_known_encoding),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes about the numbering.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Print the outline of Chinese speeches, reports and official documents.
+
+    Exit code: 0 done; 1 done, but some files failed; 2 wrong usage.
+    """
+    if output == STANDARD_INPUT:
+        output = None
+    chosen = format or _format_of(output)
+    printer = Printer(
+        format=chosen,
+        several=len(names) > 1,
+        one_line_json=len(names) > 1 or (output or "").endswith(".jsonl"),
+        colour=output is None and colour_wanted(),
+        depth=depth,
+        body=body,
+        offsets=offsets,
+    )
+    failed = False
+    with _destination(output, json=chosen is OutputFormat.JSON) as write:
+        for name in names:
+            failed |= not _print_file(name, encoding, printer, write, quiet)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the JSON format (a file of that name is ./schema)."""
+    import json
+
+    from outline.model import Outline
+
+    with _destination(None, json=True) as write:
+        write(json.dumps(Outline.model_json_schema(), indent=2) + "\n")
+
+
+def _format_of(output: str | None) -> OutputFormat:
+    if output is None:
+        return OutputFormat.TREE
+    ending = os.path.splitext(output)[1].lower()
+    if ending not in _ENDINGS:
+        known = ", ".join(_ENDINGS)
+        raise typer.BadParameter(f"{visible(output)!r} ends in none of {known}: say the format with -f.", param_hint="-o")
+    return _ENDINGS[ending]
+
+
+def _print_file(name: str, encoding: str | None, printer: Printer, write: Callable[[str], None], quiet: bool) -> bool:
+    shown = "(standard input)" if name == STANDARD_INPUT else name
+    try:
+        printed, notes = printer.printed(shown, read_text(name, encoding))
+    except FileProblem as problem:
+        _complain(shown, problem)
+        return False
+    except KeyboardInterrupt as interrupt:
+        _complain(shown, "was not finished: interrupted")
+        raise typer.Exit(INTERRUPTED) from interrupt
+    write(printed)
+    if not quiet:
+        for note in notes:
+            _complain(shown, note)
+    return True
+
+
+@contextmanager
+def _destination(output: str | None, *, json: bool) -> Iterator[Callable[[str], None]]:
+    """Where the data goes: the file `output`, or standard output. What goes wrong there ends the command."""
+    try:
+        if output is None:
+            yield lambda text: to_standard_output(text, json=json)
+        else:
+            with replaced(output) as file:
+                yield lambda text: None if file.write(text) else None
+    except FileProblem as problem:
+        _complain(output or "", problem)
+        raise typer.Exit(FAILED) from problem
+    except BrokenPipeError as closed:  # `outline … | head`: the reader has what it wanted
+        abandon_standard_output()
+        raise typer.Exit from closed
+    except OSError as error:
+        abandon_standard_output()
+        _complain("standard output", f"cannot be written: {error.strerror}")
+        raise typer.Exit(FAILED) from error
+
+
+def _complain(name: str, what: object) -> None:
+    if sys.stderr is not None:
+        print(f"outline: {visible(name)}: {what}", file=sys.stderr)

@@ -1,0 +1,38 @@
+"""The part of an outline that is to be shown."""
+
+from typing import Any
+
+from outline.model import Outline, Section
+
+
+def trim(outline: Outline, *, depth: int | None, body: bool) -> Outline:
+    """`outline` without the sections deeper than `depth` and, unless `body`, without its paragraphs.
+
+    Salutation, preamble and closing are paragraphs too. The outline given is never changed; an outline that needs
+    no trimming is returned itself. Raises ValueError for a `depth` below 1.
+    """
+    if depth is not None and depth < 1:
+        raise ValueError(f"depth must be 1 or more, not {depth}")
+    if depth is None and body:
+        return outline
+    changes: dict[str, Any] = {"sections": _trimmed(outline.sections, depth, body)}
+    if not body:
+        changes |= {"salutation": None, "preamble": [], "closing": []}
+    return outline.model_copy(update=changes)
+
+
+def _trimmed(sections: list[Section], depth: int | None, body: bool) -> list[Section]:
+    top: list[Section] = []
+    waiting = [(sections, top)]
+    while waiting:
+        given, kept = waiting.pop()
+        for section in given:
+            if depth is not None and section.level > depth:
+                continue
+            below: list[Section] = []
+            changes: dict[str, Any] = {"sections": below}
+            if not body:
+                changes |= {"body": [], "closing": []}
+            kept.append(section.model_copy(update=changes))
+            waiting.append((section.sections, below))
+    return top

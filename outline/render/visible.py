@@ -1,0 +1,29 @@
+"""Characters that steer a terminal or a reader's eye, made visible."""
+
+import re
+
+# C0, DEL and C1 controls; bidirectional controls; line and paragraph separators; the byte order mark; lone surrogates.
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+_CONTROL_PICTURES = 0x2400
+_DELETE = "\x7f"
+
+
+def visible(text: str) -> str:
+    """`text` on one line, with every control character and lone surrogate as a sign that can be seen and sent safely.
+
+    >>> visible("[red]\\x1b[31m")
+    '[red]␛[31m'
+    >>> visible("a\\u202eb")
+    'a‹U+202E›b'
+    """
+    return text if text.isprintable() else UNSEEN.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    character = match[0]
+    if character == _DELETE:
+        return "␡"
+    if character < " ":
+        return chr(_CONTROL_PICTURES + ord(character))
+    return f"‹U+{ord(character):04X}›"

@@ -1,0 +1,180 @@
+"""What a CommonMark renderer makes of our Markdown is the text of the outline, character for character."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from outline import parse, render
+from outline.model import Marker, Outline, Section, Source, Span
+from outline.render.markdown import escape
+from outline.render.visible import visible
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
+SHARED = [path for part in ("seeds", "corpus", "mess") for path in sorted((ROOT.parent / "shared" / part).glob("*.txt"))]
+ALLOWED = {"heading", "paragraph", "bullet_list", "list_item", "inline", "text", "strong"}
+MARKDOWN = MarkdownIt("commonmark")
+
+
+def rendered_texts(markdown: str) -> list[str]:
+    """The text of each block; fails on any element that our Markdown never means to make."""
+    texts = []
+    for token in MARKDOWN.parse(markdown):
+        assert token.type.removesuffix("_open").removesuffix("_close") in ALLOWED, token
+        if token.type == "inline":
+            children = token.children or []
+            assert {child.type.removesuffix("_open").removesuffix("_close") for child in children} <= {"text", "strong"}
+            texts.append("".join(child.content for child in children))
+    return texts
+
+
+def texts_of(outline: Outline) -> list[str]:
+    """The texts of the outline in document order, written without recursion or a look at the renderer."""
+    texts = [span.text for span in (outline.title, outline.salutation, *outline.preamble) if span]
+    waiting: list[Section | Span] = [*reversed([*outline.sections, *outline.closing])]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Span):
+            texts.append(part.text)
+            continue
+        marker, heading = part.marker.text, part.heading.text
+        apart = marker[-1:].isalnum() and part.marker.end < part.heading.start and heading
+        texts.append(f"{marker} {heading}" if apart else marker + heading)
+        waiting.extend(reversed([*part.body, *part.sections, *part.closing]))
+    return [visible(text) for text in texts if text]
+
+
+SCRAPS = st.sampled_from(
+    """* ** _ __ ` ``` ~~~ ~ [ ] ( ) [a](b) ![a](b) [a]: < > <b> <!-- --> # ## | & &amp; &#42; \\ \\\\ - + = === --- 1. 1) 12. 0) ! :
+    http://a.example <http://a.example> a@b.example （一） 一、 。 ； “管理” 长 后文 é 😀 ０""".split()
+    + [" ", "  ", "    ", "\t", "\u3000", "\u00a0", "\u2028", "\x00", "\x1b", "\ud800", "\ufeff", "\n", "\r\n", "\x85"]
+)
+TEXT = st.one_of(st.lists(SCRAPS, max_size=8).map("".join), st.text(max_size=12))
+
+
+@st.composite
+def outlines(draw: st.DrawFn) -> Outline:
+    """Outlines of any shape whose offsets are ordered, or nearly: gaps of 0 to 3 code points decide what is run in."""
+    at = 0
+
+    def span(text: str) -> Span:
+        nonlocal at
+        start = at + draw(st.integers(0, 3))
+        at = start + len(text)
+        return Span(text=text, start=start, end=at)
+
+    def section(level: int, below: int) -> Section:
+        mark = span(draw(st.sampled_from(["一、", "（一）", "1.", "①", "一是", "第一，", "一", "*", "-"])))
+        marker = Marker(**mark.model_dump(), style=mark.text, number=1)
+        heading = span(draw(TEXT))
+        body = [span(text) for text in draw(st.lists(TEXT, max_size=2))]
+        sections = [section(level + 1, below - 1) for _ in range(draw(st.integers(0, 2)) if below else 0)]
+        closing = [span(text) for text in draw(st.lists(TEXT, max_size=1))]
+        return Section(
+            level=level, marker=marker, heading=heading, body=body, sections=sections, closing=closing, start=mark.start, end=at
+        )
+
+    return Outline(
+        source=Source(name="x", chars=0, sha256=""),
+        title=draw(st.none() | TEXT.map(span)),
+        salutation=draw(st.none() | TEXT.map(span)),
+        preamble=[span(text) for text in draw(st.lists(TEXT, max_size=2))],
+        sections=[section(1, draw(st.integers(0, 7))) for _ in range(draw(st.integers(0, 2)))],
+        closing=[span(text) for text in draw(st.lists(TEXT, max_size=2))],
+    )
+
+
+@given(outlines())
+def test_any_outline_survives_a_renderer(outline: Outline) -> None:
+    assert rendered_texts(render(outline, "markdown")) == texts_of(outline)
+
+
+@given(TEXT.filter(bool))
+def test_any_text_survives_as_paragraph_and_in_bold(text: str) -> None:
+    assert rendered_texts(escape(text)) == [visible(text)]
+    assert rendered_texts(f"- **{escape(text)}**\n\n  {escape(text)}") == [visible(text)] * 2
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_examples_survive_a_renderer(path: Path) -> None:
+    outline = parse(path.read_bytes().decode(), name=path.name)
+    assert rendered_texts(render(outline, "markdown")) == texts_of(outline)
+
+
+@pytest.mark.skipif(not SHARED, reason="the texts of ../shared are not here")
+@pytest.mark.parametrize("path", SHARED, ids=lambda path: path.name)
+def test_real_texts_survive_a_renderer(path: Path) -> None:
+    outline = parse(path.read_bytes().decode("utf-8-sig"), name=path.name)
+    assert rendered_texts(render(outline, "markdown")) == texts_of(outline)
+
+
+def chain(levels: int) -> Outline:
+    below: list[Section] = []
+    for level in range(levels, 0, -1):
+        at = level * 10
+        marker = Marker(text="（一）", start=at, end=at + 3, style="(一)", number=1)
+        heading = Span(text=f"第{level}层", start=at + 3, end=at + 7)
+        below = [Section(level=level, marker=marker, heading=heading, sections=below, start=at, end=at + 7)]
+    return Outline(source=Source(name="x", chars=0, sha256=""), sections=below)
+
+
+def test_levels_one_to_five_are_headings_and_deeper_ones_lists() -> None:
+    lines = [line for line in render(chain(7), "markdown").splitlines() if line]
+    assert lines[0] == "## （一）第1层"
+    assert lines[4:] == ["###### （一）第5层", "- **（一）第6层**", "  - **（一）第7层**"]
+
+
+def test_sixty_four_levels_survive_a_renderer() -> None:
+    assert rendered_texts(render(chain(64), "markdown")) == texts_of(chain(64))
+
+
+def point(marker: str, heading: str, start: int, end: int, body: int = 0) -> Section:
+    at = start + len(marker)
+    paragraphs = [Span(text="正文。", start=body, end=end)] if body else []
+    return Section(
+        level=2,
+        marker=Marker(text=marker, start=start, end=at, style="(1)", number=1),
+        heading=Span(text=heading, start=at, end=at + len(heading)),
+        body=paragraphs,
+        start=start,
+        end=end,
+    )
+
+
+def markdown_below_one_heading(*points: Section, **options: bool) -> list[str]:
+    marker = Marker(text="一、", start=0, end=2, style="一、", number=1)
+    top = Section(level=1, marker=marker, heading=Span(text="总", start=2, end=3), sections=[*points], start=0, end=99)
+    outline = Outline(source=Source(name="x", chars=99, sha256=""), sections=[top])
+    return [line for line in render(outline, "markdown", body=options.get("body")).splitlines() if line]
+
+
+def test_markers_of_running_text_make_list_items() -> None:
+    lines = markdown_below_one_heading(point("一是", "完善机制", 4, 10), point("二是", "强化推进", 11, 17))
+    assert lines == ["## 一、总", "- **一是完善机制**", "- **二是强化推进**"]
+
+
+def test_points_on_their_own_lines_are_headings() -> None:
+    lines = markdown_below_one_heading(point("（一）", "甲", 4, 12, body=9), point("（二）", "乙", 13, 17))
+    assert [line for line in lines if "正文" not in line] == ["## 一、总", "### （一）甲", "### （二）乙"]
+
+
+@pytest.mark.parametrize("body", [True, False])
+def test_points_inside_a_paragraph_are_list_items_whether_or_not_it_is_shown(body: bool) -> None:
+    lines = markdown_below_one_heading(point("（1）", "甲", 4, 12, body=9), point("（2）", "乙", 12, 16), body=body)
+    assert [line for line in lines if "正文" not in line] == ["## 一、总", "- **（1）甲**", "- **（2）乙**"]
+
+
+def test_offsets_stand_behind_the_heading() -> None:
+    assert render(chain(6), "markdown", offsets=True).splitlines()[-1] == r"- **（一）第6层** \[60:67\]"
+
+
+def test_a_bare_numeral_does_not_grow_together_with_its_heading() -> None:
+    outline = chain(1)
+    top = outline.sections[0]
+    top.marker.text = "一"
+    assert "## 一 第1层" not in render(outline, "markdown")
+    top.heading.start += 1
+    assert "## 一 第1层" in render(outline, "markdown")
