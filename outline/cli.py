@@ -83,11 +83,11 @@ def files(
         body=body,
         offsets=offsets,
     )
-    failed = False
+    done = 0
     with _destination(output, json=chosen is OutputFormat.JSON) as write:
         for name in names:
-            failed |= not _print_file(name, encoding, printer, write, quiet)
-    if failed:
+            done += _print_file(name, encoding, printer, write, first=not done, quiet=quiet)
+    if done < len(names):
         raise typer.Exit(FAILED)
 
 
@@ -112,7 +112,9 @@ def _format_of(output: str | None) -> OutputFormat:
     return _ENDINGS[ending]
 
 
-def _print_file(name: str, encoding: str | None, printer: Printer, write: Callable[[str], None], quiet: bool) -> bool:
+def _print_file(
+    name: str, encoding: str | None, printer: Printer, write: Callable[[str], None], *, first: bool, quiet: bool
+) -> bool:
     shown = "(standard input)" if name == STANDARD_INPUT else name
     try:
         printed, notes = printer.printed(shown, read_text(name, encoding))
@@ -122,7 +124,7 @@ def _print_file(name: str, encoding: str | None, printer: Printer, write: Callab
     except KeyboardInterrupt as interrupt:
         _complain(shown, "was not finished: interrupted")
         raise typer.Exit(INTERRUPTED) from interrupt
-    write(printed)
+    write(printed if first else printer.between + printed)
     if not quiet:
         for note in notes:
             _complain(shown, note)

@@ -49,14 +49,19 @@ def _chunks(work: str, run: list[re.Match[str]]) -> list[tuple[int, int, bool]]:
     return [(m.start(1), m.end(), cut) for m, cut in zip(run, [False, *broken], strict=True)]
 
 
-_CUT = re.compile(r"(?:[…。.]{2,}|此处|此處)[（(]?[^\n…。]{0,40}?(?:省略|隐藏|隱藏|未完|完整阅读|阅读全文)")
-_LEAST_TAIL = 30
+_CUT = re.compile(
+    r"(?:[…。.]{2,}|此处|此處|[（(])[（(]?[^\n…。]{0,40}?(?:省略|隐藏|隱藏|未完|完整阅读|阅读全文|會員可|会员可)"
+)
+_LONG_LINE = 30
+_LAST_WORDS = re.compile(r"[（(][^（(）)\n]*[）)]$")
 
 
 def find_cuts(work: str) -> list[int]:
-    """Where text was cut away: where the page says so, and at the end when the last paragraph stops in the middle of a sentence."""
+    """Where text was cut away: where the page says so, and where a long line stops in the middle of a sentence."""
     cuts = [m.start() for m in _CUT.finditer(work)]
-    end = len(work.rstrip())
-    if end and work[end - 1] not in _SENTENCE_END and end - 1 - work.rfind("\n", 0, end) >= _LEAST_TAIL:
-        cuts.append(end)
-    return cuts
+    for match in _UNFINISHED_LINE.finditer(work):
+        cuts.append(match.end())
+    return sorted(cuts)
+
+
+_UNFINISHED_LINE = re.compile(r"[^\n]{60}[\w，,、](?=\s*(?:\n|\Z))")

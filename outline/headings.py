@@ -9,6 +9,7 @@ _STOP_OR_BRACKET = re.compile(r"[。；;！？!?…\n]|[“‘「『（(《〈�
 _OPENING = "“‘「『（(《〈【["
 _CLOSING = "”’」』）)》〉】]"
 _LONGEST_ALONE = 60
+_DRESS = "*#"
 _TRAILING = " \t\r\n\u3000\xa0。.；;：:，,、！!？?…*#\u2060"
 
 
@@ -21,12 +22,13 @@ def heading_end(work: str, marker: Candidate, limit: int) -> int:
     line_end = work.find("\n", start, limit)
     line_end = limit if line_end < 0 else line_end
     left, right = strip_blanks(work, start, line_end)
+    while right > left and work[right - 1] in _DRESS:
+        right -= 1
     stop = first_stop(work, left, right)
     if stop < right and right - left <= _LONGEST_ALONE and marker.edge == Edge.LINE and _stands_alone(work, right, limit):
         stop = right
-    blank = _gap(work, left, stop)
-    if blank:
-        stop = blank
+    elif stop < right or right - left > _LONGEST_ALONE:
+        stop = _before_gap(work, left, stop)
     while stop > start and work[stop - 1] in _TRAILING:
         stop -= 1
     return stop
@@ -53,9 +55,17 @@ def _stands_alone(work: str, right: int, limit: int) -> bool:
     return right < limit and work[right - 1] not in "。；;！？!?…"
 
 
-_GAP = re.compile(r"(?<=[\u4e00-\u9fff”）)》])[ \u3000\xa0]+(?=[\u4e00-\u9fff“（(《0-9])")
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff”）)》])[ \u3000\xa0]+(?=[\u4e00-\u9fff“（(《])")
+_STRAY_BLANKS, _NEIGHBOURHOOD = 3, 200
+_SHORTEST = 4
 
 
-def _gap(work: str, start: int, stop: int) -> int:
-    """A blank that separates a heading from what follows it on the same line, or 0."""
-    return 0
+def _before_gap(work: str, start: int, stop: int) -> int:
+    """Where a blank parts the heading from the sentence behind it (一、坚定…决心 前不久召开的…), or `stop`.
+
+    Where blanks are strewn all over the text, one says nothing.
+    """
+    gap = _GAP.search(work, start + _SHORTEST, stop)
+    if not gap or len(_GAP.findall(work, start, start + _NEIGHBOURHOOD)) > _STRAY_BLANKS:
+        return stop
+    return gap.start()

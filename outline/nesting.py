@@ -1,8 +1,8 @@
 """Series → brackets: what stands in what.
 
 A series whose members all lie between two neighbours of another series is inside it, whatever the styles. Where that leaves a choice (the
-outer series does not go on), it is taken from what the same document does elsewhere, then from the order of GB/T 9704-2012, then from the
-paragraph.
+outer series does not go on), it is taken from what the same document does elsewhere, then from the sentence, then from the order of
+GB/T 9704-2012.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import repeat
 from typing import NamedTuple
 
-from outline.lexer import Candidate, Edge
+from outline.lexer import Candidate
 from outline.paragraphs import Layout
 from outline.series import Series
 from outline.styles import STYLES
@@ -87,10 +87,7 @@ def _inside(outer: Candidate, inner: Candidate, usual: set[tuple[str, str]], lay
         return nested > 0
     if not _SENTENCE_END.search(between):
         return True
-    rank = STYLES[inner.kind].rank - STYLES[outer.kind].rank
-    if rank:
-        return rank > 0
-    return inner.edge == Edge.COLON and "\n" not in between
+    return STYLES[inner.kind].rank > STYLES[outer.kind].rank
 
 
 def brackets(openings: Iterable[Opening]) -> Iterator[Opening | Close]:

@@ -42,6 +42,11 @@ class Printer:
     body: bool | None
     offsets: bool
 
+    @property
+    def between(self) -> str:
+        """What stands between two texts: a blank line, but not between two lines of JSON."""
+        return "" if self.format is OutputFormat.JSON else "\n"
+
     def printed(self, name: str, text: str) -> tuple[str, list[str]]:
         """What goes to standard output for the text of the file `name`, and the notes, one a line, that go with it."""
         if self.format in (OutputFormat.TOKENS, OutputFormat.MARKERS):

@@ -28,8 +28,8 @@ _EDGE = {
 _SAYS_NOTHING = (Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE)
 """Edges a marker may have whatever edge the others of its series have."""
 
-_OPEN, _OPEN_LATE, _OPEN_RESUMING, _OPEN_IN_ITS_LIKE = -1.0, -3.5, -1.5, -1.0
-_CONTINUE, _MISSING, _REPEATED, _OTHER_EDGE, _OUT_OF_RANK = 0.5, -1.5, -3.0, -1.5, -2.0
+_OPEN, _OPEN_LATE, _OPEN_RESUMING, _OPEN_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.0
+_CONTINUE, _MISSING, _REPEATED, _OTHER_EDGE, _OUT_OF_RANK = 0.5, -1.5, -5.0, -1.5, -0.5
 _ALONE = -5.0
 _LARGEST_STEP = 4
 _LEAST_TEXT = 2
@@ -199,10 +199,12 @@ def _closing(top: _Frame | None, down_to: _Frame | None, cut: int) -> float:
     rank = STYLES[down_to.last.kind].rank if down_to else 0
     while top is not down_to:
         assert top is not None
-        if top.alone and cut == top.cut:
+        style = STYLES[top.last.kind]
+        was_cut_off = cut > top.cut or (top.number > 1 and top.cut)
+        if top.alone and not (was_cut_off and style.may_stand_alone):
             cost += _ALONE
-        if STYLES[top.last.kind].rank < rank:
-            cost += _OUT_OF_RANK
+        if style.rank < rank:
+            cost += _OUT_OF_RANK * (rank - style.rank)
         top = top.below
     return cost
 

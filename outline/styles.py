@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 class Style(NamedTuple):
     """`rank`: the order of depth, after GB/T 9704-2012 (结构层次序数: 一、 → （一） → 1. → （1）), with what that standard leaves out
-    where usage puts it. `tell`: how much the dress alone says that a number is a marker, in the units of `outline.series`."""
+    where usage puts it. `tell`: how much the dress alone says that a number is a marker, in the units of `outline.series`.
+    `may_stand_alone`: whether one marker is a point when its neighbours were cut away."""
 
     rank: int
     tell: float
+    may_stand_alone: bool = True
 
 
 STYLES = {
@@ -19,22 +21,22 @@ STYLES = {
     "DIVISION": Style(1, 0.5),
     "CHAPTER": Style(2, 0.5),
     "CHAPTER_SECTION": Style(3, 0.5),
-    "ARTICLE": Style(4, -0.5),
+    "ARTICLE": Style(4, -0.5, False),
     "HAN_COMMA": Style(5, 0.5),
-    "BARE": Style(5, 0.0),
+    "BARE": Style(5, 0.0, False),
     "HAN_PAREN": Style(6, 1.5),
     "DIGIT_COMMA": Style(7, -0.5),
     "DIGIT_DOT": Style(7, -0.5),
-    "DECIMAL": Style(7, -2.0),
+    "DECIMAL": Style(7, -2.0, False),
     "DIGIT_PAREN": Style(8, 0.5),
     "DIGIT_CLOSE": Style(8, -1.0),
     "CIRCLED": Style(9, 1.5),
-    "ORDINAL_COUNTED": Style(9, -1.0),
+    "ORDINAL_COUNTED": Style(9, -1.0, False),
     "ORDINAL": Style(9, 0.5),
     "ORDINAL_VERB": Style(9, 0.0),
     "AMONG": Style(9, 0.5),
     "NUMERAL_IS": Style(10, 0.5),
-    "NUMERAL_VERB": Style(10, -1.5),
-    "SEQUENCE": Style(11, 0.5),
-    "ASPECT": Style(12, 1.0),
+    "NUMERAL_VERB": Style(10, -1.5, False),
+    "SEQUENCE": Style(11, 0.5, False),
+    "ASPECT": Style(12, 1.0, False),
 }
