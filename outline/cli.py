@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -46,11 +47,17 @@ def _known_encoding(name: str | None) -> str | None:
 
 @app.command("files", cls=DefaultCommand, hidden=True)
 def files(
-    names: Annotated[list[str], typer.Argument(metavar="FILE", help="Text files; - is standard input.", show_default=False)],
-    format: Annotated[OutputFormat | None, typer.Option("-f", "--format", help="What to print: tree if nothing is said.")] = None,
+    names: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Text files; - is standard input.", show_default=False)
+    ],
+    format: Annotated[
+        OutputFormat | None, typer.Option("-f", "--format", help="What to print: tree if nothing is said.")
+    ] = None,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, as its ending says (.md .json .txt) or -f."),
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write to FILE, as its ending says (.md .json .txt) or -f."
+        ),
     ] = None,
     depth: Annotated[int | None, typer.Option(min=1, metavar="N", help="Leave out what is deeper than N.")] = None,
     body: Annotated[
@@ -108,7 +115,9 @@ def _format_of(output: str | None) -> OutputFormat:
     ending = os.path.splitext(output)[1].lower()
     if ending not in _ENDINGS:
         known = ", ".join(_ENDINGS)
-        raise typer.BadParameter(f"{visible(output)!r} ends in none of {known}: say the format with -f.", param_hint="-o")
+        raise typer.BadParameter(
+            f"{visible(output)!r} ends in none of {known}: say the format with -f.", param_hint="-o"
+        )
     return _ENDINGS[ending]
 
 
@@ -139,7 +148,7 @@ def _destination(output: str | None, *, json: bool) -> Iterator[Callable[[str], 
             yield lambda text: to_standard_output(text, json=json)
         else:
             with replaced(output) as file:
-                yield lambda text: None if file.write(text) else None
+                yield partial(print, end="", file=file)
     except FileProblem as problem:
         _complain(output or "", problem)
         raise typer.Exit(FAILED) from problem

@@ -77,7 +77,9 @@ def _refuse_binary(content: bytes) -> None:
         if content.startswith(signature):
             raise FileProblem(problem)
     if b"\0" in content:
-        raise FileProblem("is a binary file, not text: save it as plain text first, or name its encoding with --encoding")
+        raise FileProblem(
+            "is a binary file, not text: save it as plain text first, or name its encoding with --encoding"
+        )
 
 
 @contextmanager

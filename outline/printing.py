@@ -6,9 +6,14 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, cast
 
 from outline.model import Outline
+from outline.render import FormatName, render
+from outline.render.json import to_ascii, to_json
+from outline.render.markdown import escape
+from outline.render.tree import to_coloured_tree
+from outline.render.trim import trim
 from outline.render.visible import visible
 
 
@@ -61,21 +66,17 @@ class Printer:
         if not self.several or self.format is OutputFormat.JSON:
             return ""
         if self.format is OutputFormat.MARKDOWN:
-            from outline.render.markdown import escape
-
             return f"**{escape(name)}**\n\n"
         return f"==> {visible(name)} <==\n"
 
     def _rendered(self, outline: Outline) -> str:
-        from outline.render import render, trim
-        from outline.render.json import to_json
-        from outline.render.tree import to_coloured_tree
-
         if self.format is OutputFormat.JSON and self.one_line_json:
             return to_json(trim(outline, depth=self.depth, body=self.body is not False), indent=None) + "\n"
         if self.format is OutputFormat.TREE and self.colour:
             return to_coloured_tree(trim(outline, depth=self.depth, body=self.body is True), self.offsets)
-        return render(outline, self.format.value, depth=self.depth, body=self.body, offsets=self.offsets)
+        return render(
+            outline, cast(FormatName, self.format.value), depth=self.depth, body=self.body, offsets=self.offsets
+        )
 
     def _stage(self, text: str) -> str:
         from outline import parser
@@ -113,8 +114,6 @@ def to_standard_output(text: str, *, json: bool) -> None:
 
 def _escaped(text: str, encoding: str, json: bool) -> str:
     if json:
-        from outline.render.json import to_ascii
-
         return to_ascii(text)
     return text.encode(encoding, "backslashreplace").decode(encoding)
 

@@ -14,7 +14,9 @@ from outline.render.visible import visible
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
-SHARED = [path for part in ("seeds", "corpus", "mess") for path in sorted((ROOT.parent / "shared" / part).glob("*.txt"))]
+SHARED = [
+    path for part in ("seeds", "corpus", "mess") for path in sorted((ROOT.parent / "shared" / part).glob("*.txt"))
+]
 ALLOWED = {"heading", "paragraph", "bullet_list", "list_item", "inline", "text", "strong"}
 MARKDOWN = MarkdownIt("commonmark")
 
@@ -47,11 +49,27 @@ def texts_of(outline: Outline) -> list[str]:
     return [visible(text) for text in texts if text]
 
 
-SCRAPS = st.sampled_from(
-    """* ** _ __ ` ``` ~~~ ~ [ ] ( ) [a](b) ![a](b) [a]: < > <b> <!-- --> # ## | & &amp; &#42; \\ \\\\ - + = === --- 1. 1) 12. 0) ! :
-    http://a.example <http://a.example> a@b.example （一） 一、 。 ； “管理” 长 后文 é 😀 ０""".split()
-    + [" ", "  ", "    ", "\t", "\u3000", "\u00a0", "\u2028", "\x00", "\x1b", "\ud800", "\ufeff", "\n", "\r\n", "\x85"]
-)
+_PRINTABLE = """
+* ** _ __ ` ``` ~~~ ~ [ ] ( ) [a](b) ![a](b) [a]: < > <b> <!-- --> # ## | & &amp; &#42; \\ \\\\ - + = === --- 1. 1) 12. 0) ! :
+http://a.example <http://a.example> a@b.example （一） 一、 。 ； “管理” 长 后文 é 😀 ０
+"""
+_BLANK_OR_HIDDEN = [
+    " ",
+    "  ",
+    "    ",
+    "\t",
+    "\u3000",
+    "\u00a0",
+    "\u2028",
+    "\0",
+    "\x1b",
+    "\ud800",
+    "\ufeff",
+    "\n",
+    "\r\n",
+    "\x85",
+]
+SCRAPS = st.sampled_from([*_PRINTABLE.split(), *_BLANK_OR_HIDDEN])
 TEXT = st.one_of(st.lists(SCRAPS, max_size=8).map("".join), st.text(max_size=12))
 
 
@@ -74,7 +92,14 @@ def outlines(draw: st.DrawFn) -> Outline:
         sections = [section(level + 1, below - 1) for _ in range(draw(st.integers(0, 2)) if below else 0)]
         closing = [span(text) for text in draw(st.lists(TEXT, max_size=1))]
         return Section(
-            level=level, marker=marker, heading=heading, body=body, sections=sections, closing=closing, start=mark.start, end=at
+            level=level,
+            marker=marker,
+            heading=heading,
+            body=body,
+            sections=sections,
+            closing=closing,
+            start=mark.start,
+            end=at,
         )
 
     return Outline(

@@ -1,0 +1,376 @@
+"""The command as its users meet it: a process with arguments, streams and an exit code."""
+
+import json
+import os
+import pty
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from outline import __version__, parse
+from outline.cli import app
+from outline.model import Note, Outline
+
+SPEECH = "一、提高认识\n二、抓好落实\n"
+TREE = "├─ 一、 提高认识\n└─ 二、 抓好落实\n"
+
+
+def outline(
+    *arguments: str | bytes | Path, stdin: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "outline", *arguments],
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def speech(tmp_path: Path) -> Path:
+    path = tmp_path / "speech.txt"
+    path.write_bytes(SPEECH.encode())
+    return path
+
+
+def failure(done: subprocess.CompletedProcess[bytes], *, code: int = 1) -> str:
+    """The one line that says what failed."""
+    assert done.returncode == code
+    message = done.stderr.decode()
+    assert message.startswith("outline: ")
+    assert message.count("\n") == 1, message
+    return message
+
+
+def test_tree_of_a_file(speech: Path) -> None:
+    done = outline(speech)
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, f"{speech}\n{TREE}", b"")
+
+
+def test_standard_input() -> None:
+    assert outline("-", stdin=SPEECH.encode()).stdout.decode() == f"(standard input)\n{TREE}"
+
+
+def test_several_files_have_a_header_each(speech: Path) -> None:
+    done = outline(speech, speech)
+    one = f"==> {speech} <==\n{speech}\n{TREE}"
+    assert done.stdout.decode() == f"{one}\n{one}"
+
+
+def test_several_files_as_markdown_have_a_bold_header_each(speech: Path) -> None:
+    lines = outline(speech, speech, "-f", "markdown").stdout.decode().splitlines()
+    assert [line for line in lines if "speech" in line] == [f"**{str(speech).replace('_', chr(92) + '_')}**"] * 2
+
+
+def test_several_files_as_json_are_one_document_a_line(speech: Path) -> None:
+    lines = outline(speech, speech, "-f", "json").stdout.decode().splitlines()
+    assert [json.loads(line)["source"]["name"] for line in lines] == [str(speech)] * 2
+
+
+def test_json_is_the_model(speech: Path) -> None:
+    done = outline(speech, "-f", "json")
+    assert Outline.model_validate_json(done.stdout) == parse(SPEECH, name=str(speech))
+    assert done.stdout.startswith(b'{\n  "version": 1,')
+
+
+def test_markdown(speech: Path) -> None:
+    assert outline(speech, "--format=markdown").stdout.decode() == "## 一、提高认识\n\n## 二、抓好落实\n"
+
+
+@pytest.mark.parametrize("format", ["tokens", "markers"])
+def test_stages_are_printed_one_marker_a_line(speech: Path, format: str) -> None:
+    assert outline(speech, "-f", format).stdout.decode() == "0\t2\t1\t一、\t一、\n7\t9\t2\t一、\t二、\n"
+
+
+def test_depth_body_and_offsets(tmp_path: Path) -> None:
+    path = tmp_path / "deep.txt"
+    path.write_bytes("一、总则\n\n开头的话。\n\n（一）甲\n\n（二）乙\n\n二、附则\n".encode())
+    assert "甲" not in outline(path, "--depth", "1").stdout.decode()
+    assert "开头的话" in outline(path, "--body").stdout.decode()
+    assert "开头的话" not in outline(path, "-f", "markdown", "--no-body").stdout.decode()
+    assert "[19:23]" not in outline(path).stdout.decode()
+    assert "（二） 乙 [19:23]" in outline(path, "--offsets").stdout.decode()
+
+
+def test_line_breaks_are_read_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "crlf.txt"
+    path.write_bytes(SPEECH.replace("\n", "\r\n").encode())
+    read = json.loads(outline(path, "-f", "json").stdout)
+    assert read["source"]["chars"] == len(SPEECH) + 2
+    assert read["sections"][1]["start"] == 8
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "big5", "utf-16"])
+def test_encodings_and_byte_order_marks(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "encoded.txt"
+    path.write_bytes("一、甲\n二、乙\n".encode(encoding))
+    options = [] if encoding == "utf-8-sig" else ["--encoding", encoding]
+    assert json.loads(outline(path, "-f", "json", *options).stdout)["sections"][0]["start"] == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "is empty"),
+        (b"\xef\xbb\xbf \r\n", "is empty"),
+        ("一、甲".encode("gb18030"), "--encoding gb18030"),
+        ("一、甲".encode("utf-16"), "--encoding utf-16"),
+        (b"\x00\x01\x02", "binary"),
+        (b"%PDF-1.7", "PDF"),
+        (b"PK\x03\x04....", "Word"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_in_one_line_and_the_others_are_done(
+    tmp_path: Path, speech: Path, content: bytes, problem: str
+) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(content)
+    done = outline(broken, speech)
+    message = failure(done)
+    assert "broken.txt: " in message
+    assert problem in message
+    assert TREE in done.stdout.decode()
+
+
+def test_missing_file_and_folder(tmp_path: Path, speech: Path) -> None:
+    missing = outline(tmp_path / "missing.txt", speech)
+    assert "missing.txt: does not exist: check the name" in failure(missing)
+    assert TREE in missing.stdout.decode()
+    assert "is a folder" in failure(outline(tmp_path))
+
+
+def test_control_characters_of_a_file_name_are_visible(tmp_path: Path) -> None:
+    assert "a␛[31m␊b‹U+DCFF›" in failure(outline(os.fsencode(tmp_path) + b"/a\x1b[31m\nb\xff"))
+
+
+def test_a_file_name_that_is_no_unicode(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/\xff.txt"
+    try:
+        with open(path, "wb") as file:
+            file.write(SPEECH.encode())
+    except OSError:
+        pytest.skip("this file system has no such names")
+    for format in ("tree", "markdown", "json"):
+        done = outline(path, path, "-f", format)
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--nonsense"], ["x", "--depth", "0"], ["x", "-f", "html"], ["x", "-o", "x.html"], ["x", "-o", "x"]]
+    + [["x", "--encoding", name] for name in ("nonsense", "base64", "rot13")],
+)
+def test_wrong_usage(arguments: list[str]) -> None:
+    done = outline(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert b"Traceback" not in done.stderr
+    assert b"Usage: outline [OPTIONS] {FILE}..." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("ending", "beginning"), [("md", "## 一、"), ("json", "{\n"), ("jsonl", '{"version"'), ("txt", "/")]
+)
+def test_output_file_has_the_format_of_its_ending(speech: Path, ending: str, beginning: str) -> None:
+    target = speech.with_name(f"out.{ending}")
+    done = outline(speech, "-o", target)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert target.read_text("utf-8").startswith(beginning)
+    assert sorted(path.name for path in speech.parent.iterdir()) == sorted([target.name, speech.name])
+
+
+def test_format_beats_the_ending_of_the_output_file(speech: Path) -> None:
+    target = speech.with_name("out.json")
+    outline(speech, "-o", target, "-f", "markdown")
+    assert target.read_text("utf-8").startswith("## ")
+
+
+def test_output_file_keeps_its_permissions_and_a_new_one_gets_the_usual_ones(speech: Path) -> None:
+    old, new = speech.with_name("old.md"), speech.with_name("new.md")
+    old.touch(0o640)
+    old.chmod(0o640)
+    for target in (old, new):
+        assert outline(speech, "-o", target).returncode == 0
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+    assert stat.S_IMODE(new.stat().st_mode) == stat.S_IMODE(speech.stat().st_mode)
+
+
+def test_output_file_is_left_alone_when_nothing_could_be_read(speech: Path) -> None:
+    target = speech.with_name("out.md")
+    target.write_text("before", "utf-8")
+    failure(outline(speech.with_name("missing"), "-o", target))
+    assert target.read_text("utf-8") == "before"
+    assert len(list(speech.parent.iterdir())) == 2
+
+
+def test_output_through_a_link_changes_the_file_behind_it(speech: Path) -> None:
+    target, link = speech.with_name("out.md"), speech.with_name("link.md")
+    target.touch()
+    link.symlink_to(target)
+    outline(speech, "-o", link)
+    assert link.is_symlink()
+    assert target.read_text("utf-8").startswith("## ")
+
+
+def test_output_that_cannot_be_written(speech: Path, tmp_path: Path) -> None:
+    assert "out.md: cannot be written" in failure(outline(speech, "-o", tmp_path / "no" / "out.md"))
+    assert "is a folder" in failure(outline(speech, "-o", tmp_path, "-f", "tree"))
+
+
+def test_output_to_a_device_does_not_replace_it(speech: Path) -> None:
+    assert outline(speech, "-f", "tree", "-o", os.devnull).returncode == 0
+    assert not stat.S_ISREG(os.stat(os.devnull).st_mode)
+
+
+def test_output_to_standard_output_by_name(speech: Path) -> None:
+    assert TREE in outline(speech, "-o", "-").stdout.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_full_disk(speech: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([sys.executable, "-m", "outline", speech], stdout=full, stderr=subprocess.PIPE)
+    assert "standard output: cannot be written" in failure(done)
+
+
+def test_a_reader_that_has_enough_is_no_failure(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("".join(f"{n}、第{n}件事\n" for n in range(1, 9000)), "utf-8")
+    command = f"'{sys.executable}' -m outline '{path}' '{path}' --quiet | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_closed_standard_output(speech: Path) -> None:
+    done = subprocess.run(["bash", "-c", f"'{sys.executable}' -m outline '{speech}' >&-"], capture_output=True)
+    assert "it is closed" in failure(done)
+
+
+def test_interrupt_is_one_line_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    pipe, target = tmp_path / "pipe", tmp_path / "out.md"
+    os.mkfifo(pipe)
+    running = subprocess.Popen([sys.executable, "-m", "outline", pipe, "-o", target], stderr=subprocess.PIPE)
+    deadline = time.monotonic() + 30
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    time.sleep(0.1)
+    running.send_signal(signal.SIGINT)
+    _, message = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert message.decode() == f"outline: {pipe}: was not finished: interrupted\n"
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+@pytest.mark.parametrize("format", ["tree", "markdown", "json"])
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
+def test_standard_output_that_lacks_characters(tmp_path: Path, format: str, encoding: str) -> None:
+    path = tmp_path / "speech.txt"
+    path.write_text("一、甲😀é\n二、乙\n", "utf-8")
+    done = outline(path, "-f", format, PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stderr) == (0, b"")
+    if format == "json":
+        assert json.loads(done.stdout.decode(encoding))["sections"][0]["heading"]["text"] == "甲😀é"
+
+
+def on_a_terminal(*arguments: str | Path, **environment: str) -> str:
+    """What the command sends to a terminal of twenty columns."""
+    ours, theirs = pty.openpty()
+    clean = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    env = {**clean, "TERM": "xterm-256color", "COLUMNS": "20", "PYTHONIOENCODING": "utf-8", **environment}
+    with subprocess.Popen([sys.executable, "-m", "outline", *arguments], stdout=theirs, env=env):
+        os.close(theirs)
+        sent = b""
+        try:
+            while chunk := os.read(ours, 4096):
+                sent += chunk
+        except OSError:  # the other end is closed
+            pass
+    os.close(ours)
+    return sent.decode()
+
+
+def test_a_terminal_gets_colour_and_whole_lines(tmp_path: Path) -> None:
+    path = tmp_path / "speech.txt"
+    path.write_text(f"一、[red]{'长' * 60}\n二、乙\x1b[31m丙\n", "utf-8")
+    sent = on_a_terminal(path)
+    assert "\x1b[36m一、" in sent
+    assert f"[red]{'长' * 60}\x1b" in sent or f"[red]{'长' * 60}\r\n" in sent
+    assert "乙␛[31m丙" in sent
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_a_terminal_without_colour(speech: Path, environment: dict[str, str]) -> None:
+    assert "\x1b" not in on_a_terminal(speech, **environment)
+
+
+def test_notes_go_to_standard_error_with_a_tree_only(
+    speech: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    noted = parse(SPEECH, name="speech.txt")
+    noted.notes.append(Note(code="missing-number", message="三 is \x1b missing", start=7, end=9))
+    monkeypatch.setattr("outline.parser.parse", lambda text, *, name: noted)
+    said = {}
+    for options in ("", "--quiet", "-fjson", "-fmarkdown"):
+        with pytest.raises(SystemExit) as exit:
+            app([str(speech), *options.split()], prog_name="outline")
+        assert exit.value.code == 0
+        said[options] = capsys.readouterr().err
+    assert said == {
+        "": f"outline: {speech}: missing-number at [7:9]: 三 is ␛ missing\n",
+        "--quiet": "",
+        "-fjson": "",
+        "-fmarkdown": "",
+    }
+
+
+def test_schema_describes_the_json() -> None:
+    done = outline("schema")
+    assert json.loads(done.stdout) == Outline.model_json_schema()
+
+
+def test_a_file_called_schema_has_a_path(speech: Path) -> None:
+    speech.rename(speech.with_name("schema"))
+    for arguments in (["./schema"], ["--", "schema"], ["--quiet", "schema"]):
+        command = [sys.executable, "-m", "outline", *arguments]
+        assert TREE in subprocess.run(command, cwd=speech.parent, capture_output=True).stdout.decode()
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--version", "x"], ["x", "--version"]])
+def test_version(arguments: list[str]) -> None:
+    assert outline(*arguments).stdout.decode() == f"outline {__version__}\n"
+
+
+def test_version_loads_nothing_heavy() -> None:
+    program = (
+        "import sys; sys.argv = ['outline', '--version']; from outline.__main__ import main; main();"
+        "print([name for name in ('typer', 'pydantic', 'lark', 'rich') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_a_pipe_loads_no_rich(speech: Path) -> None:
+    program = "import sys; from outline.cli import app\ntry: app(sys.argv[1:])\nfinally: print('rich' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program, speech], capture_output=True)
+    assert done.stdout.decode().splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("outline ", "schema"),
+        ("outline --f", "--format"),
+        ("outline a.txt --enc", "--encoding"),
+        ("outline -f ", "markdown"),
+    ],
+)
+def test_shell_completion(words: str, offered: str) -> None:
+    count = str(words.count(" "))
+    done = outline(_OUTLINE_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count)
+    assert offered in done.stdout.decode().split()
