@@ -52,16 +52,16 @@ def _chunks(work: str, run: list[re.Match[str]]) -> list[tuple[int, int, bool]]:
 _CUT = re.compile(
     r"(?:[…。.]{2,}|此处|此處|[（(])[（(]?[^\n…。]{0,40}?(?:省略|隐藏|隱藏|未完|完整阅读|阅读全文|會員可|会员可)"
 )
-_LONG_LINE = 30
-_LAST_WORDS = re.compile(r"[（(][^（(）)\n]*[）)]$")
+_UNFINISHED = re.compile(r"[\w，,、][ \t\u3000\xa0]*(?=\n|\Z)")
+_LONG_LINE, _LONG_LAST_LINE = 60, 30
 
 
 def find_cuts(work: str) -> list[int]:
     """Where text was cut away: where the page says so, and where a long line stops in the middle of a sentence."""
     cuts = [m.start() for m in _CUT.finditer(work)]
-    for match in _UNFINISHED_LINE.finditer(work):
-        cuts.append(match.end())
+    end = len(work.rstrip())
+    for match in _UNFINISHED.finditer(work):
+        length = match.end() - 1 - work.rfind("\n", 0, match.start())
+        if length >= (_LONG_LINE if match.end() < end else _LONG_LAST_LINE):
+            cuts.append(match.end())
     return sorted(cuts)
-
-
-_UNFINISHED_LINE = re.compile(r"[^\n]{60}[\w，,、](?=\s*(?:\n|\Z))")

@@ -65,7 +65,14 @@ def _before_gap(work: str, start: int, stop: int) -> int:
 
     Where blanks are strewn all over the text, one says nothing.
     """
-    gap = _GAP.search(work, start + _SHORTEST, stop)
-    if not gap or len(_GAP.findall(work, start, start + _NEIGHBOURHOOD)) > _STRAY_BLANKS:
+    if len(_GAP.findall(work, start, start + _NEIGHBOURHOOD)) > _STRAY_BLANKS:
         return stop
-    return gap.start()
+    for gap in _GAP.finditer(work, start + _SHORTEST, stop):
+        if not _inside_brackets(work, start, gap.start()):
+            return gap.start()
+    return stop
+
+
+def _inside_brackets(work: str, start: int, end: int) -> bool:
+    signs = work[start:end]
+    return sum(map(signs.count, _OPENING)) > sum(map(signs.count, _CLOSING))

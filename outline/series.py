@@ -145,7 +145,7 @@ def _continued(reading: _Reading, index: int, c: Candidate, cut: int, stands: fl
             fit = _fit(frame, c, cut)
             if fit is not None:
                 number = c.number or frame.number + 1
-                score = reading.score + stands + fit + _closing(reading.top, frame, cut)
+                score = reading.score + stands + fit + _closing(reading.top, frame, cut, STYLES[c.kind].rank)
                 closed = _closed_above(reading.top, frame)
                 top = _frame(frame.below, frame.first, c, number, False, cut, closed)
                 yield _Reading(score, top, _Log(reading.log, index, frame.first, number))
@@ -173,30 +173,35 @@ def _fit(frame: _Frame, c: Candidate, cut: int) -> float | None:
 
 
 def _opened(reading: _Reading, index: int, c: Candidate, cut: int, stands: float) -> Iterator[_Reading]:
-    top = reading.top
-    like, likes = None, 0
-    frame = top
+    """`c` opens a series: inside all that is open, after those of its own rank or deeper, or in the place of its like."""
+    top, frame = reading.top, reading.top
+    like, likes, natural = None, 0, None
     cost = _OPEN if c.number == 1 else _OPEN_LATE
+    rank = STYLES[c.kind].rank
     while frame:
         if frame.last.family == c.family:
             like, likes = like or frame, likes + 1
         if c.number > 1 and (c.family, c.number - 1) in frame.closed:
             cost = _OPEN_RESUMING
+        if natural is None and STYLES[frame.last.kind].rank < rank:
+            natural = frame
         frame = frame.below
     score = reading.score + stands + cost
     log = _Log(reading.log, index, index, c.number)
+    places = {id(natural): natural}
     if like:
-        below = like.below
-        yield _Reading(score + _closing(top, below, cut), _frame(below, index, c, c.number, True, cut, ()), log)
-        score += _OPEN_IN_ITS_LIKE
+        places[id(like.below)] = like.below
     if likes < 2 and (not top or top.depth < _DEEPEST):
-        yield _Reading(score, _frame(top, index, c, c.number, True, cut, ()), log)
+        places[id(top)] = top
+    for below in places.values():
+        closing = _closing(top, below, cut)
+        in_its_like = _OPEN_IN_ITS_LIKE if like and below is top else 0.0
+        yield _Reading(score + closing + in_its_like, _frame(below, index, c, c.number, True, cut, ()), log)
 
 
-def _closing(top: _Frame | None, down_to: _Frame | None, cut: int) -> float:
-    """What it costs to close the series above `down_to`."""
+def _closing(top: _Frame | None, down_to: _Frame | None, cut: int, rank: int = 0) -> float:
+    """What it costs to close the series above `down_to`, which goes on after them and is of `rank`."""
     cost = 0.0
-    rank = STYLES[down_to.last.kind].rank if down_to else 0
     while top is not down_to:
         assert top is not None
         style = STYLES[top.last.kind]
