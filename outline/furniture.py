@@ -1,13 +1,12 @@
 """Furniture: page numbers, running numbers, site headers and footers. In the file, not in the speech."""
 
 import re
+from typing import NamedTuple
 
 _PAGE_NUMBER = re.compile(
     r"第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]"
     r"|(?m:^[ \t\u3000]*[-—–─－]{1,2}\s?[0-9０-９]{1,4}\s?[-—–─－]{1,2}[ \t\u3000]*$)"
 )
-_CHUNK = re.compile(r"(?m)^[ \t\u3000]*([0-9]{1,4})、")
-_LEAST_CHUNK = 150
 _SENTENCE_END = "。！？!?…：:；;”’」』）)》"
 
 Spans = list[tuple[int, int]]
@@ -17,36 +16,68 @@ def find_furniture(work: str) -> tuple[Spans, Spans]:
     """Spans of furniture in the working text, and the line ends that furniture had put into the middle of a paragraph."""
     spans: Spans = [m.span() for m in _PAGE_NUMBER.finditer(work)]
     joins: Spans = []
-    for start, end, broken in chunk_numbers(work):
-        spans.append((start, end))
-        if broken:
-            joins.append((work.rfind("\n", 0, start), start))
+    for chunk in chunk_numbers(work):
+        spans.append((chunk.start, chunk.end))
+        if chunk.inside_sentence:
+            joins.append((chunk.after, chunk.start))
     return sorted(spans), joins
 
 
-def chunk_numbers(work: str) -> list[tuple[int, int, bool]]:
-    """The running numbers that a document-sharing site puts before every few hundred characters, as (start, end, was a line broken).
+class Chunk(NamedTuple):
+    """A running number at `start`:`end`; the text before it ends at `after`."""
 
-    They count, so no series can tell them from points. What gives them away is that every line has one, that the lines are long,
-    and that they end in the middle of sentences.
+    number: int
+    after: int
+    start: int
+    end: int
+    inside_sentence: bool
+
+
+_CHUNK = re.compile(r"(?<![0-9０-９.．])([0-9]{1,4})、")
+_LEAST_CHUNK, _LEAST_CHUNKS, _UNEVEN = 120, 3, 3.0
+_LEAST_INSIDE = 0.6
+
+
+def chunk_numbers(work: str) -> list[Chunk]:
+    """The running numbers that a document-sharing site puts before every few hundred characters (`1、` … `12、`).
+
+    They count, so no series can tell them from points. What gives them away is that they come at even distances and, most of them, in
+    the middle of sentences.
     """
-    found: list[tuple[int, int, bool]] = []
-    run: list[re.Match[str]] = []
-    for match in [*_CHUNK.finditer(work), None]:
-        if match and run and int(match[1]) == int(run[-1][1]) + 1 and work.count("\n", run[-1].end(), match.start()) == 1:
-            run.append(match)
-            continue
-        found += _chunks(work, run)
-        run = [match] if match else []
-    return found
+    by_number: dict[int, list[Chunk]] = {}
+    for match in _CHUNK.finditer(work):
+        after = len(work[max(0, match.start() - 80) : match.start()].rstrip(" \t\n\u3000\xa0")) + max(0, match.start() - 80)
+        inside = after > 0 and (work[after - 1].isalnum() or work[after - 1] in "，,、（(")
+        chunk = Chunk(int(match[1]), after, match.start(), match.end(), inside)
+        by_number.setdefault(chunk.number, []).append(chunk)
+    best: list[Chunk] = []
+    for first in by_number.get(1, []):
+        chain = _chain(first, by_number)
+        if len(chain) > len(best) and _is_running(chain):
+            best = chain
+    return best
 
 
-def _chunks(work: str, run: list[re.Match[str]]) -> list[tuple[int, int, bool]]:
-    lines = [work[a.end() : b.start()].rstrip() for a, b in zip(run, run[1:], strict=False)]
-    broken = [bool(line) and line[-1] not in _SENTENCE_END for line in lines]
-    if not lines or min(map(len, lines)) < _LEAST_CHUNK or 2 * sum(broken) < len(lines):
-        return []
-    return [(m.start(1), m.end(), cut) for m, cut in zip(run, [False, *broken], strict=True)]
+def _chain(first: Chunk, by_number: dict[int, list[Chunk]]) -> list[Chunk]:
+    """`first` and the numbers that follow on it, each at the distance most like those before."""
+    chain = [first]
+    while True:
+        usual = (chain[-1].start - first.start) / (len(chain) - 1) if len(chain) > 1 else _LEAST_CHUNK
+        here = chain[-1].start
+        following = [c for c in by_number.get(chain[-1].number + 1, []) if c.start >= here + _LEAST_CHUNK]
+        if not following:
+            return chain
+        chain.append(min(following, key=lambda c: abs(c.start - here - usual)))
+
+
+def _is_running(chain: list[Chunk]) -> bool:
+    distances = [b.start - a.start for a, b in zip(chain, chain[1:], strict=False)]
+    inside = sum(chunk.inside_sentence for chunk in chain[1:])
+    return (
+        len(chain) >= _LEAST_CHUNKS
+        and max(distances) <= _UNEVEN * min(distances)
+        and inside >= _LEAST_INSIDE * len(distances)
+    )
 
 
 _CUT = re.compile(

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outline.furniture import find_cuts, find_furniture
-
-FILLER = "\u2060"
+from outline.wrapping import FILLER, broken_lines
 
 _LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WRITTEN_BREAK = re.compile(r"<br\s*/?>|\[SEP\]|(?<=\S)(?:\u3000{2,}|[ \xa0\u3000\t]{4,})(?=\S)", re.IGNORECASE)
@@ -39,10 +38,10 @@ def lay_out(text: str) -> Layout:
     '发展_\\n__________\\n质量'
     """
     work = _LINE_END.sub(lambda m: FILLER * (len(m[0]) - 1) + "\n", text) if _LINE_END.search(text) else text
-    work = _WRITTEN_BREAK.sub(lambda m: FILLER * (len(m[0]) - 1) + "\n", work)
     spans, joins = find_furniture(work)
     work = blank_out(work, [*spans, *joins])
-    work = blank_out(work, list(broken_lines(work)))
+    work = blank_out(work, broken_lines(work))
+    work = _WRITTEN_BREAK.sub(lambda m: FILLER * (len(m[0]) - 1) + "\n", work)
     return Layout(text, work, tuple(spans), tuple(find_cuts(work)))
 
 
@@ -57,11 +56,6 @@ def blank_out(work: str, spans: list[tuple[int, int]]) -> str:
             parts += [work[at:start], FILLER * (end - start)]
             at = end
     return "".join([*parts, work[at:]])
-
-
-def broken_lines(work: str) -> Iterator[tuple[int, int]]:
-    """Where a line was broken only because it was full: the span of each such line end."""
-    return iter(())
 
 
 def paragraphs(work: str, start: int, end: int) -> Iterator[tuple[int, int]]:
