@@ -34,7 +34,7 @@ class Chunk(NamedTuple):
 
 
 _CHUNK = re.compile(r"(?<![0-9０-９.．])([0-9]{1,4})、")
-_LEAST_CHUNK, _LEAST_CHUNKS, _UNEVEN = 120, 3, 3.0
+_LEAST_CHUNK, _LEAST_CHUNKS, _UNEVEN = 120, 3, 1.35
 _LEAST_INSIDE = 0.6
 
 

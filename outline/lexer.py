@@ -38,18 +38,20 @@ class Candidate:
     """What looks like a marker: `text` at `start`:`end` (code points), of a `family` whose members count on with each other.
 
     `type` is the terminal, as Lark wants it, and `kind` the terminal without a number in its name; `style` is the dress as the first of a
-    series would wear it; `family_key` is a number for `family`, the same in every process.
+    series would wear it; `family_key` is a number for `family`, the same in every process. `in_list`: the next numeral follows at once,
+    as in 三、四线城市.
     """
 
-    __slots__ = ("edge", "end", "family", "family_key", "kind", "number", "start", "style", "text", "type")
+    __slots__ = ("edge", "end", "family", "family_key", "in_list", "kind", "number", "start", "style", "text", "type")
 
-    def __init__(self, type_: str, start: int, end: int, text: str, edge: Edge) -> None:
+    def __init__(self, type_: str, start: int, end: int, text: str, edge: Edge, follower: str) -> None:
         self.type = type_
         self.start = start
         self.end = end
         self.text = text
         self.edge = edge
         self.kind, self.number, self.style, self.family, self.family_key = _read(type_, text)
+        self.in_list = numerals.value(follower) == self.number + 1
 
     def __repr__(self) -> str:
         return f"Candidate({self.type}, {self.start}, {self.end}, {self.text!r}, {self.edge!r})"
@@ -73,7 +75,7 @@ def scan(layout: Layout) -> Iterator[Candidate]:
         start, end = match.span(type_)
         if start >= done:
             done = end
-            yield Candidate(type_, start, end, match[type_], _edge(work, start))
+            yield Candidate(type_, start, end, match[type_], _edge(work, start), work[end : end + 1])
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import repeat
 from typing import NamedTuple
 
+from outline.address import ADDRESS
 from outline.lexer import Candidate
 from outline.paragraphs import Layout
 from outline.series import Series
@@ -17,7 +18,7 @@ from outline.styles import STYLES
 
 DEEPEST = 64
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
-_ADDRESS = re.compile(r"\n[\s\u2060]*(?:[^\n。，]{0,12}[们們][：:，,！!]|各位[^\n。，：:！!]{1,12}[：:，,！!])")
+_PARAGRAPH = re.compile(r"\n[\s\u2060]*")
 
 
 class Close:
@@ -80,7 +81,7 @@ def _inside(outer: Candidate, inner: Candidate, usual: set[tuple[str, str]], lay
     if outer.family == inner.family:
         return False
     between = layout.work[outer.end : inner.start]
-    if _ADDRESS.search(between):
+    if any(ADDRESS.match(between, paragraph.end()) for paragraph in _PARAGRAPH.finditer(between)):
         return False
     nested = ((outer.family, inner.family) in usual) - ((inner.family, outer.family) in usual)
     if nested:

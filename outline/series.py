@@ -30,7 +30,7 @@ _SAYS_NOTHING = (Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE)
 
 _OPEN, _OPEN_LATE, _OPEN_RESUMING, _OPEN_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.0
 _CONTINUE, _MISSING, _REPEATED, _OTHER_EDGE, _OUT_OF_RANK = 0.5, -1.5, -5.0, -1.5, -0.5
-_ALONE = -5.0
+_ALONE, _IN_LIST = -5.0, -2.5
 _LARGEST_STEP = 4
 _LEAST_TEXT = 2
 """Code points between two markers of a series; with less, numerals stand in a list of their own: 一、二、三产业."""
@@ -128,7 +128,7 @@ def _meets(numbers: set[int], number: int, direction: int) -> bool:
 
 def _read_on(readings: list[_Reading], index: int, c: Candidate, cuts: tuple[int, ...]) -> Iterator[_Reading]:
     """Every reading with every part that candidate `c` can play in it."""
-    stands = _EDGE[c.edge] + STYLES[c.kind].tell
+    stands = _EDGE[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0)
     cut = bisect(cuts, c.start)
     for reading in readings:
         yield reading

@@ -9,6 +9,8 @@ FILLER = "\u2060"
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _BLANK = " \t\r\u3000\xa0" + FILLER
 _SENTENCE_END = "。！？!?…：:；;”’」』）)》"
+_OPENING = "“‘「『（(《〈【"
+_NEVER_FIRST = "，,、。；;！!？?：”’」』）)》〉】"
 _FEWEST_LINES, _NARROWEST, _WIDEST = 5, 12, 100
 _SLACK, _LEAST_FULL, _LEAST_UNFINISHED = 4, 0.3, 0.5
 
@@ -25,20 +27,20 @@ def broken_lines(work: str) -> list[tuple[int, int]]:
     """The line ends to be joined, each with what furniture and blanks stand around it, as (start, end) in code points.
 
     A text is taken for wrapped when many of its lines have about the same length, its greatest, and most of those stop in the middle of
-    a sentence. Then a full line goes on in the next one, unless that one is indented like the paragraphs of this text.
+    a sentence. Then a full line goes on in the next one, unless that one is indented like the paragraphs of this text. In any text a line
+    goes on that ends in an opening bracket or whose next begins with a closing one or with punctuation.
     """
     lines = _lines(work)
     width = _width(lines)
-    if not width:
-        return []
     indenting = _indents_paragraphs(lines)
     joins = []
     for line, following in zip(lines, lines[1:], strict=False):
-        if line.length < width - _SLACK or (following.indented if indenting else line.finished):
-            continue
-        between = work[line.end : following.start]
-        if between.count("\n") == 1 or FILLER in between:
-            joins.append((line.end, following.start))
+        torn = work[line.end - 1] in _OPENING or work[following.start] in _NEVER_FIRST
+        full = width and line.length >= width - _SLACK and not (following.indented if indenting else line.finished)
+        if torn or full:
+            between = work[line.end : following.start]
+            if between.count("\n") == 1 or FILLER in between:
+                joins.append((line.end, following.start))
     return joins
 
 

@@ -1,0 +1,12 @@
+"""Whom a speech is addressed to: 同志们： 各位代表！ 尊敬的各位领导、姐妹们："""
+
+import re
+
+_PEOPLE = (
+    "同志|代表|委员|委員|朋友|女士|先生|同学|同學|老师|老師|乡亲|鄉親|战友|戰友|来宾|來賓|嘉宾|嘉賓|领导|領導|同事|同仁|青年|姐妹|"
+    "企业家|企業家|工友|伙伴|家长|家長|评委|評委|职工|職工"
+)
+_GROUP = rf"(?:各位[^\s，,。：:！!]{{1,12}}|[^\s，,。：:！!]{{0,8}}(?:{_PEOPLE})[们們])"
+
+ADDRESS = re.compile(rf"(?:尊敬的|敬爱的|敬愛的|亲爱的|親愛的)?{_GROUP}(?:[、，,]\s?{_GROUP})*\s?[：:，,！!]")
+"""An address at the place where it is matched, with its punctuation."""
