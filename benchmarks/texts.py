@@ -1,4 +1,4 @@
-"""Texts of any size to measure with: from the speeches of `examples/`, and real ones if they lie beside the checkout."""
+"""Texts of any size to measure with: from the speeches of `examples/`, or real ones if they lie beside the checkout."""
 
 import re
 from collections.abc import Callable, Iterator
