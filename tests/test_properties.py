@@ -163,11 +163,10 @@ def leaves_of_section(section: Section) -> Iterator[tuple[str, Span]]:
 
 
 def leaves(outline: Outline) -> Iterator[tuple[str, Span]]:
-    if outline.title:
-        yield "title", outline.title
-    if outline.salutation:
-        yield "salutation", outline.salutation
-    yield from (("preamble", span) for span in outline.preamble)
+    opening = [("preamble", span) for span in outline.preamble]
+    opening += [(name, span) for name in ("title", "salutation") if (span := getattr(outline, name))]
+    # A date often stands between the title and the salutation or above both: only the preamble has an order of its own.
+    yield from sorted(opening, key=lambda leaf: leaf[1].start)
     for section in outline.sections:
         yield from leaves_of_section(section)
     yield from (("closing", span) for span in outline.closing)
@@ -181,6 +180,7 @@ def may_stand_between_leaves(character: str) -> bool:
 def check_leaves(text: str, outline: Outline) -> None:
     inside: dict[int, list[Span]] = {}
     spans = list(leaves(outline))
+    assert outline.preamble == sorted(outline.preamble, key=lambda span: span.start)
     for (_, before), (name, after) in pairwise(spans):
         assert before.end <= after.start, f"{name} {after!r} begins before the end of {before!r}"
     for before, after in pairwise(outline.furniture):
