@@ -100,7 +100,7 @@ def files(
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of the JSON format (a file of that name is ./schema)."""
+    """Print the JSON Schema (a file of that name is ./schema)."""
     import json
 
     from outline.model import Outline

@@ -171,7 +171,7 @@ def test_wrong_usage(arguments: list[str]) -> None:
     assert done.returncode == 2
     assert done.stdout == b""
     assert b"Traceback" not in done.stderr
-    assert b"Usage: outline [OPTIONS] {FILE}..." in done.stderr
+    assert b"Usage: outline [OPTIONS] " in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from outline import parse, render
 from outline.model import Marker, Outline, Section, Source, Span
-from outline.render.markdown import escape
+from outline.render.markdown import escape, paragraph
 from outline.render.visible import visible
 
 ROOT = Path(__file__).parent.parent
@@ -118,9 +118,10 @@ def test_any_outline_survives_a_renderer(outline: Outline) -> None:
 
 
 @given(TEXT.filter(bool))
-def test_any_text_survives_as_paragraph_and_in_bold(text: str) -> None:
-    assert rendered_texts(escape(text)) == [visible(text)]
-    assert rendered_texts(f"- **{escape(text)}**\n\n  {escape(text)}") == [visible(text)] * 2
+def test_any_text_survives_as_paragraph_heading_and_in_bold(text: str) -> None:
+    assert rendered_texts(paragraph(text)) == [visible(text)]
+    assert rendered_texts(f"# {escape(text)}") == [visible(text)]
+    assert rendered_texts(f"- **{escape(text)}**\n\n  {paragraph(text)}") == [visible(text)] * 2
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)

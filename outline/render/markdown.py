@@ -59,7 +59,7 @@ def _blocks(outline: Outline, offsets: bool, points: set[int]) -> Iterator[tuple
 
 
 def _paragraphs(indent: str, paragraphs: list[Span]) -> Iterator[tuple[str, bool, str]]:
-    return ((indent, False, escape(paragraph.text)) for paragraph in paragraphs if paragraph.text)
+    return ((indent, False, paragraph(span.text)) for span in paragraphs if span.text)
 
 
 def _heading(section: Section) -> str:
@@ -74,15 +74,21 @@ def _offsets(section: Section, offsets: bool) -> str:
 
 
 def escape(text: str) -> str:
-    """`text` as CommonMark that shows just that text, as a paragraph, in a heading or in bold.
+    """`text` as CommonMark that shows just that text in a heading or in bold.
 
-    >>> escape("1. 用*号遮住的<姓名>")
-    '1\\\\. 用\\\\*号遮住的\\\\<姓名\\\\>'
-    >>> escape("- 不是列表")
-    '\\\\- 不是列表'
+    >>> escape("用*号遮住的<姓名>")
+    '用\\\\*号遮住的\\\\<姓名\\\\>'
 
-    Blanks at either end, which CommonMark would drop or take for code, become character references.
+    Blanks at either end, which CommonMark would drop, become character references.
     """
-    shown = _MARKUP.sub(r"\\\g<0>", visible(text))
-    shown = _BLOCK_START.sub(r"\1\\", shown)
-    return _OUTER_BLANKS.sub(lambda blanks: "".join(f"&#{ord(blank)};" for blank in blanks[0]), shown)
+    escaped = _MARKUP.sub(r"\\\g<0>", visible(text))
+    return _OUTER_BLANKS.sub(lambda blanks: "".join(f"&#{ord(blank)};" for blank in blanks[0]), escaped)
+
+
+def paragraph(text: str) -> str:
+    """`text` as a paragraph that shows just that text and is no list, heading or code block.
+
+    >>> paragraph("1. 不是列表"), paragraph("- 也不是")
+    ('1\\\\. 不是列表', '\\\\- 也不是')
+    """
+    return _BLOCK_START.sub(r"\1\\", escape(text))

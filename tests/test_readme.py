@@ -1,0 +1,86 @@
+"""What the README shows is what happens."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from outline import parse, render
+
+ROOT = Path(__file__).parent.parent
+READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+both = pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+
+
+def blocks(readme: Path, language: str) -> list[str]:
+    """The code blocks of one language, in order."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", readme.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@both
+def test_sample_has_the_tree_that_is_shown(readme: Path) -> None:
+    speech, tree = blocks(readme, "text")[:2]
+    assert render(parse(speech), "tree") == tree
+
+
+@both
+def test_library_snippet_runs(readme: Path) -> None:
+    (snippet,) = blocks(readme, "python")
+    assert len([line for line in snippet.splitlines() if line]) <= 10
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run([sys.executable, "-c", snippet], env=environment, capture_output=True, check=True)
+    assert "1 一、 提高认识 0 27\n" in done.stdout.decode()
+    assert "### （一）看得准\n" in done.stdout.decode()
+
+
+@both
+def test_json_in_short_is_the_json(readme: Path) -> None:
+    (shown,) = blocks(readme, "json")
+    real = json.loads(render(parse("一、提高认识\n要看到差距。\n二、抓好落实", name="speech.txt"), "json"))
+    del real["sections"][1:]
+    real["source"]["sha256"] = "…"
+    assert json.loads(shown) == real
+
+
+@pytest.mark.skipif(
+    not typer.__version__.startswith("0.29."), reason="other versions of typer lay help out differently"
+)
+@both
+def test_help_is_what_the_command_prints(readme: Path) -> None:
+    shown = [block for block in blocks(readme, "text") if block.startswith("$ ")]
+    assert [block.splitlines()[0] for block in shown] == ["$ outline --help", "$ outline schema --help"]
+    environment = {**os.environ, "COLUMNS": "80", "TERM": "dumb", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    for block in shown:
+        command, _, text = block.partition("\n")
+        arguments = command.split()[2:]
+        done = subprocess.run([sys.executable, "-m", "outline", *arguments], env=environment, capture_output=True)
+        assert done.stdout.decode() == text
+
+
+@both
+def test_commands_for_a_fresh_machine(readme: Path) -> None:
+    commands = [block.strip() for block in blocks(readme, "sh")]
+    install_and_run, install_and_test, uv_run, uv_test = [block for block in commands if "\n" not in block]
+    assert install_and_run == "pip install . && outline examples/four-levels.txt"
+    assert uv_run == "uv run outline examples/four-levels.txt"
+    assert uv_test == "uv run --extra test pytest"
+    assert install_and_test in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+
+
+@both
+def test_command_lines_use_options_that_exist(readme: Path) -> None:
+    (examples,) = [block for block in blocks(readme, "sh") if "\n" in block.strip()]
+    help_text = next(block for block in blocks(readme, "text") if block.startswith("$ outline --help"))
+    for option in re.findall(r"(?<= )--?[a-z][-\w]*", examples):
+        assert re.search(rf"(?<![-\w]){option}(?![-\w])", help_text), option
+
+
+@both
+def test_links_lead_somewhere(readme: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", readme.read_text("utf-8")):
+        assert (ROOT / target).exists(), target
