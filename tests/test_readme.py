@@ -69,7 +69,7 @@ def test_commands_for_a_fresh_machine(readme: Path) -> None:
     assert install_and_run == "pip install . && outline examples/four-levels.txt"
     assert uv_run == "uv run outline examples/four-levels.txt"
     assert uv_test == "uv run --extra test pytest"
-    assert install_and_test in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    assert install_and_test in map(str.strip, (ROOT / ".ci" / "run").read_text("utf-8").splitlines())
 
 
 @both
