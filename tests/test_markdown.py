@@ -10,7 +10,9 @@ from markdown_it import MarkdownIt
 from outline import parse, render
 from outline.model import Marker, Outline, Section, Source, Span
 from outline.render.markdown import escape, paragraph
+from outline.render.points import FOR_RUNNING_TEXT
 from outline.render.visible import visible
+from outline.styles import STYLES
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
@@ -204,3 +206,16 @@ def test_a_bare_numeral_does_not_grow_together_with_its_heading() -> None:
     assert "## 一 第1层" not in render(outline, "markdown")
     top.heading.start += 1
     assert "## 一 第1层" in render(outline, "markdown")
+
+
+def test_markers_of_running_text_are_headings_on_level_one_unless_they_begin_inside_a_paragraph() -> None:
+    own_lines, inside = chain(1), chain(1)
+    for outline in (own_lines, inside):
+        outline.sections[0].marker.text = "一是"
+    inside.preamble.append(Span(text="会议强调，", start=5, end=inside.sections[0].start))
+    assert render(own_lines, "markdown") == "## 一是第1层\n"
+    assert render(inside, "markdown") == "会议强调，\n\n- **一是第1层**\n"
+
+
+def test_the_terminals_for_running_text_exist() -> None:
+    assert set(STYLES) >= FOR_RUNNING_TEXT

@@ -18,7 +18,7 @@ from outline.lexer import lex
 from outline.model import Outline, Section
 
 # Terminals of grammar/markers.lark, and the families they form.
-_FOR_RUNNING_TEXT = {"ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB", "SEQUENCE", "ASPECT"}
+FOR_RUNNING_TEXT = {"ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB", "SEQUENCE", "ASPECT"}
 
 
 def run_in_points(outline: Outline) -> set[int]:
@@ -48,7 +48,7 @@ def _is_glued(series: list[Section], ends: set[int]) -> bool:
 
 
 def _is_for_running_text(series: list[Section]) -> bool:
-    return _terminal(series[0].marker.text) in _FOR_RUNNING_TEXT
+    return _terminal(series[0].marker.text) in FOR_RUNNING_TEXT
 
 
 @lru_cache(maxsize=1024)
