@@ -47,7 +47,7 @@ def assemble(layout: Layout, tree: Tree, name: str) -> Json:
         "preamble": [builder.span(*span) for span in front.preamble],
         "sections": top,
         "closing": closing,
-        "furniture": [{"text": source[a:b], "start": a, "end": b} for a, b in layout.furniture],
+        "furniture": [{"text": clean(source[a:b]), "start": a, "end": b} for a, b in layout.furniture],
     }
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 _PAGE_NUMBER = re.compile(
     r"第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]"
-    r"|(?m:^[ \t\u3000]*[-—–─－]{1,2}\s?[0-9０-９]{1,4}\s?[-—–─－]{1,2}[ \t\u3000]*$)"
+    r"|(?m:^[ \t\u3000]*[-—–─－]{1,2}\s?[0-9０-９]{1,4}\s?[-—–─－]{1,2}[ \t\r\u3000]*$)"
 )
 _SENTENCE_END = "。！？!?…：:；;”’」』）)》"
 
@@ -80,19 +80,19 @@ def _is_running(chain: list[Chunk]) -> bool:
     )
 
 
-_CUT = re.compile(
-    r"(?:[…。.]{2,}|此处|此處|[（(])[（(]?[^\n…。]{0,40}?(?:省略|隐藏|隱藏|未完|完整阅读|阅读全文|會員可|会员可)"
-)
+_CUT = re.compile(r"省略|隐藏|隱藏|未完|完整阅读|阅读全文|閱讀全文|會員可|会员可")
+_BEFORE_CUT = re.compile(r"(?:…|\.\.|此处|此處|[（(])[^\n。]{0,30}\Z")
 _UNFINISHED = re.compile(r"[\w，,、][ \t\u3000\xa0]*(?=\n|\Z)")
 _LONG_LINE, _LONG_LAST_LINE = 60, 30
 
 
-def find_cuts(work: str) -> list[int]:
+def find_cuts(work: str) -> tuple[list[int], list[int]]:
     """Where text was cut away: where the page says so, and where a long line stops in the middle of a sentence."""
-    cuts = [m.start() for m in _CUT.finditer(work)]
+    marked = [m.start() for m in _CUT.finditer(work) if _BEFORE_CUT.search(work[max(0, m.start() - 40) : m.start()])]
+    unfinished = []
     end = len(work.rstrip())
     for match in _UNFINISHED.finditer(work):
         length = match.end() - 1 - work.rfind("\n", 0, match.start())
         if length >= (_LONG_LINE if match.end() < end else _LONG_LAST_LINE):
-            cuts.append(match.end())
-    return sorted(cuts)
+            unfinished.append(match.end())
+    return marked, unfinished

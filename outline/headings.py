@@ -5,7 +5,7 @@ import re
 from outline.lexer import Candidate, Edge
 from outline.paragraphs import strip_blanks
 
-_STOP_OR_BRACKET = re.compile(r"[。；;！？!?…\n]|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]")
+_STOP_OR_BRACKET = re.compile(r"[。；;！？!?…\n]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]")
 _OPENING = "“‘「『（(《〈【["
 _CLOSING = "”’」』）)》〉】]"
 _LONGEST_ALONE = 60
@@ -25,10 +25,12 @@ def heading_end(work: str, marker: Candidate, limit: int) -> int:
     while right > left and work[right - 1] in _DRESS:
         right -= 1
     stop = first_stop(work, left, right)
-    if stop < right and right - left <= _LONGEST_ALONE and marker.edge == Edge.LINE and _stands_alone(work, right, limit):
+    if stop < right and right - left <= _LONGEST_ALONE and marker.edge == Edge.LINE and _stands_alone(work, stop, right, limit):
         stop = right
     elif stop < right or right - left > _LONGEST_ALONE:
         stop = _before_gap(work, left, stop)
+        if work[stop:right].rstrip(_TRAILING):
+            stop = _after_label(work, left, stop)
     while stop > start and work[stop - 1] in _TRAILING:
         stop -= 1
     return stop
@@ -50,9 +52,21 @@ def first_stop(work: str, start: int, end: int) -> int:
     return inner if depth and inner >= 0 else end
 
 
-def _stands_alone(work: str, right: int, limit: int) -> bool:
-    """Does the line that ends at `right` end like a heading, without a full stop?"""
-    return right < limit and work[right - 1] not in "。；;！？!?…"
+def _stands_alone(work: str, stop: int, right: int, limit: int) -> bool:
+    """Does the line that ends at `right` end like a heading, without a full stop, though there is a stop in it?
+
+    Where the text ends with the line, it may have been cut off; then only a semicolon is taken for part of a heading.
+    """
+    return work[right - 1] not in "。.；;！？!?…：:" and (right < limit or (limit == len(work) and work[stop] in "；;"))
+
+
+_LABEL = re.compile(r"[^，,、：:\n]{2,12}(?=[：:])")
+
+
+def _after_label(work: str, start: int, stop: int) -> int:
+    """Where a colon parts a short heading from the sentences behind it (（一）整治占道经营：摊位…。沿街…。), or `stop`."""
+    label = _LABEL.match(work, start, stop + 1)
+    return label.end() if label else stop
 
 
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff”）)》])[ \u3000\xa0]+(?=[\u4e00-\u9fff“（(《])")

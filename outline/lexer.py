@@ -1,19 +1,16 @@
-"""Paragraphs → candidate markers: everything that looks like a marker, whether it counts or not.
-
-The one regular expression is compiled from the terminals of the grammar. CPython scans fast only when a pattern starts with a character
-class, so it takes one character that a marker can begin with, looks back over it, and matches the terminals from there.
-"""
+"""Paragraphs → candidate markers: everything that looks like a marker, whether it counts or not."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from zlib import crc32
 
 from outline import numerals
-from outline.grammar_files import first_characters, marker_terminals
+from outline.grammar_files import pattern
 from outline.paragraphs import BLANKS, Layout, lay_out
+from outline.styles import STYLES
 
 WHATEVER_IS_NEXT = 0
 """The number of a marker that closes a series without counting: 最后."""
@@ -38,20 +35,25 @@ class Candidate:
     """What looks like a marker: `text` at `start`:`end` (code points), of a `family` whose members count on with each other.
 
     `type` is the terminal, as Lark wants it, and `kind` the terminal without a number in its name; `style` is the dress as the first of a
-    series would wear it; `family_key` is a number for `family`, the same in every process. `in_list`: the next numeral follows at once,
-    as in 三、四线城市.
+    series would wear it; `before` and `follower` are the one character before it and the two behind it; `family_key` is a number for `family`, the same in every process. `in_list`: the next numeral follows at once,
+    as in 三、四线城市, or the same one, as in 一是一，二是二. `rank` is its place in the order of depth.
     """
 
-    __slots__ = ("edge", "end", "family", "family_key", "in_list", "kind", "number", "start", "style", "text", "type")
+    __slots__ = ("before", "edge", "end", "family", "family_key", "follower", "in_list", "kind", "number", "rank", "start", "style", "text", "type")
 
-    def __init__(self, type_: str, start: int, end: int, text: str, edge: Edge, follower: str) -> None:
+    def __init__(self, type_: str, start: int, end: int, text: str, edge: Edge, before: str, follower: str) -> None:
         self.type = type_
         self.start = start
         self.end = end
         self.text = text
         self.edge = edge
-        self.kind, self.number, self.style, self.family, self.family_key = _read(type_, text)
-        self.in_list = numerals.value(follower) == self.number + 1
+        self.before = before
+        self.follower = follower
+        self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, text)
+        self.in_list = bool(follower) and (
+            numerals.value(follower[0]) == self.number + 1
+            or (numerals.value(follower[0]) == self.number and not follower[1:].isalnum())
+        )
 
     def __repr__(self) -> str:
         return f"Candidate({self.type}, {self.start}, {self.end}, {self.text!r}, {self.edge!r})"
@@ -75,16 +77,7 @@ def scan(layout: Layout) -> Iterator[Candidate]:
         start, end = match.span(type_)
         if start >= done:
             done = end
-            yield Candidate(type_, start, end, match[type_], _edge(work, start), work[end : end + 1])
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """The regular expression of all marker terminals, one named group a terminal."""
-    terminals = {t.name: t.pattern.to_regexp() for t in marker_terminals()}
-    first = set().union(*map(first_characters, terminals.values()))
-    anywhere = "|".join(f"(?P<{name}>{regexp})" for name, regexp in terminals.items())
-    return re.compile(f"[{re.escape(''.join(sorted(first)))}](?<=(?={anywhere}).)")
+            yield Candidate(type_, start, end, match[type_], _edge(work, start), work[start - 1 : start], work[end : end + 2])
 
 
 _STRONG = dict.fromkeys("。！？!?…", Edge.SENTENCE) | {"；": Edge.CLAUSE, ";": Edge.CLAUSE, "：": Edge.COLON, ":": Edge.COLON}
@@ -97,7 +90,7 @@ _LONGEST_HEADING = 60
 def _edge(work: str, start: int) -> Edge:
     """The boundary before `start`; blanks, Markdown signs and bullets do not count."""
     at = start - 1
-    while at >= 0 and (work[at] in BLANKS or work[at] in " \t\xa0\u3000" or work[at] in _DRESS):
+    while at >= 0 and (work[at] in BLANKS or work[at] in " \t\r\xa0\u3000" or work[at] in _DRESS):
         at -= 1
     if at < 0:
         return Edge.LINE
@@ -119,12 +112,14 @@ def _breaks_sentence(work: str, line_end: int) -> bool:
     return "\n" not in work[last - _LONGEST_HEADING : last]
 
 
+_DEEPER = 0.1
+"""What every further number adds to the rank of a marker: 1.1.2 stands in 1.1."""
 _IN_NAME = re.compile(r"_(\d|LAST)$")
 
 
 @lru_cache(maxsize=4096)
-def _read(type_: str, text: str) -> tuple[str, int, str, str, int]:
-    """Kind, number, style, family and family key of the marker `text`.
+def _read(type_: str, text: str) -> tuple[str, int, str, str, int, float]:
+    """Kind, number, style, family, family key and rank of the marker `text`.
 
     What stands around the last numeral is the dress. The letters of the dress belong to the family (一是 and 一要 do not count on with
     each other), its punctuation does not.
@@ -134,12 +129,14 @@ def _read(type_: str, text: str) -> tuple[str, int, str, str, int]:
     if counted:
         number = WHATEVER_IS_NEXT if counted[1] == "LAST" else int(counted[1])
         kind = type_[: counted.start()]
-        return kind, number, unicodedata.normalize("NFKC", bare), kind, crc32(kind.encode())
+        return kind, number, unicodedata.normalize("NFKC", bare), kind, crc32(kind.encode()), STYLES[kind].rank
     before, numeral, after = _around_last_numeral(bare)
     letters = "".join(c for c in before + after if c.isalnum())
     style = unicodedata.normalize("NFKC", before) + numerals.kind(numeral) + unicodedata.normalize("NFKC", after)
     family = f"{type_} {letters}"
-    return type_, numerals.value(numeral) or NO_NUMBER, style, family, crc32(family.encode("utf-8", "surrogatepass"))
+    outer_numbers = sum(bool(numerals.kind(part[:1])) for part in re.split(r"\W+", before))
+    rank = STYLES[type_].rank + _DEEPER * outer_numbers
+    return type_, numerals.value(numeral) or NO_NUMBER, style, family, crc32(family.encode("utf-8", "surrogatepass")), rank
 
 
 def _around_last_numeral(marker: str) -> tuple[str, str, str]:

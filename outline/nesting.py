@@ -14,11 +14,11 @@ from outline.address import ADDRESS
 from outline.lexer import Candidate
 from outline.paragraphs import Layout
 from outline.series import Series
-from outline.styles import STYLES
+from outline.styles import LEAST_OF_A_SPEECH
 
 DEEPEST = 64
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
-_PARAGRAPH = re.compile(r"\n[\s\u2060]*")
+_PARAGRAPH = re.compile(r"\n[\s\u2060?？*#>•●◆■-]*")
 
 
 class Close:
@@ -81,14 +81,14 @@ def _inside(outer: Candidate, inner: Candidate, usual: set[tuple[str, str]], lay
     if outer.family == inner.family:
         return False
     between = layout.work[outer.end : inner.start]
-    if any(ADDRESS.match(between, paragraph.end()) for paragraph in _PARAGRAPH.finditer(between)):
+    if outer.rank >= LEAST_OF_A_SPEECH and any(ADDRESS.match(between, paragraph.end()) for paragraph in _PARAGRAPH.finditer(between)):
         return False
     nested = ((outer.family, inner.family) in usual) - ((inner.family, outer.family) in usual)
     if nested:
         return nested > 0
     if not _SENTENCE_END.search(between):
         return True
-    return STYLES[inner.kind].rank > STYLES[outer.kind].rank
+    return inner.rank > outer.rank
 
 
 def brackets(openings: Iterable[Opening]) -> Iterator[Opening | Close]:

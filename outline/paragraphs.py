@@ -12,19 +12,20 @@ from dataclasses import dataclass
 from outline.furniture import find_cuts, find_furniture
 from outline.wrapping import FILLER, broken_lines
 
-_LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_OTHER_LINE_END = re.compile(r"\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WRITTEN_BREAK = re.compile(r"<br\s*/?>|\[SEP\]|(?<=\S)(?:\u3000{2,}|[ \xa0\u3000\t]{4,})(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """`source` as given; `work`, the working text of the same length; `furniture`, ordered (start, end) pairs; `cuts`, where text was
-    cut away. All offsets are code points."""
+    cut away, of which the page itself tells of `marked_cuts`. All offsets are code points."""
 
     source: str
     work: str
     furniture: tuple[tuple[int, int], ...]
     cuts: tuple[int, ...]
+    marked_cuts: tuple[int, ...]
 
     def furniture_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The furniture that lies wholly inside `start`:`end`."""
@@ -37,12 +38,13 @@ def lay_out(text: str) -> Layout:
     >>> lay_out("发展\\r\\n第7页，共11页\\r\\n质量").work.replace(FILLER, "_")
     '发展_\\n__________\\n质量'
     """
-    work = _LINE_END.sub(lambda m: FILLER * (len(m[0]) - 1) + "\n", text) if _LINE_END.search(text) else text
+    work = _OTHER_LINE_END.sub("\n", text) if _OTHER_LINE_END.search(text) else text
     spans, joins = find_furniture(work)
     work = blank_out(work, [*spans, *joins])
     work = blank_out(work, broken_lines(work))
     work = _WRITTEN_BREAK.sub(lambda m: FILLER * (len(m[0]) - 1) + "\n", work)
-    return Layout(text, work, tuple(spans), tuple(find_cuts(work)))
+    marked, unfinished = find_cuts(work)
+    return Layout(text, work, tuple(spans), tuple(sorted(marked + unfinished)), tuple(marked))
 
 
 def blank_out(work: str, spans: list[tuple[int, int]]) -> str:

@@ -28,14 +28,15 @@ _EDGE = {
 _SAYS_NOTHING = (Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE)
 """Edges a marker may have whatever edge the others of its series have."""
 
-_OPEN, _OPEN_LATE, _OPEN_RESUMING, _OPEN_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.0
-_CONTINUE, _MISSING, _REPEATED, _OTHER_EDGE, _OUT_OF_RANK = 0.5, -1.5, -5.0, -1.5, -0.5
-_ALONE, _IN_LIST = -5.0, -2.5
+_OPEN, _OPEN_LATE, _RESUME, _OPEN_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.0
+_CONTINUE, _MISSING, _REPEATED, _OTHER_EDGE, _OUT_OF_RANK = 0.5, -1.5, -2.5, -1.5, -0.5
+_ALONE, _IN_LIST, _SAME_WORD = -5.0, -2.5, -2.0
 _LARGEST_STEP = 4
-_LEAST_TEXT = 2
-"""Code points between two markers of a series; with less, numerals stand in a list of their own: 一、二、三产业."""
+_LEAST_TEXT, _LEAST_TEXT_UNMARKED = 2, 4
+"""Code points between two markers of a series; with less, numerals stand in a list of their own: 一、二、三产业, 小（一）型、小（二）型."""
+_UNMARKED = (Edge.BLANK, Edge.GLUE)
 
-_MARGIN, _WIDTH, _DEEPEST = 9.0, 10, 64
+_MARGIN, _WIDTH, _DEEPEST = 14.0, 12, 64
 
 
 class Series(NamedTuple):
@@ -45,11 +46,27 @@ class Series(NamedTuple):
     numbers: list[int]
 
 
+class _Cuts(NamedTuple):
+    """How many cuts of the text lie before a place, and whether the page itself tells of one of them."""
+
+    count: int
+    marked: bool
+
+
+class _Closed(NamedTuple):
+    """A series that has ended: the key of its family, its last number, and what it cost that it stood alone."""
+
+    key: int
+    number: int
+    cost: float
+
+
 class _Frame(NamedTuple):
     """A series that is open in a reading, and the one below it on the stack.
 
-    `first` is the index of its first member, `last` its newest one; `cut` counts the cuts of the text before `last`;
-    `closed` holds the (family, number) of the series that closed inside it and may be resumed.
+    `first` is the index of its first member, `last` its newest one; `cuts` lie before `last`; it is
+    `alone` while it has one number only, and `charged` for that in advance when no other candidate could follow;
+    `closed` holds the series that closed inside it and may be resumed.
     """
 
     below: Optional["_Frame"]
@@ -57,9 +74,10 @@ class _Frame(NamedTuple):
     last: Candidate
     number: int
     alone: bool
-    cut: int
+    charged: bool
+    cuts: _Cuts
     depth: int
-    closed: tuple[tuple[str, int], ...]
+    closed: tuple[_Closed, ...]
     key: int
 
 
@@ -82,10 +100,10 @@ def find_series(candidates: list[Candidate], layout: Layout) -> list[Series]:
     """The series that count, in the order of their first members. No two of them cross: one ends before, or stands between two
     neighbours of, the other."""
     readings = [_Reading(0.0, None, None)]
-    for index in _linked(candidates, layout.cuts):
-        readings = _best(_read_on(readings, index, candidates[index], layout.cuts))
-    cut = len(layout.cuts)
-    score, _, log = max(((r.score + _closing(r.top, None, cut), -n, r.log) for n, r in enumerate(readings)), key=lambda r: r[:2])
+    for index, followed in _linked(candidates, layout.cuts):
+        readings = _best(_read_on(readings, index, candidates[index], followed, layout))
+    cuts = _Cuts(len(layout.cuts), bool(layout.marked_cuts))
+    score, _, log = max(((r.score + _close(r.top, None, cuts)[0], -n, r.log) for n, r in enumerate(readings)), key=lambda r: r[:2])
     found: dict[int, Series] = {}
     accepted: list[_Log] = []
     while log:
@@ -98,8 +116,8 @@ def find_series(candidates: list[Candidate], layout: Layout) -> list[Series]:
     return list(found.values())
 
 
-def _linked(candidates: list[Candidate], cuts: tuple[int, ...]) -> list[int]:
-    """The candidates that some other one could count with, or that were cut off from it."""
+def _linked(candidates: list[Candidate], cuts: tuple[int, ...]) -> list[tuple[int, bool]]:
+    """The candidates that some other one could count with, or that were cut off from it, and whether another could follow on them."""
     before: dict[str, set[int]] = {}
     precedes = []
     for c in candidates:
@@ -112,8 +130,10 @@ def _linked(candidates: list[Candidate], cuts: tuple[int, ...]) -> list[int]:
     for index in range(len(candidates) - 1, -1, -1):
         c = candidates[index]
         seen = after.setdefault(c.family, set())
-        if c.number != NO_NUMBER and (precedes[index] or _meets(seen, c.number, 1) or last_cut > c.start):
-            kept.append(index)
+        cut_off = last_cut > c.start or (c.number > 1 and c.edge == Edge.LINE)
+        followed = _meets(seen, c.number, 1)
+        if c.number != NO_NUMBER and (precedes[index] or followed or cut_off):
+            kept.append((index, followed))
         seen.add(c.number)
     return kept[::-1]
 
@@ -126,40 +146,42 @@ def _meets(numbers: set[int], number: int, direction: int) -> bool:
     )
 
 
-def _read_on(readings: list[_Reading], index: int, c: Candidate, cuts: tuple[int, ...]) -> Iterator[_Reading]:
+def _read_on(readings: list[_Reading], index: int, c: Candidate, followed: bool, layout: Layout) -> Iterator[_Reading]:
     """Every reading with every part that candidate `c` can play in it."""
     stands = _EDGE[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0)
-    cut = bisect(cuts, c.start)
+    cuts = _Cuts(bisect(layout.cuts, c.start), c.start > layout.marked_cuts[0] if layout.marked_cuts else False)
     for reading in readings:
         yield reading
-        yield from _continued(reading, index, c, cut, stands)
+        yield from _continued(reading, index, c, cuts, stands)
         if c.number != WHATEVER_IS_NEXT:
-            yield from _opened(reading, index, c, cut, stands)
+            yield from _opened(reading, index, c, cuts, stands, followed)
 
 
-def _continued(reading: _Reading, index: int, c: Candidate, cut: int, stands: float) -> Iterator[_Reading]:
+def _continued(reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float) -> Iterator[_Reading]:
     frame, chances = reading.top, 0
     while frame and chances < 3:
         if frame.last.family == c.family:
             chances += 1
-            fit = _fit(frame, c, cut)
+            fit = _fit(frame, c, cuts)
             if fit is not None:
                 number = c.number or frame.number + 1
-                score = reading.score + stands + fit + _closing(reading.top, frame, cut, STYLES[c.kind].rank)
-                closed = _closed_above(reading.top, frame)
-                top = _frame(frame.below, frame.first, c, number, False, cut, closed)
-                yield _Reading(score, top, _Log(reading.log, index, frame.first, number))
+                cost, closed = _close(reading.top, frame, cuts, c.rank)
+                alone = frame.alone and number == frame.number
+                if frame.charged and not alone:
+                    cost -= _ALONE
+                top = _frame(frame.below, frame.first, c, number, alone, frame.charged and alone, cuts, closed)
+                yield _Reading(reading.score + stands + fit + cost, top, _Log(reading.log, index, frame.first, number))
         frame = frame.below
 
 
-def _fit(frame: _Frame, c: Candidate, cut: int) -> float | None:
+def _fit(frame: _Frame, c: Candidate, cuts: _Cuts) -> float | None:
     """What it costs that `c` continues the series of `frame`; None if it cannot."""
-    if c.start - frame.last.end < _LEAST_TEXT:
+    if c.start - frame.last.end < (_LEAST_TEXT_UNMARKED if c.edge in _UNMARKED else _LEAST_TEXT):
         return None
     step = c.number - frame.number
     if step == 1 or c.number == WHATEVER_IS_NEXT:
         cost = 0.0
-    elif step > 1 and cut > frame.cut:
+    elif step > 1 and cuts.count > frame.cuts.count:
         cost = _MISSING
     elif 1 < step <= _LARGEST_STEP:
         cost = _MISSING * (step - 1)
@@ -169,24 +191,34 @@ def _fit(frame: _Frame, c: Candidate, cut: int) -> float | None:
         return None
     if c.edge != frame.last.edge and c.edge not in _SAYS_NOTHING and frame.last.edge not in _SAYS_NOTHING:
         cost += _OTHER_EDGE
+    if _same_word(frame.last, c):
+        cost += _SAME_WORD
     return cost + _CONTINUE
 
 
-def _opened(reading: _Reading, index: int, c: Candidate, cut: int, stands: float) -> Iterator[_Reading]:
+def _same_word(one: Candidate, other: Candidate) -> bool:
+    """Are the two numerals parts of one word: 一车间 … 二车间, 小（一）型 … 小（二）型?"""
+    if STYLES[one.kind].any_word and one.follower[:1] == other.follower[:1]:
+        return True
+    return one.edge == other.edge == Edge.GLUE and one.before == other.before
+
+
+def _opened(reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float, followed: bool) -> Iterator[_Reading]:
     """`c` opens a series: inside all that is open, after those of its own rank or deeper, or in the place of its like."""
     top, frame = reading.top, reading.top
-    like, likes, natural = None, 0, None
-    cost = _OPEN if c.number == 1 else _OPEN_LATE
-    rank = STYLES[c.kind].rank
+    like, likes, natural, resumed = None, 0, None, None
     while frame:
         if frame.last.family == c.family:
             like, likes = like or frame, likes + 1
-        if c.number > 1 and (c.family, c.number - 1) in frame.closed:
-            cost = _OPEN_RESUMING
-        if natural is None and STYLES[frame.last.kind].rank < rank:
+        if natural is None and frame.last.rank < c.rank:
             natural = frame
+        if c.number > 1 and not resumed:
+            resumed = next((s for s in frame.closed if s.key == c.family_key and s.number == c.number - 1), None)
         frame = frame.below
-    score = reading.score + stands + cost
+    alone = not resumed
+    charged = alone and not followed
+    score = reading.score + stands + (_ALONE if charged else 0.0)
+    score += _OPEN if c.number == 1 else _RESUME - resumed.cost if resumed else _OPEN_LATE
     log = _Log(reading.log, index, index, c.number)
     places = {id(natural): natural}
     if like:
@@ -194,39 +226,40 @@ def _opened(reading: _Reading, index: int, c: Candidate, cut: int, stands: float
     if likes < 2 and (not top or top.depth < _DEEPEST):
         places[id(top)] = top
     for below in places.values():
-        closing = _closing(top, below, cut)
+        cost, _ = _close(top, below, cuts)
         in_its_like = _OPEN_IN_ITS_LIKE if like and below is top else 0.0
-        yield _Reading(score + closing + in_its_like, _frame(below, index, c, c.number, True, cut, ()), log)
+        yield _Reading(score + cost + in_its_like, _frame(below, index, c, c.number, alone, charged, cuts, ()), log)
 
 
-def _closing(top: _Frame | None, down_to: _Frame | None, cut: int, rank: int = 0) -> float:
-    """What it costs to close the series above `down_to`, which goes on after them and is of `rank`."""
-    cost = 0.0
+def _close(top: _Frame | None, down_to: _Frame | None, cuts: _Cuts, rank: float = 0) -> tuple[float, tuple[_Closed, ...]]:
+    """What it costs to close the series above `down_to`, which goes on after them and is of `rank`; and those series."""
+    cost, closed, company = 0.0, [], False
     while top is not down_to:
         assert top is not None
-        style = STYLES[top.last.kind]
-        was_cut_off = cut > top.cut or (top.number > 1 and top.cut)
-        if top.alone and not (was_cut_off and style.may_stand_alone):
-            cost += _ALONE
-        if style.rank < rank:
-            cost += _OUT_OF_RANK * (rank - style.rank)
+        lonely = _ALONE if top.alone and not _was_cut_off(top, cuts, company) else 0.0
+        cost += lonely - (_ALONE if top.charged else 0.0)
+        if top.last.rank < rank:
+            cost += _OUT_OF_RANK * (rank - top.last.rank)
+        closed.append(_Closed(top.last.family_key, top.number, lonely))
+        company = not top.alone
         top = top.below
-    return cost
+    return cost, tuple(closed)
 
 
-def _closed_above(top: _Frame | None, frame: _Frame) -> tuple[tuple[str, int], ...]:
-    closed = []
-    while top is not frame and top:
-        closed.append((top.last.family, top.number))
-        top = top.below
-    return tuple(closed)
+def _was_cut_off(frame: _Frame, cuts: _Cuts, company: bool) -> bool:
+    """Is there a reason that the series of `frame` has only one member: a cut after it, or before it, or elders that are not there
+    while it heads a line and has a series (`company`) of its own?"""
+    if not STYLES[frame.last.kind].may_stand_alone:
+        return False
+    elders_gone = frame.number > 1 and frame.last.edge == Edge.LINE and (frame.cuts.marked or company)
+    return cuts.count > frame.cuts.count or elders_gone
 
 
 def _frame(
-    below: _Frame | None, first: int, last: Candidate, number: int, alone: bool, cut: int, closed: tuple[tuple[str, int], ...]
+    below: _Frame | None, first: int, last: Candidate, number: int, alone: bool, charged: bool, cuts: _Cuts, closed: tuple[_Closed, ...]
 ) -> _Frame:
-    key = hash((below.key if below else 0, last.family_key, number, alone))
-    return _Frame(below, first, last, number, alone, cut, below.depth + 1 if below else 1, closed, key)
+    key = hash((below.key if below else 0, last.family_key, number, alone, tuple((c.key, c.number) for c in closed)))
+    return _Frame(below, first, last, number, alone, charged, cuts, below.depth + 1 if below else 1, closed, key)
 
 
 def _best(readings: Iterator[_Reading]) -> list[_Reading]:

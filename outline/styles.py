@@ -9,11 +9,13 @@ from typing import NamedTuple
 class Style(NamedTuple):
     """`rank`: the order of depth, after GB/T 9704-2012 (结构层次序数: 一、 → （一） → 1. → （1）), with what that standard leaves out
     where usage puts it. `tell`: how much the dress alone says that a number is a marker, in the units of `outline.series`.
-    `may_stand_alone`: whether one marker is a point when its neighbours were cut away."""
+    `may_stand_alone`: whether one marker is a point when its neighbours were cut away. `any_word`: the dress is any word that a series
+    repeats."""
 
-    rank: int
+    rank: float
     tell: float
     may_stand_alone: bool = True
+    any_word: bool = False
 
 
 STYLES = {
@@ -27,16 +29,19 @@ STYLES = {
     "HAN_PAREN": Style(6, 1.5),
     "DIGIT_COMMA": Style(7, -0.5),
     "DIGIT_DOT": Style(7, -0.5),
-    "DECIMAL": Style(7, -2.0, False),
+    "DECIMAL": Style(7.5, -2.0, False),
     "DIGIT_PAREN": Style(8, 0.5),
     "DIGIT_CLOSE": Style(8, -1.0),
     "CIRCLED": Style(9, 1.5),
     "ORDINAL_COUNTED": Style(9, -1.0, False),
     "ORDINAL": Style(9, 0.5),
-    "ORDINAL_VERB": Style(9, 0.0),
+    "ORDINAL_VERB": Style(9, 0.0, False),
     "AMONG": Style(9, 0.5),
     "NUMERAL_IS": Style(10, 0.5),
-    "NUMERAL_VERB": Style(10, -1.5, False),
+    "NUMERAL_VERB": Style(10, -0.4, False, True),
     "SEQUENCE": Style(11, 0.5, False),
     "ASPECT": Style(12, 1.0, False),
 }
+
+LEAST_OF_A_SPEECH = 5
+"""The rank from which on a point stands in one speech; what is above (第一篇) may hold several, each with its own salutation."""

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from outline.grammar_files import pattern
+
 FILLER = "\u2060"
 """What stands in the working text for a character that is not text."""
 
@@ -11,8 +13,15 @@ _BLANK = " \t\r\u3000\xa0" + FILLER
 _SENTENCE_END = "。！？!?…：:；;”’」』）)》"
 _OPENING = "“‘「『（(《〈【"
 _NEVER_FIRST = "，,、。；;！!？?：”’」』）)》〉】"
-_FEWEST_LINES, _NARROWEST, _WIDEST = 5, 12, 100
+_INNER_STOP = re.compile(r"[。；;：:]")
+_FEWEST_LINES, _NARROWEST, _WIDEST = 4, 12, 100
+_NARROWEST_PAGE = 20
 _SLACK, _LEAST_FULL, _LEAST_UNFINISHED = 4, 0.3, 0.5
+
+
+def begins_like_marker(work: str, start: int) -> bool:
+    """Is there something that looks like a marker at `start`?"""
+    return pattern().match(work, start) is not None
 
 
 class _Line(NamedTuple):
@@ -28,7 +37,8 @@ def broken_lines(work: str) -> list[tuple[int, int]]:
 
     A text is taken for wrapped when many of its lines have about the same length, its greatest, and most of those stop in the middle of
     a sentence. Then a full line goes on in the next one, unless that one is indented like the paragraphs of this text. In any text a line
-    goes on that ends in an opening bracket or whose next begins with a closing one or with punctuation.
+    goes on that ends in an opening bracket or whose next begins with a closing one or with punctuation, and so does one that no heading
+    can be and that stops in the middle of a sentence before furniture.
     """
     lines = _lines(work)
     width = _width(lines)
@@ -37,8 +47,11 @@ def broken_lines(work: str) -> list[tuple[int, int]]:
     for line, following in zip(lines, lines[1:], strict=False):
         torn = work[line.end - 1] in _OPENING or work[following.start] in _NEVER_FIRST
         full = width and line.length >= width - _SLACK and not (following.indented if indenting else line.finished)
-        if torn or full:
-            between = work[line.end : following.start]
+        if full and begins_like_marker(work, line.start) and begins_like_marker(work, following.start):
+            full = False
+        between = work[line.end : following.start]
+        paged = FILLER in between and not line.finished and _INNER_STOP.search(work, line.start, line.end)
+        if torn or full or paged:
             if between.count("\n") == 1 or FILLER in between:
                 joins.append((line.end, following.start))
     return joins
@@ -64,7 +77,7 @@ def _width(lines: list[_Line]) -> int:
     width = lengths[len(lengths) * 9 // 10]
     full = [line for line in lines if line.length >= width - _SLACK]
     unfinished = sum(not line.finished for line in full)
-    if width > _WIDEST or len(full) < _LEAST_FULL * len(lengths) or unfinished < _LEAST_UNFINISHED * len(full):
+    if not _NARROWEST_PAGE <= width <= _WIDEST or len(full) < _LEAST_FULL * len(lengths) or unfinished < _LEAST_UNFINISHED * len(full):
         return 0
     return width
 
