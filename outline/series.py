@@ -258,7 +258,7 @@ def _was_cut_off(frame: _Frame, cuts: _Cuts, company: bool) -> bool:
 def _frame(
     below: _Frame | None, first: int, last: Candidate, number: int, alone: bool, charged: bool, cuts: _Cuts, closed: tuple[_Closed, ...]
 ) -> _Frame:
-    key = hash((below.key if below else 0, last.family_key, number, alone, tuple((c.key, c.number) for c in closed)))
+    key = hash((below.key if below else 0, last.family_key, number, alone, tuple((c.key, c.number) for c in closed if c.cost)))
     return _Frame(below, first, last, number, alone, charged, cuts, below.depth + 1 if below else 1, closed, key)
 
 
