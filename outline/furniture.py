@@ -1,98 +1,114 @@
-"""Furniture: page numbers, running numbers, site headers and footers. In the file, not in the speech."""
+"""Furniture: what a page puts around and into a speech. In the file, not in the speech.
+
+Page numbers, the header and footer of a site, lists of related articles, notes that text was left out. Only lines that a speech would not
+contain are taken; when in doubt it is body.
+"""
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
 
-_PAGE_NUMBER = re.compile(
-    r"第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]"
-    r"|(?m:^[ \t\u3000]*[-—–─－]{1,2}\s?[0-9０-９]{1,4}\s?[-—–─－]{1,2}[ \t\r\u3000]*$)"
-)
-_SENTENCE_END = "。！？!?…：:；;”’」』）)》"
+from outline.chunks import chunk_numbers
 
 Spans = list[tuple[int, int]]
+
+_INLINE = re.compile(
+    r"""
+      第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]                                  # 第7页，共11页
+    | (?m:^[ \t\u3000]*[-—–─－]{1,2}\s?[0-9０-９]{1,4}\s?[-—–─－]{1,2}[ \t\r\u3000]*$)                          # — 7 —
+    | […\.]{2,}[ ]?[（(][^（(）)\n]{0,60}(?:省略|未完|会员|會員|全文|隐藏|隱藏)[^（(）)\n]{0,160}(?:[）)][…\.]{0,6}|(?=\n|\Z)) # ……（省略933字）……
+    | […\.]{2,}此[处處](?:隐藏|隱藏|省略)[^\n…\.]{0,20}[…\.]{2,}                                            # ……此处隐藏1906个字……
+    | [（(]未完[^（(）)\n]{0,60}[）)]
+    | \[标签[:：][^\]\n]{0,20}\]
+    | (?m:^[ \t\u3000]*(?:标题|標題|题目|題目)[:：])
+    | \A[ \t\r\n\u3000]*\d{4}-\d{2}-\d{2}_                                                             # a file name as first line
+    """,
+    re.VERBOSE,
+)
+
+_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])(?:\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\))+")
+"""The pinyin that broken conversions put behind characters: 行動(dòng)."""
+_FEWEST_GLOSSES = 5
+
+_ANYWHERE = re.compile(
+    r"""
+      [\[【(（]?(?:责任编辑|責任編輯|责编|上一篇|下一篇|上一條|下一條)[:：].*
+    | 侵权(?:投诉|申诉) | 版权申诉 | 免责声明
+    | .*(?:版权所有|版權所有|不得转载|不得轉載|禁止转载|如有侵权|侵权请|开通会员|VIP会员|會員中心|微信扫一扫|
+        由(?:会员|网友|互联网用户).{0,6}(?:分享|上传|提供|整理)|可在线(?:阅读|浏览)|收益归上传者|供您(?:参考|借鉴)|预览阅读已结束).*
+    """,
+    re.VERBOSE,
+)
+
+_AT_THE_HEAD = re.compile(
+    r"""
+      (?:您的位置|您现在的位置|当前位置|所在位置).*
+    | [^。！？>\n]{1,60}(?:\s?[>»›]\s?[^>»›。！？\n]{1,30})+
+    | \S{2,12}(?:网|站)\s首页
+    | (?:首页|下载|打印|全屏|收藏|分享|举报|关闭|返回|加大|还原|减小|大|中|小|字体|字号|正文|版权申诉|微信|微博|
+        [\s\d【】\[\]（）():：|/>×·•])+
+    | .{0,12}?(?:来源|來源|发布时间|发表时间|发布日期|上传时间|文档编号|浏览次数|字体|字号|点击数)\s?[:：].{0,80}
+    | (?:时间|日期)\s?[:：].{0,40}
+    """,
+    re.VERBOSE,
+)
+
+_LIST_OF_OTHERS = re.compile(r"(?:更多)?(?:相关|相關|推荐|热门|猜你喜欢|最近更新|延伸)(?:文章|阅读|閱讀|报道|文档|链接|栏目|范文|内容)?\s?(?:[:：].*)?")
+_BULLET = re.compile(r"[•·●◆■○▪-]")
+
+_LONGEST_LINE = 120
+_HEAD_LINES = 14
+_LINE = re.compile(r"[^\n]+")
+_BLANK = " \t\r\u3000\xa0"
 
 
 def find_furniture(work: str) -> tuple[Spans, Spans]:
     """Spans of furniture in the working text, and the line ends that furniture had put into the middle of a paragraph."""
-    spans: Spans = [m.span() for m in _PAGE_NUMBER.finditer(work)]
+    spans: Spans = [m.span() for m in _INLINE.finditer(work)]
+    spans += _lines(work)
+    glosses = [m.span() for m in _GLOSS.finditer(work)]
+    spans += glosses if len(glosses) >= _FEWEST_GLOSSES else []
     joins: Spans = []
     for chunk in chunk_numbers(work):
         spans.append((chunk.start, chunk.end))
         if chunk.inside_sentence:
             joins.append((chunk.after, chunk.start))
-    return sorted(spans), joins
+    return _disjoint(spans), joins
 
 
-class Chunk(NamedTuple):
-    """A running number at `start`:`end`; the text before it ends at `after`."""
-
-    number: int
-    after: int
-    start: int
-    end: int
-    inside_sentence: bool
-
-
-_CHUNK = re.compile(r"(?<![0-9０-９.．])([0-9]{1,4})、")
-_LEAST_CHUNK, _LEAST_CHUNKS, _UNEVEN = 120, 3, 1.35
-_LEAST_INSIDE = 0.6
-
-
-def chunk_numbers(work: str) -> list[Chunk]:
-    """The running numbers that a document-sharing site puts before every few hundred characters (`1、` … `12、`).
-
-    They count, so no series can tell them from points. What gives them away is that they come at even distances and, most of them, in
-    the middle of sentences.
-    """
-    by_number: dict[int, list[Chunk]] = {}
-    for match in _CHUNK.finditer(work):
-        after = len(work[max(0, match.start() - 80) : match.start()].rstrip(" \t\n\u3000\xa0")) + max(0, match.start() - 80)
-        inside = after > 0 and (work[after - 1].isalnum() or work[after - 1] in "，,、（(")
-        chunk = Chunk(int(match[1]), after, match.start(), match.end(), inside)
-        by_number.setdefault(chunk.number, []).append(chunk)
-    best: list[Chunk] = []
-    for first in by_number.get(1, []):
-        chain = _chain(first, by_number)
-        if len(chain) > len(best) and _is_running(chain):
-            best = chain
-    return best
+def _lines(work: str) -> Iterator[tuple[int, int]]:
+    """Whole lines of furniture."""
+    block = ""
+    for number, match in enumerate(_LINE.finditer(work)):
+        line = match[0].strip(_BLANK)
+        start = match.start() + match[0].find(line[:1])
+        if not line or len(line) > _LONGEST_LINE:
+            block = block if not line else ""
+        elif _LIST_OF_OTHERS.fullmatch(line):
+            block = "?"
+            yield start, start + len(line)
+        elif block and _shape(line) == (block if block != "?" else _shape(line)) and _lists(line):
+            block = _shape(line)
+            yield start, start + len(line)
+        else:
+            block = ""
+            if _ANYWHERE.fullmatch(line) or (number < _HEAD_LINES and _AT_THE_HEAD.fullmatch(line)):
+                yield start, start + len(line)
 
 
-def _chain(first: Chunk, by_number: dict[int, list[Chunk]]) -> list[Chunk]:
-    """`first` and the numbers that follow on it, each at the distance most like those before."""
-    chain = [first]
-    while True:
-        usual = (chain[-1].start - first.start) / (len(chain) - 1) if len(chain) > 1 else _LEAST_CHUNK
-        here = chain[-1].start
-        following = [c for c in by_number.get(chain[-1].number + 1, []) if c.start >= here + _LEAST_CHUNK]
-        if not following:
-            return chain
-        chain.append(min(following, key=lambda c: abs(c.start - here - usual)))
+def _shape(line: str) -> str:
+    """What an entry of a list looks like at its beginning: its bullet, or its number without the digits."""
+    return "•" if _BULLET.match(line) else re.sub(r"\d+", "0", line)[:2]
 
 
-def _is_running(chain: list[Chunk]) -> bool:
-    distances = [b.start - a.start for a, b in zip(chain, chain[1:], strict=False)]
-    inside = sum(chunk.inside_sentence for chunk in chain[1:])
-    return (
-        len(chain) >= _LEAST_CHUNKS
-        and max(distances) <= _UNEVEN * min(distances)
-        and inside >= _LEAST_INSIDE * len(distances)
-    )
+def _lists(line: str) -> bool:
+    """Can `line` be an entry of a list of titles?"""
+    return bool(_BULLET.match(line) or line[0].isdigit()) and line[-1] not in "。！？；"
 
 
-_CUT = re.compile(r"省略|隐藏|隱藏|未完|完整阅读|阅读全文|閱讀全文|會員可|会员可")
-_BEFORE_CUT = re.compile(r"(?:…|\.\.|此处|此處|[（(])[^\n。]{0,30}\Z")
-_UNFINISHED = re.compile(r"[\w，,、][ \t\u3000\xa0]*(?=\n|\Z)")
-_LONG_LINE, _LONG_LAST_LINE = 60, 30
-
-
-def find_cuts(work: str) -> tuple[list[int], list[int]]:
-    """Where text was cut away: where the page says so, and where a long line stops in the middle of a sentence."""
-    marked = [m.start() for m in _CUT.finditer(work) if _BEFORE_CUT.search(work[max(0, m.start() - 40) : m.start()])]
-    unfinished = []
-    end = len(work.rstrip())
-    for match in _UNFINISHED.finditer(work):
-        length = match.end() - 1 - work.rfind("\n", 0, match.start())
-        if length >= (_LONG_LINE if match.end() < end else _LONG_LAST_LINE):
-            unfinished.append(match.end())
-    return marked, unfinished
+def _disjoint(spans: Spans) -> Spans:
+    """The spans in order, without those that begin inside another."""
+    kept: Spans = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept

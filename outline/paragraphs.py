@@ -9,11 +9,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outline.furniture import find_cuts, find_furniture
+from outline.cuts import marked_cuts, unfinished_lines
+from outline.furniture import find_furniture
 from outline.wrapping import FILLER, broken_lines
 
 _OTHER_LINE_END = re.compile(r"\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_WRITTEN_BREAK = re.compile(r"<br\s*/?>|\[SEP\]|(?<=\S)(?:\u3000{2,}|[ \xa0\u3000\t]{4,})(?=\S)", re.IGNORECASE)
+_TAG = re.compile(r"<br\s*/?>|\[SEP\]", re.IGNORECASE)
+_WIDE_BLANK = re.compile(r"(?<=\S)(?:\u3000{2,}|[ \xa0\u3000\t]{4,})(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,31 @@ def lay_out(text: str) -> Layout:
     """Rebuild the paragraphs of `text`.
 
     >>> lay_out("发展\\r\\n第7页，共11页\\r\\n质量").work.replace(FILLER, "_")
-    '发展_\\n__________\\n质量'
+    '发展\\r\\n________\\r\\n质量'
     """
     work = _OTHER_LINE_END.sub("\n", text) if _OTHER_LINE_END.search(text) else text
+    tags = [m.span() for m in _TAG.finditer(work)]
+    work = _TAG.sub(_as_break, work) if tags else work
     spans, joins = find_furniture(work)
+    marked = marked_cuts(work)
     work = blank_out(work, [*spans, *joins])
+    work = _end_sentences(work, spans, marked)
     work = blank_out(work, broken_lines(work))
-    work = _WRITTEN_BREAK.sub(lambda m: FILLER * (len(m[0]) - 1) + "\n", work)
-    marked, unfinished = find_cuts(work)
-    return Layout(text, work, tuple(spans), tuple(sorted(marked + unfinished)), tuple(marked))
+    work = _WIDE_BLANK.sub(_as_break, work)
+    cuts = sorted(marked + unfinished_lines(work))
+    return Layout(text, work, tuple(sorted(tags + spans)), tuple(cuts), tuple(marked))
+
+
+def _end_sentences(work: str, spans: list[tuple[int, int]], cuts: list[int]) -> str:
+    """`work` with an ellipsis where a note said that text was left out: no sentence goes on across it."""
+    for start, end in spans:
+        if bisect_left(cuts, start) < bisect_left(cuts, end):
+            work = work[:start] + "…" + work[start + 1 :]
+    return work
+
+
+def _as_break(match: re.Match[str]) -> str:
+    return FILLER * (len(match[0]) - 1) + "\n"
 
 
 def blank_out(work: str, spans: list[tuple[int, int]]) -> str:

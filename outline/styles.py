@@ -20,9 +20,9 @@ class Style(NamedTuple):
 
 STYLES = {
     "PART": Style(0, 1.0),
-    "DIVISION": Style(1, 0.5),
-    "CHAPTER": Style(2, 0.5),
-    "CHAPTER_SECTION": Style(3, 0.5),
+    "DIVISION": Style(1, 0.5, False),
+    "CHAPTER": Style(2, 0.5, False),
+    "CHAPTER_SECTION": Style(3, 0.5, False),
     "ARTICLE": Style(4, -0.5, False),
     "HAN_COMMA": Style(5, 0.5),
     "BARE": Style(5, 0.0, False),
