@@ -1,6 +1,6 @@
 """Furniture: what a page puts around and into a speech. In the file, not in the speech.
 
-Page numbers, the header and footer of a site, lists of related articles, notes that text was left out. Only lines that a speech would not
+Page numbers, the header and footer of a site, lists of related articles, glosses of a broken conversion. Only lines that a speech would not
 contain are taken; when in doubt it is body.
 """
 
@@ -15,10 +15,6 @@ _INLINE = re.compile(
     r"""
       第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]                                  # 第7页，共11页
     | (?m:^[ \t\u3000]*[-—–─－]{1,2}\s?[0-9０-９]{1,4}\s?[-—–─－]{1,2}[ \t\r\u3000]*$)                          # — 7 —
-    | […\.]{2,}[ ]?[（(][^（(）)\n]{0,60}(?:省略|未完|会员|會員|全文|隐藏|隱藏)[^（(）)\n]{0,160}(?:[）)][…\.]{0,6}|(?=\n|\Z)) # ……（省略933字）……
-    | […\.]{2,}此[处處](?:隐藏|隱藏|省略)[^\n…\.]{0,20}[…\.]{2,}                                            # ……此处隐藏1906个字……
-    | [（(]未完[^（(）)\n]{0,60}[）)]
-    | \[标签[:：][^\]\n]{0,20}\]
     | (?m:^[ \t\u3000]*(?:标题|標題|题目|題目)[:：])
     | \A[ \t\r\n\u3000]*\d{4}-\d{2}-\d{2}_                                                             # a file name as first line
     """,
@@ -72,7 +68,7 @@ def find_furniture(work: str) -> tuple[Spans, Spans]:
         spans.append((chunk.start, chunk.end))
         if chunk.inside_sentence:
             joins.append((chunk.after, chunk.start))
-    return _disjoint(spans), joins
+    return spans, joins
 
 
 def _lines(work: str) -> Iterator[tuple[int, int]]:
@@ -103,12 +99,3 @@ def _shape(line: str) -> str:
 def _lists(line: str) -> bool:
     """Can `line` be an entry of a list of titles?"""
     return bool(_BULLET.match(line) or line[0].isdigit()) and line[-1] not in "。！？；"
-
-
-def _disjoint(spans: Spans) -> Spans:
-    """The spans in order, without those that begin inside another."""
-    kept: Spans = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept

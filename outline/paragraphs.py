@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outline.cuts import marked_cuts, unfinished_lines
+from outline.cuts import omission_notes, paywalls, unfinished_lines
 from outline.furniture import find_furniture
 from outline.wrapping import FILLER, broken_lines
 
@@ -43,37 +43,40 @@ def lay_out(text: str) -> Layout:
     work = _OTHER_LINE_END.sub("\n", text) if _OTHER_LINE_END.search(text) else text
     tags = [m.span() for m in _TAG.finditer(work)]
     work = _TAG.sub(_as_break, work) if tags else work
-    spans, joins = find_furniture(work)
-    marked = marked_cuts(work)
-    work = blank_out(work, [*spans, *joins])
-    work = _end_sentences(work, spans, marked)
+    paywall = paywalls(work)
+    furniture, joins = find_furniture(work)
+    work = blank_out(work, [*furniture, *joins])
     work = blank_out(work, broken_lines(work))
+    notes = omission_notes(work)
+    work = blank_out(work, notes, first="…")  # no sentence goes on across what was left out
     work = _WIDE_BLANK.sub(_as_break, work)
+    marked = sorted([start for start, _ in notes] + paywall)
     cuts = sorted(marked + unfinished_lines(work))
-    return Layout(text, work, tuple(sorted(tags + spans)), tuple(cuts), tuple(marked))
+    return Layout(text, work, tuple(in_order([*tags, *furniture, *notes])), tuple(cuts), tuple(marked))
 
 
-def _end_sentences(work: str, spans: list[tuple[int, int]], cuts: list[int]) -> str:
-    """`work` with an ellipsis where a note said that text was left out: no sentence goes on across it."""
-    for start, end in spans:
-        if bisect_left(cuts, start) < bisect_left(cuts, end):
-            work = work[:start] + "…" + work[start + 1 :]
-    return work
+def in_order(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order; of those that overlap the longest first one is kept."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _as_break(match: re.Match[str]) -> str:
     return FILLER * (len(match[0]) - 1) + "\n"
 
 
-def blank_out(work: str, spans: list[tuple[int, int]]) -> str:
-    """`work` with every span replaced by FILLER; spans may overlap."""
+def blank_out(work: str, spans: list[tuple[int, int]], first: str = FILLER) -> str:
+    """`work` with every span replaced by FILLER, after one character `first`; spans may overlap."""
     if not spans:
         return work
     parts, at = [], 0
     for start, end in sorted(spans):
-        if end > at:
-            start = max(start, at)
-            parts += [work[at:start], FILLER * (end - start)]
+        start = max(start, at)
+        if end > start:
+            parts += [work[at:start], first, FILLER * (end - start - 1)]
             at = end
     return "".join([*parts, work[at:]])
 

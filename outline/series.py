@@ -8,6 +8,7 @@ are one reading from there on, so the work is linear in the number of candidates
 
 from bisect import bisect
 from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple, Optional
 
 from outline.lexer import NO_NUMBER, WHATEVER_IS_NEXT, Candidate, Edge
@@ -25,18 +26,20 @@ _EDGE = {
     Edge.BROKEN: -0.5,
     Edge.GLUE: -1.0,
 }
-_SAYS_NOTHING = (Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE)
+_SAYS_NOTHING = frozenset((Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE))
 """Edges a marker may have whatever edge the others of its series have."""
 
 _OPEN, _OPEN_LATE, _RESUME, _OPEN_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.0
 _CONTINUE, _MISSING, _REPEATED, _OTHER_EDGE, _OUT_OF_RANK = 0.5, -1.5, -2.5, -1.5, -0.5
-_ALONE, _IN_LIST, _SAME_WORD = -5.0, -2.5, -2.0
+_ALONE, _IN_LIST, _SAME_WORD = -5.0, -4.0, -2.0
 _LARGEST_STEP = 4
 _LEAST_TEXT, _LEAST_TEXT_UNMARKED = 2, 4
 """Code points between two markers of a series; with less, numerals stand in a list of their own: 一、二、三产业, 小（一）型、小（二）型."""
+_FAR = 1500
+"""Code points from a marker to the cut that may have taken its successors."""
 _UNMARKED = (Edge.BLANK, Edge.GLUE)
 
-_MARGIN, _WIDTH, _DEEPEST = 14.0, 12, 64
+_MARGIN, _HOPEFUL, _SAFE, _DEEPEST = 14.0, 24, 3, 64
 
 
 class Series(NamedTuple):
@@ -47,9 +50,10 @@ class Series(NamedTuple):
 
 
 class _Cuts(NamedTuple):
-    """How many cuts of the text lie before a place, and whether the page itself tells of one of them."""
+    """How many cuts of the text lie before a place, where the next one is, and whether the page itself tells of one before."""
 
     count: int
+    following: float
     marked: bool
 
 
@@ -66,7 +70,7 @@ class _Frame(NamedTuple):
 
     `first` is the index of its first member, `last` its newest one; `cuts` lie before `last`; it is
     `alone` while it has one number only, and `charged` for that in advance when no other candidate could follow;
-    `closed` holds the series that closed inside it and may be resumed.
+    `closed` holds the series that closed inside it and may be resumed; `owing` is what the stack would cost if no marker followed.
     """
 
     below: Optional["_Frame"]
@@ -78,6 +82,7 @@ class _Frame(NamedTuple):
     cuts: _Cuts
     depth: int
     closed: tuple[_Closed, ...]
+    owing: float
     key: int
 
 
@@ -102,7 +107,7 @@ def find_series(candidates: list[Candidate], layout: Layout) -> list[Series]:
     readings = [_Reading(0.0, None, None)]
     for index, followed in _linked(candidates, layout.cuts):
         readings = _best(_read_on(readings, index, candidates[index], followed, layout))
-    cuts = _Cuts(len(layout.cuts), bool(layout.marked_cuts))
+    cuts = _cuts_at(layout, len(layout.work))
     score, _, log = max(((r.score + _close(r.top, None, cuts)[0], -n, r.log) for n, r in enumerate(readings)), key=lambda r: r[:2])
     found: dict[int, Series] = {}
     accepted: list[_Log] = []
@@ -114,6 +119,12 @@ def find_series(candidates: list[Candidate], layout: Layout) -> list[Series]:
         series.members.append(candidates[entry.index])
         series.numbers.append(entry.number)
     return list(found.values())
+
+
+def _cuts_at(layout: Layout, offset: int) -> _Cuts:
+    count = bisect(layout.cuts, offset)
+    following = layout.cuts[count] if count < len(layout.cuts) else inf
+    return _Cuts(count, following, bool(layout.marked_cuts) and layout.marked_cuts[0] < offset)
 
 
 def _linked(candidates: list[Candidate], cuts: tuple[int, ...]) -> list[tuple[int, bool]]:
@@ -149,7 +160,7 @@ def _meets(numbers: set[int], number: int, direction: int) -> bool:
 def _read_on(readings: list[_Reading], index: int, c: Candidate, followed: bool, layout: Layout) -> Iterator[_Reading]:
     """Every reading with every part that candidate `c` can play in it."""
     stands = _EDGE[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0)
-    cuts = _Cuts(bisect(layout.cuts, c.start), c.start > layout.marked_cuts[0] if layout.marked_cuts else False)
+    cuts = _cuts_at(layout, c.start)
     for reading in readings:
         yield reading
         yield from _continued(reading, index, c, cuts, stands)
@@ -189,7 +200,7 @@ def _fit(frame: _Frame, c: Candidate, cuts: _Cuts) -> float | None:
         cost = _REPEATED
     else:
         return None
-    if c.edge != frame.last.edge and c.edge not in _SAYS_NOTHING and frame.last.edge not in _SAYS_NOTHING:
+    if not frame.alone and c.edge != frame.last.edge and not {c.edge, frame.last.edge} & _SAYS_NOTHING:
         cost += _OTHER_EDGE
     if _same_word(frame.last, c):
         cost += _SAME_WORD
@@ -223,7 +234,8 @@ def _opened(reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: fl
     places = {id(natural): natural}
     if like:
         places[id(like.below)] = like.below
-    if likes < 2 and (not top or top.depth < _DEEPEST):
+    may_stand_in_like = not like or (likes == 1 and c.number == 1)
+    if may_stand_in_like and (not top or top.depth < _DEEPEST):
         places[id(top)] = top
     for below in places.values():
         cost, _ = _close(top, below, cuts)
@@ -252,18 +264,23 @@ def _was_cut_off(frame: _Frame, cuts: _Cuts, company: bool) -> bool:
     if not STYLES[frame.last.kind].may_stand_alone:
         return False
     elders_gone = frame.number > 1 and frame.last.edge == Edge.LINE and (frame.cuts.marked or company)
-    return cuts.count > frame.cuts.count or elders_gone
+    rest_gone = cuts.count > frame.cuts.count and frame.cuts.following - frame.last.end <= _FAR
+    return rest_gone or elders_gone
 
 
 def _frame(
     below: _Frame | None, first: int, last: Candidate, number: int, alone: bool, charged: bool, cuts: _Cuts, closed: tuple[_Closed, ...]
 ) -> _Frame:
     key = hash((below.key if below else 0, last.family_key, number, alone, tuple((c.key, c.number) for c in closed if c.cost)))
-    return _Frame(below, first, last, number, alone, charged, cuts, below.depth + 1 if below else 1, closed, key)
+    owing = (below.owing if below else 0.0) + (_ALONE if alone and not charged else 0.0)
+    return _Frame(below, first, last, number, alone, charged, cuts, below.depth + 1 if below else 1, closed, owing, key)
 
 
 def _best(readings: Iterator[_Reading]) -> list[_Reading]:
-    """The best reading of each stack, without those that have fallen behind."""
+    """The best reading of each stack, without those that have fallen behind.
+
+    Of too many, those stay that hope for most (every series goes on), and the best of those that are safe (none does).
+    """
     by_stack: dict[int, _Reading] = {}
     for reading in readings:
         key = reading.top.key if reading.top else 0
@@ -272,4 +289,11 @@ def _best(readings: Iterator[_Reading]) -> list[_Reading]:
             by_stack[key] = reading
     floor = max(r.score for r in by_stack.values()) - _MARGIN
     kept = [r for r in by_stack.values() if r.score >= floor]
-    return kept if len(kept) <= _WIDTH else sorted(kept, key=lambda r: -r.score)[:_WIDTH]
+    if len(kept) <= _HOPEFUL + _SAFE:
+        return kept
+    kept.sort(key=lambda r: -r.score)
+    return kept[:_HOPEFUL] + sorted(kept[_HOPEFUL:], key=_settled, reverse=True)[:_SAFE]
+
+
+def _settled(reading: _Reading) -> float:
+    return reading.score + (reading.top.owing if reading.top else 0.0)
