@@ -368,6 +368,14 @@ def test_a_megabyte_of_the_same(text: str) -> None:
     assert outline.source.chars == len(megabyte)
 
 
+def test_a_long_row_of_dotted_numbers() -> None:
+    """Where digits can be told apart in several ways, a row that fails at its end is tried in all of them."""
+    start = time.perf_counter()
+    check(".".join(map(str, range(10, 99))) + ".")
+    check("一、" + "．".join(map(str, range(1000, 1099))) + "％")
+    assert time.perf_counter() - start < 1
+
+
 def test_levels_stop_at_the_deepest() -> None:
     """A hundred series, each inside the one before: 一甲…一乙…二乙…二甲."""
     verbs = [chr(0x4E10 + i) for i in range(100)]
