@@ -13,7 +13,7 @@ from typing import NamedTuple, Optional
 
 from outline.lexer import NO_NUMBER, WHATEVER_IS_NEXT, Candidate, Edge
 from outline.paragraphs import Layout
-from outline.styles import STYLES
+from outline.styles import LEAST_OF_RUNNING_TEXT, STYLES
 
 # How well a candidate stands where it stands.
 _EDGE = {
@@ -31,7 +31,7 @@ _SAYS_NOTHING = frozenset((Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE))
 
 _OPEN, _OPEN_LATE, _RESUME, _OPEN_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.0
 _CONTINUE, _MISSING, _REPEATED, _OTHER_EDGE, _OUT_OF_RANK = 0.5, -1.5, -2.5, -1.5, -0.5
-_ALONE, _IN_LIST, _SAME_WORD = -5.0, -4.0, -2.0
+_ALONE, _IN_LIST, _SAME_WORD = -5.0, -4.0, -4.0
 _LARGEST_STEP = 4
 _LEAST_TEXT, _LEAST_TEXT_UNMARKED = 2, 4
 """Code points between two markers of a series; with less, numerals stand in a list of their own: 一、二、三产业, 小（一）型、小（二）型."""
@@ -202,7 +202,7 @@ def _fit(frame: _Frame, c: Candidate, cuts: _Cuts) -> float | None:
         return None
     if not frame.alone and c.edge != frame.last.edge and not {c.edge, frame.last.edge} & _SAYS_NOTHING:
         cost += _OTHER_EDGE
-    if _same_word(frame.last, c):
+    if frame.alone and _same_word(frame.last, c):
         cost += _SAME_WORD
     return cost + _CONTINUE
 
@@ -223,7 +223,7 @@ def _opened(reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: fl
             like, likes = like or frame, likes + 1
         if natural is None and frame.last.rank < c.rank:
             natural = frame
-        if c.number > 1 and not resumed:
+        if c.number > 1 and c.rank < LEAST_OF_RUNNING_TEXT and not resumed:
             resumed = next((s for s in frame.closed if s.key == c.family_key and s.number == c.number - 1), None)
         frame = frame.below
     alone = not resumed

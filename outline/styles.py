@@ -45,3 +45,6 @@ STYLES = {
 
 LEAST_OF_A_SPEECH = 5
 """The rank from which on a point stands in one speech; what is above (第一篇) may hold several, each with its own salutation."""
+
+LEAST_OF_RUNNING_TEXT = 9
+"""The rank from which on a style is at home inside paragraphs; a series of it never counts on under the next point above it."""
