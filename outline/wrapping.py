@@ -1,6 +1,7 @@
 """Lines that were broken only because they were full, as a PDF text layer or a mail has them."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from outline.grammar_files import pattern
@@ -10,18 +11,20 @@ FILLER = "\u2060"
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _BLANK = " \t\r\u3000\xa0" + FILLER
-_SENTENCE_END = "。！？!?…：:；;”’」』）)》"
+_FINISHED = re.compile(r"[。！？!?…：:；;][”’」』）)》]*\Z")
 _OPENING = "“‘「『（(《〈【"
 _NEVER_FIRST = "，,、。；;！？：”’」』）)》〉】"
+_INDENT = "\u3000\u3000"
 _INNER_STOP = re.compile(r"[。；;：:]")
 _FEWEST_LINES, _NARROWEST, _WIDEST = 4, 12, 100
 _NARROWEST_PAGE = 20
-_SLACK, _LEAST_FULL, _LEAST_UNFINISHED = 4, 0.3, 0.5
+_SLACK, _LEAST_FULL, _MOST_LONGER, _LEAST_UNFINISHED = 4, 0.3, 0.2, 0.5
 
 
-def begins_like_marker(work: str, start: int) -> bool:
-    """Is there something that looks like a marker at `start`?"""
-    return pattern().match(work, start) is not None
+def marker_kind(work: str, start: int) -> str | None:
+    """The terminal of what looks like a marker at `start`, if anything does."""
+    match = pattern().match(work, start)
+    return match and match.lastgroup
 
 
 class _Line(NamedTuple):
@@ -47,8 +50,8 @@ def broken_lines(work: str) -> list[tuple[int, int]]:
     for line, following in zip(lines, lines[1:], strict=False):
         torn = work[line.end - 1] in _OPENING or work[following.start] in _NEVER_FIRST
         full = width and line.length >= width - _SLACK and not (following.indented if indenting else line.finished)
-        if full and begins_like_marker(work, line.start) and begins_like_marker(work, following.start):
-            full = False
+        if full and marker_kind(work, line.start) and marker_kind(work, line.start) == marker_kind(work, following.start):
+            full = False  # two points of a list, not one that goes on
         between = work[line.end : following.start]
         paged = FILLER in between and not line.finished and _INNER_STOP.search(work, line.start, line.end)
         if torn or full or paged:
@@ -58,28 +61,33 @@ def broken_lines(work: str) -> list[tuple[int, int]]:
 
 
 def _lines(work: str) -> list[_Line]:
-    """The lines that are not blank; `length` counts from the left margin."""
+    """The lines that are not blank; `length` counts from the left margin. The indent of a paragraph may stand before the line break."""
     lines = []
+    hanging = False
     for match in _LINE.finditer(work):
-        text = match[0].rstrip("\n").rstrip(_BLANK)
+        line = match[0].rstrip("\n")
+        text = line.rstrip(_BLANK)
         if text:
             left = len(text) - len(text.lstrip(_BLANK))
-            start = match.start()
-            lines.append(_Line(start + left, start + len(text), len(text), left > 0, text[-1] in _SENTENCE_END))
+            start, finished = match.start(), bool(_FINISHED.search(text[-4:]))
+            lines.append(_Line(start + left, start + len(text), len(text), left > 0 or hanging, finished))
+            hanging = line.endswith(_INDENT)
     return lines
 
 
 def _width(lines: list[_Line]) -> int:
     """The length of a full line, or 0 if this text is not wrapped."""
-    lengths = sorted(line.length for line in lines if line.length >= _NARROWEST)
-    if len(lengths) < _FEWEST_LINES:
+    lengths = Counter(line.length for line in lines if line.length >= _NARROWEST)
+    count = lengths.total()
+    if count < _FEWEST_LINES:
         return 0
-    width = lengths[len(lengths) * 9 // 10]
+    near = {length: sum(lengths[length - less] for less in range(_SLACK + 1)) for length in lengths}
+    width = min(near, key=lambda length: (-near[length], length))
     full = [line for line in lines if line.length >= width - _SLACK]
+    longer = sum(line.length > width + _SLACK for line in full)
     unfinished = sum(not line.finished for line in full)
-    if not _NARROWEST_PAGE <= width <= _WIDEST or len(full) < _LEAST_FULL * len(lengths) or unfinished < _LEAST_UNFINISHED * len(full):
-        return 0
-    return width
+    is_page = _NARROWEST_PAGE <= width <= _WIDEST and near[width] >= _LEAST_FULL * count
+    return width if is_page and longer <= _MOST_LONGER * count and unfinished >= _LEAST_UNFINISHED * len(full) else 0
 
 
 def _indents_paragraphs(lines: list[_Line]) -> bool:
