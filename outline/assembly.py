@@ -8,9 +8,12 @@ from outline import frame
 from outline.cleaning import clean
 from outline.headings import heading_end
 from outline.nesting import Opening
-from outline.paragraphs import Layout, paragraphs, strip_blanks
+from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
+from outline.wrapping import FILLER, STOP
 
 Json = dict[str, Any]
+_BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
+"""What may stand between a heading and its body."""
 Tree = list[tuple[Opening, list[Any]]]
 
 
@@ -88,9 +91,9 @@ class _Builder:
         left, right = strip_blanks(work, marker.end, stop)
         heading = self.span(left, right) if left < right else {"text": "", "start": marker.end, "end": marker.end}
         body_start = max(right, marker.end)
-        while body_start < limit and work[body_start] in "。.；;：:，,、！!？?…*#\u2060 \u3000\xa0\t":
+        while body_start < limit and work[body_start] in _BETWEEN:
             body_start += 1
-        body = [self.span(a, b) for a, b in paragraphs(work, body_start, limit) if any(c.isalnum() for c in work[a:b])]
+        body = [self.span(a, b) for a, b in paragraphs(work, body_start, limit) if says_something(work[a:b])]
         return {
             "level": opening.level,
             "marker": {**self.span(marker.start, marker.end), "style": marker.style, "number": opening.number},

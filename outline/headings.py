@@ -5,12 +5,12 @@ import re
 from outline.lexer import Candidate, Edge
 from outline.paragraphs import strip_blanks
 
-_STOP_OR_BRACKET = re.compile(r"[。；;！？!?…\n]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]")
+_STOP_OR_BRACKET = re.compile(r"[。；;！？!?…\n\u2063]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]")
 _OPENING = "“‘「『（(《〈【["
 _CLOSING = "”’」』）)》〉】]"
 _LONGEST_ALONE = 60
 _DRESS = "*#"
-_TRAILING = " \t\r\n\u3000\xa0。.；;：:，,、！!？?…*#\u2060"
+_TRAILING = " \t\r\n\u3000\xa0。.；;：:，,、！!？?…*#\u2060\u2063"
 
 
 def heading_end(work: str, marker: Candidate, limit: int) -> int:

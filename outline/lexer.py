@@ -11,6 +11,7 @@ from outline import numerals
 from outline.grammar_files import pattern
 from outline.paragraphs import BLANKS, Layout, lay_out
 from outline.styles import STYLES
+from outline.wrapping import STOP
 
 WHATEVER_IS_NEXT = 0
 """The number of a marker that closes a series without counting: 最后."""
@@ -80,7 +81,7 @@ def scan(layout: Layout) -> Iterator[Candidate]:
             yield Candidate(type_, start, end, match[type_], _edge(work, start), work[start - 1 : start], work[end : end + 2])
 
 
-_STRONG = dict.fromkeys("。！？!?…", Edge.SENTENCE) | {"；": Edge.CLAUSE, ";": Edge.CLAUSE, "：": Edge.COLON, ":": Edge.COLON}
+_STRONG = dict.fromkeys("。！？!?…" + STOP, Edge.SENTENCE) | {"；": Edge.CLAUSE, ";": Edge.CLAUSE, "：": Edge.COLON, ":": Edge.COLON}
 _BOUNDARY = _STRONG | dict.fromkeys("，,、", Edge.COMMA)
 _CLOSING = frozenset("”’」』）)》〉】]\"'")
 _DRESS = frozenset("#*>-•●◆■○·\\")

@@ -1,17 +1,18 @@
 """Text → paragraphs: line ends made alike, broken lines joined, furniture blanked out, and no offset moved.
 
 The result is a working text exactly as long as the source. What joins two halves of a broken line, and every character of furniture,
-stands in it as FILLER, which the grammar takes for a blank; every paragraph ends in one line feed.
+stands in it as FILLER, which the grammar takes for a blank, or STOP; every paragraph ends in one line feed.
 """
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outline.cuts import omission_notes, paywalls, unfinished_lines
 from outline.furniture import find_furniture
-from outline.wrapping import FILLER, broken_lines
+from outline.wrapping import FILLER, STOP, broken_lines
 
 _OTHER_LINE_END = re.compile(r"\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _TAG = re.compile(r"<br\s*/?>|\[SEP\]", re.IGNORECASE)
@@ -48,7 +49,7 @@ def lay_out(text: str) -> Layout:
     work = blank_out(work, [*furniture, *joins])
     work = blank_out(work, broken_lines(work))
     notes = omission_notes(work)
-    work = blank_out(work, notes, first="…")  # no sentence goes on across what was left out
+    work = blank_out(work, notes, first=STOP)
     work = _WIDE_BLANK.sub(_as_break, work)
     marked = sorted([start for start, _ in notes] + paywall)
     cuts = sorted(marked + unfinished_lines(work))
@@ -101,4 +102,12 @@ def strip_blanks(work: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-BLANKS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff" + FILLER)
+def says_something(text: str) -> bool:
+    """Is there more in `text` than blanks, punctuation and symbols?"""
+    return any(c.isalnum() for c in text) or any(
+        not c.isspace() and unicodedata.category(c)[0] not in "PS" and unicodedata.category(c) not in _SEPARATORS for c in text
+    )
+
+
+_SEPARATORS = ("Zs", "Zl", "Zp", "Cc", "Cf")
+BLANKS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff" + FILLER + STOP)

@@ -32,14 +32,16 @@ _SAYS_NOTHING = frozenset((Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE))
 _OPEN, _OPEN_LATE, _RESUME, _OPEN_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.0
 _CONTINUE, _MISSING, _REPEATED, _OTHER_EDGE, _OUT_OF_RANK = 0.5, -1.5, -2.5, -1.5, -0.5
 _ALONE, _IN_LIST, _SAME_WORD = -5.0, -4.0, -4.0
+
 _LARGEST_STEP = 4
 _LEAST_TEXT, _LEAST_TEXT_UNMARKED = 2, 4
 """Code points between two markers of a series; with less, numerals stand in a list of their own: 一、二、三产业, 小（一）型、小（二）型."""
+_UNMARKED = (Edge.BLANK, Edge.GLUE)
 _FAR = 1500
 """Code points from a marker to the cut that may have taken its successors."""
-_UNMARKED = (Edge.BLANK, Edge.GLUE)
 
-_MARGIN, _HOPEFUL, _SAFE, _DEEPEST = 14.0, 24, 3, 64
+_CONTENDING = 2.0
+_MARGIN, _HOPEFUL, _SAFE, _DEEPEST = 10.0, 16, 3, 64
 
 
 class Series(NamedTuple):
@@ -60,25 +62,23 @@ class _Cuts(NamedTuple):
 class _Closed(NamedTuple):
     """A series that has ended: the key of its family, its last number, and what it cost that it stood alone."""
 
-    key: int
+    family_key: int
     number: int
     cost: float
 
 
-class _Frame(NamedTuple):
+class _Open(NamedTuple):
     """A series that is open in a reading, and the one below it on the stack.
 
-    `first` is the index of its first member, `last` its newest one; `cuts` lie before `last`; it is
-    `alone` while it has one number only, and `charged` for that in advance when no other candidate could follow;
+    `first` is the index of its first member, `last` its newest one; `cuts` lie before `last`; it is `alone` while it has one number only.
     `closed` holds the series that closed inside it and may be resumed; `owing` is what the stack would cost if no marker followed.
     """
 
-    below: Optional["_Frame"]
+    below: Optional["_Open"]
     first: int
     last: Candidate
     number: int
     alone: bool
-    charged: bool
     cuts: _Cuts
     depth: int
     closed: tuple[_Closed, ...]
@@ -97,114 +97,138 @@ class _Log(NamedTuple):
 
 class _Reading(NamedTuple):
     score: float
-    top: _Frame | None
+    top: _Open | None
     log: _Log | None
 
 
 def find_series(candidates: list[Candidate], layout: Layout) -> list[Series]:
-    """The series that count, in the order of their first members. No two of them cross: one ends before, or stands between two
-    neighbours of, the other."""
+    """The series that count, in the order of their first members.
+
+    No two of them cross: one ends before the other, or stands between two neighbours of it.
+    """
     readings = [_Reading(0.0, None, None)]
     for index, followed in _linked(candidates, layout.cuts):
         readings = _best(_read_on(readings, index, candidates[index], followed, layout))
     cuts = _cuts_at(layout, len(layout.work))
-    score, _, log = max(((r.score + _close(r.top, None, cuts)[0], -n, r.log) for n, r in enumerate(readings)), key=lambda r: r[:2])
+    best = max(readings, key=lambda reading: reading.score + _close(reading.top, None, cuts)[0])
     found: dict[int, Series] = {}
-    accepted: list[_Log] = []
-    while log:
-        accepted.append(log)
-        log = log.before
-    for entry in reversed(accepted):
+    for entry in reversed(list(_entries(best.log))):
         series = found.setdefault(entry.first, Series([], []))
         series.members.append(candidates[entry.index])
         series.numbers.append(entry.number)
     return list(found.values())
 
 
-def _cuts_at(layout: Layout, offset: int) -> _Cuts:
-    count = bisect(layout.cuts, offset)
-    following = layout.cuts[count] if count < len(layout.cuts) else inf
-    return _Cuts(count, following, bool(layout.marked_cuts) and layout.marked_cuts[0] < offset)
+def _entries(log: _Log | None) -> Iterator[_Log]:
+    while log:
+        yield log
+        log = log.before
 
 
 def _linked(candidates: list[Candidate], cuts: tuple[int, ...]) -> list[tuple[int, bool]]:
     """The candidates that some other one could count with, or that were cut off from it, and whether another could follow on them."""
-    before: dict[str, set[int]] = {}
+    before: dict[int, set[int]] = {}
     precedes = []
     for c in candidates:
-        seen = before.setdefault(c.family, set())
+        seen = before.setdefault(c.family_key, set())
         precedes.append(_meets(seen, c.number, -1))
         seen.add(c.number)
-    after: dict[str, set[int]] = {}
-    last_cut = cuts[-1] if cuts else -1
+    after: dict[int, set[int]] = {}
     kept = []
     for index in range(len(candidates) - 1, -1, -1):
         c = candidates[index]
-        seen = after.setdefault(c.family, set())
-        cut_off = last_cut > c.start or (c.number > 1 and c.edge == Edge.LINE)
+        seen = after.setdefault(c.family_key, set())
         followed = _meets(seen, c.number, 1)
-        if c.number != NO_NUMBER and (precedes[index] or followed or cut_off):
+        if c.number != NO_NUMBER and (precedes[index] or followed or _may_be_cut_off(c, cuts)):
             kept.append((index, followed))
         seen.add(c.number)
     return kept[::-1]
 
 
 def _meets(numbers: set[int], number: int, direction: int) -> bool:
-    if number == WHATEVER_IS_NEXT:
+    """Is there one among `numbers` that a series could step to from `number`?"""
+    if not numbers or number == WHATEVER_IS_NEXT:
         return bool(numbers)
-    return (direction > 0 and WHATEVER_IS_NEXT in numbers) or any(
-        number + direction * step in numbers for step in range(_LARGEST_STEP + 1)
-    )
+    if number + direction in numbers or (direction > 0 and WHATEVER_IS_NEXT in numbers):
+        return True
+    return any(number + direction * step in numbers for step in range(_LARGEST_STEP + 1))
 
 
-def _read_on(readings: list[_Reading], index: int, c: Candidate, followed: bool, layout: Layout) -> Iterator[_Reading]:
-    """Every reading with every part that candidate `c` can play in it."""
+def _may_be_cut_off(c: Candidate, cuts: tuple[int, ...]) -> bool:
+    if not STYLES[c.kind].may_stand_alone:
+        return False
+    following = bisect(cuts, c.start)
+    rest_gone = following < len(cuts) and cuts[following] - c.end <= _FAR
+    return rest_gone or (c.number > 1 and c.edge == Edge.LINE)
+
+
+def _cuts_at(layout: Layout, offset: int) -> _Cuts:
+    if not layout.cuts:
+        return _NO_CUTS
+    count = bisect(layout.cuts, offset)
+    following = layout.cuts[count] if count < len(layout.cuts) else inf
+    return _Cuts(count, following, bool(layout.marked_cuts) and layout.marked_cuts[0] < offset)
+
+
+_NO_CUTS = _Cuts(0, inf, False)
+
+
+def _read_on(readings: list[_Reading], index: int, c: Candidate, followed: bool, layout: Layout) -> list[_Reading]:
+    """Every reading with every part that candidate `c` can play in it.
+
+    What goes on with a series without a gap, in one of the better readings, opens none in the middle of its numbers.
+    """
     stands = _EDGE[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0)
     cuts = _cuts_at(layout, c.start)
+    further = list(readings)
+    goes_on = c.number == WHATEVER_IS_NEXT
+    contender = max(reading.score for reading in readings) - _CONTENDING
     for reading in readings:
-        yield reading
-        yield from _continued(reading, index, c, cuts, stands)
-        if c.number != WHATEVER_IS_NEXT:
-            yield from _opened(reading, index, c, cuts, stands, followed)
+        goes_on |= _continue(reading, index, c, cuts, stands, further) and reading.score >= contender
+    if not goes_on:
+        may_stand = followed or _may_be_cut_off(c, layout.cuts)
+        for reading in readings:
+            _begin(reading, index, c, cuts, stands, may_stand, further)
+    return further
 
 
-def _continued(reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float) -> Iterator[_Reading]:
-    frame, chances = reading.top, 0
-    while frame and chances < 3:
-        if frame.last.family == c.family:
-            chances += 1
-            fit = _fit(frame, c, cuts)
+def _continue(reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float, further: list[_Reading]) -> bool:
+    """Add what becomes of `reading` when `c` continues a series of it; say whether it does so without a gap."""
+    open_, goes_on, chances = reading.top, False, 3
+    while open_ and chances:
+        if open_.last.family_key == c.family_key:
+            chances -= 1
+            fit = _fit(open_, c, cuts)
             if fit is not None:
-                number = c.number or frame.number + 1
-                cost, closed = _close(reading.top, frame, cuts, c.rank)
-                alone = frame.alone and number == frame.number
-                if frame.charged and not alone:
-                    cost -= _ALONE
-                top = _frame(frame.below, frame.first, c, number, alone, frame.charged and alone, cuts, closed)
-                yield _Reading(reading.score + stands + fit + cost, top, _Log(reading.log, index, frame.first, number))
-        frame = frame.below
+                number = c.number or open_.number + 1
+                goes_on |= number == open_.number + 1
+                cost, closed = _close(reading.top, open_, cuts, c.rank)
+                alone = open_.alone and number == open_.number
+                top = _opened(open_.below, open_.first, c, number, alone, cuts, closed)
+                further.append(_Reading(reading.score + stands + fit + cost, top, _Log(reading.log, index, open_.first, number)))
+        open_ = open_.below
+    return goes_on
 
 
-def _fit(frame: _Frame, c: Candidate, cuts: _Cuts) -> float | None:
-    """What it costs that `c` continues the series of `frame`; None if it cannot."""
-    if c.start - frame.last.end < (_LEAST_TEXT_UNMARKED if c.edge in _UNMARKED else _LEAST_TEXT):
+def _fit(open_: _Open, c: Candidate, cuts: _Cuts) -> float | None:
+    """What it costs that `c` continues the series `open_`; None if it cannot."""
+    if c.start - open_.last.end < (_LEAST_TEXT_UNMARKED if c.edge in _UNMARKED else _LEAST_TEXT):
         return None
-    step = c.number - frame.number
+    step = c.number - open_.number
     if step == 1 or c.number == WHATEVER_IS_NEXT:
-        cost = 0.0
-    elif step > 1 and cuts.count > frame.cuts.count:
-        cost = _MISSING
+        cost = _CONTINUE
+    elif step > 1 and cuts.count > open_.cuts.count:
+        cost = _CONTINUE + _MISSING
     elif 1 < step <= _LARGEST_STEP:
-        cost = _MISSING * (step - 1)
+        cost = _CONTINUE + _MISSING * (step - 1)
     elif step == 0:
-        cost = _REPEATED
+        cost = _CONTINUE + _REPEATED
     else:
         return None
-    if not frame.alone and c.edge != frame.last.edge and not {c.edge, frame.last.edge} & _SAYS_NOTHING:
-        cost += _OTHER_EDGE
-    if frame.alone and _same_word(frame.last, c):
-        cost += _SAME_WORD
-    return cost + _CONTINUE
+    if open_.alone:
+        return cost + _SAME_WORD if _same_word(open_.last, c) else cost
+    other_edge = c.edge != open_.last.edge and c.edge not in _SAYS_NOTHING and open_.last.edge not in _SAYS_NOTHING
+    return cost + _OTHER_EDGE if other_edge else cost
 
 
 def _same_word(one: Candidate, other: Candidate) -> bool:
@@ -214,42 +238,57 @@ def _same_word(one: Candidate, other: Candidate) -> bool:
     return one.edge == other.edge == Edge.GLUE and one.before == other.before
 
 
-def _opened(reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float, followed: bool) -> Iterator[_Reading]:
-    """`c` opens a series: inside all that is open, after those of its own rank or deeper, or in the place of its like."""
-    top, frame = reading.top, reading.top
+def _begin(
+    reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float, may_stand: bool, further: list[_Reading]
+) -> None:
+    """Add what becomes of `reading` when `c` opens a series: inside all that is open, after those of its own rank or deeper, or in the
+    place of its like."""
+    top = open_ = reading.top
     like, likes, natural, resumed = None, 0, None, None
-    while frame:
-        if frame.last.family == c.family:
-            like, likes = like or frame, likes + 1
-        if natural is None and frame.last.rank < c.rank:
-            natural = frame
-        if c.number > 1 and c.rank < LEAST_OF_RUNNING_TEXT and not resumed:
-            resumed = next((s for s in frame.closed if s.key == c.family_key and s.number == c.number - 1), None)
-        frame = frame.below
-    alone = not resumed
-    charged = alone and not followed
-    score = reading.score + stands + (_ALONE if charged else 0.0)
+    while open_:
+        if open_.last.family_key == c.family_key:
+            like, likes = like or open_, likes + 1
+        if natural is None and open_.last.rank < c.rank:
+            natural = open_
+        if c.number > 1 and open_.closed and not resumed and c.rank < LEAST_OF_RUNNING_TEXT:
+            resumed = next((s for s in open_.closed if s.family_key == c.family_key and s.number == c.number - 1), None)
+        open_ = open_.below
+    if not (may_stand or resumed):
+        return
+    score = reading.score + stands
     score += _OPEN if c.number == 1 else _RESUME - resumed.cost if resumed else _OPEN_LATE
     log = _Log(reading.log, index, index, c.number)
     places = {id(natural): natural}
     if like:
         places[id(like.below)] = like.below
-    may_stand_in_like = not like or (likes == 1 and c.number == 1)
-    if may_stand_in_like and (not top or top.depth < _DEEPEST):
+    if (not like or (likes == 1 and c.number == 1)) and (not top or top.depth < _DEEPEST):
         places[id(top)] = top
     for below in places.values():
-        cost, _ = _close(top, below, cuts)
-        in_its_like = _OPEN_IN_ITS_LIKE if like and below is top else 0.0
-        yield _Reading(score + cost + in_its_like, _frame(below, index, c, c.number, alone, charged, cuts, ()), log)
+        cost = _close(top, below, cuts)[0] + (_OPEN_IN_ITS_LIKE if like and below is top else 0.0)
+        further.append(_Reading(score + cost, _opened(below, index, c, c.number, not resumed, cuts, ()), log))
 
 
-def _close(top: _Frame | None, down_to: _Frame | None, cuts: _Cuts, rank: float = 0) -> tuple[float, tuple[_Closed, ...]]:
+def _opened(
+    below: _Open | None, first: int, last: Candidate, number: int, alone: bool, cuts: _Cuts, closed: tuple[_Closed, ...]
+) -> _Open:
+    """The top of a stack; its key is the same for stacks that can no longer come to differ."""
+    resumable = tuple((c.family_key, c.number) for c in closed if c.cost) if closed else closed
+    owing = _ALONE if alone else 0.0
+    if not below:
+        return _Open(None, first, last, number, alone, cuts, 1, closed, owing, hash((0, last.family_key, number, alone, resumable)))
+    key = hash((below.key, last.family_key, number, alone, resumable))
+    return _Open(below, first, last, number, alone, cuts, below.depth + 1, closed, below.owing + owing, key)
+
+
+def _close(top: _Open | None, down_to: _Open | None, cuts: _Cuts, rank: float = 0) -> tuple[float, tuple[_Closed, ...]]:
     """What it costs to close the series above `down_to`, which goes on after them and is of `rank`; and those series."""
+    if top is down_to:
+        return 0.0, ()
     cost, closed, company = 0.0, [], False
     while top is not down_to:
         assert top is not None
         lonely = _ALONE if top.alone and not _was_cut_off(top, cuts, company) else 0.0
-        cost += lonely - (_ALONE if top.charged else 0.0)
+        cost += lonely
         if top.last.rank < rank:
             cost += _OUT_OF_RANK * (rank - top.last.rank)
         closed.append(_Closed(top.last.family_key, top.number, lonely))
@@ -258,25 +297,16 @@ def _close(top: _Frame | None, down_to: _Frame | None, cuts: _Cuts, rank: float 
     return cost, tuple(closed)
 
 
-def _was_cut_off(frame: _Frame, cuts: _Cuts, company: bool) -> bool:
-    """Is there a reason that the series of `frame` has only one member: a cut after it, or before it, or elders that are not there
-    while it heads a line and has a series (`company`) of its own?"""
-    if not STYLES[frame.last.kind].may_stand_alone:
+def _was_cut_off(open_: _Open, cuts: _Cuts, company: bool) -> bool:
+    """Is there a reason that the series has only one member: a cut after it, or before it, or elders that are not there while it heads a
+    line and has a series (`company`) of its own?"""
+    if not STYLES[open_.last.kind].may_stand_alone:
         return False
-    elders_gone = frame.number > 1 and frame.last.edge == Edge.LINE and (frame.cuts.marked or company)
-    rest_gone = cuts.count > frame.cuts.count and frame.cuts.following - frame.last.end <= _FAR
-    return rest_gone or elders_gone
+    elders_gone = open_.number > 1 and open_.last.edge == Edge.LINE and (open_.cuts.marked or company)
+    return elders_gone or (cuts.count > open_.cuts.count and open_.cuts.following - open_.last.end <= _FAR)
 
 
-def _frame(
-    below: _Frame | None, first: int, last: Candidate, number: int, alone: bool, charged: bool, cuts: _Cuts, closed: tuple[_Closed, ...]
-) -> _Frame:
-    key = hash((below.key if below else 0, last.family_key, number, alone, tuple((c.key, c.number) for c in closed if c.cost)))
-    owing = (below.owing if below else 0.0) + (_ALONE if alone and not charged else 0.0)
-    return _Frame(below, first, last, number, alone, charged, cuts, below.depth + 1 if below else 1, closed, owing, key)
-
-
-def _best(readings: Iterator[_Reading]) -> list[_Reading]:
+def _best(readings: list[_Reading]) -> list[_Reading]:
     """The best reading of each stack, without those that have fallen behind.
 
     Of too many, those stay that hope for most (every series goes on), and the best of those that are safe (none does).

@@ -8,6 +8,8 @@ from outline.grammar_files import pattern
 
 FILLER = "\u2060"
 """What stands in the working text for a character that is not text."""
+STOP = "\u2063"
+"""The same, where text was left out and no sentence goes on."""
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _BLANK = " \t\r\u3000\xa0" + FILLER
