@@ -28,6 +28,8 @@ def chunk_numbers(work: str) -> list[Chunk]:
     They count, so no series can tell them from points. What gives them away is that they come at even distances and, most of them, in
     the middle of sentences.
     """
+    if any(f"{number}、" not in work for number in range(1, _LEAST_CHUNKS + 1)):
+        return []
     by_number: dict[int, list[Chunk]] = {}
     for match in _CHUNK.finditer(work):
         after = len(work[max(0, match.start() - 80) : match.start()].rstrip(" \t\n\u3000\xa0")) + max(0, match.start() - 80)

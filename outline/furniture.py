@@ -11,19 +11,19 @@ from outline.chunks import chunk_numbers
 
 Spans = list[tuple[int, int]]
 
-_INLINE = re.compile(
-    r"""
-      第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]                                  # 第7页，共11页
-    | (?m:^[ \t\u3000]*[-—–─－]{1,2}\s?[0-9０-９]{1,4}\s?[-—–─－]{1,2}[ \t\r\u3000]*$)                          # — 7 —
-    | (?m:^[ \t\u3000]*(?:标题|標題|题目|題目)[:：])
-    | \A[ \t\r\n\u3000]*\d{4}-\d{2}-\d{2}_                                                             # a file name as first line
-    """,
-    re.VERBOSE,
+# One pattern a kind: each begins with a character class or a literal, which CPython finds fast.
+_PAGE_NUMBERS = (
+    re.compile(r"第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]"),  # 第7页，共11页
+    re.compile(r"[-—–─－]{1,2}\s?[0-9０-９]{1,4}\s?[-—–─－]{1,2}(?=[ \t\r\u3000]*(?:\n|\Z))"),  # — 7 —, alone on its line
 )
+_LABEL = re.compile(r"(?:标题|標題|题目|題目)[:：]")
+_FILE_NAME_DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}_")
 
-_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff])(?:\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\))+")
+_PINYIN = r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)"
+_GLOSS = re.compile(rf"{_PINYIN}(?:{_PINYIN})*")
 """The pinyin that broken conversions put behind characters: 行動(dòng)."""
 _FEWEST_GLOSSES = 5
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 _ANYWHERE = re.compile(
     r"""
@@ -59,10 +59,9 @@ _BLANK = " \t\r\u3000\xa0"
 
 def find_furniture(work: str) -> tuple[Spans, Spans]:
     """Spans of furniture in the working text, and the line ends that furniture had put into the middle of a paragraph."""
-    spans: Spans = [m.span() for m in _INLINE.finditer(work)]
-    spans += _lines(work)
-    glosses = [m.span() for m in _GLOSS.finditer(work)]
-    spans += glosses if len(glosses) >= _FEWEST_GLOSSES else []
+    spans = [*_page_numbers(work), *_lines(work), *_glosses(work)]
+    date = _FILE_NAME_DATE.match(work)
+    spans += [date.span()] if date else []
     joins: Spans = []
     for chunk in chunk_numbers(work):
         spans.append((chunk.start, chunk.end))
@@ -71,12 +70,29 @@ def find_furniture(work: str) -> tuple[Spans, Spans]:
     return spans, joins
 
 
+def _page_numbers(work: str) -> Iterator[tuple[int, int]]:
+    labelled, dashed = _PAGE_NUMBERS
+    yield from (m.span() for m in labelled.finditer(work))
+    for match in dashed.finditer(work):
+        line_start = work.rfind("\n", 0, match.start()) + 1
+        if not work[line_start : match.start()].strip(_BLANK):
+            yield match.span()
+
+
+def _glosses(work: str) -> Spans:
+    found = [m.span() for m in _GLOSS.finditer(work) if _HAN.match(work, m.start() - 1)]
+    return found if len(found) >= _FEWEST_GLOSSES else []
+
+
 def _lines(work: str) -> Iterator[tuple[int, int]]:
     """Whole lines of furniture."""
     block = ""
     for number, match in enumerate(_LINE.finditer(work)):
         line = match[0].strip(_BLANK)
         start = match.start() + match[0].find(line[:1])
+        label = _LABEL.match(line) if number < _HEAD_LINES else None
+        if label:
+            yield start, start + label.end()
         if not line or len(line) > _LONGEST_LINE:
             block = block if not line else ""
         elif _LIST_OF_OTHERS.fullmatch(line):

@@ -14,9 +14,9 @@ from outline.cuts import omission_notes, paywalls, unfinished_lines
 from outline.furniture import find_furniture
 from outline.wrapping import FILLER, STOP, broken_lines
 
-_OTHER_LINE_END = re.compile(r"\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_OTHER_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _TAG = re.compile(r"<br\s*/?>|\[SEP\]", re.IGNORECASE)
-_WIDE_BLANK = re.compile(r"(?<=\S)(?:\u3000{2,}|[ \xa0\u3000\t]{4,})(?=\S)")
+_WIDE_BLANK = re.compile(r"[\u3000 \xa0\t](?:(?<=\u3000)\u3000+|[ \xa0\u3000\t]{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def lay_out(text: str) -> Layout:
     >>> lay_out("发展\\r\\n第7页，共11页\\r\\n质量").work.replace(FILLER, "_")
     '发展\\r\\n________\\r\\n质量'
     """
-    work = _OTHER_LINE_END.sub("\n", text) if _OTHER_LINE_END.search(text) else text
+    work = _with_line_feeds(text)
     tags = [m.span() for m in _TAG.finditer(work)]
     work = _TAG.sub(_as_break, work) if tags else work
     paywall = paywalls(work)
@@ -50,7 +50,7 @@ def lay_out(text: str) -> Layout:
     work = blank_out(work, broken_lines(work))
     notes = omission_notes(work)
     work = blank_out(work, notes, first=STOP)
-    work = _WIDE_BLANK.sub(_as_break, work)
+    work = _WIDE_BLANK.sub(_break_if_inside_line, work)
     marked = sorted([start for start, _ in notes] + paywall)
     cuts = sorted(marked + unfinished_lines(work))
     return Layout(text, work, tuple(in_order([*tags, *furniture, *notes])), tuple(cuts), tuple(marked))
@@ -63,6 +63,21 @@ def in_order(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def _with_line_feeds(text: str) -> str:
+    """`text` with every line end that is not LF or CRLF replaced by a line feed."""
+    if text.count("\r") != text.count("\r\n"):
+        text = re.sub(r"\r(?!\n)", "\n", text)
+    for line_end in _OTHER_LINE_ENDS:
+        text = text.replace(line_end, "\n")
+    return text
+
+
+def _break_if_inside_line(match: re.Match[str]) -> str:
+    before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    inside = before and behind and not before.isspace() and not behind.isspace()
+    return _as_break(match) if inside else match[0]
 
 
 def _as_break(match: re.Match[str]) -> str:

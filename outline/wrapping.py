@@ -16,6 +16,7 @@ _BLANK = " \t\r\u3000\xa0" + FILLER
 _FINISHED = re.compile(r"[。！？!?…：:；;][”’」』）)》]*\Z")
 _OPENING = "“‘「『（(《〈【"
 _NEVER_FIRST = "，,、。；;！？：”’」』）)》〉】"
+_TORN = re.compile(rf"\n[{_BLANK}]*[{_NEVER_FIRST}]|[{_OPENING}][{_BLANK}]*\n")
 _INDENT = "\u3000\u3000"
 _INNER_STOP = re.compile(r"[。；;：:]")
 _FEWEST_LINES, _NARROWEST, _WIDEST = 4, 12, 100
@@ -45,6 +46,8 @@ def broken_lines(work: str) -> list[tuple[int, int]]:
     goes on that ends in an opening bracket or whose next begins with a closing one or with punctuation, and so does one that no heading
     can be and that stops in the middle of a sentence before furniture.
     """
+    if not (FILLER in work or _TORN.search(work) or _may_be_wrapped(work)):
+        return []
     lines = _lines(work)
     width = _width(lines)
     indenting = _indents_paragraphs(lines)
@@ -60,6 +63,12 @@ def broken_lines(work: str) -> list[tuple[int, int]]:
             if between.count("\n") == 1 or FILLER in between:
                 joins.append((line.end, following.start))
     return joins
+
+
+def _may_be_wrapped(work: str) -> bool:
+    """A quick look: are many lines about as long as the commonest page is wide?"""
+    lengths = [len(line) for line in work.split("\n") if len(line) >= _NARROWEST]
+    return sum(_NARROWEST_PAGE - _SLACK <= length <= _WIDEST for length in lengths) >= _LEAST_FULL * len(lengths) > 0
 
 
 def _lines(work: str) -> list[_Line]:
