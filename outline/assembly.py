@@ -43,7 +43,7 @@ def assemble(layout: Layout, tree: Tree, name: str) -> Json:
         "source": {
             "name": name,
             "chars": len(source),
-            "sha256": hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
+            "sha256": _sha256(source),
         },
         "title": builder.optional(front.title),
         "salutation": builder.optional(front.salutation),
@@ -52,6 +52,14 @@ def assemble(layout: Layout, tree: Tree, name: str) -> Json:
         "closing": closing,
         "furniture": [{"text": clean(source[a:b]), "start": a, "end": b} for a, b in layout.furniture],
     }
+
+
+def _sha256(text: str) -> str:
+    """The hash of `text` in UTF-8, piece by piece: no second copy of a large text is made."""
+    digest = hashlib.sha256()
+    for start in range(0, len(text), 1 << 16):
+        digest.update(text[start : start + (1 << 16)].encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def _in_order(tree: Tree) -> Iterable[tuple[Opening, list[Any]]]:

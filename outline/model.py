@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic.dataclasses import dataclass
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+_STRICT = ConfigDict(extra="forbid")
 
 
-class Span(_Model):
+# Spans are slotted dataclasses: there are several to a section, and a model weighs five times as much.
+@dataclass(slots=True, config=_STRICT)
+class Span:
     """A stretch of the source: `text` (cleaned), `start` and `end` (code points, end exclusive)."""
 
     text: str
@@ -22,6 +24,7 @@ class Span(_Model):
     end: int
 
 
+@dataclass(slots=True, config=_STRICT)
 class Marker(Span):
     """The characters that number a point. `style` is its dress: the marker as the first of its series would wear it, `(一)`."""
 
@@ -29,11 +32,13 @@ class Marker(Span):
     number: int
 
 
-class Section(_Model):
+class Section(BaseModel):
     """A marker with its heading, body and sub-sections; `level` counts from 1.
 
     `closing` is filled only for a speech inside an anthology (第一篇：…), which closes on its own.
     """
+
+    model_config = _STRICT
 
     level: int
     marker: Marker
@@ -59,7 +64,8 @@ class Section(_Model):
             waiting.extend(reversed(section.sections))
 
 
-class Note(_Model):
+@dataclass(slots=True, config=_STRICT)
+class Note:
     """Something to tell the user about the numbering or the text at `start`:`end`."""
 
     code: str
@@ -68,7 +74,8 @@ class Note(_Model):
     end: int
 
 
-class Source(_Model):
+@dataclass(slots=True, config=_STRICT)
+class Source:
     """Where the text came from: its `name`, its length in code points and the SHA-256 of its UTF-8 form.
 
     A lone surrogate has no UTF-8 form; it is hashed as Python's `surrogatepass` writes it.
@@ -79,8 +86,10 @@ class Source(_Model):
     sha256: str
 
 
-class Outline(_Model):
+class Outline(BaseModel):
     """The outline of one text (version 1 of the JSON)."""
+
+    model_config = _STRICT
 
     version: Literal[1] = 1
     source: Source

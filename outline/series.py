@@ -41,7 +41,8 @@ _FAR = 1500
 """Code points from a marker to the cut that may have taken its successors."""
 
 _CONTENDING = 2.0
-_MARGIN, _HOPEFUL, _SAFE, _DEEPEST = 10.0, 16, 3, 64
+_MARGIN, _MARGIN_IF_SURE = 10.0, 4.0
+_HOPEFUL, _SAFE, _DEEPEST = 16, 3, 64
 
 
 class Series(NamedTuple):
@@ -108,7 +109,10 @@ def find_series(candidates: list[Candidate], layout: Layout) -> list[Series]:
     """
     readings = [_Reading(0.0, None, None)]
     for index, followed in _linked(candidates, layout.cuts):
-        readings = _best(_read_on(readings, index, candidates[index], followed, layout))
+        c = candidates[index]
+        floor = max(reading.score for reading in readings) - _MARGIN
+        further = _read_on(readings, index, c, followed, layout, floor)
+        readings = _best(further, index if c.edge == Edge.LINE and c.number > 1 else None)
     cuts = _cuts_at(layout, len(layout.work))
     best = max(readings, key=lambda reading: reading.score + _close(reading.top, None, cuts)[0])
     found: dict[int, Series] = {}
@@ -173,8 +177,10 @@ def _cuts_at(layout: Layout, offset: int) -> _Cuts:
 _NO_CUTS = _Cuts(0, inf, False)
 
 
-def _read_on(readings: list[_Reading], index: int, c: Candidate, followed: bool, layout: Layout) -> list[_Reading]:
-    """Every reading with every part that candidate `c` can play in it.
+def _read_on(
+    readings: list[_Reading], index: int, c: Candidate, followed: bool, layout: Layout, floor: float
+) -> list[_Reading]:
+    """Every reading with every part that candidate `c` can play in it and that scores more than `floor`.
 
     What goes on with a series without a gap, in one of the better readings, opens none in the middle of its numbers.
     """
@@ -182,17 +188,19 @@ def _read_on(readings: list[_Reading], index: int, c: Candidate, followed: bool,
     cuts = _cuts_at(layout, c.start)
     further = list(readings)
     goes_on = c.number == WHATEVER_IS_NEXT
-    contender = max(reading.score for reading in readings) - _CONTENDING
+    contender = floor + _MARGIN - _CONTENDING
     for reading in readings:
-        goes_on |= _continue(reading, index, c, cuts, stands, further) and reading.score >= contender
+        goes_on |= _continue(reading, index, c, cuts, stands, further, floor) and reading.score >= contender
     if not goes_on:
         may_stand = followed or _may_be_cut_off(c, layout.cuts)
         for reading in readings:
-            _begin(reading, index, c, cuts, stands, may_stand, further)
+            _begin(reading, index, c, cuts, stands, may_stand, further, floor)
     return further
 
 
-def _continue(reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float, further: list[_Reading]) -> bool:
+def _continue(
+    reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float, further: list[_Reading], floor: float
+) -> bool:
     """Add what becomes of `reading` when `c` continues a series of it; say whether it does so without a gap."""
     open_, goes_on, chances = reading.top, False, 3
     while open_ and chances:
@@ -203,9 +211,11 @@ def _continue(reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: 
                 number = c.number or open_.number + 1
                 goes_on |= number == open_.number + 1
                 cost, closed = _close(reading.top, open_, cuts, c.rank)
-                alone = open_.alone and number == open_.number
-                top = _opened(open_.below, open_.first, c, number, alone, cuts, closed)
-                further.append(_Reading(reading.score + stands + fit + cost, top, _Log(reading.log, index, open_.first, number)))
+                score = reading.score + stands + fit + cost
+                if score > floor:
+                    alone = open_.alone and number == open_.number
+                    top = _opened(open_.below, open_.first, c, number, alone, cuts, closed)
+                    further.append(_Reading(score, top, _Log(reading.log, index, open_.first, number)))
         open_ = open_.below
     return goes_on
 
@@ -239,7 +249,14 @@ def _same_word(one: Candidate, other: Candidate) -> bool:
 
 
 def _begin(
-    reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float, may_stand: bool, further: list[_Reading]
+    reading: _Reading,
+    index: int,
+    c: Candidate,
+    cuts: _Cuts,
+    stands: float,
+    may_stand: bool,
+    further: list[_Reading],
+    floor: float,
 ) -> None:
     """Add what becomes of `reading` when `c` opens a series: inside all that is open, after those of its own rank or deeper, or in the
     place of its like."""
@@ -257,6 +274,8 @@ def _begin(
         return
     score = reading.score + stands
     score += _OPEN if c.number == 1 else _RESUME - resumed.cost if resumed else _OPEN_LATE
+    if score <= floor:
+        return
     log = _Log(reading.log, index, index, c.number)
     places = {id(natural): natural}
     if like:
@@ -264,8 +283,9 @@ def _begin(
     if (not like or (likes == 1 and c.number == 1)) and (not top or top.depth < _DEEPEST):
         places[id(top)] = top
     for below in places.values():
-        cost = _close(top, below, cuts)[0] + (_OPEN_IN_ITS_LIKE if like and below is top else 0.0)
-        further.append(_Reading(score + cost, _opened(below, index, c, c.number, not resumed, cuts, ()), log))
+        total = score + _close(top, below, cuts)[0] + (_OPEN_IN_ITS_LIKE if like and below is top else 0.0)
+        if total > floor:
+            further.append(_Reading(total, _opened(below, index, c, c.number, not resumed, cuts, ()), log))
 
 
 def _opened(
@@ -306,8 +326,8 @@ def _was_cut_off(open_: _Open, cuts: _Cuts, company: bool) -> bool:
     return elders_gone or (cuts.count > open_.cuts.count and open_.cuts.following - open_.last.end <= _FAR)
 
 
-def _best(readings: list[_Reading]) -> list[_Reading]:
-    """The best reading of each stack, without those that have fallen behind.
+def _best(readings: list[_Reading], sure: int | None) -> list[_Reading]:
+    """The best reading of each stack, without those that have fallen behind; fewer when the leader goes on with the candidate `sure`.
 
     Of too many, those stay that hope for most (every series goes on), and the best of those that are safe (none does).
     """
@@ -317,12 +337,17 @@ def _best(readings: list[_Reading]) -> list[_Reading]:
         rival = by_stack.get(key)
         if rival is None or reading.score > rival.score:
             by_stack[key] = reading
-    floor = max(r.score for r in by_stack.values()) - _MARGIN
-    kept = [r for r in by_stack.values() if r.score >= floor]
+    kept = sorted(by_stack.values(), key=_score, reverse=True)
+    leader = kept[0]
+    if sure is not None and leader.log and leader.log.index == sure:
+        kept = [reading for reading in kept if reading.score > leader.score - _MARGIN_IF_SURE]
     if len(kept) <= _HOPEFUL + _SAFE:
         return kept
-    kept.sort(key=lambda r: -r.score)
     return kept[:_HOPEFUL] + sorted(kept[_HOPEFUL:], key=_settled, reverse=True)[:_SAFE]
+
+
+def _score(reading: _Reading) -> float:
+    return reading.score
 
 
 def _settled(reading: _Reading) -> float:
