@@ -71,8 +71,8 @@ class _Closed(NamedTuple):
 class _Open(NamedTuple):
     """A series that is open in a reading, and the one below it on the stack.
 
-    `first` is the index of its first member, `last` its newest one; `cuts` lie before `last`; it is `alone` while it has one number only.
-    `closed` holds the series that closed inside it and may be resumed; `owing` is what the stack would cost if no marker followed.
+    `first` is the index of its first member, `last` its newest one; `cuts` lie before `last`; it is `alone` while it has one number only, `alive`
+    while a candidate ahead could go on with it.     `closed` holds the series that closed inside it and may be resumed; `owing` is what the stack would cost if no marker followed.
     """
 
     below: Optional["_Open"]
@@ -80,6 +80,7 @@ class _Open(NamedTuple):
     last: Candidate
     number: int
     alone: bool
+    alive: bool
     cuts: _Cuts
     depth: int
     closed: tuple[_Closed, ...]
@@ -112,7 +113,7 @@ def find_series(candidates: list[Candidate], layout: Layout) -> list[Series]:
         c = candidates[index]
         floor = max(reading.score for reading in readings) - _MARGIN
         further = _read_on(readings, index, c, followed, layout, floor)
-        readings = _best(further, index if c.edge == Edge.LINE and c.number > 1 else None)
+        readings = _best(further, index if c.number > 1 else None)
     cuts = _cuts_at(layout, len(layout.work))
     best = max(readings, key=lambda reading: reading.score + _close(reading.top, None, cuts)[0])
     found: dict[int, Series] = {}
@@ -135,27 +136,46 @@ def _linked(candidates: list[Candidate], cuts: tuple[int, ...]) -> list[tuple[in
     precedes = []
     for c in candidates:
         seen = before.setdefault(c.family_key, set())
-        precedes.append(_meets(seen, c.number, -1))
+        precedes.append(_could_precede(seen, c.number))
         seen.add(c.number)
-    after: dict[int, set[int]] = {}
+    after: dict[int, _Ahead] = {}
     kept = []
     for index in range(len(candidates) - 1, -1, -1):
         c = candidates[index]
-        seen = after.setdefault(c.family_key, set())
-        followed = _meets(seen, c.number, 1)
+        ahead = after.setdefault(c.family_key, _Ahead())
+        followed = ahead.could_follow(c.number)
         if c.number != NO_NUMBER and (precedes[index] or followed or _may_be_cut_off(c, cuts)):
             kept.append((index, followed))
-        seen.add(c.number)
+        ahead.add(c.number)
     return kept[::-1]
 
 
-def _meets(numbers: set[int], number: int, direction: int) -> bool:
-    """Is there one among `numbers` that a series could step to from `number`?"""
-    if not numbers or number == WHATEVER_IS_NEXT:
+def _could_precede(numbers: set[int], number: int) -> bool:
+    """Is there one among the `numbers` before that a series could step from to `number`?"""
+    if number == WHATEVER_IS_NEXT:
         return bool(numbers)
-    if number + direction in numbers or (direction > 0 and WHATEVER_IS_NEXT in numbers):
-        return True
-    return any(number + direction * step in numbers for step in range(_LARGEST_STEP + 1))
+    return any(number - step in numbers for step in range(_LARGEST_STEP + 1))
+
+
+class _Ahead:
+    """The numbers of one family that lie ahead, as they are met from the end of the text."""
+
+    def __init__(self) -> None:
+        self.beginnings = 0
+        self.beginnings_from: dict[int, int] = {}
+
+    def add(self, number: int) -> None:
+        self.beginnings += number == 1
+        self.beginnings_from[number] = self.beginnings
+
+    def could_follow(self, number: int) -> bool:
+        """Is there one that a series could step to from `number`, and at most one new beginning on the way to it? (One: a series of the
+        same style may stand inside.)"""
+        nearest = self.beginnings - 1
+        return any(
+            self.beginnings_from.get(step, -1) >= nearest
+            for step in (number + 1, number + 2, number + 3, number + 4, WHATEVER_IS_NEXT)
+        )
 
 
 def _may_be_cut_off(c: Candidate, cuts: tuple[int, ...]) -> bool:
@@ -188,18 +208,19 @@ def _read_on(
     cuts = _cuts_at(layout, c.start)
     further = list(readings)
     goes_on = c.number == WHATEVER_IS_NEXT
+    may_go_on = followed or _may_be_cut_off(c, layout.cuts)
     contender = floor + _MARGIN - _CONTENDING
-    for reading in readings:
-        goes_on |= _continue(reading, index, c, cuts, stands, further, floor) and reading.score >= contender
+    may_repeat = c.number != 1 or c.edge == Edge.LINE
+    for reading in readings if may_repeat else ():
+        goes_on |= _continue(reading, index, c, cuts, stands, may_go_on, further, floor) and reading.score >= contender
     if not goes_on:
-        may_stand = followed or _may_be_cut_off(c, layout.cuts)
         for reading in readings:
-            _begin(reading, index, c, cuts, stands, may_stand, further, floor)
+            _begin(reading, index, c, cuts, stands, may_go_on, further, floor)
     return further
 
 
 def _continue(
-    reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float, further: list[_Reading], floor: float
+    reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float, may_go_on: bool, further: list[_Reading], floor: float
 ) -> bool:
     """Add what becomes of `reading` when `c` continues a series of it; say whether it does so without a gap."""
     open_, goes_on, chances = reading.top, False, 3
@@ -214,7 +235,7 @@ def _continue(
                 score = reading.score + stands + fit + cost
                 if score > floor:
                     alone = open_.alone and number == open_.number
-                    top = _opened(open_.below, open_.first, c, number, alone, cuts, closed)
+                    top = _opened(open_.below, open_.first, c, number, alone, may_go_on, cuts, closed)
                     further.append(_Reading(score, top, _Log(reading.log, index, open_.first, number)))
         open_ = open_.below
     return goes_on
@@ -254,23 +275,24 @@ def _begin(
     c: Candidate,
     cuts: _Cuts,
     stands: float,
-    may_stand: bool,
+    may_go_on: bool,
     further: list[_Reading],
     floor: float,
 ) -> None:
     """Add what becomes of `reading` when `c` opens a series: inside all that is open, after those of its own rank or deeper, or in the
     place of its like."""
     top = open_ = reading.top
-    like, likes, natural, resumed = None, 0, None, None
+    like, likes, natural, resumed, alive = None, 0, None, None, False
     while open_:
         if open_.last.family_key == c.family_key:
             like, likes = like or open_, likes + 1
-        if natural is None and open_.last.rank < c.rank:
-            natural = open_
+        if natural is None:
+            natural = open_ if open_.last.rank < c.rank else None
+            alive = alive or (natural is None and open_.alive)
         if c.number > 1 and open_.closed and not resumed and c.rank < LEAST_OF_RUNNING_TEXT:
             resumed = next((s for s in open_.closed if s.family_key == c.family_key and s.number == c.number - 1), None)
         open_ = open_.below
-    if not (may_stand or resumed):
+    if not (may_go_on or resumed):
         return
     score = reading.score + stands
     score += _OPEN if c.number == 1 else _RESUME - resumed.cost if resumed else _OPEN_LATE
@@ -280,24 +302,24 @@ def _begin(
     places = {id(natural): natural}
     if like:
         places[id(like.below)] = like.below
-    if (not like or (likes == 1 and c.number == 1)) and (not top or top.depth < _DEEPEST):
+    if alive and (not like or (likes == 1 and c.number == 1)) and top and top.depth < _DEEPEST:
         places[id(top)] = top
     for below in places.values():
         total = score + _close(top, below, cuts)[0] + (_OPEN_IN_ITS_LIKE if like and below is top else 0.0)
         if total > floor:
-            further.append(_Reading(total, _opened(below, index, c, c.number, not resumed, cuts, ()), log))
+            further.append(_Reading(total, _opened(below, index, c, c.number, not resumed, may_go_on, cuts, ()), log))
 
 
 def _opened(
-    below: _Open | None, first: int, last: Candidate, number: int, alone: bool, cuts: _Cuts, closed: tuple[_Closed, ...]
+    below: _Open | None, first: int, last: Candidate, number: int, alone: bool, alive: bool, cuts: _Cuts, closed: tuple[_Closed, ...]
 ) -> _Open:
     """The top of a stack; its key is the same for stacks that can no longer come to differ."""
     resumable = tuple((c.family_key, c.number) for c in closed if c.cost) if closed else closed
     owing = _ALONE if alone else 0.0
     if not below:
-        return _Open(None, first, last, number, alone, cuts, 1, closed, owing, hash((0, last.family_key, number, alone, resumable)))
+        return _Open(None, first, last, number, alone, alive, cuts, 1, closed, owing, hash((0, last.family_key, number, alone, resumable)))
     key = hash((below.key, last.family_key, number, alone, resumable))
-    return _Open(below, first, last, number, alone, cuts, below.depth + 1, closed, below.owing + owing, key)
+    return _Open(below, first, last, number, alone, alive, cuts, below.depth + 1, closed, below.owing + owing, key)
 
 
 def _close(top: _Open | None, down_to: _Open | None, cuts: _Cuts, rank: float = 0) -> tuple[float, tuple[_Closed, ...]]:
