@@ -29,7 +29,7 @@ _EDGE = {
 _SAYS_NOTHING = frozenset((Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE))
 """Edges a marker may have whatever edge the others of its series have."""
 
-_OPEN, _OPEN_LATE, _RESUME, _OPEN_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.0
+_OPEN, _OPEN_LATE, _RESUME, _OPEN_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.2
 _CONTINUE, _MISSING, _REPEATED, _OTHER_EDGE, _OUT_OF_RANK = 0.5, -1.5, -2.5, -1.5, -0.5
 _ALONE, _IN_LIST, _SAME_WORD = -5.0, -4.0, -4.0
 
@@ -213,7 +213,8 @@ def _read_on(
     may_repeat = c.number != 1 or c.edge == Edge.LINE
     for reading in readings if may_repeat else ():
         goes_on |= _continue(reading, index, c, cuts, stands, may_go_on, further, floor) and reading.score >= contender
-    if not goes_on:
+    begins_late = stands > 0 and (STYLES[c.kind].may_stand_alone or c.edge == Edge.LINE)
+    if not goes_on and (c.number == 1 or begins_late):
         for reading in readings:
             _begin(reading, index, c, cuts, stands, may_go_on, further, floor)
     return further
