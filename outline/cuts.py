@@ -2,6 +2,8 @@
 
 import re
 
+from outline.wrapping import FILLER
+
 _ANY = r"[^（(）)\n]"
 _SAID = "省略|未完|会员|會員|全文|隐藏|隱藏"
 
@@ -13,6 +15,7 @@ def _loosely(words: str) -> str:
 
 # One pattern a kind: each begins with a character class or a literal, which CPython finds fast.
 _TELLING = ("省略", "未完", "会员", "會員", "全文", "隐藏", "隱藏", "标签")
+_NOTE_BEFORE, _NOTE_BEHIND = 80, 180
 _NOTES = [
     re.compile(pattern)
     for pattern in (
@@ -31,10 +34,12 @@ _LONG_LINE, _LONG_LAST_LINE = 60, 30
 
 def omission_notes(work: str) -> list[tuple[int, int]]:
     """The notes inside the text that some of it was left out, as (start, end)."""
-    plain = work.replace("\u2060", "")
-    if not any(word in plain for word in _TELLING):
-        return []
-    return sorted(m.span() for note in _NOTES for m in note.finditer(work))
+    if FILLER in work:
+        windows = [(0, len(work))]
+    else:
+        hits = [m.start() for word in _TELLING for m in re.finditer(word, work)]
+        windows = [(max(0, hit - _NOTE_BEFORE), min(len(work), hit + _NOTE_BEHIND)) for hit in hits]
+    return sorted({m.span() for note in _NOTES for start, end in windows for m in note.finditer(work, start, end)})
 
 
 def paywalls(work: str) -> list[int]:

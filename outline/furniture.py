@@ -49,11 +49,11 @@ _AT_THE_HEAD = re.compile(
 )
 
 _LIST_OF_OTHERS = re.compile(r"(?:更多)?(?:相关|相關|推荐|热门|猜你喜欢|最近更新|延伸)(?:文章|阅读|閱讀|报道|文档|链接|栏目|范文|内容)?\s?(?:[:：].*)?")
+_ANY_SHAPE = "?"
 _BULLET = re.compile(r"[•·●◆■○▪-]")
 
 _LONGEST_LINE = 120
 _HEAD_LINES = 14
-_LINE = re.compile(r"[^\n]+")
 _BLANK = " \t\r\u3000\xa0"
 
 
@@ -85,26 +85,35 @@ def _glosses(work: str) -> Spans:
 
 
 def _lines(work: str) -> Iterator[tuple[int, int]]:
-    """Whole lines of furniture."""
-    block = ""
-    for number, match in enumerate(_LINE.finditer(work)):
-        line = match[0].strip(_BLANK)
-        start = match.start() + match[0].find(line[:1])
-        label = _LABEL.match(line) if number < _HEAD_LINES else None
+    """Whole lines of furniture, and labels at the head of lines."""
+    shape = ""  # of the list of other articles that this line may go on with
+    for number, (start, line) in enumerate(_nonblank_lines(work)):
+        head = number < _HEAD_LINES
+        label = _LABEL.match(line) if head else None
         if label:
             yield start, start + label.end()
-        if not line or len(line) > _LONGEST_LINE:
-            block = block if not line else ""
+        elif len(line) > _LONGEST_LINE:
+            shape = ""
         elif _LIST_OF_OTHERS.fullmatch(line):
-            block = "?"
+            shape = _ANY_SHAPE
             yield start, start + len(line)
-        elif block and _shape(line) == (block if block != "?" else _shape(line)) and _lists(line):
-            block = _shape(line)
+        elif shape in (_ANY_SHAPE, _shape(line)) and _lists(line):
+            shape = _shape(line)
             yield start, start + len(line)
         else:
-            block = ""
-            if _ANYWHERE.fullmatch(line) or (number < _HEAD_LINES and _AT_THE_HEAD.fullmatch(line)):
+            shape = ""
+            if _ANYWHERE.fullmatch(line) or (head and _AT_THE_HEAD.fullmatch(line)):
                 yield start, start + len(line)
+
+
+def _nonblank_lines(work: str) -> Iterator[tuple[int, str]]:
+    """The lines with something on them, without the blanks around them, and where they start."""
+    offset = 0
+    for raw in work.split("\n"):
+        line = raw.strip(_BLANK)
+        if line:
+            yield offset + raw.find(line[0]), line
+        offset += len(raw) + 1
 
 
 def _shape(line: str) -> str:

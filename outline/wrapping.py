@@ -1,7 +1,8 @@
-"""Lines that were broken only because they were full, as a PDF text layer or a mail has them."""
+"""Lines that were broken only because they were full, as a PDF text layer or a mail has them, and lines torn by a page."""
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from outline.grammar_files import pattern
@@ -11,26 +12,73 @@ FILLER = "\u2060"
 STOP = "\u2063"
 """The same, where text was left out and no sentence goes on."""
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _BLANK = " \t\r\u3000\xa0" + FILLER
 _FINISHED = re.compile(r"[。！？!?…：:；;][”’」』）)》]*\Z")
 _OPENING = "“‘「『（(《〈【"
 _NEVER_FIRST = "，,、。；;！？：”’」』）)》〉】"
-_TORN = re.compile(rf"\n[{_BLANK}]*[{_NEVER_FIRST}]|[{_OPENING}][{_BLANK}]*\n")
 _INDENT = "\u3000\u3000"
+
+# A line that ends in an opening bracket, or whose next begins with a closing one or with punctuation, goes on in the next.
+_TORN = (
+    re.compile(rf"(?<=[{_OPENING}])([{_BLANK}]*\n[{_BLANK}]*)(?=\S)"),
+    re.compile(rf"(\n[{_BLANK}]*)(?=[{_NEVER_FIRST}])"),
+)
+# Furniture on lines of its own, with the line ends around it.
+_PAGED = re.compile(rf"[{_BLANK}\n]*\n[ \t\r\u3000\xa0]*{FILLER}[{_BLANK}]*\n[{_BLANK}\n]*(?=\S)")
 _INNER_STOP = re.compile(r"[。；;：:]")
-_FEWEST_LINES, _NARROWEST, _WIDEST = 4, 12, 100
-_NARROWEST_PAGE = 20
+
+_FEWEST_LINES, _NARROWEST = 4, 12
+_NARROWEST_PAGE, _WIDEST_PAGE = 20, 100
 _SLACK, _LEAST_FULL, _MOST_LONGER, _LEAST_UNFINISHED = 4, 0.3, 0.2, 0.5
 
 
-def marker_kind(work: str, start: int) -> str | None:
-    """The terminal of what looks like a marker at `start`, if anything does."""
-    match = pattern().match(work, start)
-    return match and match.lastgroup
+def broken_lines(work: str) -> list[tuple[int, int]]:
+    """The line ends to be joined, each with what furniture and blanks stand around it, as (start, end) in code points.
+
+    A text is taken for wrapped when many of its lines have about the same length, and most of those stop in the middle of a sentence. Then
+    a full line goes on in the next one, unless that one is indented like the paragraphs of this text. In any text a line goes on that is
+    torn inside a bracket or before punctuation, or by furniture in the middle of a sentence that no heading can be.
+    """
+    return [*_full_lines(work), *_torn_lines(work), *_paged_lines(work)]
+
+
+def _full_lines(work: str) -> list[tuple[int, int]]:
+    if not _may_be_wrapped(work):
+        return []
+    lines = _lines(work)
+    width = _width(lines)
+    if not width:
+        return []
+    indenting = _indents_paragraphs(lines)
+    joins = []
+    for line, following in pairwise(lines):
+        ends_paragraph = following.indented if indenting else line.finished
+        if line.length >= width - _SLACK and not ends_paragraph and not _same_list(work, line, following):
+            between = work[line.end : following.start]
+            if between.count("\n") == 1 or FILLER in between:
+                joins.append((line.end, following.start))
+    return joins
+
+
+def _torn_lines(work: str) -> list[tuple[int, int]]:
+    return [match.span(1) for torn in _TORN for match in torn.finditer(work)]
+
+
+def _paged_lines(work: str) -> list[tuple[int, int]]:
+    if FILLER not in work:
+        return []
+    joins = []
+    for match in _PAGED.finditer(work):
+        start = work.rfind("\n", 0, match.start()) + 1
+        before = work[start : match.start()]
+        if before and not _FINISHED.search(before[-4:]) and _INNER_STOP.search(before):
+            joins.append(match.span())
+    return joins
 
 
 class _Line(NamedTuple):
+    """A line from `start` to `end`, without the blanks around it; `length` counts from the left margin."""
+
     start: int
     end: int
     length: int
@@ -38,52 +86,26 @@ class _Line(NamedTuple):
     finished: bool
 
 
-def broken_lines(work: str) -> list[tuple[int, int]]:
-    """The line ends to be joined, each with what furniture and blanks stand around it, as (start, end) in code points.
-
-    A text is taken for wrapped when many of its lines have about the same length, its greatest, and most of those stop in the middle of
-    a sentence. Then a full line goes on in the next one, unless that one is indented like the paragraphs of this text. In any text a line
-    goes on that ends in an opening bracket or whose next begins with a closing one or with punctuation, and so does one that no heading
-    can be and that stops in the middle of a sentence before furniture.
-    """
-    if not (FILLER in work or _TORN.search(work) or _may_be_wrapped(work)):
-        return []
-    lines = _lines(work)
-    width = _width(lines)
-    indenting = _indents_paragraphs(lines)
-    joins = []
-    for line, following in zip(lines, lines[1:], strict=False):
-        torn = work[line.end - 1] in _OPENING or work[following.start] in _NEVER_FIRST
-        full = width and line.length >= width - _SLACK and not (following.indented if indenting else line.finished)
-        if full and marker_kind(work, line.start) and marker_kind(work, line.start) == marker_kind(work, following.start):
-            full = False  # two points of a list, not one that goes on
-        between = work[line.end : following.start]
-        paged = FILLER in between and not line.finished and _INNER_STOP.search(work, line.start, line.end)
-        if torn or full or paged:
-            if between.count("\n") == 1 or FILLER in between:
-                joins.append((line.end, following.start))
-    return joins
+def _lines(work: str) -> list[_Line]:
+    """The lines that are not blank. The indent of a paragraph may stand before the line break."""
+    lines = []
+    hanging, offset = False, 0
+    for raw in work.split("\n"):
+        text = raw.rstrip(_BLANK)
+        if text:
+            left = len(text) - len(text.lstrip(_BLANK))
+            finished = bool(_FINISHED.search(text[-4:]))
+            lines.append(_Line(offset + left, offset + len(text), len(text), left > 0 or hanging, finished))
+            hanging = raw.endswith(_INDENT)
+        offset += len(raw) + 1
+    return lines
 
 
 def _may_be_wrapped(work: str) -> bool:
-    """A quick look: are many lines about as long as the commonest page is wide?"""
+    """A quick look: are many lines about as long as a page is wide?"""
     lengths = [len(line) for line in work.split("\n") if len(line) >= _NARROWEST]
-    return sum(_NARROWEST_PAGE - _SLACK <= length <= _WIDEST for length in lengths) >= _LEAST_FULL * len(lengths) > 0
-
-
-def _lines(work: str) -> list[_Line]:
-    """The lines that are not blank; `length` counts from the left margin. The indent of a paragraph may stand before the line break."""
-    lines = []
-    hanging = False
-    for match in _LINE.finditer(work):
-        line = match[0].rstrip("\n")
-        text = line.rstrip(_BLANK)
-        if text:
-            left = len(text) - len(text.lstrip(_BLANK))
-            start, finished = match.start(), bool(_FINISHED.search(text[-4:]))
-            lines.append(_Line(start + left, start + len(text), len(text), left > 0 or hanging, finished))
-            hanging = line.endswith(_INDENT)
-    return lines
+    like_a_page = sum(_NARROWEST_PAGE - _SLACK <= length <= _WIDEST_PAGE for length in lengths)
+    return len(lengths) >= _FEWEST_LINES and like_a_page >= _LEAST_FULL * len(lengths)
 
 
 def _width(lines: list[_Line]) -> int:
@@ -97,11 +119,17 @@ def _width(lines: list[_Line]) -> int:
     full = [line for line in lines if line.length >= width - _SLACK]
     longer = sum(line.length > width + _SLACK for line in full)
     unfinished = sum(not line.finished for line in full)
-    is_page = _NARROWEST_PAGE <= width <= _WIDEST and near[width] >= _LEAST_FULL * count
+    is_page = _NARROWEST_PAGE <= width <= _WIDEST_PAGE and near[width] >= _LEAST_FULL * count
     return width if is_page and longer <= _MOST_LONGER * count and unfinished >= _LEAST_UNFINISHED * len(full) else 0
 
 
 def _indents_paragraphs(lines: list[_Line]) -> bool:
     """Does a new paragraph begin with blanks in this text?"""
-    after_end = [b.indented for a, b in zip(lines, lines[1:], strict=False) if a.finished]
+    after_end = [following.indented for line, following in pairwise(lines) if line.finished]
     return 2 * sum(after_end) > len(after_end)
+
+
+def _same_list(work: str, line: _Line, following: _Line) -> bool:
+    """Do both lines begin like points of one list?"""
+    one, other = pattern().match(work, line.start), pattern().match(work, following.start)
+    return one is not None and other is not None and one.lastgroup == other.lastgroup
