@@ -4,6 +4,7 @@ import re
 
 from outline.lexer import Candidate, Edge
 from outline.paragraphs import strip_blanks
+from outline.wrapping import STOP
 
 _STOP_OR_BRACKET = re.compile(r"[。；;！？!?…\n\u2063]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]")
 _OPENING = "“‘「『（(《〈【["
@@ -25,7 +26,8 @@ def heading_end(work: str, marker: Candidate, limit: int) -> int:
     while right > left and work[right - 1] in _DRESS:
         right -= 1
     stop = first_stop(work, left, right)
-    if stop < right and right - left <= _LONGEST_ALONE and marker.edge == Edge.LINE and _stands_alone(work, stop, right, limit):
+    whole = STOP not in work[right:line_end] and _stands_alone(work, stop, right, limit)
+    if stop < right and right - left <= _LONGEST_ALONE and marker.edge == Edge.LINE and whole:
         stop = right
     elif stop < right or right - left > _LONGEST_ALONE:
         stop = _before_gap(work, left, stop)
