@@ -26,8 +26,8 @@ def heading_end(work: str, marker: Candidate, limit: int) -> int:
     while right > left and work[right - 1] in _DRESS:
         right -= 1
     stop = first_stop(work, left, right)
-    whole = STOP not in work[right:line_end] and _stands_alone(work, stop, right, limit)
-    if stop < right and right - left <= _LONGEST_ALONE and marker.edge == Edge.LINE and whole:
+    heads_line = marker.edge == Edge.LINE and STOP not in work[right:line_end]
+    if stop < right and right - left <= _LONGEST_ALONE and heads_line and _stands_alone(work, stop, right, limit):
         stop = right
     elif stop < right or right - left > _LONGEST_ALONE:
         stop = _before_gap(work, left, stop)
