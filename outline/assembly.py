@@ -6,7 +6,7 @@ from typing import Any
 
 from outline import frame
 from outline.cleaning import clean
-from outline.headings import heading_end
+from outline.headings import heading_ends
 from outline.nesting import Opening
 from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
 from outline.wrapping import FILLER, STOP
@@ -24,8 +24,9 @@ def assemble(layout: Layout, tree: Tree, name: str) -> Json:
     starts = [opening.marker.start for opening, _ in nodes] + [len(layout.work)]
     front = frame.front(layout, starts[0])
     sections: dict[int, Json] = {}
-    for (opening, _), limit in zip(nodes, starts[1:], strict=True):
-        sections[opening.marker.start] = builder.section(opening, limit)
+    stops = heading_ends([opening for opening, _ in nodes], layout)
+    for (opening, _), stop, limit in zip(nodes, stops, starts[1:], strict=True):
+        sections[opening.marker.start] = builder.section(opening, stop, limit)
     closing: list[Json] = []
     if nodes:
         last = sections[nodes[-1][0].marker.start]
@@ -92,10 +93,9 @@ class _Builder:
             at = b
         return "".join([*parts, self.layout.source[at:end]])
 
-    def section(self, opening: Opening, limit: int) -> Json:
-        """The section of `opening` with its body up to `limit`, as yet without sub-sections."""
+    def section(self, opening: Opening, stop: int, limit: int) -> Json:
+        """The section of `opening` with its heading up to `stop` and its body up to `limit`, as yet without sub-sections."""
         work, marker = self.layout.work, opening.marker
-        stop = heading_end(work, marker, limit)
         left, right = strip_blanks(work, marker.end, stop)
         heading = self.span(left, right) if left < right else {"text": "", "start": marker.end, "end": marker.end}
         body_start = max(right, marker.end)

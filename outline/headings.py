@@ -1,17 +1,55 @@
 """Where a heading ends, and where its body begins."""
 
 import re
+from collections.abc import Iterator
+from statistics import median
 
+from outline.glued import Pairs, likeliest_boundary
 from outline.lexer import Candidate, Edge
-from outline.paragraphs import strip_blanks
+from outline.nesting import Opening
+from outline.paragraphs import Layout, strip_blanks
+from outline.styles import GLUED_AT_MOST
 from outline.wrapping import STOP
 
 _STOP_OR_BRACKET = re.compile(r"[。；;！？!?…\n\u2063]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]")
 _OPENING = "“‘「『（(《〈【["
 _CLOSING = "”’」』）)》〉】]"
 _LONGEST_ALONE = 60
+_LEAST_ODDS, _LEAST_ODDS_OF_ONE, _IMPOSSIBLE = -0.45, -3.0, -9.0
 _DRESS = "*#"
 _TRAILING = " \t\r\n\u3000\xa0。.；;：:，,、！!？?…*#\u2060\u2063"
+
+
+def heading_ends(openings: list[Opening], layout: Layout) -> list[int]:
+    """Where the heading of every section ends, before its closing punctuation: offsets in code points."""
+    work = layout.work
+    limits = [*(opening.marker.start for opening in openings[1:]), len(work)][: len(openings)]
+    ends = [heading_end(work, o.marker, limit) for o, limit in zip(openings, limits, strict=True)]
+    pairs = Pairs(work)
+    for members in _series_inside_paragraphs(openings):
+        for n, boundary in _glued(work, pairs, [(n, openings[n].marker.end, ends[n]) for n in members]):
+            ends[n] = boundary
+    return ends
+
+
+def _series_inside_paragraphs(openings: list[Opening]) -> Iterator[list[int]]:
+    """The series that could have lost their line breaks: those of a style that heads lines, with members that do not."""
+    series: dict[int, list[int]] = {}
+    for n, opening in enumerate(openings):
+        if opening.marker.rank <= GLUED_AT_MOST and opening.marker.edge not in (Edge.LINE, Edge.BROKEN):
+            series.setdefault(opening.series, []).append(n)
+    yield from series.values()
+
+
+def _glued(work: str, pairs: Pairs, sentences: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    """The members (n, start, stop) of a series whose headings are glued to their bodies, with the offsets where these end.
+
+    Headings of one series are glued alike: the series decides whether they are, each member where.
+    """
+    found = {n: likeliest_boundary(work, start, stop, pairs.around(start)) for n, start, stop in sentences}
+    odds = [boundary.odds if boundary else _IMPOSSIBLE for boundary in found.values()]
+    if median(odds) > _LEAST_ODDS:
+        yield from ((n, b.offset) for n, b in found.items() if b and b.odds > _LEAST_ODDS_OF_ONE)
 
 
 def heading_end(work: str, marker: Candidate, limit: int) -> int:

@@ -30,10 +30,12 @@ class Close:
 
 
 class Opening(NamedTuple):
-    """A marker that counts, with its number in its series and its depth, counted from 1: the bracket that opens a section."""
+    """A marker that counts, with its number, the place of its series in the list of series, and its depth, counted from 1: the bracket
+    that opens a section."""
 
     marker: Candidate
     number: int
+    series: int
     level: int
 
     @property
@@ -60,7 +62,7 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
             while stack[-1] != k:
                 stack.pop()
         at[k] = member
-        openings.append(Opening(member, series[k].numbers[n], min(len(stack), DEEPEST)))
+        openings.append(Opening(member, series[k].numbers[n], k, min(len(stack), DEEPEST)))
     return openings
 
 

@@ -48,3 +48,6 @@ LEAST_OF_A_SPEECH = 5
 
 LEAST_OF_RUNNING_TEXT = 9
 """The rank from which on a style is at home inside paragraphs; a series of it never counts on under the next point above it."""
+
+GLUED_AT_MOST = 9
+"""The greatest rank of a style whose headings stand on lines of their own, and so can lose the line break behind them."""

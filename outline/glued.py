@@ -1,0 +1,114 @@
+"""Where a heading ends that is glued to its body: 四、强化措施，改进作风，狠抓各项任务落实事业成败，关键在人……
+
+Where line breaks are gone nothing stands between a heading and the body behind it. What tells them apart: clauses end in other characters
+than they begin with (`boundaries.json`, learned from texts with intact lines by `benchmarks/learn_boundaries.py`), two characters that
+often stand together in the same text belong together, a body likes to take up words of its heading, and headings have their usual length.
+"""
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from math import log
+from operator import add
+from pathlib import Path
+from typing import NamedTuple
+
+_TABLE = Path(__file__).with_name("boundaries.json")
+
+# How much each sign of a boundary weighs, fitted by logistic regression over the places where a heading could end.
+_BEGINS, _ENDS, _TAKEN_UP, _LENGTH, _TOGETHER, _FIRST_CLAUSE = 0.86, 0.98, 0.39, 0.96, 1.58, 0.37
+_NO_BOUNDARY, _NO_BOUNDARY_LENGTH = 1.46, -0.17
+_USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _USUAL_SENTENCE = 16, 7, 20
+_MOST_TAKEN_UP = 4
+_SHORTEST_HEADING = 3
+
+_BLOCK = 20_000
+_PUNCTUATION = re.compile(r"[，。；：！？、,;:!?\s\u2060“”《》（）()…—\-\"']")
+_OPENING, _CLOSING = "“《（(", "”》）)"
+
+
+class Boundary(NamedTuple):
+    """Where the heading would end, and how much more likely that is than that it goes on to the end of the sentence (a log ratio)."""
+
+    offset: int
+    odds: float
+
+
+def likeliest_boundary(work: str, start: int, stop: int, pairs: Counter[str]) -> Boundary | None:
+    """The likeliest end of a heading inside the sentence `work[start:stop]`; None where none is possible. `pairs`: see `Pairs`."""
+    best = max(((_score(work, start, at, pairs), at) for at in _places(work, start, stop)), default=None)
+    if best is None:
+        return None
+    none = _NO_BOUNDARY + _NO_BOUNDARY_LENGTH * log((stop - start) / _USUAL_SENTENCE)
+    return Boundary(best[1], best[0] - none)
+
+
+def _places(work: str, start: int, stop: int) -> list[int]:
+    """Where a heading could end: inside a clause and outside brackets and quotation marks."""
+    places, depth = [], 0
+    for at in range(start, stop - 1):
+        sign, before = work[at], work[at - 1]
+        inside_clause = not _PUNCTUATION.match(sign) or sign in _OPENING
+        after_clause = not _PUNCTUATION.match(before) or before in _CLOSING
+        if at >= start + _SHORTEST_HEADING and depth == 0 and inside_clause and after_clause:
+            places.append(at)
+        depth = max(0, depth + (sign in _OPENING) - (sign in _CLOSING))
+    return places
+
+
+def _score(work: str, start: int, at: int, pairs: Counter[str]) -> float:
+    begins, ends = _boundaries()
+    clause_end = _PUNCTUATION.search(work, at + 1)
+    first_clause = (clause_end.start() if clause_end else len(work)) - at
+    return (
+        _BEGINS * begins.of(work[at : at + 2], work[at])
+        + _ENDS * ends.of(work[at - 2 : at], work[at - 1])
+        + _TAKEN_UP * _taken_up(work, start, at)
+        - _LENGTH * log((at - start) / _USUAL_LENGTH) ** 2
+        - _TOGETHER * log(1 + pairs[work[at - 1 : at + 1]])
+        - _FIRST_CLAUSE * log(first_clause / _USUAL_FIRST_CLAUSE) ** 2
+    )
+
+
+def _taken_up(work: str, start: int, at: int) -> int:
+    """With how many characters (2 to 4, or 0) the body at `at` takes up something that its heading says."""
+    heading, length = work[start:at], 0
+    while length < _MOST_TAKEN_UP and work[at : at + length + 1] in heading:
+        length += 1
+    return length if length > 1 else 0
+
+
+class Pairs:
+    """How often two characters stand together in the neighbourhood of a place, counted once a neighbourhood."""
+
+    def __init__(self, work: str) -> None:
+        self._work = work
+        self._blocks: dict[int, Counter[str]] = {}
+
+    def around(self, at: int) -> Counter[str]:
+        block = at // _BLOCK
+        if block not in self._blocks:
+            text = self._work[block * _BLOCK : (block + 1) * _BLOCK]
+            self._blocks[block] = Counter(map(add, text, text[1:]))
+        return self._blocks[block]
+
+
+class _Tendency:
+    """How much likelier than usual a clause begins (or ends) with a pair of characters, as a log ratio; by one of them where the pair
+    was too rare to learn from."""
+
+    def __init__(self, table: dict[str, float]) -> None:
+        self._table = table
+
+    def of(self, pair: str, character: str) -> float:
+        known = self._table.get(pair)
+        return self._table.get(character, 0.0) if known is None else known
+
+
+@cache
+def _boundaries() -> tuple[_Tendency, _Tendency]:
+    tables = json.loads(_TABLE.read_text(encoding="utf-8"))
+    tenths = ({key: value / 10 for key, value in tables[name].items()} for name in ("begins", "ends"))
+    begins, ends = map(_Tendency, tenths)
+    return begins, ends
