@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from outline.blank_breaks import blank_breaks
 from outline.cuts import omission_notes, paywalls, unfinished_lines
 from outline.furniture import find_furniture
 from outline.wrapping import FILLER, STOP, broken_lines
@@ -44,6 +45,7 @@ def lay_out(text: str) -> Layout:
     work = _with_line_feeds(text)
     tags = [m.span() for m in _TAG.finditer(work)]
     work = _TAG.sub(_as_break, work) if tags else work
+    work = break_up(work, blank_breaks(work))
     paywall = paywalls(work)
     furniture, joins = find_furniture(work)
     work = blank_out(work, [*furniture, *joins])
@@ -78,6 +80,15 @@ def _break_if_inside_line(match: re.Match[str]) -> str:
     before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
     inside = before and behind and not before.isspace() and not behind.isspace()
     return _as_break(match) if inside else match[0]
+
+
+def break_up(work: str, blanks: list[tuple[int, int]]) -> str:
+    """`work` with a line feed for each of the `blanks`."""
+    parts, at = [], 0
+    for start, end in blanks:
+        parts += [work[at:start], " " * (end - start - 1), "\n"]
+        at = end
+    return "".join([*parts, work[at:]]) if parts else work
 
 
 def _as_break(match: re.Match[str]) -> str:
