@@ -10,3 +10,14 @@ _GROUP = rf"(?:各位[^\s，,。：:！!]{{1,12}}|[^\s，,。：:！!]{{0,8}}(?:
 
 ADDRESS = re.compile(rf"(?:尊敬的|敬爱的|敬愛的|亲爱的|親愛的)?{_GROUP}(?:[、，,]\s?{_GROUP})*\s?[：:，,！!]")
 """An address at the place where it is matched, with its punctuation."""
+
+GREETING = re.compile(
+    rf"(?:尊敬的|敬爱的|敬愛的|亲爱的|親愛的)?(?:各位[^\s，,。：:！!]{{1,12}}|(?:{_PEOPLE})[们們])"
+    rf"(?:[、，,]\s?(?:各位[^\s，,。：:！!]{{1,12}}|(?:{_PEOPLE})[们們]))*\s?[：:，,！!]"
+)
+"""An address that may stand behind other words: it takes no word before it for a part of itself."""
+
+RECIPIENTS = re.compile(
+    r"(?:尊敬的[^\s，,。：:！!]{1,12}[，,]|各[省市县縣区區乡鄉部委局单單][^。：:]{0,60}[：:]|[^\s，,。：:！!]{2,20}(?:人民政府|委员会|委員會|办公厅|办公室)[：:])"
+)
+"""Whom an official document is sent to: 各省、自治区、直辖市人民政府： 四川省人民政府："""

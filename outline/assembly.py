@@ -9,6 +9,7 @@ from outline.cleaning import clean
 from outline.headings import heading_ends
 from outline.nesting import Opening
 from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
+from outline.styles import LEAST_OF_A_SPEECH
 from outline.wrapping import FILLER, STOP
 
 Json = dict[str, Any]
@@ -27,18 +28,13 @@ def assemble(layout: Layout, tree: Tree, name: str) -> Json:
     stops = heading_ends([opening for opening, _ in nodes], layout)
     for (opening, _), stop, limit in zip(nodes, stops, starts[1:], strict=True):
         sections[opening.marker.start] = builder.section(opening, stop, limit)
-    closing: list[Json] = []
-    if nodes:
-        last = sections[nodes[-1][0].marker.start]
-        spans = [(b["start"], b["end"]) for b in last["body"]]
-        keep = frame.closing_start(layout, spans)
-        closing, last["body"] = last["body"][keep:], last["body"][:keep]
+    closing = _take_closings(builder, nodes, sections)
     top = [sections[opening.marker.start] for opening, _ in tree]
     for opening, below in reversed(nodes):
         section = sections[opening.marker.start]
         section["sections"] = [sections[child.marker.start] for child, _ in below]
-        leaf = section["sections"] or section["body"] or [section["heading"]]
-        section["end"] = max(leaf[-1]["end"], section["heading"]["end"])
+        last = section["closing"] or section["sections"] or section["body"] or [section["heading"]]
+        section["end"] = last[-1]["end"]
     source = layout.source
     return {
         "source": {
@@ -53,6 +49,22 @@ def assemble(layout: Layout, tree: Tree, name: str) -> Json:
         "closing": closing,
         "furniture": [{"text": clean(source[a:b]), "start": a, "end": b} for a, b in layout.furniture],
     }
+
+
+def _take_closings(builder: "_Builder", nodes: list[tuple[Opening, list[Any]]], sections: dict[int, Json]) -> list[Json]:
+    """The closing of the text, taken from the body of its last section. Each speech of an anthology keeps its own."""
+    closing: list[Json] = []
+    speech: Json | None = None
+    for n, (opening, _) in enumerate(nodes):
+        section = sections[opening.marker.start]
+        if opening.level == 1:
+            speech = section if opening.marker.rank < LEAST_OF_A_SPEECH else None
+        ends_speech = n + 1 == len(nodes) or (speech is not None and nodes[n + 1][0].level == 1)
+        if ends_speech:
+            closing = builder.take_closing(section)
+            if speech is not None:
+                speech["closing"], closing = closing, []
+    return closing
 
 
 def _sha256(text: str) -> str:
@@ -107,6 +119,18 @@ class _Builder:
             "marker": {**self.span(marker.start, marker.end), "style": marker.style, "number": opening.number},
             "heading": heading,
             "body": body,
+            "closing": [],
             "start": marker.start,
             "end": limit,
         }
+
+    def take_closing(self, section: Json) -> list[Json]:
+        """What of the body of `section` is a closing, taken away from it."""
+        body = section["body"]
+        at = frame.closing_start(self.layout, [(span["start"], span["end"]) for span in body])
+        if at is None:
+            return []
+        n = next(n for n, span in enumerate(body) if span["end"] > at)
+        start, end = body[n]["start"], body[n]["end"]
+        section["body"] = body[:n] + [self.span(*strip_blanks(self.layout.work, start, at))] * (start < at)
+        return [self.span(at, end), *body[n + 1 :]]

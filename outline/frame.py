@@ -3,24 +3,29 @@
 import re
 from typing import NamedTuple
 
-from outline.paragraphs import Layout, paragraphs
+from outline.address import ADDRESS, GREETING, RECIPIENTS
+from outline.paragraphs import Layout, paragraphs, strip_blanks
 
 Span = tuple[int, int]
 
-_LONGEST_TITLE = 80
+_GENRE = (
+    "讲话|講話|发言|發言|报告|報告|致辞|致辭|主持词|主持詞|讲稿|講稿|演讲|演講|意见|意見|通知|通报|通報|决定|決定|决议|決議|方案|规程|規程|"
+    "制度|办法|辦法|规定|規定|小结|小結|总结|總結|汇报|匯報|材料|函|批复|批復|公告|体会|體會|规划|規劃|计划|計劃|要点|要點|安排|打算|说明|說明|纪要|紀要|倡议书|倡議書"
+)
+_ENDING = r"(?:稿|提纲|提綱|材料|范文|參考|参考)?\s?(?:[（(\[【][^（）()\[\]【】\n]{0,30}[）)\]】])?"
+_ENDS_AS_TITLE = re.compile(rf"(?:{_GENRE}){_ENDING}(?:\.docx?)?\Z")
+_TITLE_IN_LINE = re.compile(rf"[^。！？\n]{{2,60}}?(?:{_GENRE}){_ENDING}(?![会會的精上中是和与與、]|工作|要求|如下)")
 _NOT_A_TITLE = re.compile(
-    r"^(?:[—–\-─(（]|标题[:：]|时间|来源|作者|发布|编辑|字体|【字|日期|\d{4}[-年./]\d|[〇○一二三四五六七八九十]{4}年|第\s*\d+\s*[页頁])|.*[。！？!?；;：:，,]$"
+    r"[—–─(（【\[-]|.{0,6}[:：]|\d{4}-\d{2}|[〇○一二三四五六七八九十\d]{4}年.{0,12}日|[\d\s]+\Z|.*[。！？!?；;：:，,]\Z|\S{2,20}[省市县區区局部委会]长\s"
 )
-_SALUTATION = re.compile(
-    r"^(?:尊敬的|敬爱的|亲爱的|各位|各[省市县區区鄉乡部]|同志|女士|先生|朋友|老师|代表|[^，。：:！!]{0,20}(?:同志|人民政府|[們们]))[^。；]{0,60}[：:！!，,]$"
-)
-_CLOSING = re.compile(
-    r"(?:同志|朋友|代表|委员|委員|各位[^\n，。：:！!]{0,8}|女士|先生|[^\n，。：:！!]{0,6}[们們])[們们]?[，,！!：:]|(?:总之|總之|综上|綜上|谢谢|謝謝)"
-)
+_LONGEST_TITLE, _LONGEST_SALUTATION, _HEAD_LINES = 80, 80, 40
+_CLOSING = re.compile(r"(?:总之|總之|综上|綜上|谢谢大家|謝謝大家)")
+_DRESS = "#*>?？ •●◆■"
+_SENTENCE_BEHIND = re.compile(r"[。！？!?…；;]\s*")
 
 
 class Front(NamedTuple):
-    """What stands before the first section."""
+    """What stands before the first section, as (start, end) in code points."""
 
     title: Span | None
     salutation: Span | None
@@ -29,27 +34,93 @@ class Front(NamedTuple):
 
 def front(layout: Layout, end: int) -> Front:
     """Title, salutation and preamble of `layout.work[:end]`."""
-    lines = list(paragraphs(layout.work, 0, end))
     work = layout.work
-    salutation = next((n for n, (a, b) in enumerate(lines[:40]) if b - a <= 80 and _SALUTATION.match(work[a:b])), None)
-    head = len(lines) if salutation is None else salutation
-    title = None
-    for n, (a, b) in enumerate(lines[:head]):
-        if b - a > _LONGEST_TITLE:
-            break
-        if not _NOT_A_TITLE.match(work[a:b]):
-            title = n
-            break
-    return Front(
-        lines[title] if title is not None else None,
-        lines[salutation] if salutation is not None else None,
-        [span for n, span in enumerate(lines) if n not in (title, salutation)],
-    )
+    lines = [(_past_dress(work, start, stop), stop) for start, stop in paragraphs(work, 0, end)]
+    salutation = _salutation(work, lines[:_HEAD_LINES])
+    head = [line for line in lines[:_HEAD_LINES] if not salutation or line[0] < salutation[0]]
+    title = _title(work, head, salutation)
+    taken = [span for span in (title, salutation) if span]
+    rest = [piece for line in lines for piece in _without(work, line, taken)]
+    return Front(title, salutation, rest)
 
 
-def closing_start(layout: Layout, body: list[Span]) -> int:
-    """How many paragraphs of the last section's body belong to it; those after them are the closing."""
-    for n, (a, _) in enumerate(body):
-        if _CLOSING.match(layout.work, a):
-            return n
-    return len(body)
+def _past_dress(work: str, start: int, end: int) -> int:
+    """`start` moved behind the Markdown signs, bullets and question marks (once blanks) that dress a line."""
+    at = start
+    while at < end - 1 and work[at] in _DRESS:
+        at += 1
+    return at if work[at].isalnum() else start
+
+
+def _salutation(work: str, lines: list[Span]) -> Span | None:
+    """The first line that is an address; where line breaks are gone, the first address behind what may be a title."""
+    for start, end in lines:
+        whole = ADDRESS.match(work, start, end) or RECIPIENTS.match(work, start, end)
+        if whole and whole.end() == end and end - start <= _LONGEST_SALUTATION:
+            return start, end
+        if whole and whole.end() < end and work[whole.end() - 1] in "：:！!":
+            return start, whole.end()
+        inside = _title_in_line(work, start, end) and (GREETING.search(work, start, end) or RECIPIENTS.search(work, start, end))
+        if inside:
+            return inside.span()
+    return None
+
+
+def _title(work: str, lines: list[Span], salutation: Span | None) -> Span | None:
+    """The first line that ends in a kind of speech (讲话, 报告 …), with the lines it was broken from; else the first that could be one."""
+    likely = []
+    for n, (start, end) in enumerate(lines):
+        limit = min(end, salutation[0]) if salutation and start < salutation[0] else end
+        if limit - start > _LONGEST_TITLE or (limit < end and not _ENDS_AS_TITLE.search(work[start:limit].rstrip())):
+            inside = _title_in_line(work, start, limit)
+            if inside:
+                return inside
+            break
+        text = work[start:limit].strip()
+        if _NOT_A_TITLE.match(text):
+            continue
+        likely.append(n)
+        if _ENDS_AS_TITLE.search(text):
+            return lines[_first_of_broken(work, lines, likely)][0], start + len(work[start:limit].rstrip())
+    return lines[likely[0]] if likely else None
+
+
+def _first_of_broken(work: str, lines: list[Span], likely: list[int]) -> int:
+    """The first of the lines that run into the last of `likely` without a blank line between them."""
+    first = likely[-1]
+    while first - 1 in likely and work.count("\n", lines[first - 1][1], lines[first][0]) == 1:
+        first -= 1
+    return first
+
+
+def _title_in_line(work: str, start: int, end: int) -> Span | None:
+    match = _TITLE_IN_LINE.match(work, start, end)
+    return match and match.span()
+
+
+def _without(work: str, line: Span, taken: list[Span]) -> list[Span]:
+    """What is left of `line` beside the spans that lie in it."""
+    start, end = line
+    pieces = []
+    for a, b in sorted(taken):
+        if start <= a and b <= end:
+            pieces.append((start, a))
+            start = b
+        elif a < end and start < b:
+            return []
+    trimmed = (strip_blanks(work, a, b) for a, b in [*pieces, (start, end)])
+    return [(a, b) for a, b in trimmed if a < b]
+
+
+def closing_start(layout: Layout, body: list[Span]) -> int | None:
+    """Where the closing begins in the body of the last section: at the first paragraph that addresses the audience or sums up, or, where
+    line breaks are gone, at the first such sentence."""
+    work = layout.work
+    for start, end in body:
+        if ADDRESS.match(work, start, end) or _CLOSING.match(work, start, end):
+            return start
+    if len(body) == 1:
+        for stop in _SENTENCE_BEHIND.finditer(work, *body[0]):
+            if GREETING.match(work, stop.end()) or _CLOSING.match(work, stop.end()):
+                return stop.end()
+    return None
