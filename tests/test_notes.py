@@ -1,0 +1,151 @@
+"""What notes say about the numbering, and where they say nothing."""
+
+import pytest
+
+from outline.lexer import Candidate, Edge, scan
+from outline.nesting import DEEPEST, Opening, nest
+from outline.notes import notes
+from outline.paragraphs import lay_out
+from outline.series import find_series
+
+LONG = (
+    "去年以来，各单位围绕年初定下的目标开展工作，修好了水渠，清完了河道，又给两百多户人家接上了自来水，群众都很满意，"
+)
+
+
+def noted(text: str) -> list[tuple[str, str]]:
+    """The code of each note on `text` and what it points at."""
+    return [(note["code"], text[note["start"] : note["end"]]) for note in all_notes(text)]
+
+
+def all_notes(text: str) -> list[dict[str, object]]:
+    layout = lay_out(text)
+    return notes(nest(find_series(list(scan(layout)), layout), layout), layout)
+
+
+def messages(text: str) -> list[object]:
+    return [note["message"] for note in all_notes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pointed_at", "message"),
+    [
+        ("一、修渠\n二、清淤\n四、植树", "四、", "“四、” follows “二、”: number 3 is missing"),
+        ("（一）修渠\n（二）清淤\n（五）植树", "（五）", "“（五）” follows “（二）”: numbers 3 to 4 are missing"),
+        ("要抓四件事：一是修好渠；二是清完淤；四是植好树。", "四是", "“四是” follows “二是”: number 3 is missing"),
+        ("1. 修渠\n2. 清淤\n4. 植树", "4.", "“4.” follows “2.”: number 3 is missing"),
+        ("一 、修渠\n二 、清淤\n四 、植树", "四 、", "“四、” follows “二、”: number 3 is missing"),
+    ],
+)
+def test_missing_number(text: str, pointed_at: str, message: str) -> None:
+    assert noted(text) == [("missing-number", pointed_at)]
+    assert messages(text) == [message]
+
+
+def test_missing_number_below_a_heading() -> None:
+    text = "一、农业\n（一）修渠\n（三）清淤\n二、工业\n（一）扩园\n（二）招商"
+    assert noted(text) == [("missing-number", "（三）")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、修渠\n二、清淤\n三、植树",
+        "一、农业\n（一）修渠\n（二）清淤\n二、工业\n（三）扩园\n（四）招商",
+        "一、农业\n（一）修渠\n（二）清淤\n二、工业\n（一）扩园\n（二）招商",
+        "要修好渠。一是早动手。二是快完工。要清好淤。一是早动手。二是快完工。",
+        "首先，要修好渠。其次，要清完淤。最后，要植好树。",
+        "19.修渠要早\n20.2026年办好十件实事\n21.5公里河道清淤\n22.植树要快",
+    ],
+    ids=[
+        "counts",
+        "counts on under the next",
+        "again under the next",
+        "again",
+        "connectives",
+        "not taken for a marker",
+    ],
+)
+def test_nothing_to_say(text: str) -> None:
+    numbers_before_the_first = [note for note in noted(text) if note != ("starts-late", "19.")]
+    assert numbers_before_the_first == []
+
+
+def test_repeated_number() -> None:
+    text = "一、修渠\n二、清淤\n二、植树\n三、护林"
+    (note,) = all_notes(text)
+    assert (note["code"], note["start"], note["end"]) == ("repeated-number", 10, 12)
+    assert note["message"] == "“二、” repeats number 2"
+
+
+def test_series_that_starts_late() -> None:
+    text = "今年的工作照旧。\n三、修渠\n四、清淤"
+    assert noted(text) == [("starts-late", "三、")]
+    assert messages(text) == ["“三、” opens a series: numbers 1 to 2 are missing before it"]
+
+
+def test_first_point_in_other_words_is_no_late_start() -> None:
+    assert noted("做好今年的工作，先要把渠修好。第二，要清淤。第三，要植树。") == []
+
+
+def test_series_begins_late_twice_is_told_once() -> None:
+    text = "甲组\n三、修渠\n四、清淤\n乙组\n三、植树\n四、护林"
+    assert noted(text) == [("starts-late", "三、")]
+
+
+def test_number_missing_across_an_omission_is_told_at_the_omission() -> None:
+    omission = "……（此处省略若干字）……"
+    text = f"一、修渠\n渠要修到田头。\n{omission}\n四、植树\n五、护林"
+    assert noted(text) == [("cut", omission)]
+    assert messages(text) == ["text was left out here; “四、” follows “一、”: numbers 2 to 3 are missing"]
+
+
+def test_omission_without_a_trace_in_the_numbering() -> None:
+    omission = "……（此处省略若干字）……"
+    assert messages(f"一、修渠\n渠要修到田头。\n{omission}\n淤要清干净。\n二、植树") == ["text was left out here"]
+
+
+def test_text_that_breaks_off_after_a_first_point() -> None:
+    (note,) = all_notes(f"一、修渠\n{LONG}还有一些村子的渠没有修到田头，下一步要接着抓下")
+    assert note["code"] == "cut"
+    assert note["message"] == "the text breaks off here in the middle of a sentence; nothing follows on “一、”"
+
+
+def test_text_that_breaks_off_with_its_numbering_whole() -> None:
+    """Where the text stops shows for itself; a note is due when a marker went with it."""
+    assert noted(f"一、修渠\n渠要修到田头。\n二、清淤\n{LONG}还有一些村子的渠没有修到田头，下一步要接着抓下") == []
+
+
+def test_page_that_only_offers_to_sell_the_text_is_no_cut() -> None:
+    assert noted("一、修渠\n渠要修到田头。\n二、清淤\n淤要清干净。\n预览阅读已结束，下载全文") == []
+
+
+def opening(text: str, type_: str, start: int, number: int, series: int) -> Opening:
+    candidate = Candidate(type_, start, start + len(text), text, Edge.LINE, "", "修渠")
+    return Opening(marker=candidate, number=number, series=series, level=DEEPEST)
+
+
+def test_depth_that_was_capped() -> None:
+    outer = [opening("一、", "HAN_COMMA", 0, 1, 0), opening("二、", "HAN_COMMA", 30, 2, 0)]
+    inner = [opening("（一）", "HAN_PAREN", 10, 1, 1), opening("（二）", "HAN_PAREN", 20, 2, 1)]
+    layout = lay_out("修" * 40)
+    (note,) = notes([outer[0], *inner, outer[1]], layout)
+    assert (note["code"], note["start"], note["end"]) == ("depth-capped", 10, 13)
+    assert notes([*inner, *outer], layout) == []
+
+
+def test_notes_come_in_the_order_of_the_text() -> None:
+    starts = [note["start"] for note in all_notes("三、修渠\n四、清淤\n六、植树\n（一）种\n（三）护\n六、护林")]
+    assert len(starts) == 4
+    assert starts == sorted(starts)  # type: ignore[type-var]
+
+
+def test_fifty_thousand_gaps_are_told_in_time() -> None:
+    import time
+
+    text = "".join(f"{number}、修渠\n" for _ in range(2_500) for number in range(1, 40, 2))
+    layout = lay_out(text)
+    openings = nest(find_series(list(scan(layout)), layout), layout)
+    start = time.perf_counter()
+    assert len(notes(openings, layout)) > 10_000
+    assert time.perf_counter() - start < 5
