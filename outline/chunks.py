@@ -1,7 +1,8 @@
 """Running numbers that a document-sharing site puts before every few hundred characters of a text it shows (`1、` … `12、`)."""
 
 import re
-from itertools import pairwise
+from bisect import bisect_left
+from math import inf
 from typing import NamedTuple
 
 _SENTENCE_BREAK = "，,、（("
@@ -10,16 +11,16 @@ _SENTENCE_BREAK = "，,、（("
 class Chunk(NamedTuple):
     """A running number at `start`:`end`; the text before it ends at `after`."""
 
-    number: int
     after: int
     start: int
     end: int
     inside_sentence: bool
 
 
-_CHUNK = re.compile(r"(?<![0-9０-９.．])([0-9]{1,4})、")
-_LEAST_CHUNK, _LEAST_CHUNKS, _UNEVEN = 120, 3, 1.35
+_NUMBER = re.compile(r"[0-9](?<![0-9０-９.．][0-9])[0-9]{0,3}、")
+_LEAST_DISTANCE, _LEAST_CHUNKS, _UNEVEN = 120, 3, 1.35
 _LEAST_INSIDE = 0.6
+_FURTHEST_BACK = 80
 
 
 def chunk_numbers(work: str) -> list[Chunk]:
@@ -30,37 +31,38 @@ def chunk_numbers(work: str) -> list[Chunk]:
     """
     if any(f"{number}、" not in work for number in range(1, _LEAST_CHUNKS + 1)):
         return []
-    by_number: dict[int, list[Chunk]] = {}
-    for match in _CHUNK.finditer(work):
-        after = len(work[max(0, match.start() - 80) : match.start()].rstrip(" \t\n\u3000\xa0")) + max(0, match.start() - 80)
-        inside = after > 0 and (work[after - 1].isalnum() or work[after - 1] in _SENTENCE_BREAK)
-        chunk = Chunk(int(match[1]), after, match.start(), match.end(), inside)
-        by_number.setdefault(chunk.number, []).append(chunk)
+    starts: dict[int, list[int]] = {}
+    for match in _NUMBER.finditer(work):
+        starts.setdefault(int(match[0][:-1]), []).append(match.start())
     best: list[Chunk] = []
-    for first in by_number.get(1, []):
-        chain = _chain(first, by_number)
-        if len(chain) > len(best) and _is_running(chain):
-            best = chain
+    for first in starts.get(1, []):
+        chain = _even_chain(first, starts)
+        if len(chain) >= _LEAST_CHUNKS and len(chain) > len(best):
+            chunks = [_chunk(work, start, number) for number, start in enumerate(chain, 1)]
+            if sum(chunk.inside_sentence for chunk in chunks[1:]) >= _LEAST_INSIDE * (len(chunks) - 1):
+                best = chunks
     return best
 
 
-def _chain(first: Chunk, by_number: dict[int, list[Chunk]]) -> list[Chunk]:
-    """`first` and the numbers that follow on it, each at the distance most like those before."""
+def _even_chain(first: int, starts: dict[int, list[int]]) -> list[int]:
+    """`first` and where the numbers that follow on it start, each at the distance most like those before; [] if that is not even."""
     chain = [first]
+    nearest, furthest = inf, 0
     while True:
-        usual = (chain[-1].start - first.start) / (len(chain) - 1) if len(chain) > 1 else _LEAST_CHUNK
-        here = chain[-1].start
-        following = [c for c in by_number.get(chain[-1].number + 1, []) if c.start >= here + _LEAST_CHUNK]
-        if not following:
+        usual = (chain[-1] - first) / (len(chain) - 1) if len(chain) > 1 else _LEAST_DISTANCE
+        here, following = chain[-1], starts.get(len(chain) + 1, [])
+        allowed = bisect_left(following, here + _LEAST_DISTANCE)
+        if allowed == len(following):
             return chain
-        chain.append(min(following, key=lambda c: abs(c.start - here - usual)))
+        about = bisect_left(following, here + usual, allowed)
+        chain.append(min(following[max(allowed, about - 1) : about + 1], key=lambda start: abs(start - here - usual)))
+        nearest, furthest = min(nearest, chain[-1] - here), max(furthest, chain[-1] - here)
+        if furthest > _UNEVEN * nearest:
+            return []
 
 
-def _is_running(chain: list[Chunk]) -> bool:
-    distances = [b.start - a.start for a, b in pairwise(chain)]
-    inside = sum(chunk.inside_sentence for chunk in chain[1:])
-    return (
-        len(chain) >= _LEAST_CHUNKS
-        and max(distances) <= _UNEVEN * min(distances)
-        and inside >= _LEAST_INSIDE * len(distances)
-    )
+def _chunk(work: str, start: int, number: int) -> Chunk:
+    before = max(0, start - _FURTHEST_BACK)
+    after = before + len(work[before:start].rstrip(" \t\n\u3000\xa0"))
+    inside = after > 0 and (work[after - 1].isalnum() or work[after - 1] in _SENTENCE_BREAK)
+    return Chunk(after, start, work.index("、", start) + 1, inside)

@@ -1,6 +1,7 @@
 """Where text was cut away: notes of the page that say so, and lines that stop in the middle of a sentence."""
 
 import re
+from collections.abc import Iterator
 
 from outline.wrapping import FILLER
 
@@ -13,9 +14,9 @@ def _loosely(words: str) -> str:
     return re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", "\u2060*", words)
 
 
-# One pattern a kind: each begins with a character class or a literal, which CPython finds fast.
+# No note runs over a line end, and each has one of these words: only lines with one of them are looked at.
 _TELLING = ("省略", "未完", "会员", "會員", "全文", "隐藏", "隱藏", "标签")
-_NOTE_BEFORE, _NOTE_BEHIND = 80, 180
+_INSIDE_TELLING = re.compile(rf"{FILLER}(?=[{''.join(word[1] for word in _TELLING)}])")
 _NOTES = [
     re.compile(pattern)
     for pattern in (
@@ -34,21 +35,32 @@ _LONG_LINE, _LONG_LAST_LINE = 60, 30
 
 def omission_notes(work: str) -> list[tuple[int, int]]:
     """The notes inside the text that some of it was left out, as (start, end)."""
-    if FILLER in work:
-        windows = [(0, len(work))]
-    else:
-        hits = [m.start() for word in _TELLING for m in re.finditer(word, work)]
-        windows = [(max(0, hit - _NOTE_BEFORE), min(len(work), hit + _NOTE_BEHIND)) for hit in hits]
-    return sorted({m.span() for note in _NOTES for start, end in windows for m in note.finditer(work, start, end)})
+    hits = _places(_TELLING, work) + [m.start() for m in _INSIDE_TELLING.finditer(work)]
+    lines = list(_lines_around(sorted(hits), work))
+    return sorted({m.span() for note in _NOTES for start, end in lines for m in note.finditer(work, start, end)})
+
+
+def _places(words: tuple[str, ...], work: str) -> list[int]:
+    return [m.start() for word in words for m in re.finditer(word, work)]
+
+
+def _lines_around(places: list[int], work: str) -> Iterator[tuple[int, int]]:
+    """The line of each of the `places`, which are in order; each line once."""
+    end = -1
+    for place in places:
+        if place > end:
+            end = work.find("\n", place)
+            end = len(work) if end < 0 else end
+            yield work.rfind("\n", 0, place) + 1, end
 
 
 def paywalls(work: str) -> list[int]:
     """Where the page asks to pay for the rest."""
-    return sorted(m.start() for words in _PAYWALL for m in re.finditer(words, work))
+    return sorted(_places(_PAYWALL, work))
 
 
 def unfinished_lines(work: str) -> list[int]:
-    """Where a long line stops in the middle of a sentence and no other goes on with it: the text ends there, or a list of the page begins."""
+    """Where a long line stops in the middle of a sentence and no other goes on with it: the text ends there, or a list begins."""
     cuts = []
     end = len(work.rstrip(_BLANK + "\n"))
     start = 0
@@ -56,8 +68,12 @@ def unfinished_lines(work: str) -> list[int]:
         stop = work.find("\n", start, end)
         stop = end if stop < 0 else stop
         if stop - start >= (_LONG_LINE if stop < end else _LONG_LAST_LINE):
-            last = len(work[start:stop].rstrip(_BLANK)) + start
-            if (work[last - 1].isalnum() or work[last - 1] in "，,、") and (stop == end or not _GOES_ON.match(work, stop)):
+            last = stop
+            while work[last - 1] in _BLANK and last > start:
+                last -= 1
+            if (work[last - 1].isalnum() or work[last - 1] in "，,、") and (
+                stop == end or not _GOES_ON.match(work, stop)
+            ):
                 cuts.append(last)
         start = stop + 1
     return cuts

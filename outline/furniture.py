@@ -11,11 +11,12 @@ from outline.chunks import chunk_numbers
 
 Spans = list[tuple[int, int]]
 
-# One pattern a kind: each begins with a character class or a literal, which CPython finds fast.
-_PAGE_NUMBERS = (
-    re.compile(r"第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]"),  # 第7页，共11页
-    re.compile(r"[-—–─－]{1,2}\s?[0-9０-９]{1,4}\s?[-—–─－]{1,2}(?=[ \t\r\u3000]*(?:\n|\Z))"),  # — 7 —, alone on its line
-)
+_BLANK = " \t\r\u3000\xa0"
+
+# Every pattern that is looked for in the whole text begins with a literal, which CPython finds ten times as fast as anything else.
+_PAGE_OF = re.compile(r"第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]")  # 第7页，共11页
+_DASHED_PAGE = rf"[{_BLANK}]*([-—–─－]{{1,2}}\s?[0-9０-９]{{1,4}}\s?[-—–─－]{{1,2}})(?=[ \t\r\u3000]*(?:\n|\Z))"  # — 7 —, alone on its line
+_FIRST_LINE_DASHED_PAGE, _LATER_DASHED_PAGE = re.compile(_DASHED_PAGE), re.compile(r"\n" + _DASHED_PAGE)
 _LABEL = re.compile(r"(?:标题|標題|题目|題目)[:：]")
 _FILE_NAME_DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}_")
 
@@ -29,8 +30,13 @@ _ANYWHERE = re.compile(
     r"""
       [\[【(（]?(?:责任编辑|責任編輯|责编|上一篇|下一篇|上一條|下一條)[:：].*
     | 侵权(?:投诉|申诉) | 版权申诉 | 免责声明
-    | .*(?:版权所有|版權所有|不得转载|不得轉載|禁止转载|如有侵权|侵权请|开通会员|VIP会员|會員中心|微信扫一扫|
-        由(?:会员|网友|互联网用户).{0,6}(?:分享|上传|提供|整理)|可在线(?:阅读|浏览)|收益归上传者|供您(?:参考|借鉴)|预览阅读已结束).*
+    """,
+    re.VERBOSE,
+)
+_SITE_SPEAKS = re.compile(
+    r"""
+      版权所有|版權所有|不得转载|不得轉載|禁止转载|如有侵权|侵权请|开通会员|VIP会员|會員中心|微信扫一扫|
+      由(?:会员|网友|互联网用户).{0,6}(?:分享|上传|提供|整理)|可在线(?:阅读|浏览)|收益归上传者|供您(?:参考|借鉴)|预览阅读已结束
     """,
     re.VERBOSE,
 )
@@ -48,13 +54,15 @@ _AT_THE_HEAD = re.compile(
     re.VERBOSE,
 )
 
-_LIST_OF_OTHERS = re.compile(r"(?:更多)?(?:相关|相關|推荐|热门|猜你喜欢|最近更新|延伸)(?:文章|阅读|閱讀|报道|文档|链接|栏目|范文|内容)?\s?(?:[:：].*)?")
+_LIST_OF_OTHERS = re.compile(
+    r"(?:更多)?(?:相关|相關|推荐|热门|猜你喜欢|最近更新|延伸)"
+    r"(?:文章|阅读|閱讀|报道|文档|链接|栏目|范文|内容)?\s?(?:[:：].*)?"
+)
 _ANY_SHAPE = "?"
 _BULLET = re.compile(r"[•·●◆■○▪-]")
 
 _LONGEST_LINE = 120
 _HEAD_LINES = 14
-_BLANK = " \t\r\u3000\xa0"
 
 
 def find_furniture(work: str) -> tuple[Spans, Spans]:
@@ -71,12 +79,11 @@ def find_furniture(work: str) -> tuple[Spans, Spans]:
 
 
 def _page_numbers(work: str) -> Iterator[tuple[int, int]]:
-    labelled, dashed = _PAGE_NUMBERS
-    yield from (m.span() for m in labelled.finditer(work))
-    for match in dashed.finditer(work):
-        line_start = work.rfind("\n", 0, match.start()) + 1
-        if not work[line_start : match.start()].strip(_BLANK):
-            yield match.span()
+    yield from (m.span() for m in _PAGE_OF.finditer(work))
+    first = _FIRST_LINE_DASHED_PAGE.match(work)
+    if first:
+        yield first.span(1)
+    yield from (m.span(1) for m in _LATER_DASHED_PAGE.finditer(work))
 
 
 def _glosses(work: str) -> Spans:
@@ -97,12 +104,12 @@ def _lines(work: str) -> Iterator[tuple[int, int]]:
         elif _LIST_OF_OTHERS.fullmatch(line):
             shape = _ANY_SHAPE
             yield start, start + len(line)
-        elif shape in (_ANY_SHAPE, _shape(line)) and _lists(line):
+        elif shape and _lists(line) and shape in (_ANY_SHAPE, _shape(line)):
             shape = _shape(line)
             yield start, start + len(line)
         else:
             shape = ""
-            if _ANYWHERE.fullmatch(line) or (head and _AT_THE_HEAD.fullmatch(line)):
+            if _ANYWHERE.fullmatch(line) or _SITE_SPEAKS.search(line) or (head and _AT_THE_HEAD.fullmatch(line)):
                 yield start, start + len(line)
 
 

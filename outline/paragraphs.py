@@ -17,7 +17,7 @@ from outline.wrapping import FILLER, STOP, broken_lines
 
 _OTHER_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _TAG = re.compile(r"<br\s*/?>|\[SEP\]", re.IGNORECASE)
-_WIDE_BLANK = re.compile(r"[\u3000 \xa0\t](?:(?<=\u3000)\u3000+|[ \xa0\u3000\t]{3,})")
+_WIDE_BLANK_INSIDE_LINE = re.compile(r"[\u3000 \xa0\t](?<=\S.)(?>(?<=\u3000)\u3000+|[ \xa0\u3000\t]{3,})(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def lay_out(text: str) -> Layout:
     '发展\\r\\n________\\r\\n质量'
     """
     work = _with_line_feeds(text)
-    tags = [m.span() for m in _TAG.finditer(work)]
+    tags = [m.span() for m in _TAG.finditer(work)] if "<" in work or "[" in work else []
     work = _TAG.sub(_as_break, work) if tags else work
     work = break_up(work, blank_breaks(work))
     paywall = paywalls(work)
@@ -52,7 +52,7 @@ def lay_out(text: str) -> Layout:
     work = blank_out(work, broken_lines(work))
     notes = omission_notes(work)
     work = blank_out(work, notes, first=STOP)
-    work = _WIDE_BLANK.sub(_break_if_inside_line, work)
+    work = _WIDE_BLANK_INSIDE_LINE.sub(_as_break, work)
     marked = sorted([start for start, _ in notes] + paywall)
     cuts = sorted(marked + unfinished_lines(work))
     return Layout(text, work, tuple(in_order([*tags, *furniture, *notes])), tuple(cuts), tuple(marked))
@@ -74,12 +74,6 @@ def _with_line_feeds(text: str) -> str:
     for line_end in _OTHER_LINE_ENDS:
         text = text.replace(line_end, "\n")
     return text
-
-
-def _break_if_inside_line(match: re.Match[str]) -> str:
-    before, behind = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
-    inside = before and behind and not before.isspace() and not behind.isspace()
-    return _as_break(match) if inside else match[0]
 
 
 def break_up(work: str, blanks: list[tuple[int, int]]) -> str:
@@ -131,7 +125,8 @@ def strip_blanks(work: str, start: int, end: int) -> tuple[int, int]:
 def says_something(text: str) -> bool:
     """Is there more in `text` than blanks, punctuation and symbols?"""
     return any(c.isalnum() for c in text) or any(
-        not c.isspace() and unicodedata.category(c)[0] not in "PS" and unicodedata.category(c) not in _SEPARATORS for c in text
+        not c.isspace() and unicodedata.category(c)[0] not in "PS" and unicodedata.category(c) not in _SEPARATORS
+        for c in text
     )
 
 

@@ -15,6 +15,7 @@ from outline.nesting import Close, Opening, brackets, nest
 from outline.paragraphs import Layout, lay_out
 from outline.series import find_series
 
+
 def parse(text: str, *, name: str = "") -> Outline:
     """The outline of `text`. Any string parses; one without numbered points has no sections.
 

@@ -19,10 +19,8 @@ _NEVER_FIRST = "，,、。；;！？：”’」』）)》〉】"
 _INDENT = "\u3000\u3000"
 
 # A line that ends in an opening bracket, or whose next begins with a closing one or with punctuation, goes on in the next.
-_TORN = (
-    re.compile(rf"(?<=[{_OPENING}])([{_BLANK}]*\n[{_BLANK}]*)(?=\S)"),
-    re.compile(rf"(\n[{_BLANK}]*)(?=[{_NEVER_FIRST}])"),
-)
+_TORN_BEHIND_OPENING = re.compile(rf"[{_OPENING}]([{_BLANK}]*\n[{_BLANK}]*)(?=\S)")
+_TORN_BEFORE_CLOSING = re.compile(rf"\n[{_BLANK}]*(?=[{_NEVER_FIRST}])")
 # Furniture on lines of its own, with the line ends around it.
 _PAGED = re.compile(rf"[{_BLANK}\n]*\n[ \t\r\u3000\xa0]*{FILLER}[{_BLANK}]*\n[{_BLANK}\n]*(?=\S)")
 _INNER_STOP = re.compile(r"[。；;：:]")
@@ -43,12 +41,11 @@ def broken_lines(work: str) -> list[tuple[int, int]]:
 
 
 def _full_lines(work: str) -> list[tuple[int, int]]:
-    if not _may_be_wrapped(work):
-        return []
-    lines = _lines(work)
-    width = _width(lines)
+    raw_lines = work.split("\n")
+    width = _width(raw_lines) if _may_be_wrapped(raw_lines) else 0
     if not width:
         return []
+    lines = _lines(raw_lines)
     indenting = _indents_paragraphs(lines)
     joins = []
     for line, following in pairwise(lines):
@@ -61,7 +58,8 @@ def _full_lines(work: str) -> list[tuple[int, int]]:
 
 
 def _torn_lines(work: str) -> list[tuple[int, int]]:
-    return [match.span(1) for torn in _TORN for match in torn.finditer(work)]
+    behind_opening = [match.span(1) for match in _TORN_BEHIND_OPENING.finditer(work)]
+    return behind_opening + [match.span() for match in _TORN_BEFORE_CLOSING.finditer(work)]
 
 
 def _paged_lines(work: str) -> list[tuple[int, int]]:
@@ -86,41 +84,45 @@ class _Line(NamedTuple):
     finished: bool
 
 
-def _lines(work: str) -> list[_Line]:
+def _lines(raw_lines: list[str]) -> list[_Line]:
     """The lines that are not blank. The indent of a paragraph may stand before the line break."""
     lines = []
     hanging, offset = False, 0
-    for raw in work.split("\n"):
+    for raw in raw_lines:
         text = raw.rstrip(_BLANK)
         if text:
             left = len(text) - len(text.lstrip(_BLANK))
-            finished = bool(_FINISHED.search(text[-4:]))
-            lines.append(_Line(offset + left, offset + len(text), len(text), left > 0 or hanging, finished))
+            lines.append(_Line(offset + left, offset + len(text), len(text), left > 0 or hanging, _is_finished(text)))
             hanging = raw.endswith(_INDENT)
         offset += len(raw) + 1
     return lines
 
 
-def _may_be_wrapped(work: str) -> bool:
+def _is_finished(line: str) -> bool:
+    return bool(_FINISHED.search(line[-4:]))
+
+
+def _may_be_wrapped(raw_lines: list[str]) -> bool:
     """A quick look: are many lines about as long as a page is wide?"""
-    lengths = [len(line) for line in work.split("\n") if len(line) >= _NARROWEST]
+    lengths = [len(line) for line in raw_lines if len(line) >= _NARROWEST]
     like_a_page = sum(_NARROWEST_PAGE - _SLACK <= length <= _WIDEST_PAGE for length in lengths)
     return len(lengths) >= _FEWEST_LINES and like_a_page >= _LEAST_FULL * len(lengths)
 
 
-def _width(lines: list[_Line]) -> int:
+def _width(raw_lines: list[str]) -> int:
     """The length of a full line, or 0 if this text is not wrapped."""
-    lengths = Counter(line.length for line in lines if line.length >= _NARROWEST)
-    count = lengths.total()
-    if count < _FEWEST_LINES:
+    lines = [line for raw in raw_lines if len(line := raw.rstrip(_BLANK)) >= _NARROWEST]
+    if len(lines) < _FEWEST_LINES:
         return 0
+    lengths = Counter(map(len, lines))
     near = {length: sum(lengths[length - less] for less in range(_SLACK + 1)) for length in lengths}
     width = min(near, key=lambda length: (-near[length], length))
-    full = [line for line in lines if line.length >= width - _SLACK]
-    longer = sum(line.length > width + _SLACK for line in full)
-    unfinished = sum(not line.finished for line in full)
-    is_page = _NARROWEST_PAGE <= width <= _WIDEST_PAGE and near[width] >= _LEAST_FULL * count
-    return width if is_page and longer <= _MOST_LONGER * count and unfinished >= _LEAST_UNFINISHED * len(full) else 0
+    if not _NARROWEST_PAGE <= width <= _WIDEST_PAGE or near[width] < _LEAST_FULL * len(lines):
+        return 0
+    full = [line for line in lines if len(line) >= width - _SLACK]
+    longer = sum(len(line) > width + _SLACK for line in full)
+    unfinished = sum(not _is_finished(line) for line in full)
+    return width if longer <= _MOST_LONGER * len(lines) and unfinished >= _LEAST_UNFINISHED * len(full) else 0
 
 
 def _indents_paragraphs(lines: list[_Line]) -> bool:
