@@ -14,7 +14,7 @@ from outline.wrapping import STOP
 _STOP_OR_BRACKET = re.compile(r"[。；;！？!?…\n\u2063]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]")
 _OPENING = "“‘「『（(《〈【["
 _CLOSING = "”’」』）)》〉】]"
-_LONGEST_ALONE = 60
+_LONGEST_ALONE, _LONGEST_OF_TWO_SENTENCES = 60, 30
 _LEAST_ODDS, _LEAST_ODDS_OF_ONE, _IMPOSSIBLE = -0.45, -3.0, -9.0
 _DRESS = "*#"
 _TRAILING = " \t\r\n\u3000\xa0。.；;：:，,、！!？?…*#\u2060\u2063"
@@ -61,11 +61,14 @@ def heading_end(work: str, marker: Candidate, limit: int) -> int:
     line_end = work.find("\n", start, limit)
     line_end = limit if line_end < 0 else line_end
     left, right = strip_blanks(work, start, line_end)
+    if STOP in work[start:left]:
+        return start
     while right > left and work[right - 1] in _DRESS:
         right -= 1
     stop = first_stop(work, left, right)
     heads_line = marker.edge == Edge.LINE and STOP not in work[right:line_end]
-    if stop < right and right - left <= _LONGEST_ALONE and heads_line and _stands_alone(work, stop, right, limit):
+    longest = _LONGEST_ALONE if stop < right and work[stop] in "；;" else _LONGEST_OF_TWO_SENTENCES
+    if stop < right and right - left <= longest and heads_line and _stands_alone(work, stop, right, limit):
         stop = right
     elif stop < right or right - left > _LONGEST_ALONE:
         stop = _before_gap(work, left, stop)

@@ -37,12 +37,13 @@ class Candidate:
 
     `type` is the terminal, as Lark wants it, and `kind` the terminal without a number in its name; `style` is the dress as the first of a
     series would wear it; `before` and `follower` are the one character before it and the two behind it; `family_key` is a number for `family`, the same in every process. `in_list`: the next numeral follows at once,
-    as in 三、四线城市, or the same one, as in 一是一，二是二. `rank` is its place in the order of depth.
+    as in 三、四线城市, or the same one, as in 一是一，二是二. `is_echo`: the same marker with
+    the same words behind it stood before. `rank` is its place in the order of depth.
     """
 
-    __slots__ = ("before", "edge", "end", "family", "family_key", "follower", "in_list", "kind", "number", "rank", "start", "style", "text", "type")
+    __slots__ = ("before", "edge", "end", "family", "family_key", "follower", "in_list", "is_echo", "kind", "number", "rank", "start", "style", "text", "type")
 
-    def __init__(self, type_: str, start: int, end: int, text: str, edge: Edge, before: str, follower: str) -> None:
+    def __init__(self, type_: str, start: int, end: int, text: str, edge: Edge, before: str, follower: str, is_echo: bool) -> None:
         self.type = type_
         self.start = start
         self.end = end
@@ -50,6 +51,7 @@ class Candidate:
         self.edge = edge
         self.before = before
         self.follower = follower
+        self.is_echo = is_echo
         self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, text)
         self.in_list = bool(follower) and (
             numerals.value(follower[0]) == self.number + 1
@@ -72,13 +74,18 @@ def lex(text: str) -> list[Candidate]:
 def scan(layout: Layout) -> Iterator[Candidate]:
     """All candidate markers of a layout, in order."""
     work, done = layout.work, 0
+    said: set[str] = set()
     for match in pattern().finditer(work):
         type_ = match.lastgroup
         assert type_ is not None
         start, end = match.span(type_)
         if start >= done:
             done = end
-            yield Candidate(type_, start, end, match[type_], _edge(work, start), work[start - 1 : start], work[end : end + 2])
+            words = work[start : end + _WORDS]
+            is_echo = words in said and "\n" not in words
+            said.add(words)
+            edge = _edge(work, start)
+            yield Candidate(type_, start, end, match[type_], edge, work[start - 1 : start], work[end : end + 2], is_echo)
 
 
 _STRONG = dict.fromkeys("。！？!?…" + STOP, Edge.SENTENCE) | {"；": Edge.CLAUSE, ";": Edge.CLAUSE, "：": Edge.COLON, ":": Edge.COLON}
@@ -86,6 +93,8 @@ _BOUNDARY = _STRONG | dict.fromkeys("，,、", Edge.COMMA)
 _CLOSING = frozenset("”’」』）)》〉】]\"'")
 _DRESS = frozenset("#*>-•●◆■○·\\")
 _LONGEST_HEADING = 60
+_WORDS = 6
+"""Code points behind a marker that make an echo."""
 
 
 def _edge(work: str, start: int) -> Edge:
@@ -108,7 +117,8 @@ def _breaks_sentence(work: str, line_end: int) -> bool:
     last = line_end - 1
     while last >= 0 and (work[last].isspace() or work[last] in BLANKS):
         last -= 1
-    if last < _LONGEST_HEADING or not (work[last].isalnum() or work[last] in "，,、"):
+    stops_in_words = (work[last].isalnum() and not work[last].isascii()) or work[last].isdigit() or work[last] in "，,、"
+    if last < _LONGEST_HEADING or not stops_in_words:
         return False
     return "\n" not in work[last - _LONGEST_HEADING : last]
 

@@ -31,7 +31,7 @@ _SAYS_NOTHING = frozenset((Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE))
 
 _OPEN, _OPEN_LATE, _RESUME, _OPEN_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.2
 _CONTINUE, _MISSING, _REPEATED, _OTHER_EDGE, _OUT_OF_RANK = 0.5, -1.5, -2.5, -1.5, -0.5
-_ALONE, _IN_LIST, _SAME_WORD = -5.0, -4.0, -4.0
+_ALONE, _IN_LIST, _SAME_WORD, _ECHO = -5.0, -4.0, -4.0, 2.5
 
 _LARGEST_STEP = 4
 _LEAST_TEXT, _LEAST_TEXT_UNMARKED = 2, 4
@@ -204,7 +204,7 @@ def _read_on(
 
     What goes on with a series without a gap, in one of the better readings, opens none in the middle of its numbers.
     """
-    stands = _EDGE[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0)
+    stands = _EDGE[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0) + (_ECHO if c.is_echo else 0.0)
     cuts = _cuts_at(layout, c.start)
     further = list(readings)
     goes_on = c.number == WHATEVER_IS_NEXT
