@@ -88,7 +88,7 @@ def outlines(draw: st.DrawFn) -> Outline:
 
     def section(level: int, below: int) -> Section:
         mark = span(draw(st.sampled_from(["一、", "（一）", "1.", "①", "一是", "第一，", "一", "*", "-"])))
-        marker = Marker(**mark.model_dump(), style=mark.text, number=1)
+        marker = Marker(text=mark.text, start=mark.start, end=mark.end, style=mark.text, number=1)
         heading = span(draw(TEXT))
         body = [span(text) for text in draw(st.lists(TEXT, max_size=2))]
         sections = [section(level + 1, below - 1) for _ in range(draw(st.integers(0, 2)) if below else 0)]
