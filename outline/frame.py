@@ -5,16 +5,10 @@ from typing import NamedTuple
 
 from outline.address import ADDRESS, GREETING, RECIPIENTS
 from outline.paragraphs import Layout, paragraphs, strip_blanks
+from outline.titles import ends_as_title, title_in_line
 
 Span = tuple[int, int]
 
-_GENRE = (
-    "讲话|講話|发言|發言|报告|報告|致辞|致辭|主持词|主持詞|讲稿|講稿|演讲|演講|意见|意見|通知|通报|通報|决定|決定|决议|決議|方案|规程|規程|"
-    "制度|办法|辦法|规定|規定|小结|小結|总结|總結|汇报|匯報|材料|函|批复|批復|公告|体会|體會|规划|規劃|计划|計劃|要点|要點|安排|打算|说明|說明|纪要|紀要|倡议书|倡議書"
-)
-_ENDING = r"(?:稿|提纲|提綱|材料|范文|參考|参考)?\s?(?:[（(\[【][^（）()\[\]【】\n]{0,30}[）)\]】])?"
-_ENDS_AS_TITLE = re.compile(rf"(?:{_GENRE}){_ENDING}(?:\.docx?)?\Z")
-_TITLE_IN_LINE = re.compile(rf"[^。！？\n]{{2,60}}?(?:{_GENRE}){_ENDING}(?![会會的精上中是和与與、]|工作|要求|如下)")
 _NOT_A_TITLE = re.compile(
     r"[—–─(（【\[-]|.{0,6}[:：]|\d{4}-\d{2}|[〇○一二三四五六七八九十\d]{4}年.{0,12}日|[\d\s]+\Z|.*[。！？!?；;：:，,]\Z|\S{2,20}[省市县區区局部委会]长\s"
 )
@@ -60,7 +54,7 @@ def _salutation(work: str, lines: list[Span]) -> Span | None:
             return start, end
         if whole and whole.end() < end and work[whole.end() - 1] in "：:！!":
             return start, whole.end()
-        inside = _title_in_line(work, start, end) and (GREETING.search(work, start, end) or RECIPIENTS.search(work, start, end))
+        inside = title_in_line(work, start, end) and (GREETING.search(work, start, end) or RECIPIENTS.search(work, start, end))
         if inside:
             return inside.span()
     return None
@@ -71,8 +65,8 @@ def _title(work: str, lines: list[Span], salutation: Span | None) -> Span | None
     likely = []
     for n, (start, end) in enumerate(lines):
         limit = min(end, salutation[0]) if salutation and start < salutation[0] else end
-        if limit - start > _LONGEST_TITLE or (limit < end and not _ENDS_AS_TITLE.search(work[start:limit].rstrip())):
-            inside = _title_in_line(work, start, limit)
+        if limit - start > _LONGEST_TITLE or (limit < end and not ends_as_title(work[start:limit].rstrip())):
+            inside = title_in_line(work, start, limit)
             if inside:
                 return inside
             break
@@ -80,7 +74,7 @@ def _title(work: str, lines: list[Span], salutation: Span | None) -> Span | None
         if _NOT_A_TITLE.match(text):
             continue
         likely.append(n)
-        if _ENDS_AS_TITLE.search(text):
+        if ends_as_title(text):
             return lines[_first_of_broken(work, lines, likely)][0], start + len(work[start:limit].rstrip())
     return lines[likely[0]] if likely else None
 
@@ -91,11 +85,6 @@ def _first_of_broken(work: str, lines: list[Span], likely: list[int]) -> int:
     while first - 1 in likely and work.count("\n", lines[first - 1][1], lines[first][0]) == 1:
         first -= 1
     return first
-
-
-def _title_in_line(work: str, start: int, end: int) -> Span | None:
-    match = _TITLE_IN_LINE.match(work, start, end)
-    return match and match.span()
 
 
 def _without(work: str, line: Span, taken: list[Span]) -> list[Span]:

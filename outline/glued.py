@@ -24,7 +24,7 @@ _USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _USUAL_SENTENCE = 16, 7, 20
 _MOST_TAKEN_UP = 4
 _SHORTEST_HEADING = 3
 
-_BLOCK = 20_000
+_BLOCK = 6_000
 _PUNCTUATION = re.compile(r"[，。；：！？、,;:!?\s\u2060“”《》（）()…—\-\"']")
 _OPENING, _CLOSING = "“《（(", "”》）)"
 

@@ -8,7 +8,8 @@ from outline.glued import Pairs, likeliest_boundary
 from outline.lexer import Candidate, Edge
 from outline.nesting import Opening
 from outline.paragraphs import Layout, strip_blanks
-from outline.styles import GLUED_AT_MOST
+from outline.styles import GLUED_AT_MOST, LEAST_OF_A_SPEECH
+from outline.titles import title_in_line
 from outline.wrapping import STOP
 
 _STOP_OR_BRACKET = re.compile(r"[。；;！？!?…\n\u2063]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]")
@@ -25,6 +26,10 @@ def heading_ends(openings: list[Opening], layout: Layout) -> list[int]:
     work = layout.work
     limits = [*(opening.marker.start for opening in openings[1:]), len(work)][: len(openings)]
     ends = [heading_end(work, o.marker, limit) for o, limit in zip(openings, limits, strict=True)]
+    for n, opening in enumerate(openings):
+        if opening.marker.rank < LEAST_OF_A_SPEECH and work[ends[n] : ends[n] + 1] not in ("", "\r", "\n"):
+            title = title_in_line(work, opening.marker.end, ends[n])  # the heading of a speech is its title
+            ends[n] = title[1] if title else ends[n]
     pairs = Pairs(work)
     for members in _series_inside_paragraphs(openings):
         for n, boundary in _glued(work, pairs, [(n, openings[n].marker.end, ends[n]) for n in members]):
@@ -36,7 +41,7 @@ def _series_inside_paragraphs(openings: list[Opening]) -> Iterator[list[int]]:
     """The series that could have lost their line breaks: those of a style that heads lines, with members that do not."""
     series: dict[int, list[int]] = {}
     for n, opening in enumerate(openings):
-        if opening.marker.rank <= GLUED_AT_MOST and opening.marker.edge not in (Edge.LINE, Edge.BROKEN):
+        if LEAST_OF_A_SPEECH <= opening.marker.rank <= GLUED_AT_MOST and opening.marker.edge not in (Edge.LINE, Edge.BROKEN):
             series.setdefault(opening.series, []).append(n)
     yield from series.values()
 
