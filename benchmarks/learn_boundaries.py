@@ -15,7 +15,6 @@ import re
 from collections import Counter
 from pathlib import Path
 
-
 TABLE = Path(__file__).parents[1] / "outline" / "boundaries.json"
 SENTENCE = re.compile(r"[。！？；!?;\n]+")
 CLAUSE = re.compile(r"[，：、,:“”《》（）()…—]+")
@@ -80,7 +79,10 @@ def learn(texts: list[str]) -> dict[str, dict[str, int]]:
     best = sorted([(*p, "begins") for p in pairs_begin] + [(*p, "ends") for p in pairs_end], reverse=True)[:PAIRS]
     for _, pair, ratio, name in best:
         tables[name][pair] = ratio
-    return {name: {k: round(10 * v) for k, v in sorted(t.items()) if abs(v) > 0.2 and LEARNT.fullmatch(k)} for name, t in tables.items()}
+    return {
+        name: {k: round(10 * v) for k, v in sorted(t.items()) if abs(v) > 0.2 and LEARNT.fullmatch(k)}
+        for name, t in tables.items()
+    }
 
 
 def main() -> None:

@@ -54,7 +54,9 @@ def _salutation(work: str, lines: list[Span]) -> Span | None:
             return start, end
         if whole and whole.end() < end and work[whole.end() - 1] in "：:！!":
             return start, whole.end()
-        inside = title_in_line(work, start, end) and (GREETING.search(work, start, end) or RECIPIENTS.search(work, start, end))
+        inside = title_in_line(work, start, end) and (
+            GREETING.search(work, start, end) or RECIPIENTS.search(work, start, end)
+        )
         if inside:
             return inside.span()
     return None

@@ -12,7 +12,9 @@ from outline.styles import GLUED_AT_MOST, LEAST_OF_A_SPEECH
 from outline.titles import title_in_line
 from outline.wrapping import STOP
 
-_STOP_OR_BRACKET = re.compile(r"[。；;！？!?…\n\u2063]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]")
+_STOP_OR_BRACKET = re.compile(
+    r"[。；;！？!?…\n\u2063]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]"
+)
 _OPENING = "“‘「『（(《〈【["
 _CLOSING = "”’」』）)》〉】]"
 _LONGEST_ALONE, _LONGEST_OF_TWO_SENTENCES = 60, 30
@@ -41,7 +43,10 @@ def _series_inside_paragraphs(openings: list[Opening]) -> Iterator[list[int]]:
     """The series that could have lost their line breaks: those of a style that heads lines, with members that do not."""
     series: dict[int, list[int]] = {}
     for n, opening in enumerate(openings):
-        if LEAST_OF_A_SPEECH <= opening.marker.rank <= GLUED_AT_MOST and opening.marker.edge not in (Edge.LINE, Edge.BROKEN):
+        if LEAST_OF_A_SPEECH <= opening.marker.rank <= GLUED_AT_MOST and opening.marker.edge not in (
+            Edge.LINE,
+            Edge.BROKEN,
+        ):
             series.setdefault(opening.series, []).append(n)
     yield from series.values()
 

@@ -41,9 +41,27 @@ class Candidate:
     the same words behind it stood before. `rank` is its place in the order of depth.
     """
 
-    __slots__ = ("before", "edge", "end", "family", "family_key", "follower", "in_list", "is_echo", "kind", "number", "rank", "start", "style", "text", "type")
+    __slots__ = (
+        "before",
+        "edge",
+        "end",
+        "family",
+        "family_key",
+        "follower",
+        "in_list",
+        "is_echo",
+        "kind",
+        "number",
+        "rank",
+        "start",
+        "style",
+        "text",
+        "type",
+    )
 
-    def __init__(self, type_: str, start: int, end: int, text: str, edge: Edge, before: str, follower: str, is_echo: bool) -> None:
+    def __init__(
+        self, type_: str, start: int, end: int, text: str, edge: Edge, before: str, follower: str, is_echo: bool
+    ) -> None:
         self.type = type_
         self.start = start
         self.end = end
@@ -85,10 +103,17 @@ def scan(layout: Layout) -> Iterator[Candidate]:
             is_echo = words in said and "\n" not in words
             said.add(words)
             edge = _edge(work, start)
-            yield Candidate(type_, start, end, match[type_], edge, work[start - 1 : start], work[end : end + 2], is_echo)
+            yield Candidate(
+                type_, start, end, match[type_], edge, work[start - 1 : start], work[end : end + 2], is_echo
+            )
 
 
-_STRONG = dict.fromkeys("。！？!?…" + STOP, Edge.SENTENCE) | {"；": Edge.CLAUSE, ";": Edge.CLAUSE, "：": Edge.COLON, ":": Edge.COLON}
+_STRONG = dict.fromkeys("。！？!?…" + STOP, Edge.SENTENCE) | {
+    "；": Edge.CLAUSE,
+    ";": Edge.CLAUSE,
+    "：": Edge.COLON,
+    ":": Edge.COLON,
+}
 _BOUNDARY = _STRONG | dict.fromkeys("，,、", Edge.COMMA)
 _CLOSING = frozenset("”’」』）)》〉】]\"'")
 _DRESS = frozenset("#*>-•●◆■○·\\")
@@ -117,7 +142,9 @@ def _breaks_sentence(work: str, line_end: int) -> bool:
     last = line_end - 1
     while last >= 0 and (work[last].isspace() or work[last] in BLANKS):
         last -= 1
-    stops_in_words = (work[last].isalnum() and not work[last].isascii()) or work[last].isdigit() or work[last] in "，,、"
+    stops_in_words = (
+        (work[last].isalnum() and not work[last].isascii()) or work[last].isdigit() or work[last] in "，,、"
+    )
     if last < _LONGEST_HEADING or not stops_in_words:
         return False
     return "\n" not in work[last - _LONGEST_HEADING : last]
@@ -147,7 +174,14 @@ def _read(type_: str, text: str) -> tuple[str, int, str, str, int, float]:
     family = f"{type_} {letters}"
     outer_numbers = sum(bool(numerals.kind(part[:1])) for part in re.split(r"\W+", before))
     rank = STYLES[type_].rank + _DEEPER * outer_numbers
-    return type_, numerals.value(numeral) or NO_NUMBER, style, family, crc32(family.encode("utf-8", "surrogatepass")), rank
+    return (
+        type_,
+        numerals.value(numeral) or NO_NUMBER,
+        style,
+        family,
+        crc32(family.encode("utf-8", "surrogatepass")),
+        rank,
+    )
 
 
 def _around_last_numeral(marker: str) -> tuple[str, str, str]:

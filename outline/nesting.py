@@ -68,7 +68,7 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
 
 def _usual_nesting(series: list[Series]) -> set[tuple[str, str]]:
     """The pairs of families (outer, inner) of which this document shows, between two neighbours, that one stands in the other."""
-    found = set()
+    found: set[tuple[str, str]] = set()
     open_: list[Series] = []
     for s in series:
         while open_ and open_[-1].members[-1].start < s.members[0].start:
@@ -83,7 +83,9 @@ def _inside(outer: Candidate, inner: Candidate, usual: set[tuple[str, str]], lay
     if outer.family == inner.family:
         return False
     between = layout.work[outer.end : inner.start]
-    if outer.rank >= LEAST_OF_A_SPEECH and any(ADDRESS.match(between, paragraph.end()) for paragraph in _PARAGRAPH.finditer(between)):
+    if outer.rank >= LEAST_OF_A_SPEECH and any(
+        ADDRESS.match(between, paragraph.end()) for paragraph in _PARAGRAPH.finditer(between)
+    ):
         return False
     nested = ((outer.family, inner.family) in usual) - ((inner.family, outer.family) in usual)
     if nested:

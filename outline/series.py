@@ -55,7 +55,7 @@ class Series(NamedTuple):
 class _Cuts(NamedTuple):
     """How many cuts of the text lie before a place, where the next one is, and whether the page itself tells of one before."""
 
-    count: int
+    passed: int
     following: float
     marked: bool
 
@@ -71,8 +71,9 @@ class _Closed(NamedTuple):
 class _Open(NamedTuple):
     """A series that is open in a reading, and the one below it on the stack.
 
-    `first` is the index of its first member, `last` its newest one; `cuts` lie before `last`; it is `alone` while it has one number only, `alive`
-    while a candidate ahead could go on with it.     `closed` holds the series that closed inside it and may be resumed; `owing` is what the stack would cost if no marker followed.
+    `first` is the place of its first member, `last` its newest one; `cuts` lie before `last`; it is `alone` while it has one number only,
+    `alive` while a candidate ahead could go on with it. `closed` holds the series that closed inside it and may be resumed; `owing` is what
+    the stack would cost if no marker followed.
     """
 
     below: Optional["_Open"]
@@ -92,7 +93,7 @@ class _Log(NamedTuple):
     """The markers a reading has accepted, the newest first."""
 
     before: Optional["_Log"]
-    index: int
+    place: int
     first: int
     number: int
 
@@ -119,7 +120,7 @@ def find_series(candidates: list[Candidate], layout: Layout) -> list[Series]:
     found: dict[int, Series] = {}
     for entry in reversed(list(_entries(best.log))):
         series = found.setdefault(entry.first, Series([], []))
-        series.members.append(candidates[entry.index])
+        series.members.append(candidates[entry.place])
         series.numbers.append(entry.number)
     return list(found.values())
 
@@ -221,7 +222,14 @@ def _read_on(
 
 
 def _continue(
-    reading: _Reading, index: int, c: Candidate, cuts: _Cuts, stands: float, may_go_on: bool, further: list[_Reading], floor: float
+    reading: _Reading,
+    index: int,
+    c: Candidate,
+    cuts: _Cuts,
+    stands: float,
+    may_go_on: bool,
+    further: list[_Reading],
+    floor: float,
 ) -> bool:
     """Add what becomes of `reading` when `c` continues a series of it; say whether it does so without a gap."""
     open_, goes_on, chances = reading.top, False, 3
@@ -249,7 +257,7 @@ def _fit(open_: _Open, c: Candidate, cuts: _Cuts) -> float | None:
     step = c.number - open_.number
     if step == 1 or c.number == WHATEVER_IS_NEXT:
         cost = _CONTINUE
-    elif step > 1 and cuts.count > open_.cuts.count:
+    elif step > 1 and cuts.passed > open_.cuts.passed:
         cost = _CONTINUE + _MISSING
     elif 1 < step <= _LARGEST_STEP:
         cost = _CONTINUE + _MISSING * (step - 1)
@@ -312,13 +320,32 @@ def _begin(
 
 
 def _opened(
-    below: _Open | None, first: int, last: Candidate, number: int, alone: bool, alive: bool, cuts: _Cuts, closed: tuple[_Closed, ...]
+    below: _Open | None,
+    first: int,
+    last: Candidate,
+    number: int,
+    alone: bool,
+    alive: bool,
+    cuts: _Cuts,
+    closed: tuple[_Closed, ...],
 ) -> _Open:
     """The top of a stack; its key is the same for stacks that can no longer come to differ."""
     resumable = tuple((c.family_key, c.number) for c in closed if c.cost) if closed else closed
     owing = _ALONE if alone else 0.0
     if not below:
-        return _Open(None, first, last, number, alone, alive, cuts, 1, closed, owing, hash((0, last.family_key, number, alone, resumable)))
+        return _Open(
+            None,
+            first,
+            last,
+            number,
+            alone,
+            alive,
+            cuts,
+            1,
+            closed,
+            owing,
+            hash((0, last.family_key, number, alone, resumable)),
+        )
     key = hash((below.key, last.family_key, number, alone, resumable))
     return _Open(below, first, last, number, alone, alive, cuts, below.depth + 1, closed, below.owing + owing, key)
 
@@ -346,7 +373,7 @@ def _was_cut_off(open_: _Open, cuts: _Cuts, company: bool) -> bool:
     if not STYLES[open_.last.kind].may_stand_alone:
         return False
     elders_gone = open_.number > 1 and open_.last.edge == Edge.LINE and (open_.cuts.marked or company)
-    return elders_gone or (cuts.count > open_.cuts.count and open_.cuts.following - open_.last.end <= _FAR)
+    return elders_gone or (cuts.passed > open_.cuts.passed and open_.cuts.following - open_.last.end <= _FAR)
 
 
 def _best(readings: list[_Reading], sure: int | None) -> list[_Reading]:
@@ -362,7 +389,7 @@ def _best(readings: list[_Reading], sure: int | None) -> list[_Reading]:
             by_stack[key] = reading
     kept = sorted(by_stack.values(), key=_score, reverse=True)
     leader = kept[0]
-    if sure is not None and leader.log and leader.log.index == sure:
+    if sure is not None and leader.log and leader.log.place == sure:
         kept = [reading for reading in kept if reading.score > leader.score - _MARGIN_IF_SURE]
     if len(kept) <= _HOPEFUL + _SAFE:
         return kept
