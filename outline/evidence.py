@@ -1,0 +1,60 @@
+"""What speaks for a candidate and against it: the boundary before it, its dress, and how it fits the series that it would go on with.
+
+The figures are points of a score, set by hand so that the gold outlines come out right; only their differences mean anything.
+"""
+
+from outline.lexer import WHATEVER_IS_NEXT, Candidate, Edge
+from outline.styles import STYLES
+
+EDGE = {
+    Edge.LINE: 3.0,
+    Edge.SENTENCE: 2.0,
+    Edge.CLAUSE: 2.0,
+    Edge.COLON: 2.0,
+    Edge.COMMA: 0.5,
+    Edge.BLANK: 0.5,
+    Edge.BROKEN: -0.5,
+    Edge.GLUE: -1.0,
+}
+_SAYS_NOTHING = frozenset((Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE))
+"""Edges a marker may have whatever edge the others of its series have."""
+_IN_LIST, _ECHO = -4.0, 2.5
+
+_CONTINUES, _MISSING, _REPEATED, _OTHER_EDGE, _SAME_WORD = 0.5, -1.5, -2.5, -1.5, -4.0
+LARGEST_STEP = 4
+_LEAST_TEXT, _LEAST_TEXT_UNMARKED = 2, 4
+"""Code points between two markers of a series; with less, numerals stand in a list of their own: 一、二、三产业, 小（一）型、小（二）型."""
+_UNMARKED = (Edge.BLANK, Edge.GLUE)
+
+
+def stands(c: Candidate) -> float:
+    """How well a candidate stands where it stands."""
+    return EDGE[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0) + (_ECHO if c.is_echo else 0.0)
+
+
+def fits(last: Candidate, number: int, alone: bool, c: Candidate, cut_between: bool) -> float | None:
+    """How well `c` continues the series whose newest member is `last`, counted as `number`, so far `alone`; None if it cannot."""
+    if c.start - last.end < (_LEAST_TEXT_UNMARKED if c.edge in _UNMARKED else _LEAST_TEXT):
+        return None
+    step = c.number - number
+    if step == 1 or c.number == WHATEVER_IS_NEXT:
+        score = _CONTINUES
+    elif step > 1 and cut_between:
+        score = _CONTINUES + _MISSING
+    elif 1 < step <= LARGEST_STEP:
+        score = _CONTINUES + _MISSING * (step - 1)
+    elif step == 0:
+        score = _CONTINUES + _REPEATED
+    else:
+        return None
+    if alone:
+        return score + _SAME_WORD if _same_word(last, c) else score
+    other_edge = c.edge != last.edge and c.edge not in _SAYS_NOTHING and last.edge not in _SAYS_NOTHING
+    return score + _OTHER_EDGE if other_edge else score
+
+
+def _same_word(one: Candidate, other: Candidate) -> bool:
+    """Are the two numerals parts of one word: 一车间 … 二车间, 小（一）型 … 小（二）型?"""
+    if STYLES[one.kind].any_word and one.follower[:1] == other.follower[:1]:
+        return True
+    return one.edge == other.edge == Edge.GLUE and one.before == other.before

@@ -1,0 +1,95 @@
+"""Which candidates could count at all: those that another one counts with, and those that were cut off from it."""
+
+from bisect import bisect
+from math import inf
+from typing import NamedTuple
+
+from outline.evidence import LARGEST_STEP
+from outline.lexer import NO_NUMBER, WHATEVER_IS_NEXT, Candidate, Edge
+from outline.paragraphs import Layout
+from outline.styles import STYLES
+
+FAR = 1500
+"""Code points from a marker to the cut that may have taken its successors."""
+
+
+class Link(NamedTuple):
+    """A candidate that could count, with its place among all candidates and whether another one could follow on it."""
+
+    place: int
+    candidate: Candidate
+    may_go_on: bool
+
+
+class Cuts(NamedTuple):
+    """How many cuts of the text lie before a place, where the next one is, and whether the page itself tells of one before."""
+
+    passed: int
+    following: float
+    marked: bool
+
+
+def find_links(candidates: list[Candidate], layout: Layout) -> list[Link]:
+    """The candidates that some other one could count with, or that were cut off from it."""
+    before: dict[int, set[int]] = {}
+    precedes = []
+    for c in candidates:
+        seen = before.setdefault(c.family_key, set())
+        precedes.append(_could_precede(seen, c.number))
+        seen.add(c.number)
+    after: dict[int, _Ahead] = {}
+    links = []
+    for place in range(len(candidates) - 1, -1, -1):
+        c = candidates[place]
+        ahead = after.setdefault(c.family_key, _Ahead())
+        may_go_on = ahead.could_follow(c.number) or _may_be_cut_off(c, layout.cuts)
+        if c.number != NO_NUMBER and (may_go_on or precedes[place]):
+            links.append(Link(place, c, may_go_on))
+        ahead.add(c.number)
+    return links[::-1]
+
+
+def _could_precede(numbers: set[int], number: int) -> bool:
+    """Is there one among the `numbers` before that a series could step from to `number`?"""
+    if number == WHATEVER_IS_NEXT:
+        return bool(numbers)
+    return any(number - step in numbers for step in range(LARGEST_STEP + 1))
+
+
+class _Ahead:
+    """The numbers of one family that lie ahead, as they are met from the end of the text."""
+
+    def __init__(self) -> None:
+        self.beginnings = 0
+        self.beginnings_from: dict[int, int] = {}
+
+    def add(self, number: int) -> None:
+        self.beginnings += number == 1
+        self.beginnings_from[number] = self.beginnings
+
+    def could_follow(self, number: int) -> bool:
+        """Is there one that a series could step to from `number`, and at most one new beginning on the way to it? (One: a series of the
+        same style may stand inside.)"""
+        nearest = self.beginnings - 1
+        steps = (WHATEVER_IS_NEXT, *range(number + 1, number + LARGEST_STEP + 1))
+        return any(self.beginnings_from.get(step, -1) >= nearest for step in steps)
+
+
+def _may_be_cut_off(c: Candidate, cuts: tuple[int, ...]) -> bool:
+    if not STYLES[c.kind].may_stand_alone:
+        return False
+    following = bisect(cuts, c.start)
+    rest_gone = following < len(cuts) and cuts[following] - c.end <= FAR
+    return rest_gone or (c.number > 1 and c.edge == Edge.LINE)
+
+
+def cuts_at(layout: Layout, offset: int) -> Cuts:
+    """The cuts of `layout` as seen from `offset`."""
+    if not layout.cuts:
+        return _NO_CUTS
+    passed = bisect(layout.cuts, offset)
+    following = layout.cuts[passed] if passed < len(layout.cuts) else inf
+    return Cuts(passed, following, bool(layout.marked_cuts) and layout.marked_cuts[0] < offset)
+
+
+_NO_CUTS = Cuts(0, inf, False)
