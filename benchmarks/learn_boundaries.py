@@ -2,10 +2,10 @@
 
     learn_boundaries.py TEXT…              writes outline/boundaries.json
 
-For every pair of characters, and for every character, it counts how often a sentence begins with it, how often a clause ends with it, and how
-often it occurs at all; the table holds the log ratio (in tenths) of its share to the share over all characters, smoothed by a few
-pseudo-counts, where it says more than the single character alone. Every text is counted in simplified and in traditional characters.
-Needs the package opencc.
+For every pair of characters, and for every character, it counts how often a sentence begins with it, how often a clause
+ends with it, and how often it occurs at all. The table holds the log ratio (in tenths) of its share to the share over all
+characters, smoothed by a few pseudo-counts, where it says more than the single character alone. Every text is counted in
+simplified and in traditional characters. Needs the package opencc.
 """
 
 import argparse

@@ -22,7 +22,7 @@ _IN_LIST, _ECHO = -4.0, 2.5
 
 _CONTINUES, _MISSING, _REPEATED, _OTHER_EDGE, _SAME_WORD = 0.5, -1.5, -2.5, -1.5, -4.0
 LARGEST_STEP = 4
-_LEAST_TEXT, _LEAST_TEXT_UNMARKED = 2, 4
+LEAST_TEXT, _LEAST_TEXT_UNMARKED = 2, 4
 """Code points between two markers of a series; with less, numerals stand in a list of their own: 一、二、三产业, 小（一）型、小（二）型."""
 _UNMARKED = (Edge.BLANK, Edge.GLUE)
 
@@ -34,7 +34,7 @@ def stands(c: Candidate) -> float:
 
 def fits(last: Candidate, number: int, alone: bool, c: Candidate, cut_between: bool) -> float | None:
     """How well `c` continues the series whose newest member is `last`, counted as `number`, so far `alone`; None if it cannot."""
-    if c.start - last.end < (_LEAST_TEXT_UNMARKED if c.edge in _UNMARKED else _LEAST_TEXT):
+    if c.start - last.end < (_LEAST_TEXT_UNMARKED if c.edge in _UNMARKED else LEAST_TEXT):
         return None
     step = c.number - number
     if step == 1 or c.number == WHATEVER_IS_NEXT:

@@ -89,6 +89,7 @@ class Pairs:
         self._blocks: dict[int, Counter[str]] = {}
 
     def around(self, at: int) -> Counter[str]:
+        """The counts of the neighbourhood of `at`."""
         block = at // _BLOCK
         if block not in self._blocks:
             text = self._work[block * _BLOCK : (block + 1) * _BLOCK]

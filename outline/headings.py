@@ -8,7 +8,7 @@ from outline.glued import Pairs, likeliest_boundary
 from outline.lexer import Candidate, Edge
 from outline.nesting import Opening
 from outline.paragraphs import Layout, strip_blanks
-from outline.styles import GLUED_AT_MOST, LEAST_OF_A_SPEECH
+from outline.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH
 from outline.titles import title_in_line
 from outline.wrapping import STOP
 
@@ -29,7 +29,7 @@ def heading_ends(openings: list[Opening], layout: Layout) -> list[int]:
     limits = [*(opening.marker.start for opening in openings[1:]), len(work)][: len(openings)]
     ends = [heading_end(work, o.marker, limit) for o, limit in zip(openings, limits, strict=True)]
     for n, opening in enumerate(openings):
-        if opening.marker.rank < LEAST_OF_A_SPEECH and work[ends[n] : ends[n] + 1] not in ("", "\r", "\n"):
+        if opening.marker.rank == A_SPEECH and work[ends[n] : ends[n] + 1] not in ("", "\r", "\n"):
             title = title_in_line(work, opening.marker.end, ends[n])  # the heading of a speech is its title
             ends[n] = title[1] if title else ends[n]
     pairs = Pairs(work)

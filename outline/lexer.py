@@ -33,12 +33,15 @@ class Edge(IntEnum):
 
 
 class Candidate:
-    """What looks like a marker: `text` at `start`:`end` (code points), of a `family` whose members count on with each other.
+    """What looks like a marker: `text` at `start`:`end` (code points).
 
-    `type` is the terminal, as Lark wants it, and `kind` the terminal without a number in its name; `style` is the dress as the first of a
-    series would wear it; `before` and `follower` are the one character before it and the two behind it; `family_key` is a number for `family`, the same in every process. `in_list`: the next numeral follows at once,
-    as in 三、四线城市, or the same one, as in 一是一，二是二. `is_echo`: the same marker with
-    the same words behind it stood before. `rank` is its place in the order of depth.
+    - `type`: the terminal, as Lark wants it; `kind`: the terminal without a number in its name.
+    - `number` and `style`: the dress as the first of a series would wear it.
+    - `family`: who counts on with each other; `family_key`: a number for it, the same in every process.
+    - `rank`: its place in the order of depth.
+    - `edge`, `before`, `follower`: the boundary and the character before it, the two characters behind it.
+    - `in_list`: the next numeral follows at once, as in 三、四线城市, or the same one, as in 一是一，二是二.
+    - `is_echo`: the same marker with the same words behind it stood before.
     """
 
     __slots__ = (
@@ -59,21 +62,19 @@ class Candidate:
         "type",
     )
 
-    def __init__(
-        self, type_: str, start: int, end: int, text: str, edge: Edge, before: str, follower: str, is_echo: bool
-    ) -> None:
+    def __init__(self, type_: str, start: int, end: int, work: str, is_echo: bool) -> None:
         self.type = type_
         self.start = start
         self.end = end
-        self.text = text
-        self.edge = edge
-        self.before = before
-        self.follower = follower
+        self.text = work[start:end]
+        self.edge = _edge(work, start)
+        self.before = work[start - 1 : start]
+        self.follower = work[end : end + 2]
         self.is_echo = is_echo
-        self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, text)
-        self.in_list = bool(follower) and (
-            numerals.value(follower[0]) == self.number + 1
-            or (numerals.value(follower[0]) == self.number and not follower[1:].isalnum())
+        self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, self.text)
+        self.in_list = bool(self.follower) and (
+            numerals.value(self.follower[0]) == self.number + 1
+            or (numerals.value(self.follower[0]) == self.number and not self.follower[1:].isalnum())
         )
 
     def __repr__(self) -> str:
@@ -102,10 +103,7 @@ def scan(layout: Layout) -> Iterator[Candidate]:
             words = work[start : end + _WORDS]
             is_echo = words in said and "\n" not in words
             said.add(words)
-            edge = _edge(work, start)
-            yield Candidate(
-                type_, start, end, match[type_], edge, work[start - 1 : start], work[end : end + 2], is_echo
-            )
+            yield Candidate(type_, start, end, work, is_echo)
 
 
 _STRONG = dict.fromkeys("。！？!?…" + STOP, Edge.SENTENCE) | {

@@ -4,7 +4,7 @@ from bisect import bisect
 from math import inf
 from typing import NamedTuple
 
-from outline.evidence import LARGEST_STEP
+from outline.evidence import LARGEST_STEP, LEAST_TEXT
 from outline.lexer import NO_NUMBER, WHATEVER_IS_NEXT, Candidate, Edge
 from outline.paragraphs import Layout
 from outline.styles import STYLES
@@ -41,12 +41,25 @@ def find_links(candidates: list[Candidate], layout: Layout) -> list[Link]:
     links = []
     for place in range(len(candidates) - 1, -1, -1):
         c = candidates[place]
+        if _in_row(candidates, place):
+            continue
         ahead = after.setdefault(c.family_key, _Ahead())
         may_go_on = ahead.could_follow(c.number) or _may_be_cut_off(c, layout.cuts)
         if c.number != NO_NUMBER and (may_go_on or precedes[place]):
             links.append(Link(place, c, may_go_on))
         ahead.add(c.number)
     return links[::-1]
+
+
+def _in_row(candidates: list[Candidate], place: int) -> bool:
+    """Does one of the same family stand next to it, with nothing between them? A point says something: 一、二、三产业 are none."""
+    c = candidates[place]
+    after = place and candidates[place - 1]
+    before = place + 1 < len(candidates) and candidates[place + 1]
+    return bool(
+        (after and after.family_key == c.family_key and c.start - after.end < LEAST_TEXT)
+        or (before and before.family_key == c.family_key and before.start - c.end < LEAST_TEXT)
+    )
 
 
 def _could_precede(numbers: set[int], number: int) -> bool:

@@ -43,6 +43,8 @@ STYLES = {
     "ASPECT": Style(12, 1.0, False),
 }
 
+A_SPEECH = 0
+"""The rank of a style that numbers whole speeches (第一篇)."""
 LEAST_OF_A_SPEECH = 5
 """The rank from which on a point stands in one speech; what is above (第一篇) may hold several, each with its own salutation."""
 
