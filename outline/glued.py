@@ -18,7 +18,6 @@ _TABLE = Path(__file__).with_name("boundaries.json")
 
 # How much each sign of a boundary weighs, fitted by logistic regression over the places where a heading could end.
 _BEGINS, _ENDS, _TAKEN_UP, _LENGTH, _TOGETHER, _FIRST_CLAUSE = 0.86, 0.98, 0.39, 0.96, 1.58, 0.37
-_DOUBLED = 3.0  # 完善制度制度不在多: too rare to be fitted
 _NO_BOUNDARY, _NO_BOUNDARY_LENGTH = 1.46, -0.17
 _USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _USUAL_SENTENCE = 16, 7, 20
 _MOST_TAKEN_UP = 4
@@ -66,7 +65,6 @@ def _score(work: str, start: int, at: int, pairs: Counter[str]) -> float:
         _BEGINS * begins.of(work[at : at + 2], work[at])
         + _ENDS * ends.of(work[at - 2 : at], work[at - 1])
         + _TAKEN_UP * _taken_up(work, start, at)
-        + _DOUBLED * (at - 2 > start and work[at - 2 : at] == work[at : at + 2])
         - _LENGTH * log((at - start) / _USUAL_LENGTH) ** 2
         - _TOGETHER * log(1 + pairs[work[at - 1 : at + 1]])
         - _FIRST_CLAUSE * log(first_clause / _USUAL_FIRST_CLAUSE) ** 2

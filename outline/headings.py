@@ -40,15 +40,15 @@ def heading_ends(openings: list[Opening], layout: Layout) -> list[int]:
 
 
 def _series_inside_paragraphs(openings: list[Opening]) -> Iterator[list[int]]:
-    """The series that could have lost their line breaks: those of a style that heads lines, with members that do not."""
+    """The series that could have lost their line breaks: those of a style that heads lines, most of whose members do not."""
     series: dict[int, list[int]] = {}
     for n, opening in enumerate(openings):
-        if LEAST_OF_A_SPEECH <= opening.marker.rank <= GLUED_AT_MOST and opening.marker.edge not in (
-            Edge.LINE,
-            Edge.BROKEN,
-        ):
+        if LEAST_OF_A_SPEECH <= opening.marker.rank <= GLUED_AT_MOST:
             series.setdefault(opening.series, []).append(n)
-    yield from series.values()
+    for members in series.values():
+        heading_lines = sum(openings[n].marker.edge in (Edge.LINE, Edge.BROKEN) for n in members)
+        if 2 * heading_lines < len(members):
+            yield members
 
 
 def _glued(work: str, pairs: Pairs, sentences: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
