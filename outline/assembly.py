@@ -1,70 +1,144 @@
-"""Tree and text → the JSON of the outline: every section gets its heading and its text, and what frames the sections its place."""
+"""Tree and text → Outline: every section gets its heading and its text, and what frames the sections its place."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 from outline import frame
 from outline.cleaning import clean
 from outline.headings import heading_ends
+from outline.model import Marker, Outline, Section, Source, Span
 from outline.nesting import Opening
 from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
 from outline.styles import LEAST_OF_A_SPEECH
 from outline.wrapping import FILLER, STOP
 
-Json = dict[str, Any]
 _BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
 """What may stand between a heading and its body."""
 Tree = list[tuple[Opening, list[Any]]]
+Stretch = tuple[int, int]
+"""From where to where, in code points."""
 
 
-def assemble(layout: Layout, tree: Tree, name: str) -> Json:
-    """The outline of `layout` as the JSON of design version 1, without its notes' judgement of the numbering."""
-    builder = _Builder(layout)
-    nodes = list(_in_order(tree))
-    starts = [opening.marker.start for opening, _ in nodes] + [len(layout.work)]
-    front = frame.front(layout, starts[0])
-    sections: dict[int, Json] = {}
-    stops = heading_ends([opening for opening, _ in nodes], layout)
-    for (opening, _), stop, limit in zip(nodes, stops, starts[1:], strict=True):
-        sections[opening.marker.start] = builder.section(opening, stop, limit)
-    closing = _take_closings(builder, nodes, sections)
-    top = [sections[opening.marker.start] for opening, _ in tree]
-    for opening, below in reversed(nodes):
-        section = sections[opening.marker.start]
-        section["sections"] = [sections[child.marker.start] for child, _ in below]
-        last = section["closing"] or section["sections"] or section["body"] or [section["heading"]]
-        section["end"] = last[-1]["end"]
+def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
+    """The outline of `layout`, validated, as yet without notes."""
     source = layout.source
-    return {
-        "source": {
-            "name": name,
-            "chars": len(source),
-            "sha256": _sha256(source),
-        },
-        "title": builder.optional(front.title),
-        "salutation": builder.optional(front.salutation),
-        "preamble": [builder.span(*span) for span in front.preamble],
-        "sections": top,
-        "closing": closing,
-        "furniture": [{"text": clean(source[a:b]), "start": a, "end": b} for a, b in layout.furniture],
-    }
+    first = tree[0][0].marker.start if tree else len(layout.work)
+    front = frame.front(layout, first)
+    sections, closing = _sections(layout, tree)
+    return Outline(
+        source=Source(name, len(source), _sha256(source)),
+        title=_span(layout, front.title) if front.title else None,
+        salutation=_span(layout, front.salutation) if front.salutation else None,
+        preamble=_spans(layout, front.preamble),
+        sections=sections,
+        closing=_spans(layout, closing),
+        furniture=[Span(clean(source[start:end]), start, end) for start, end in layout.furniture],
+    )
 
 
-def _take_closings(builder: "_Builder", nodes: list[tuple[Opening, list[Any]]], sections: dict[int, Json]) -> list[Json]:
-    """The closing of the text, taken from the body of its last section. Each speech of an anthology keeps its own."""
-    closing: list[Json] = []
-    speech: Json | None = None
-    for n, (opening, _) in enumerate(nodes):
-        section = sections[opening.marker.start]
+def _sections(layout: Layout, tree: Tree) -> tuple[list[Section], list[Stretch]]:
+    """The sections of level 1, and the closing of the text.
+
+    They are made from the last to the first: none is held before it is whole, and what is below it is there.
+    """
+    nodes = list(_in_order(tree))
+    openings = [opening for opening, _ in nodes]
+    limits = [*(opening.marker.start for opening in openings[1:]), len(layout.work)]
+    stops = heading_ends(openings, layout)
+    speeches = _ends_of_speeches(openings)
+    closings: dict[int, list[Stretch]] = {}
+    made: dict[int, Section] = {}
+    for n in reversed(range(len(nodes))):
+        opening, below = nodes[n]
+        heading, body = _heading_and_body(layout.work, opening.marker.end, stops[n], limits[n])
+        if n in speeches:
+            body, closings[speeches[n]] = _without_closing(layout, body)
+        sections = [made.pop(child.marker.start) for child, _ in below]
+        closing = closings.pop(n, [])
+        made[opening.marker.start] = _section(layout, opening, heading, body, sections, closing)
+    return [made[opening.marker.start] for opening, _ in tree], closings.get(_THE_TEXT, [])
+
+
+_THE_TEXT = -1
+
+
+def _ends_of_speeches(openings: list[Opening]) -> dict[int, int]:
+    """The last section of every speech, and the section that the speech is: both as places in `openings`.
+
+    The last section of all, unless it is in such a speech, ends the text.
+    """
+    ends: dict[int, int] = {}
+    speech = _THE_TEXT
+    for n, opening in enumerate(openings):
         if opening.level == 1:
-            speech = section if opening.marker.rank < LEAST_OF_A_SPEECH else None
-        ends_speech = n + 1 == len(nodes) or (speech is not None and nodes[n + 1][0].level == 1)
-        if ends_speech:
-            closing = builder.take_closing(section)
-            if speech is not None:
-                speech["closing"], closing = closing, []
-    return closing
+            speech = n if opening.marker.rank < LEAST_OF_A_SPEECH else _THE_TEXT
+        is_last = n + 1 == len(openings)
+        if is_last or (speech != _THE_TEXT and openings[n + 1].level == 1):
+            ends[n] = speech
+    return ends
+
+
+def _section(
+    layout: Layout,
+    opening: Opening,
+    heading: Stretch,
+    body: list[Stretch],
+    sections: list[Section],
+    closing: list[Stretch],
+) -> Section:
+    marker = opening.marker
+    last = closing or body or [heading]
+    return Section(
+        level=opening.level,
+        marker=Marker(_text(layout, marker.start, marker.end), marker.start, marker.end, marker.style, opening.number),
+        heading=_span(layout, heading),
+        body=_spans(layout, body),
+        sections=sections,
+        closing=_spans(layout, closing),
+        start=marker.start,
+        end=sections[-1].end if sections and not closing else last[-1][1],
+    )
+
+
+def _heading_and_body(work: str, start: int, stop: int, limit: int) -> tuple[Stretch, list[Stretch]]:
+    """The heading between a marker that ends at `start` and `stop`, and the paragraphs behind it up to `limit`."""
+    left, right = strip_blanks(work, start, stop)
+    body_start = max(right, start)
+    while body_start < limit and work[body_start] in _BETWEEN:
+        body_start += 1
+    body = [(a, b) for a, b in paragraphs(work, body_start, limit) if says_something(work[a:b])]
+    return (left, right) if left < right else (start, start), body
+
+
+def _without_closing(layout: Layout, body: list[Stretch]) -> tuple[list[Stretch], list[Stretch]]:
+    """The `body` of the last section of a speech, and the closing that was taken from it."""
+    at = frame.closing_start(layout, body)
+    if at is None:
+        return body, []
+    n = next(n for n, (_, end) in enumerate(body) if end > at)
+    start, end = body[n]
+    before = [strip_blanks(layout.work, start, at)] if start < at else []
+    return [*body[:n], *before], [(at, end), *body[n + 1 :]]
+
+
+def _spans(layout: Layout, stretches: list[Stretch]) -> list[Span]:
+    return [_span(layout, stretch) for stretch in stretches]
+
+
+def _span(layout: Layout, stretch: Stretch) -> Span:
+    start, end = stretch
+    return Span(_text(layout, start, end), start, end)
+
+
+def _text(layout: Layout, start: int, end: int) -> str:
+    """The clean text of a leaf, without the furniture in it."""
+    parts, at = [], start
+    for a, b in layout.furniture_in(start, end):
+        parts.append(layout.source[at:a])
+        at = b
+    rest = layout.source[at:end]
+    return clean("".join([*parts, rest]) if parts else rest)
 
 
 def _sha256(text: str) -> str:
@@ -75,62 +149,9 @@ def _sha256(text: str) -> str:
     return digest.hexdigest()
 
 
-def _in_order(tree: Tree) -> Iterable[tuple[Opening, list[Any]]]:
+def _in_order(tree: Tree) -> Iterator[tuple[Opening, list[Any]]]:
     waiting = list(reversed(tree))
     while waiting:
         node = waiting.pop()
         yield node
         waiting.extend(reversed(node[1]))
-
-
-class _Builder:
-    """Spans of one layout as JSON."""
-
-    def __init__(self, layout: Layout) -> None:
-        self.layout = layout
-
-    def span(self, start: int, end: int) -> Json:
-        text = self.layout.source[start:end]
-        if self.layout.furniture:
-            text = self._without_furniture(start, end)
-        return {"text": clean(text), "start": start, "end": end}
-
-    def optional(self, span: tuple[int, int] | None) -> Json | None:
-        return span and self.span(*span)
-
-    def _without_furniture(self, start: int, end: int) -> str:
-        parts, at = [], start
-        for a, b in self.layout.furniture_in(start, end):
-            parts.append(self.layout.source[at:a])
-            at = b
-        return "".join([*parts, self.layout.source[at:end]])
-
-    def section(self, opening: Opening, stop: int, limit: int) -> Json:
-        """The section of `opening` with its heading up to `stop` and its body up to `limit`, as yet without sub-sections."""
-        work, marker = self.layout.work, opening.marker
-        left, right = strip_blanks(work, marker.end, stop)
-        heading = self.span(left, right) if left < right else {"text": "", "start": marker.end, "end": marker.end}
-        body_start = max(right, marker.end)
-        while body_start < limit and work[body_start] in _BETWEEN:
-            body_start += 1
-        body = [self.span(a, b) for a, b in paragraphs(work, body_start, limit) if says_something(work[a:b])]
-        return {
-            "level": opening.level,
-            "marker": {**self.span(marker.start, marker.end), "style": marker.style, "number": opening.number},
-            "heading": heading,
-            "body": body,
-            "closing": [],
-            "start": marker.start,
-            "end": limit,
-        }
-
-    def take_closing(self, section: Json) -> list[Json]:
-        """What of the body of `section` is a closing, taken away from it."""
-        body = section["body"]
-        at = frame.closing_start(self.layout, [(span["start"], span["end"]) for span in body])
-        if at is None:
-            return []
-        n = next(n for n, span in enumerate(body) if span["end"] > at)
-        start, end = body[n]["start"], body[n]["end"]
-        section["body"] = body[:n] + [self.span(*strip_blanks(self.layout.work, start, at))] * (start < at)
-        return [self.span(at, end), *body[n + 1 :]]

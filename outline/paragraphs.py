@@ -33,7 +33,10 @@ class Layout:
 
     def furniture_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The furniture that lies wholly inside `start`:`end`."""
-        return self.furniture[bisect_left(self.furniture, (start, 0)) : bisect_left(self.furniture, (end, 0))]
+        first = bisect_left(self.furniture, (start,))
+        if first == len(self.furniture) or self.furniture[first][0] >= end:
+            return ()
+        return self.furniture[first : bisect_left(self.furniture, (end,), first)]
 
 
 def lay_out(text: str) -> Layout:

@@ -27,7 +27,7 @@ def parse(text: str, *, name: str = "") -> Outline:
     """
     layout = lay_out(text)
     tree = _lark().parse(layout)
-    return Outline.model_validate(assemble(layout, tree, name))
+    return assemble(layout, tree, name)
 
 
 class Scan:
