@@ -2,7 +2,7 @@
 
 import re
 
-_BLANK = re.compile(r"(?<![\sA-Za-z0-9、，,（(“《•●◆■*#>.-])[ \u3000\xa0]+(?=\S)")
+_BLANK = re.compile(r"[ \u3000\xa0](?<![\sA-Za-z0-9、，,（(“《•●◆■*#>.-].)[ \u3000\xa0]*(?=\S)")
 _SENTENCE_END = "。！？；!?;：:…”）)"
 _BULLETS = "•●◆■"
 _LONG_LINE = 200
