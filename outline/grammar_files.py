@@ -11,6 +11,8 @@ from lark.lexer import TerminalDef
 from lark.load_grammar import load_grammar
 
 _PACKAGE = Path(__file__).resolve().parent
+START = "outline"
+"""The rule that is a whole text."""
 _WIDTHLESS = (op.ASSERT, op.ASSERT_NOT, op.AT)
 
 
@@ -22,15 +24,17 @@ def folder() -> Path:
 
 @cache
 def grammar() -> Any:
-    """`outline.lark` with all it imports, as Lark's Grammar."""
+    """`outline.lark` with all it imports, as Lark's Grammar; it is compiled once, though the pattern and the parser both ask for that."""
     path = folder() / "outline.lark"
     loaded, _ = load_grammar(path.read_text(encoding="utf-8"), str(path), [str(folder())], False)
+    compiled = loaded.compile([START], set())
+    loaded.compile = lambda _start, _keep: compiled
     return loaded
 
 
 def marker_terminals() -> list[TerminalDef]:
     """The marker terminals, those that win first."""
-    terminals, _, _ = grammar().compile(["outline"], set())
+    terminals, _, _ = grammar().compile([START], set())
     return sorted((t for t in terminals if not t.name.startswith("_")), key=lambda t: -t.priority)
 
 

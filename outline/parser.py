@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from lark import Lark, Transformer
 from lark.lexer import Lexer
 
-from outline.assembly import assemble
-from outline.grammar_files import grammar
+from outline.assembly import Tree, assemble
+from outline.grammar_files import START, grammar
 from outline.lexer import Candidate, scan
 from outline.model import Outline
 from outline.nesting import Close, Opening, brackets, nest
@@ -26,7 +26,7 @@ def parse(text: str, *, name: str = "") -> Outline:
     [('一、', '提高认识', ['要看到差距。']), ('二、', '抓好落实', [])]
     """
     layout = lay_out(text)
-    tree = _lark().parse(layout)
+    tree = cast(Tree, _lark().parse(layout))
     return assemble(layout, tree, name)
 
 
@@ -47,6 +47,7 @@ class MarkerLexer(Lexer):
         """Lark passes its terminals; `outline.lexer.pattern` is compiled from those of the same grammar."""
 
     def lex(self, layout: Layout) -> Scan:  # type: ignore[override]  # Lark's old interface: the input alone
+        """The candidates of `layout`, found when they are asked for."""
         return Scan(layout)
 
 
@@ -56,6 +57,7 @@ class SeriesAndNesting:
     always_accept = ()
 
     def process(self, stream: Scan) -> Iterator[Opening | Close]:
+        """Lark calls this with what the lexer yields."""
         return brackets(openings(stream))
 
 
@@ -63,9 +65,11 @@ class Fold(Transformer[Any, Any]):
     """A section becomes (its opening, its sub-sections)."""
 
     def section(self, children: list[Any]) -> tuple[Opening, list[Any]]:
+        """The rule of this name: a marker and the sections below it."""
         return children[0], children[1:]
 
     def outline(self, children: list[Any]) -> list[Any]:
+        """The rule of this name: the sections of level 1."""
         return children
 
 
@@ -80,7 +84,7 @@ def _lark() -> Lark:
         grammar(),
         parser="lalr",
         strict=True,
-        start="outline",
+        start=START,
         lexer=MarkerLexer,
         postlex=SeriesAndNesting(),
         transformer=Fold(),
