@@ -23,7 +23,7 @@ _USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _USUAL_SENTENCE = 16, 7, 20
 _MOST_TAKEN_UP = 4
 _SHORTEST_HEADING = 3
 
-_BLOCK = 6_000
+_BLOCK, _BLOCKS_KEPT = 6_000, 2
 _PUNCTUATION = re.compile(r"[，。；：！？、,;:!?\s\u2060“”《》（）()…—\-\"']")
 _OPENING, _CLOSING = "“《（(", "”》）)"
 
@@ -80,7 +80,10 @@ def _taken_up(work: str, start: int, at: int) -> int:
 
 
 class Pairs:
-    """How often two characters stand together in the neighbourhood of a place, counted once a neighbourhood."""
+    """How often two characters stand together in the neighbourhood of a place, counted once a neighbourhood.
+
+    The counts weigh a hundred times the text: only those of the newest neighbourhoods are kept; series hardly ever come back to others.
+    """
 
     def __init__(self, work: str) -> None:
         self._work = work
@@ -90,6 +93,8 @@ class Pairs:
         """The counts of the neighbourhood of `at`."""
         block = at // _BLOCK
         if block not in self._blocks:
+            if len(self._blocks) == _BLOCKS_KEPT:
+                self._blocks.pop(next(iter(self._blocks)))
             text = self._work[block * _BLOCK : (block + 1) * _BLOCK]
             self._blocks[block] = Counter(map(add, text, text[1:]))
         return self._blocks[block]
