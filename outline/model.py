@@ -49,6 +49,10 @@ class Section(BaseModel):
     end: int
     _path: str = PrivateAttr(default="")
 
+    def model_post_init(self, _context: object) -> None:
+        """Pydantic keeps with every model the set of fields it was given, 728 bytes; sections share one that says: all."""
+        object.__setattr__(self, "__pydantic_fields_set__", _FIELDS_OF_SECTION)
+
     @property
     def path(self) -> str:
         """The markers from the top down to this section, as in `一、/（一）/二是`."""
@@ -104,15 +108,11 @@ class Outline(BaseModel):
     notes: list[Note] = Field(default_factory=list)
 
     def model_post_init(self, _context: object) -> None:
-        """Tell every section its path; a section alone does not know its ancestors.
-
-        Pydantic keeps with every model the set of fields it was given, 728 bytes in which all sections say the same: let them share one.
-        """
+        """Tell every section its path; a section alone does not know its ancestors."""
         waiting = [("", section) for section in self.sections]
         while waiting:
             above, section = waiting.pop()
             section._path = above + section.marker.text
-            object.__setattr__(section, "__pydantic_fields_set__", _FIELDS_OF_SECTION)
             waiting.extend((section._path + "/", below) for below in section.sections)
 
     def walk(self) -> Iterator[Section]:
