@@ -1,0 +1,237 @@
+"""The grammar is the only place where marker syntax stands, and all of it is used."""
+
+import ast
+import re
+import re._constants as op  # type: ignore[import-not-found]
+import re._parser as regex_parser  # type: ignore[import-not-found]
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lark import Lark
+from lark.exceptions import GrammarError
+from test_corpus import CASES, TRAPS, known_failures
+
+import outline
+from outline.grammar_files import first_characters, folder, grammar, marker_terminals, pattern
+from outline.lexer import Candidate
+from outline.parser import MarkerLexer, SeriesAndNesting, _lark, candidates, markers
+
+PACKAGE = Path(outline.__file__).parent
+FILES = {path.name: path.read_text("utf-8") for path in sorted(folder().glob("*.lark"))}
+TERMINALS = {terminal.name: terminal for terminal in marker_terminals()}
+DEFINITION = re.compile(r"^(?P<name>[A-Z][A-Z_0-9]*)(?:\.(?P<priority>\d+))?: *(?P<body>.*)$", re.MULTILINE)
+
+
+def accepted() -> dict[str, Candidate]:
+    """A marker of each terminal that counts in a case of the corpus."""
+    texts = [case.text for case in CASES if case.id not in known_failures()]
+    return {marker.type: marker for text in texts for marker in markers(text)}
+
+
+ACCEPTED = accepted()
+
+
+# --- the outline: brackets
+
+
+def strictly(source: object) -> Lark:
+    return Lark(source, parser="lalr", strict=True, start="outline", lexer=MarkerLexer, postlex=SeriesAndNesting())  # type: ignore[call-overload,no-any-return]
+
+
+def test_grammar_loads_strictly_and_so_without_conflict() -> None:
+    strictly(grammar())
+    assert _lark().options.strict
+
+
+def test_strict_loading_would_tell_of_a_conflict() -> None:
+    """What a grammar of levels would do: a section ends where the next begins, or does it?"""
+    with pytest.raises(GrammarError, match="conflict"):
+        strictly('outline: section*\nsection: A section* | section A\nA: "、"\n')
+
+
+# --- the terminals
+
+
+def unused(markers_file: str, numerals_file: str) -> set[str]:
+    """The terminals that no marker terminal is or is made of."""
+    bodies = {m["name"]: m["body"] for text in (markers_file, numerals_file) for m in DEFINITION.finditer(text)}
+    waiting, used = [*TERMINALS], set()
+    while waiting:
+        name = waiting.pop()
+        if name in bodies and name not in used:
+            used.add(name)
+            waiting += re.findall(r"[A-Z][A-Z_0-9]*", re.sub(r'"[^"]*"|/[^/]*/', " ", bodies[name]))
+    return bodies.keys() - used
+
+
+def test_no_terminal_is_unused() -> None:
+    assert unused(FILES["markers.lark"], FILES["numerals.lark"]) == set()
+
+
+@pytest.mark.parametrize("planted", ['STRAY: "甲"', 'STRAY.95: "甲" HAN_NUMBER "、"'])
+def test_unused_terminal_would_be_found(planted: str) -> None:
+    assert unused(FILES["markers.lark"] + planted + "\n", FILES["numerals.lark"]) == {"STRAY"}
+
+
+def test_every_marker_terminal_stands_in_the_markers_file_with_a_priority() -> None:
+    priorities = {m["name"]: m["priority"] for m in DEFINITION.finditer(FILES["markers.lark"])}
+    assert {name: str(terminal.priority) for name, terminal in TERMINALS.items()} == {
+        name: priorities[name] for name in TERMINALS
+    }
+
+
+def test_markers_file_defines_no_marker_that_the_outline_leaves_out() -> None:
+    """What has a priority is a marker; what has none is a part of one."""
+    with_priority = {m["name"] for m in DEFINITION.finditer(FILES["markers.lark"]) if m["priority"]}
+    assert with_priority == TERMINALS.keys()
+
+
+@pytest.mark.parametrize("name", TERMINALS)
+def test_every_marker_terminal_counts_in_a_case(name: str) -> None:
+    assert name in ACCEPTED, f"no case of tests/corpus has a marker of {name} that counts"
+
+
+# --- where a candidate can begin
+
+
+def scanned_for() -> set[str]:
+    """The class of characters that the lexer's one pattern begins with."""
+    code, members = regex_parser.parse(pattern().pattern)[0]
+    assert code is op.IN
+    return {
+        chr(c)
+        for code, argument in members
+        for c in ([argument] if code is op.LITERAL else range(argument[0], argument[1] + 1))
+    }
+
+
+def test_class_of_first_characters_comes_from_the_terminals() -> None:
+    assert scanned_for() == set().union(*(first_characters(t.pattern.to_regexp()) for t in TERMINALS.values()))
+
+
+@pytest.mark.parametrize("name", TERMINALS)
+def test_no_candidate_begins_with_another_character(name: str) -> None:
+    """Every other character of the basic plane in the place of a marker's first makes none of this terminal."""
+    scanned = scanned_for()
+    others = [c for c in map(chr, range(1, 0xFFFF)) if c not in scanned and c not in "\n\r"]
+    text = "\n" + "".join(f"{other}{ACCEPTED[name].text[1:]}\n" for other in others)
+    starts = range(1, len(text), len(ACCEPTED[name].text) + 1)
+    alone = re.compile(TERMINALS[name].pattern.to_regexp())
+    assert not [match[0] for match in alone.finditer(text) if match.start() in starts]
+
+
+def test_one_pattern_finds_what_its_terminals_find_alone() -> None:
+    """Wherever a terminal matches by itself, a candidate begins or an earlier one covers the place."""
+    for text in (*(case.text for case in CASES), *(text for _, text in TRAPS)):
+        covered = {at for c in candidates(text) for at in range(c.start, c.end)}
+        for name, terminal in TERMINALS.items():
+            for match in re.finditer(terminal.pattern.to_regexp(), text):
+                if text.isprintable():  # one line: the working text is the text
+                    assert match.start() in covered, (name, match, text)
+
+
+# --- no marker shape outside the grammar
+
+_NUMERALS = "一二三四五六七八九十百千〇零壹贰叁㈠-㈩①-⑳⑴-⒛Ⅰ-Ⅻ０-９0-9"
+_QUANTIFIER = r"(?:[*+?]|\{[0-9,]+\})[+?]?"
+_BLANKS = rf"(?:(?:\\s|\s)(?:{_QUANTIFIER})?)*"
+_NUMERAL = rf"\(?(?:\\d|[\1{_NUMERALS}])(?:{_QUANTIFIER})?\)?"
+_BEHIND, _BEFORE = r"(?:[\2、．）是要]|\\[.)])", r"(?:[\3第其（]|\\\()"
+SHAPE = re.compile(f"{_NUMERAL}{_BLANKS}{_BEHIND}|{_BEFORE}{_BLANKS}{_NUMERAL}|\0[、．）]|[第（]\0")
+"""A numeral, as text or in a regular expression, next to what a marker wears; NUL stands for a value put into an f-string."""
+
+_CLASS = re.compile(r"\[(\^?)([^\]]+)\]")
+_UNDRESSED = ("BARE", "DECIMAL")
+
+ALLOWED = {
+    "chunks.py": re.compile(
+        r"[^一-鿿]*、"
+    ),  # 7、 of a sharing site: told by its distances from the others, and furniture
+    "furniture.py": re.compile(".*第.*[页頁].*"),  # 第7页，共11页
+}
+"""The literals in modules of the package that may hold a marker shape."""
+
+
+def shapes(source: str) -> Iterator[str]:
+    """The literals of a Python module that hold a marker shape; docstrings and other strings that do nothing are left out."""
+    tree = ast.parse(source)
+    idle = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if id(node) in idle or id(node) in parts:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(str(v.value) if isinstance(v, ast.Constant) else "\0" for v in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        else:
+            continue
+        if SHAPE.search(_CLASS.sub(class_in_short, text)) or is_marker(text):
+            yield text
+
+
+def class_in_short(match: re.Match[str]) -> str:
+    """What a class of a regular expression stands for: a numeral, what stands behind one or before it, a blank, or none of these."""
+    negated, members = match.groups()
+    if negated:
+        return "\4"
+    if re.fullmatch(f"[{_NUMERALS}-]+", members):
+        return "\1"
+    if re.fullmatch(r"(?:\\s|\\u3000|\\xa0|\\t|\s)+", members):
+        return " "
+    if re.search(r"[\w\s]", members):
+        return "\4"
+    return "\2" if re.search("[、．.）)]", members) else "\3" if re.search("[（(]", members) else "\4"
+
+
+def is_marker(text: str) -> bool:
+    """Is `text` a marker, and more than a numeral?"""
+    dressed = [t.pattern.to_regexp() for name, t in TERMINALS.items() if name not in _UNDRESSED]
+    return not re.fullmatch(f"[{_NUMERALS}]+", text) and any(re.fullmatch(regexp, text) for regexp in dressed)
+
+
+def test_no_marker_shape_stands_outside_the_grammar() -> None:
+    found = {(path.name, text) for path in PACKAGE.rglob("*.py") for text in shapes(path.read_text("utf-8"))}
+    allowed = {(name, text) for name, text in found if name in ALLOWED and ALLOWED[name].fullmatch(text)}
+    assert found - allowed == set(), "marker syntax belongs into grammar/markers.lark"
+    assert {name for name, _ in allowed} == ALLOWED.keys(), "allowed, but no longer there"
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'HEAD = "一、"',
+        'HEAD = re.compile(r"[一二三四五六七八九十]+、")',
+        'HEAD = re.compile(r"^\\s*([一二三]{1,3})\\s*[、.．]")',
+        'HEAD = re.compile(r"[（(]\\s*[一二三]+\\s*[）)]")',
+        'HEAD = re.compile(r"\\d+\\.")',
+        'HEAD = re.compile("（\\\\d+）")',
+        'HEAD = re.compile(r"第[一二三]+章")',
+        'HEAD = re.compile(r"[一二三四]是")',
+        'if line.startswith("第一，"): pass',
+        'if work.startswith(f"{number}、", start): pass',
+        'if work.startswith(f"（{number}）"): pass',
+        'NEXT = ("首先", "其次")',
+    ],
+)
+def test_planted_marker_shape_is_found(planted: str) -> None:
+    assert list(shapes(planted))
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        '"""一、 is a marker."""',
+        'def f():\n    """（一） is one too."""',
+        'DIGITS = "一二三四五六七八九"',
+        'FIRST = {"①", "Ⅰ"}',
+        'BEFORE = re.compile(r"[A-Z0-9、，（]\\s")',
+        'VERSION = "1.2"',
+        'message = f"number {number} is missing"',
+        'LEVEL = {"第": 1}',
+        'WIDTH = re.compile(r"\\s{1,3}")',
+    ],
+)
+def test_what_is_no_marker_shape_is_not_found(planted: str) -> None:
+    assert list(shapes(planted)) == []
