@@ -90,11 +90,14 @@ def files(
         body=body,
         offsets=offsets,
     )
-    done = 0
+    done = failed = 0
     with _destination(output, json=chosen is OutputFormat.JSON) as write:
         for name in names:
-            done += _print_file(name, encoding, printer, write, first=not done, quiet=quiet)
-    if done < len(names):
+            if _print_file(name, encoding, printer, write, first=not done, quiet=quiet):
+                done += 1
+            else:
+                failed += 1
+    if failed:
         raise typer.Exit(FAILED)
 
 
@@ -142,7 +145,10 @@ def _print_file(
 
 @contextmanager
 def _destination(output: str | None, *, json: bool) -> Iterator[Callable[[str], None]]:
-    """Where the data goes: the file `output`, or standard output. What goes wrong there ends the command."""
+    """Where the data goes: the file `output`, or standard output. What goes wrong there ends the command.
+
+    A reader that closes standard output early (`outline … | head`) has what it wanted: what is left is not printed, and nothing is wrong.
+    """
     try:
         if output is None:
             yield lambda text: to_standard_output(text, json=json)
@@ -152,9 +158,8 @@ def _destination(output: str | None, *, json: bool) -> Iterator[Callable[[str], 
     except FileProblem as problem:
         _complain(output or "", problem)
         raise typer.Exit(FAILED) from problem
-    except BrokenPipeError as closed:  # `outline … | head`: the reader has what it wanted
+    except BrokenPipeError:
         abandon_standard_output()
-        raise typer.Exit from closed
     except OSError as error:
         abandon_standard_output()
         _complain("standard output", f"cannot be written: {error.strerror}")

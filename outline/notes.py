@@ -8,15 +8,14 @@ what is missing where text was cut away is told once, at the cut.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from outline import numerals
 from outline.lexer import Candidate
+from outline.model import Note
 from outline.nesting import DEEPEST, Opening
 from outline.paragraphs import Layout, paragraphs, strip_blanks
 from outline.wrapping import STOP
-
-Json = dict[str, Any]
 
 _COUNT_LOOSELY = ("SEQUENCE", "ASPECT")
 _SPOKEN = ("ORDINAL_COUNTED", "ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB")
@@ -44,8 +43,8 @@ class _Gap(NamedTuple):
     missing: range
 
 
-def notes(openings: list[Opening], layout: Layout) -> list[Json]:
-    """Notes for the outline, in document order, as the JSON of `outline.model.Note`; offsets are code points of the source.
+def notes(openings: list[Opening], layout: Layout) -> list[Note]:
+    """Notes for the outline, in document order; offsets are code points of the source.
 
     Codes: `missing-number`, `repeated-number`, `starts-late` (at the marker), `depth-capped` (at the first marker that should stand
     deeper than level 64) and `cut` (where text was left out).
@@ -53,7 +52,7 @@ def notes(openings: list[Opening], layout: Layout) -> list[Json]:
     >>> from outline.parser import Scan, openings
     >>> from outline.paragraphs import lay_out
     >>> layout = lay_out("一、提高认识\\n二、抓好落实\\n四、加强领导")
-    >>> [(note["code"], note["message"]) for note in notes(openings(Scan(layout)), layout)]
+    >>> [(note.code, note.message) for note in notes(openings(Scan(layout)), layout)]
     [('missing-number', '“四、” follows “二、”: number 3 is missing')]
     """
     rows = _rows(openings)
@@ -62,7 +61,7 @@ def notes(openings: list[Opening], layout: Layout) -> list[Json]:
         _at(gap.after, gap.code, gap.message) for gap, cut in gaps if cut is None and _is_worth_telling(gap, layout)
     ]
     found += [*_repeated(rows), *_cuts(gaps, rows, layout), *_capped(openings)]
-    return sorted(found, key=lambda note: (note["start"], note["code"]))
+    return sorted(found, key=lambda note: (note.start, note.code))
 
 
 def _rows(openings: list[Opening]) -> list[_Row]:
@@ -128,15 +127,15 @@ def _leading_number(work: str, start: int, end: int) -> int | None:
     return numerals.value(work[start:stop])
 
 
-def _repeated(rows: Iterable[_Row]) -> Iterator[Json]:
+def _repeated(rows: Iterable[_Row]) -> Iterator[Note]:
     for row in rows:
         for one, other in pairwise(row.openings):
             if one.number == other.number:
                 yield _at(other.marker, "repeated-number", f"“{_bare(other.marker)}” repeats number {other.number}")
 
 
-def _at(marker: Candidate, code: str, message: str) -> Json:
-    return {"code": code, "message": message, "start": marker.start, "end": marker.end}
+def _at(marker: Candidate, code: str, message: str) -> Note:
+    return Note(code, message, marker.start, marker.end)
 
 
 def _last_cut_in(gap: _Gap, layout: Layout) -> int | None:
@@ -144,7 +143,7 @@ def _last_cut_in(gap: _Gap, layout: Layout) -> int | None:
     return layout.cuts[before - 1] if before and layout.cuts[before - 1] >= gap.start else None
 
 
-def _cuts(gaps: list[tuple[_Gap, int | None]], rows: list[_Row], layout: Layout) -> Iterator[Json]:
+def _cuts(gaps: list[tuple[_Gap, int | None]], rows: list[_Row], layout: Layout) -> Iterator[Note]:
     """A note for every omission that the page tells of in so many words, and for every other cut that took a marker along."""
     evidence: dict[int, str] = {}
     for gap, cut in gaps:
@@ -159,12 +158,7 @@ def _cuts(gaps: list[tuple[_Gap, int | None]], rows: list[_Row], layout: Layout)
         start, end = (cut, omissions[cut]) if cut in omissions else _last_character(cut, layout)
         marked = cut in omissions or cut in layout.marked_cuts
         message = "text was left out here" if marked else "the text breaks off here in the middle of a sentence"
-        yield {
-            "code": "cut",
-            "message": "; ".join([message, *filter(None, [evidence.get(cut)])]),
-            "start": start,
-            "end": end,
-        }
+        yield Note("cut", "; ".join([message, *filter(None, [evidence.get(cut)])]), start, end)
 
 
 def _as_marked(cut: int, layout: Layout) -> int:
@@ -184,7 +178,7 @@ def _last_character(cut: int, layout: Layout) -> tuple[int, int]:
     return max(end - 1, start), end
 
 
-def _capped(openings: list[Opening]) -> Iterator[Json]:
+def _capped(openings: list[Opening]) -> Iterator[Note]:
     """At most one note: at the deepest level, a series between two neighbours of another one was flattened."""
     last: dict[int, int] = {}
     for index, opening in enumerate(openings):

@@ -247,6 +247,13 @@ def test_a_reader_that_has_enough_is_no_failure(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_a_reader_that_has_enough_hides_no_failure(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("".join(f"{n}、第{n}件事\n" for n in range(1, 9000)), "utf-8")
+    command = f"'{sys.executable}' -m outline absent '{path}' '{path}' --quiet | head -1; exit ${{PIPESTATUS[0]}}"
+    assert "absent: does not exist" in failure(subprocess.run(["bash", "-c", command], capture_output=True))
+
+
 def test_closed_standard_output(speech: Path) -> None:
     done = subprocess.run(["bash", "-c", f"'{sys.executable}' -m outline '{speech}' >&-"], capture_output=True)
     assert "it is closed" in failure(done)

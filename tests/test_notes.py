@@ -2,7 +2,8 @@
 
 import pytest
 
-from outline.lexer import Candidate, Edge, scan
+from outline.lexer import scan
+from outline.model import Note
 from outline.nesting import DEEPEST, Opening, nest
 from outline.notes import notes
 from outline.paragraphs import lay_out
@@ -15,16 +16,16 @@ LONG = (
 
 def noted(text: str) -> list[tuple[str, str]]:
     """The code of each note on `text` and what it points at."""
-    return [(note["code"], text[note["start"] : note["end"]]) for note in all_notes(text)]
+    return [(note.code, text[note.start : note.end]) for note in all_notes(text)]
 
 
-def all_notes(text: str) -> list[dict[str, object]]:
+def all_notes(text: str) -> list[Note]:
     layout = lay_out(text)
     return notes(nest(find_series(list(scan(layout)), layout), layout), layout)
 
 
-def messages(text: str) -> list[object]:
-    return [note["message"] for note in all_notes(text)]
+def messages(text: str) -> list[str]:
+    return [note.message for note in all_notes(text)]
 
 
 @pytest.mark.parametrize(
@@ -74,8 +75,8 @@ def test_nothing_to_say(text: str) -> None:
 def test_repeated_number() -> None:
     text = "一、修渠\n二、清淤\n二、植树\n三、护林"
     (note,) = all_notes(text)
-    assert (note["code"], note["start"], note["end"]) == ("repeated-number", 10, 12)
-    assert note["message"] == "“二、” repeats number 2"
+    assert (note.code, note.start, note.end) == ("repeated-number", 10, 12)
+    assert note.message == "“二、” repeats number 2"
 
 
 def test_series_that_starts_late() -> None:
@@ -107,8 +108,8 @@ def test_omission_without_a_trace_in_the_numbering() -> None:
 
 def test_text_that_breaks_off_after_a_first_point() -> None:
     (note,) = all_notes(f"一、修渠\n{LONG}还有一些村子的渠没有修到田头，下一步要接着抓下")
-    assert note["code"] == "cut"
-    assert note["message"] == "the text breaks off here in the middle of a sentence; nothing follows on “一、”"
+    assert note.code == "cut"
+    assert note.message == "the text breaks off here in the middle of a sentence; nothing follows on “一、”"
 
 
 def test_text_that_breaks_off_with_its_numbering_whole() -> None:
@@ -120,24 +121,21 @@ def test_page_that_only_offers_to_sell_the_text_is_no_cut() -> None:
     assert noted("一、修渠\n渠要修到田头。\n二、清淤\n淤要清干净。\n预览阅读已结束，下载全文") == []
 
 
-def opening(text: str, type_: str, start: int, number: int, series: int) -> Opening:
-    candidate = Candidate(type_, start, start + len(text), text, Edge.LINE, "", "修渠")
-    return Opening(marker=candidate, number=number, series=series, level=DEEPEST)
-
-
 def test_depth_that_was_capped() -> None:
-    outer = [opening("一、", "HAN_COMMA", 0, 1, 0), opening("二、", "HAN_COMMA", 30, 2, 0)]
-    inner = [opening("（一）", "HAN_PAREN", 10, 1, 1), opening("（二）", "HAN_PAREN", 20, 2, 1)]
-    layout = lay_out("修" * 40)
-    (note,) = notes([outer[0], *inner, outer[1]], layout)
-    assert (note["code"], note["start"], note["end"]) == ("depth-capped", 10, 13)
-    assert notes([*inner, *outer], layout) == []
+    layout = lay_out("一、农业\n（一）修渠\n（二）清淤\n二、工业\n（一）扩园")
+    at_limit = [Opening(marker, number=1, series=0, level=DEEPEST) for marker in scan(layout)]
+    series = [
+        o._replace(series=k, number=n) for o, k, n in zip(at_limit, (0, 1, 1, 0, 2), (1, 1, 2, 2, 1), strict=True)
+    ]
+    (note,) = notes(series, layout)
+    assert (note.code, note.start, note.end) == ("depth-capped", 5, 8)
+    assert notes([o._replace(level=1 if o.series == 0 else 2) for o in series], layout) == []
 
 
 def test_notes_come_in_the_order_of_the_text() -> None:
-    starts = [note["start"] for note in all_notes("三、修渠\n四、清淤\n六、植树\n（一）种\n（三）护\n六、护林")]
+    starts = [note.start for note in all_notes("三、修渠\n四、清淤\n六、植树\n（一）种\n（三）护\n六、护林")]
     assert len(starts) == 4
-    assert starts == sorted(starts)  # type: ignore[type-var]
+    assert starts == sorted(starts)
 
 
 def test_fifty_thousand_gaps_are_told_in_time() -> None:
