@@ -2,22 +2,34 @@
 
 import re
 
+from outline.loose import loosely
+
 _PEOPLE = (
     "同志|代表|委员|委員|朋友|女士|先生|同学|同學|老师|老師|乡亲|鄉親|战友|戰友|来宾|來賓|嘉宾|嘉賓|领导|領導|同事|同仁|青年|姐妹|"
     "企业家|企業家|工友|伙伴|家长|家長|评委|評委|职工|職工"
 )
-_GROUP = rf"(?:各位[^\s，,。：:！!]{{1,12}}|[^\s，,。：:！!]{{0,8}}(?:{_PEOPLE})[们們])"
+_DEAR = "(?:尊敬的|敬爱的|敬愛的|亲爱的|親愛的)?"
+_EVERY = r"各位[^\n，,。：:！!]{1,12}"
+_GROUP = rf"(?:{_EVERY}|[^\n，,。：:！!]{{0,8}}(?:{_PEOPLE})[们們])"
+_BARE_GROUP = rf"(?:{_EVERY}|(?:{_PEOPLE})[们們])"
 
-ADDRESS = re.compile(rf"(?:尊敬的|敬爱的|敬愛的|亲爱的|親愛的)?{_GROUP}(?:[、，,]\s?{_GROUP})*\s?[：:，,！!]")
+ADDRESS = re.compile(loosely(rf"{_DEAR}{_GROUP}(?:[、，,]\s?{_GROUP})*\s?[：:，,！!]"))
 """An address at the place where it is matched, with its punctuation."""
 
 GREETING = re.compile(
-    rf"(?:尊敬的|敬爱的|敬愛的|亲爱的|親愛的)?(?:各位[^\s，,。：:！!]{{1,12}}|(?:{_PEOPLE})[们們])"
-    rf"(?:[、，,]\s?(?:各位[^\s，,。：:！!]{{1,12}}|(?:{_PEOPLE})[们們]))*\s?[：:，,！!]"
+    loosely(rf"(?:{_DEAR}{_BARE_GROUP}|尊敬的[^\n，,。：:！!]{{1,12}})(?:[、，,]\s?{_BARE_GROUP})*\s?[：:，,！!]")
 )
 """An address that may stand behind other words: it takes no word before it for a part of itself."""
 
 RECIPIENTS = re.compile(
-    r"(?:尊敬的[^\s，,。：:！!]{1,12}[，,]|各[省市县縣区區乡鄉部委局单單][^。：:]{0,60}[：:]|[^\s，,。：:！!]{2,20}(?:人民政府|委员会|委員會|办公厅|办公室)[：:])"
+    loosely(
+        r"(?:尊敬的[^\n，,。：:！!]{1,12}[，,]|各[省市县縣区區乡鄉部委局单單][^。：:\n]{0,60}\s?[：:]"
+        r"|[^\n，,。：:！!]{2,20}(?:人民政府|委员会|委員會|办公厅|办公室)\s?[：:])"
+    )
 )
-"""Whom an official document is sent to: 各省、自治区、直辖市人民政府： 四川省人民政府："""
+"""Whom an official document is sent to, as a line of its own: 各省、自治区、直辖市人民政府： 四川省人民政府："""
+
+RECIPIENTS_BEHIND_NUMBER = re.compile(
+    loosely(r"(?<=[号號])(?:各[省市县縣区區乡鄉部委局单單][^。：:\n]{0,60}|[^\n，,。：:！!]{2,12}人民政府)\s?[：:]")
+)
+"""The same behind the number of the document, where line breaks are gone: 国办函〔2004〕71号四川省人民政府："""

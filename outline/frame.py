@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from outline.address import ADDRESS, GREETING, RECIPIENTS
+from outline.address import ADDRESS, GREETING, RECIPIENTS, RECIPIENTS_BEHIND_NUMBER
+from outline.loose import loosely
 from outline.paragraphs import Layout, paragraphs, strip_blanks
 from outline.titles import ends_as_title, title_in_line
 
@@ -13,7 +14,9 @@ _NOT_A_TITLE = re.compile(
     r"[—–─(（【\[-]|.{0,6}[:：]|\d{4}-\d{2}|[〇○一二三四五六七八九十\d]{4}年.{0,12}日|[\d\s]+\Z|.*[。！？!?；;：:，,]\Z|\S{2,20}[省市县區区局部委会]长\s"
 )
 _LONGEST_TITLE, _LONGEST_SALUTATION, _HEAD_LINES = 80, 80, 40
-_CLOSING = re.compile(r"(?:总之|總之|综上|綜上|谢谢大家|謝謝大家)")
+_FARTHEST_SALUTATION = 300
+_SHORTEST_TITLE_LINE = 6
+_CLOSING = re.compile(loosely("(?:总之|總之|综上|綜上|谢谢大家|謝謝大家)"))
 _DRESS = "#*>?？ •●◆■"
 _SENTENCE_BEHIND = re.compile(r"[。！？!?…；;]\s*")
 
@@ -54,11 +57,21 @@ def _salutation(work: str, lines: list[Span]) -> Span | None:
             return start, end
         if whole and whole.end() < end and work[whole.end() - 1] in "：:！!":
             return start, whole.end()
-        inside = title_in_line(work, start, end) and (
-            GREETING.search(work, start, end) or RECIPIENTS.search(work, start, end)
-        )
+        inside = _salutation_inside(work, start, end)
         if inside:
             return inside.span()
+    return None
+
+
+def _salutation_inside(work: str, start: int, end: int) -> re.Match[str] | None:
+    """A salutation that stands behind a title on one line: it ends in a colon, or the line begins with a title."""
+    end = min(end, start + _FARTHEST_SALUTATION)
+    recipients = RECIPIENTS_BEHIND_NUMBER.search(work, start, end)
+    if recipients:
+        return recipients
+    greeting = GREETING.search(work, start, end)
+    if greeting and (greeting[0][-1] in "：:" or greeting[0].startswith("尊") or title_in_line(work, start, end)):
+        return greeting
     return None
 
 
@@ -84,7 +97,11 @@ def _title(work: str, lines: list[Span], salutation: Span | None) -> Span | None
 def _first_of_broken(work: str, lines: list[Span], likely: list[int]) -> int:
     """The first of the lines that run into the last of `likely` without a blank line between them."""
     first = likely[-1]
-    while first - 1 in likely and work.count("\n", lines[first - 1][1], lines[first][0]) == 1:
+    while (
+        first - 1 in likely
+        and work.count("\n", lines[first - 1][1], lines[first][0]) == 1
+        and lines[first - 1][1] - lines[first - 1][0] >= _SHORTEST_TITLE_LINE
+    ):
         first -= 1
     return first
 

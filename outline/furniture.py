@@ -17,8 +17,9 @@ _BLANK = " \t\r\u3000\xa0"
 _PAGE_OF = re.compile(r"第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]")  # 第7页，共11页
 _DASHED_PAGE = rf"[{_BLANK}]*([-—–─－]{{1,2}}\s?[0-9０-９]{{1,4}}\s?[-—–─－]{{1,2}})(?=[ \t\r\u3000]*(?:\n|\Z))"  # — 7 —, alone on its line
 _FIRST_LINE_DASHED_PAGE, _LATER_DASHED_PAGE = re.compile(_DASHED_PAGE), re.compile(r"\n" + _DASHED_PAGE)
-_LABEL = re.compile(r"(?:标题|標題|题目|題目)[:：]")
-_FILE_NAME_DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}_")
+_LABEL = re.compile(r"(?:1、)?(?:标题|標題|题目|題目)[:：]")
+_FILE_NAME_DATE = re.compile(r"\s*(?:1、)?\d{4}-\d{2}-\d{2}_")
+_SITE_NAME = re.compile(r"\s*\S{2,12}[网站]\s首页(?=\S)")
 
 _PINYIN = r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)"
 _GLOSS = re.compile(rf"{_PINYIN}(?:{_PINYIN})*")
@@ -68,8 +69,7 @@ _HEAD_LINES = 14
 def find_furniture(work: str) -> tuple[Spans, Spans]:
     """Spans of furniture in the working text, and the line ends that furniture had put into the middle of a paragraph."""
     spans = [*_page_numbers(work), *_lines(work), *_glosses(work)]
-    date = _FILE_NAME_DATE.match(work)
-    spans += [date.span()] if date else []
+    spans += [m.span() for m in (_FILE_NAME_DATE.match(work), _SITE_NAME.match(work)) if m]
     joins: Spans = []
     for chunk in chunk_numbers(work):
         spans.append((chunk.start, chunk.end))
