@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 import typer
 
+import outline.notes
 from outline import parse, render
+from outline.notes import notes
+from outline.paragraphs import lay_out
+from outline.parser import Scan, openings
 
 ROOT = Path(__file__).parent.parent
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
@@ -26,6 +30,23 @@ def blocks(readme: Path, language: str) -> list[str]:
 def test_sample_has_the_tree_that_is_shown(readme: Path) -> None:
     speech, tree = blocks(readme, "text")[:2]
     assert render(parse(speech), "tree") == tree
+
+
+@both
+def test_torn_text_has_the_tree_and_the_notes_that_are_shown(readme: Path) -> None:
+    torn, tree, shown = blocks(readme, "text")[2:5]
+    assert render(parse(torn, name="torn.txt"), "tree", body=True) == tree
+    layout = lay_out(torn)
+    found = notes(openings(Scan(layout)), layout)
+    assert shown == "".join(f"outline: torn.txt: {n.code} at [{n.start}:{n.end}]: {n.message}\n" for n in found)
+
+
+@both
+def test_every_code_of_a_note_is_told(readme: Path) -> None:
+    section = readme.read_text("utf-8").split("| --- | --- | --- |\n")[-1].split("\n\n")[0]
+    told = set(re.findall(r"^\| `([a-z-]+)`", section, re.MULTILINE))
+    source = Path(outline.notes.__file__).read_text("utf-8")
+    assert told == set(re.findall(r'"((?:[a-z]+-[a-z]+)|cut)"', source))
 
 
 @both
