@@ -6,16 +6,17 @@ from typing import Any
 
 from outline import frame
 from outline.cleaning import clean
+from outline.fillers import FILLER, STOP
 from outline.headings import heading_ends
 from outline.model import Marker, Outline, Section, Source, Span
 from outline.nesting import Opening
 from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
 from outline.styles import LEAST_OF_A_SPEECH
-from outline.wrapping import FILLER, STOP
 
 _BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
 """What may stand between a heading and its body."""
-Tree = list[tuple[Opening, list[Any]]]
+Tree = list[list[Any]]
+"""Of every section its opening, then the same of its sub-sections."""
 Stretch = tuple[int, int]
 """From where to where, in code points."""
 
@@ -43,21 +44,21 @@ def _sections(layout: Layout, tree: Tree) -> tuple[list[Section], list[Stretch]]
     They are made from the last to the first: none is held before it is whole, and what is below it is there.
     """
     nodes = list(_in_order(tree))
-    openings = [opening for opening, _ in nodes]
+    openings: list[Opening] = [node[0] for node in nodes]
     limits = [*(opening.marker.start for opening in openings[1:]), len(layout.work)]
     stops = heading_ends(openings, layout)
     speeches = _ends_of_speeches(openings)
     closings: dict[int, list[Stretch]] = {}
     made: dict[int, Section] = {}
     for n in reversed(range(len(nodes))):
-        opening, below = nodes[n]
+        opening, *below = nodes[n]
         heading, body = _heading_and_body(layout.work, opening.marker.end, stops[n], limits[n])
         if n in speeches:
             body, closings[speeches[n]] = _without_closing(layout, body)
-        sections = [made.pop(child.marker.start) for child, _ in below]
+        sections = [made.pop(child[0].marker.start) for child in below]
         closing = closings.pop(n, [])
         made[opening.marker.start] = _section(layout, opening, heading, body, sections, closing)
-    return [made[opening.marker.start] for opening, _ in tree], closings.get(_THE_TEXT, [])
+    return [made[node[0].marker.start] for node in tree], closings.get(_THE_TEXT, [])
 
 
 _THE_TEXT = -1
@@ -149,9 +150,9 @@ def _sha256(text: str) -> str:
     return digest.hexdigest()
 
 
-def _in_order(tree: Tree) -> Iterator[tuple[Opening, list[Any]]]:
-    waiting = list(reversed(tree))
+def _in_order(tree: Tree) -> Iterator[list[Any]]:
+    waiting = tree[::-1]
     while waiting:
         node = waiting.pop()
         yield node
-        waiting.extend(reversed(node[1]))
+        waiting.extend(node[:0:-1])

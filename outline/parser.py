@@ -62,11 +62,11 @@ class SeriesAndNesting:
 
 
 class Fold(Transformer[Any, Any]):
-    """A section becomes (its opening, its sub-sections)."""
+    """A section becomes a list: its opening, then its sub-sections."""
 
-    def section(self, children: list[Any]) -> tuple[Opening, list[Any]]:
+    def section(self, children: list[Any]) -> list[Any]:
         """The rule of this name: a marker and the sections below it."""
-        return children[0], children[1:]
+        return children
 
     def outline(self, children: list[Any]) -> list[Any]:
         """The rule of this name: the sections of level 1."""
