@@ -22,7 +22,7 @@ Stretch = tuple[int, int]
 
 
 def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
-    """The outline of `layout`, validated, as yet without notes."""
+    """The outline of `layout`, validated, as yet without notes. The tree is used up."""
     source = layout.source
     first = tree[0][0].marker.start if tree else len(layout.work)
     front = frame.front(layout, first)
@@ -39,9 +39,10 @@ def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
 
 
 def _sections(layout: Layout, tree: Tree) -> tuple[list[Section], list[Stretch]]:
-    """The sections of level 1, and the closing of the text.
+    """The sections of level 1, and the closing of the text. The tree is used up.
 
-    They are made from the last to the first: none is held before it is whole, and what is below it is there.
+    They are made from the last to the first, so that what stands below a section is there, on top of the stack `made`; and each node
+    is let go when its section is made: both together are twice the memory.
     """
     nodes = list(_in_order(tree))
     openings: list[Opening] = [node[0] for node in nodes]
@@ -49,16 +50,17 @@ def _sections(layout: Layout, tree: Tree) -> tuple[list[Section], list[Stretch]]
     stops = heading_ends(openings, layout)
     speeches = _ends_of_speeches(openings)
     closings: dict[int, list[Stretch]] = {}
-    made: dict[int, Section] = {}
-    for n in reversed(range(len(nodes))):
-        opening, *below = nodes[n]
+    made: list[Section] = []
+    while nodes:
+        node, opening = nodes.pop(), openings.pop()
+        n = len(nodes)
         heading, body = _heading_and_body(layout.work, opening.marker.end, stops[n], limits[n])
         if n in speeches:
             body, closings[speeches[n]] = _without_closing(layout, body)
-        sections = [made.pop(child[0].marker.start) for child in below]
-        closing = closings.pop(n, [])
-        made[opening.marker.start] = _section(layout, opening, heading, body, sections, closing)
-    return [made[node[0].marker.start] for node in tree], closings.get(_THE_TEXT, [])
+        sections = [made.pop() for _ in node[1:]]
+        made.append(_section(layout, opening, heading, body, sections, closings.pop(n, [])))
+        node.clear()
+    return made[::-1], closings.get(_THE_TEXT, [])
 
 
 _THE_TEXT = -1
