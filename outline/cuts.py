@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from outline.wrapping import FILLER
+from outline.fillers import FILLER
 
 _ANY = r"[^（(）)\n]"
 _SAID = "省略|未完|会员|會員|全文|隐藏|隱藏"

@@ -8,17 +8,18 @@ import re
 from collections.abc import Iterator
 
 from outline.chunks import chunk_numbers
+from outline.fillers import FILLER, blank_out
 
 Spans = list[tuple[int, int]]
 
-_BLANK = " \t\r\u3000\xa0"
+_BLANK = " \t\r\u3000\xa0" + FILLER
 
 # Every pattern that is looked for in the whole text begins with a literal, which CPython finds ten times as fast as anything else.
 _PAGE_OF = re.compile(r"第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]")  # 第7页，共11页
 _DASHED_PAGE = rf"[{_BLANK}]*([-—–─－]{{1,2}}\s?[0-9０-９]{{1,4}}\s?[-—–─－]{{1,2}})(?=[ \t\r\u3000]*(?:\n|\Z))"  # — 7 —, alone on its line
 _FIRST_LINE_DASHED_PAGE, _LATER_DASHED_PAGE = re.compile(_DASHED_PAGE), re.compile(r"\n" + _DASHED_PAGE)
-_LABEL = re.compile(r"(?:1、)?(?:标题|標題|题目|題目)[:：]")
-_FILE_NAME_DATE = re.compile(r"\s*(?:1、)?\d{4}-\d{2}-\d{2}_")
+_LABEL = re.compile(r"(?:标题|標題|题目|題目)[:：]")
+_FILE_NAME_DATE = re.compile(r"[\s\u2060]*\d{4}-\d{2}-\d{2}_")
 _SITE_NAME = re.compile(r"\s*\S{2,12}[网站]\s首页(?=\S)")
 
 _PINYIN = r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)"
@@ -68,13 +69,12 @@ _HEAD_LINES = 14
 
 def find_furniture(work: str) -> tuple[Spans, Spans]:
     """Spans of furniture in the working text, and the line ends that furniture had put into the middle of a paragraph."""
-    spans = [*_page_numbers(work), *_lines(work), *_glosses(work)]
+    chunks = chunk_numbers(work)
+    spans: Spans = [(chunk.start, chunk.end) for chunk in chunks]
+    joins = [(chunk.after, chunk.start) for chunk in chunks if chunk.inside_sentence]
+    work = blank_out(work, spans)
+    spans += [*_page_numbers(work), *_lines(work), *_glosses(work)]
     spans += [m.span() for m in (_FILE_NAME_DATE.match(work), _SITE_NAME.match(work)) if m]
-    joins: Spans = []
-    for chunk in chunk_numbers(work):
-        spans.append((chunk.start, chunk.end))
-        if chunk.inside_sentence:
-            joins.append((chunk.after, chunk.start))
     return spans, joins
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
+from outline.fillers import STOP
 from outline.glued import Pairs, likeliest_boundary
 from outline.lexer import Candidate, Edge
 from outline.nesting import Opening
 from outline.paragraphs import Layout, strip_blanks
 from outline.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH
 from outline.titles import title_in_line
-from outline.wrapping import STOP
 
 _STOP_OR_BRACKET = re.compile(
     r"[。；;！？!?…\n\u2063]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]"

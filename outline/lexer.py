@@ -8,10 +8,10 @@ from functools import lru_cache
 from zlib import crc32
 
 from outline import numerals
+from outline.fillers import STOP
 from outline.grammar_files import pattern
 from outline.paragraphs import BLANKS, Layout, lay_out
 from outline.styles import STYLES
-from outline.wrapping import STOP
 
 WHATEVER_IS_NEXT = 0
 """The number of a marker that closes a series without counting: 最后."""

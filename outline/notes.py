@@ -11,11 +11,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from outline import numerals
+from outline.fillers import STOP
 from outline.lexer import Candidate
 from outline.model import Note
 from outline.nesting import DEEPEST, Opening
 from outline.paragraphs import Layout, paragraphs, strip_blanks
-from outline.wrapping import STOP
 
 _COUNT_LOOSELY = ("SEQUENCE", "ASPECT")
 _SPOKEN = ("ORDINAL_COUNTED", "ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB")

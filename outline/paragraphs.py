@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from outline.blank_breaks import blank_breaks
 from outline.cuts import omission_notes, paywalls, unfinished_lines
+from outline.fillers import FILLER, STOP, blank_out
 from outline.furniture import find_furniture
-from outline.wrapping import FILLER, STOP, broken_lines
+from outline.wrapping import broken_lines
 
 _OTHER_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _TAG = re.compile(r"<br\s*/?>|\[SEP\]", re.IGNORECASE)
@@ -90,19 +91,6 @@ def break_up(work: str, blanks: list[tuple[int, int]]) -> str:
 
 def _as_break(match: re.Match[str]) -> str:
     return FILLER * (len(match[0]) - 1) + "\n"
-
-
-def blank_out(work: str, spans: list[tuple[int, int]], first: str = FILLER) -> str:
-    """`work` with every span replaced by FILLER, after one character `first`; spans may overlap."""
-    if not spans:
-        return work
-    parts, at = [], 0
-    for start, end in sorted(spans):
-        start = max(start, at)
-        if end > start:
-            parts += [work[at:start], first, FILLER * (end - start - 1)]
-            at = end
-    return "".join([*parts, work[at:]])
 
 
 def paragraphs(work: str, start: int, end: int) -> Iterator[tuple[int, int]]:
