@@ -5,10 +5,15 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from outline.fillers import FILLER
 from outline.grammar_files import pattern
 
+FILLER = "\u2060"
+"""What stands in the working text for a character that is not text."""
+STOP = "\u2063"
+"""The same, where text was left out and no sentence goes on."""
+
 _BLANK = " \t\r\u3000\xa0" + FILLER
+_BLANK_OR_END = frozenset(_BLANK + "\n")
 _FINISHED = re.compile(r"[。！？!?…：:；;][”’」』）)》]*\Z")
 _OPENING = "“‘「『（(《〈【"
 _NEVER_FIRST = "，,、。；;！？：”’」』）)》〉】"
@@ -17,8 +22,8 @@ _INDENT = "\u3000\u3000"
 # A line that ends in an opening bracket, or whose next begins with a closing one or with punctuation, goes on in the next.
 _TORN_BEHIND_OPENING = re.compile(rf"[{_OPENING}]([{_BLANK}]*\n[{_BLANK}]*)(?=\S)")
 _TORN_BEFORE_CLOSING = re.compile(rf"\n[{_BLANK}]*(?=[{_NEVER_FIRST}])")
-# Furniture on lines of its own, with the line ends around it.
-_PAGED = re.compile(rf"[{_BLANK}\n]*\n[ \t\r\u3000\xa0]*{FILLER}[{_BLANK}]*\n[{_BLANK}\n]*(?=\S)")
+# Furniture on lines of its own, from the line end before it.
+_PAGED = re.compile(rf"\n[ \t\r\u3000\xa0]*{FILLER}[{_BLANK}]*\n[{_BLANK}\n]*(?=\S)")
 _INNER_STOP = re.compile(r"[。；;：:]")
 
 _FEWEST_LINES, _NARROWEST = 4, 12
@@ -63,10 +68,12 @@ def _paged_lines(work: str) -> list[tuple[int, int]]:
         return []
     joins = []
     for match in _PAGED.finditer(work):
-        start = work.rfind("\n", 0, match.start()) + 1
-        before = work[start : match.start()]
+        left = match.start()
+        while left and work[left - 1] in _BLANK_OR_END:
+            left -= 1
+        before = work[work.rfind("\n", 0, left) + 1 : left]
         if before and not _FINISHED.search(before[-4:]) and _INNER_STOP.search(before):
-            joins.append(match.span())
+            joins.append((left, match.end()))
     return joins
 
 
