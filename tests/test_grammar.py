@@ -148,7 +148,9 @@ ALLOWED = {
     "chunks.py": re.compile(
         r"[^一-鿿]*、"
     ),  # 7、 of a sharing site: told by its distances from the others, and furniture
-    "furniture.py": re.compile(r".*第.*[页頁].*|[\\s*]*\(\?:1、\)\?.*"),  # 第7页，共11页; 1、 of a sharing site before a label
+    "furniture.py": re.compile(
+        r".*第.*[页頁].*|[\\s*]*\(\?:1、\)\?.*"
+    ),  # 第7页，共11页; 1、 of a sharing site before a label
 }
 """The literals in modules of the package that may hold a marker shape."""
 
