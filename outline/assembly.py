@@ -6,12 +6,12 @@ from typing import Any
 
 from outline import frame
 from outline.cleaning import clean
+from outline.fillers import FILLER, STOP
 from outline.headings import heading_ends
 from outline.model import Marker, Outline, Section, Source, Span
 from outline.nesting import Opening
 from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
 from outline.styles import LEAST_OF_A_SPEECH
-from outline.wrapping import FILLER, STOP
 
 _BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
 """What may stand between a heading and its body."""

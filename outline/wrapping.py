@@ -5,12 +5,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+from outline.fillers import FILLER
 from outline.grammar_files import pattern
-
-FILLER = "\u2060"
-"""What stands in the working text for a character that is not text."""
-STOP = "\u2063"
-"""The same, where text was left out and no sentence goes on."""
 
 _BLANK = " \t\r\u3000\xa0" + FILLER
 _BLANK_OR_END = frozenset(_BLANK + "\n")
