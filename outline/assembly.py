@@ -10,6 +10,7 @@ from outline.fillers import FILLER, STOP
 from outline.headings import heading_ends
 from outline.model import Marker, Outline, Section, Source, Span
 from outline.nesting import Opening
+from outline.notes import notes
 from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
 from outline.styles import LEAST_OF_A_SPEECH
 
@@ -22,10 +23,11 @@ Stretch = tuple[int, int]
 
 
 def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
-    """The outline of `layout`, validated, as yet without notes. The tree is used up."""
+    """The outline of `layout`, validated. The tree is used up."""
     source = layout.source
     first = tree[0][0].marker.start if tree else len(layout.work)
     front = frame.front(layout, first)
+    found = notes([node[0] for node in _in_order(tree)], layout)
     sections, closing = _sections(layout, tree)
     return Outline(
         source=Source(name, len(source), _sha256(source)),
@@ -35,6 +37,7 @@ def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
         sections=sections,
         closing=_spans(layout, closing),
         furniture=[Span(clean(source[start:end]), start, end) for start, end in layout.furniture],
+        notes=found,
     )
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from outline.address import ADDRESS, GREETING, RECIPIENTS, RECIPIENTS_BEHIND_NUMBER
 from outline.loose import loosely
-from outline.paragraphs import Layout, paragraphs, strip_blanks
+from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
 from outline.titles import ends_as_title, title_in_line
 
 Span = tuple[int, int]
@@ -32,7 +32,8 @@ class Front(NamedTuple):
 def front(layout: Layout, end: int) -> Front:
     """Title, salutation and preamble of `layout.work[:end]`."""
     work = layout.work
-    lines = [(_past_dress(work, start, stop), stop) for start, stop in paragraphs(work, 0, end)]
+    said = [line for line in paragraphs(work, 0, end) if says_something(work[slice(*line)])]
+    lines = [(_past_dress(work, start, stop), stop) for start, stop in said]
     salutation = _salutation(work, lines[:_HEAD_LINES])
     head = [line for line in lines[:_HEAD_LINES] if not salutation or line[0] < salutation[0]]
     title = _title(work, head, salutation)

@@ -19,7 +19,8 @@ from outline.styles import LEAST_OF_RUNNING_TEXT, STYLES
 _OPENS, _OPENS_LATE, _RESUMES, _OPENS_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.2
 _MOST_CHANCES = 3
 """Open series of one family that a candidate may go on with."""
-_DEEPEST = 64
+_DEEPEST = 100
+"""Open series at once; the nesting stage caps the depth of sections lower still, and says so in a note."""
 
 # How many readings are carried along, and how far behind the leader: a leader that goes on with a series is hardly ever wrong.
 _MARGIN, _MARGIN_IF_SURE, _CONTENDING = 10.0, 4.0, 2.0

@@ -374,7 +374,9 @@ def test_levels_stop_at_the_deepest() -> None:
     """A hundred series, each inside the one before: 一甲…一乙…二乙…二甲."""
     verbs = [chr(0x4E10 + i) for i in range(100)]
     down = "".join(f"一{verb}修路种树。\n" for verb in verbs)
-    up = "".join(f"二{verb}修渠种草。\n" for verb in reversed(verbs))
+    up = "".join(f"二{verb}挖渠种草。\n" for verb in reversed(verbs))
     check(down + up)
+    levels = [section.level for section in parse(down + up).walk()]
+    assert max(levels) == 64
     numbered = "".join(f"{marker(dress, 1)}修路种树\n" for dress in DRESSES * 3)
     check(numbered + "".join(f"{marker(dress, 2)}修渠种草\n" for dress in reversed(DRESSES * 3)))
