@@ -55,6 +55,6 @@ def fits(last: Candidate, number: int, alone: bool, c: Candidate, cut_between: b
 
 def _same_word(one: Candidate, other: Candidate) -> bool:
     """Are the two numerals parts of one word: 一车间 … 二车间, 小（一）型 … 小（二）型?"""
-    if STYLES[one.kind].any_word and one.follower[:1] == other.follower[:1]:
+    if STYLES[one.kind].any_word and one.follower == other.follower:
         return True
     return one.edge == other.edge == Edge.GLUE and one.before == other.before

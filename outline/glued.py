@@ -28,6 +28,16 @@ _PUNCTUATION = re.compile(r"[，。；：！？、,;:!?\s\u2060“”《》（�
 _OPENING, _CLOSING = "“《（(", "”》）)"
 
 
+class _OnceEach(Counter[str]):
+    """The counts of a text in which no two characters stand together twice."""
+
+    def __missing__(self, pair: str) -> int:
+        return 1
+
+
+NO_PAIRS: Counter[str] = _OnceEach()
+
+
 class Boundary(NamedTuple):
     """Where the heading would end, and how much more likely that is than that it goes on to the end of the sentence (a log ratio)."""
 

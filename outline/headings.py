@@ -1,11 +1,11 @@
 """Where a heading ends, and where its body begins."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import median
 
 from outline.fillers import STOP
-from outline.glued import Pairs, likeliest_boundary
+from outline.glued import NO_PAIRS, Boundary, Pairs, likeliest_boundary
 from outline.lexer import Candidate, Edge
 from outline.nesting import Opening
 from outline.paragraphs import Layout, strip_blanks
@@ -56,10 +56,15 @@ def _glued(work: str, pairs: Pairs, sentences: list[tuple[int, int, int]]) -> It
 
     Headings of one series are glued alike: the series decides whether they are, each member where.
     """
+    if not _may_be_glued(likeliest_boundary(work, start, stop, NO_PAIRS) for _, start, stop in sentences):
+        return  # nothing that often stands together can make a boundary likelier
     found = {n: likeliest_boundary(work, start, stop, pairs.around(start)) for n, start, stop in sentences}
-    odds = [boundary.odds if boundary else _IMPOSSIBLE for boundary in found.values()]
-    if median(odds) > _LEAST_ODDS:
+    if _may_be_glued(found.values()):
         yield from ((n, b.offset) for n, b in found.items() if b and b.odds > _LEAST_ODDS_OF_ONE)
+
+
+def _may_be_glued(boundaries: Iterable[Boundary | None]) -> bool:
+    return median(boundary.odds if boundary else _IMPOSSIBLE for boundary in boundaries) > _LEAST_ODDS
 
 
 def heading_end(work: str, marker: Candidate, limit: int) -> int:

@@ -39,18 +39,16 @@ class Candidate:
     - `number` and `style`: the dress as the first of a series would wear it.
     - `family`: who counts on with each other; `family_key`: a number for it, the same in every process.
     - `rank`: its place in the order of depth.
-    - `edge`, `before`, `follower`: the boundary and the character before it, the two characters behind it.
+    - `edge`: the boundary before it; `before` and `follower`: the characters before and behind it in the working text.
     - `in_list`: the next numeral follows at once, as in 三、四线城市, or the same one, as in 一是一，二是二.
     - `is_echo`: the same marker with the same words behind it stood before.
     """
 
     __slots__ = (
-        "before",
         "edge",
         "end",
         "family",
         "family_key",
-        "follower",
         "in_list",
         "is_echo",
         "kind",
@@ -60,6 +58,7 @@ class Candidate:
         "style",
         "text",
         "type",
+        "work",
     )
 
     def __init__(self, type_: str, start: int, end: int, work: str, is_echo: bool) -> None:
@@ -68,14 +67,22 @@ class Candidate:
         self.end = end
         self.text = work[start:end]
         self.edge = _edge(work, start)
-        self.before = work[start - 1 : start]
-        self.follower = work[end : end + 2]
+        self.work = work
         self.is_echo = is_echo
         self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, self.text)
-        self.in_list = bool(self.follower) and (
-            numerals.value(self.follower[0]) == self.number + 1
-            or (numerals.value(self.follower[0]) == self.number and not self.follower[1:].isalnum())
-        )
+        following = numerals.value(self.follower) if self.follower else None
+        repeated = following == self.number and not work[end + 1 : end + 2].isalnum()
+        self.in_list = repeated or following == self.number + 1
+
+    @property
+    def before(self) -> str:
+        """The character before the marker, or nothing."""
+        return self.work[self.start - 1 : self.start]
+
+    @property
+    def follower(self) -> str:
+        """The character behind the marker, or nothing."""
+        return self.work[self.end : self.end + 1]
 
     def __repr__(self) -> str:
         return f"Candidate({self.type}, {self.start}, {self.end}, {self.text!r}, {self.edge!r})"
