@@ -137,12 +137,11 @@ def _before_gap(work: str, start: int, stop: int) -> int:
 
     Where blanks are strewn all over the text, one says nothing.
     """
-    if len(_GAP.findall(work, start, start + _NEIGHBOURHOOD)) > _STRAY_BLANKS:
+    gaps = (gap.start() for gap in _GAP.finditer(work, start + _SHORTEST, stop))
+    first = next((gap for gap in gaps if not _inside_brackets(work, start, gap)), None)
+    if first is None or len(_GAP.findall(work, start, start + _NEIGHBOURHOOD)) > _STRAY_BLANKS:
         return stop
-    for gap in _GAP.finditer(work, start + _SHORTEST, stop):
-        if not _inside_brackets(work, start, gap.start()):
-            return gap.start()
-    return stop
+    return first
 
 
 def _inside_brackets(work: str, start: int, end: int) -> bool:

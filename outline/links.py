@@ -66,7 +66,7 @@ def _could_precede(numbers: set[int], number: int) -> bool:
     """Is there one among the `numbers` before that a series could step from to `number`?"""
     if number == WHATEVER_IS_NEXT:
         return bool(numbers)
-    return any(number - step in numbers for step in range(LARGEST_STEP + 1))
+    return number - 1 in numbers or any(number - step in numbers for step in range(LARGEST_STEP + 1))
 
 
 class _Ahead:
@@ -84,7 +84,9 @@ class _Ahead:
         """Is there one that a series could step to from `number`, and at most one new beginning on the way to it? (One: a series of the
         same style may stand inside.)"""
         nearest = self.beginnings - 1
-        steps = (WHATEVER_IS_NEXT, *range(number + 1, number + LARGEST_STEP + 1))
+        if self.beginnings_from.get(number + 1, -1) >= nearest:
+            return True
+        steps = (WHATEVER_IS_NEXT, *range(number + 2, number + LARGEST_STEP + 1))
         return any(self.beginnings_from.get(step, -1) >= nearest for step in steps)
 
 

@@ -85,12 +85,12 @@ def _entries(log: _Log | None) -> Iterator[_Log]:
 
 
 def _read_on(readings: list[_Reading], link: Link, layout: Layout) -> list[_Reading]:
-    """The best of the readings that come of `readings` with every part that the next candidate can play in them.
+    """The best of the readings that come of `readings` with every part that the next candidate can play in them, the leader first.
 
     What goes on with a series without a gap, in one of the better readings, opens none in the middle of its numbers.
     """
     c = link.candidate
-    leader = max(reading.score for reading in readings)
+    leader = readings[0].score
     turn = _Turn(*link, stands(c), cuts_at(layout, c.start), leader - _MARGIN)
     further = list(readings)
     goes_on = c.number == WHATEVER_IS_NEXT
