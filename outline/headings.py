@@ -12,11 +12,11 @@ from outline.paragraphs import Layout, strip_blanks
 from outline.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH
 from outline.titles import title_in_line
 
-_STOP_OR_BRACKET = re.compile(
-    r"[。；;！？!?…\n\u2063]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|[“‘「『（(《〈【\[]|[”’」』）)》〉】\]]"
-)
 _OPENING = "“‘「『（(《〈【["
 _CLOSING = "”’」』）)》〉】]"
+_STOPS = "。；;！？!?…\n" + STOP
+_STOP_OR_BRACKET = re.compile(f"[{re.escape(_STOPS + '.' + _OPENING + _CLOSING)}]")
+_FULL_STOP_OF_ASCII = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 _LONGEST_ALONE, _LONGEST_OF_TWO_SENTENCES = 60, 30
 _LEAST_ODDS, _LEAST_ODDS_OF_ONE, _IMPOSSIBLE = -0.45, -3.0, -9.0
 _DRESS = "*#"
@@ -99,6 +99,8 @@ def first_stop(work: str, start: int, end: int) -> int:
     depth, inner = 0, -1
     for match in _STOP_OR_BRACKET.finditer(work, start, end):
         sign = match[0]
+        if sign == "." and not _FULL_STOP_OF_ASCII.match(work, match.start()):
+            continue
         if sign in _OPENING:
             depth += 1
         elif sign in _CLOSING:
@@ -127,7 +129,7 @@ def _after_label(work: str, start: int, stop: int) -> int:
     return label.end() if label else stop
 
 
-_GAP = re.compile(r"(?<=[\u4e00-\u9fff”）)》])[ \u3000\xa0]+(?=[\u4e00-\u9fff“（(《])")
+_GAP = re.compile(r"[ \u3000\xa0](?<=[\u4e00-\u9fff”）)》].)[ \u3000\xa0]*(?=[\u4e00-\u9fff“（(《])")
 _STRAY_BLANKS, _NEIGHBOURHOOD = 3, 200
 _SHORTEST = 4
 
