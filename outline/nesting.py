@@ -33,15 +33,11 @@ class Opening(NamedTuple):
     """A marker that counts, with its number, the place of its series in the list of series, and its depth, counted from 1: the bracket
     that opens a section."""
 
+    type: str  # the terminal, as Lark wants it
     marker: Candidate
     number: int
     series: int
     level: int
-
-    @property
-    def type(self) -> str:
-        """The terminal, as Lark wants it."""
-        return self.marker.type
 
 
 def nest(series: list[Series], layout: Layout) -> list[Opening]:
@@ -62,7 +58,7 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
             while stack[-1] != k:
                 stack.pop()
         at[k] = member
-        openings.append(Opening(member, series[k].numbers[n], k, min(len(stack), DEEPEST)))
+        openings.append(Opening(member.type, member, series[k].numbers[n], k, min(len(stack), DEEPEST)))
     return openings
 
 

@@ -7,6 +7,7 @@ reading from there on, so the work is linear in the number of candidates.
 """
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple, Optional
 
 from outline.evidence import fits, stands
@@ -47,6 +48,9 @@ class _Reading(NamedTuple):
     score: float
     top: Open | None
     log: _Log | None
+
+
+_SCORE = itemgetter(0)
 
 
 class _Turn(NamedTuple):
@@ -173,17 +177,13 @@ def _best(readings: list[_Reading], sure: int | None) -> list[_Reading]:
         rival = by_stack.get(key)
         if rival is None or reading.score > rival.score:
             by_stack[key] = reading
-    kept = sorted(by_stack.values(), key=_score, reverse=True)
+    kept = sorted(by_stack.values(), key=_SCORE, reverse=True)
     leader = kept[0]
     if sure is not None and leader.log and leader.log.place == sure:
         kept = [reading for reading in kept if reading.score > leader.score - _MARGIN_IF_SURE]
     if len(kept) <= _HOPEFUL + _SAFE:
         return kept
     return kept[:_HOPEFUL] + sorted(kept[_HOPEFUL:], key=_settled, reverse=True)[:_SAFE]
-
-
-def _score(reading: _Reading) -> float:
-    return reading.score
 
 
 def _settled(reading: _Reading) -> float:
