@@ -6,7 +6,7 @@ The figures are points of a score, set by hand so that the gold outlines come ou
 from outline.lexer import WHATEVER_IS_NEXT, Candidate, Edge
 from outline.styles import STYLES
 
-EDGE = {
+_AT_EDGE = {
     Edge.LINE: 3.0,
     Edge.SENTENCE: 2.0,
     Edge.CLAUSE: 2.0,
@@ -16,7 +16,7 @@ EDGE = {
     Edge.BROKEN: -0.5,
     Edge.GLUE: -1.0,
 }
-_SAYS_NOTHING = frozenset((Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE))
+_SAYS_NOTHING = (Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE)
 """Edges a marker may have whatever edge the others of its series have."""
 _IN_LIST, _ECHO = -4.0, 2.5
 
@@ -26,15 +26,20 @@ LEAST_TEXT, _LEAST_TEXT_UNMARKED = 2, 4
 """Code points between two markers of a series; with less, numerals stand in a list of their own: 一、二、三产业, 小（一）型、小（二）型."""
 _UNMARKED = (Edge.BLANK, Edge.GLUE)
 
+# The same by the number of an edge: the hash of an enumeration's member is computed in Python each time.
+_STANDING = tuple(_AT_EDGE[edge] for edge in Edge)
+_SPEAKS = tuple(edge not in _SAYS_NOTHING for edge in Edge)
+_LEAST = tuple(_LEAST_TEXT_UNMARKED if edge in _UNMARKED else LEAST_TEXT for edge in Edge)
+
 
 def stands(c: Candidate) -> float:
     """How well a candidate stands where it stands."""
-    return EDGE[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0) + (_ECHO if c.is_echo else 0.0)
+    return _STANDING[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0) + (_ECHO if c.is_echo else 0.0)
 
 
 def fits(last: Candidate, number: int, alone: bool, c: Candidate, cut_between: bool) -> float | None:
     """How well `c` continues the series whose newest member is `last`, counted as `number`, so far `alone`; None if it cannot."""
-    if c.start - last.end < (_LEAST_TEXT_UNMARKED if c.edge in _UNMARKED else LEAST_TEXT):
+    if c.start - last.end < _LEAST[c.edge]:
         return None
     step = c.number - number
     if step == 1 or c.number == WHATEVER_IS_NEXT:
@@ -49,7 +54,7 @@ def fits(last: Candidate, number: int, alone: bool, c: Candidate, cut_between: b
         return None
     if alone:
         return score + _SAME_WORD if _same_word(last, c) else score
-    other_edge = c.edge != last.edge and c.edge not in _SAYS_NOTHING and last.edge not in _SAYS_NOTHING
+    other_edge = c.edge != last.edge and _SPEAKS[c.edge] and _SPEAKS[last.edge]
     return score + _OTHER_EDGE if other_edge else score
 
 
