@@ -14,11 +14,15 @@ FAR = 1500
 
 
 class Link(NamedTuple):
-    """A candidate that could count, with its place among all candidates and whether another one could follow on it."""
+    """A candidate that could count, with its place among all candidates and whether another one could follow on it.
+
+    `to_next_beginning` are the numbers of its family up to the next one that begins a series.
+    """
 
     place: int
     candidate: Candidate
     may_go_on: bool
+    to_next_beginning: set[int]
 
 
 class Cuts(NamedTuple):
@@ -46,7 +50,7 @@ def find_links(candidates: list[Candidate], layout: Layout) -> list[Link]:
         ahead = after.setdefault(c.family_key, _Ahead())
         may_go_on = ahead.could_follow(c.number) or _may_be_cut_off(c, layout.cuts)
         if c.number != NO_NUMBER and (may_go_on or precedes[place]):
-            links.append(Link(place, c, may_go_on))
+            links.append(Link(place, c, may_go_on, ahead.to_next_beginning))
         ahead.add(c.number)
     return links[::-1]
 
@@ -75,9 +79,14 @@ class _Ahead:
     def __init__(self) -> None:
         self.beginnings = 0
         self.beginnings_from: dict[int, int] = {}
+        self.to_next_beginning: set[int] = set()
 
     def add(self, number: int) -> None:
-        self.beginnings += number == 1
+        if number == 1:
+            self.beginnings += 1
+            self.to_next_beginning = set()
+        else:
+            self.to_next_beginning.add(number)
         self.beginnings_from[number] = self.beginnings
 
     def could_follow(self, number: int) -> bool:

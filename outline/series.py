@@ -59,6 +59,7 @@ class _Turn(NamedTuple):
     place: int
     candidate: Candidate
     may_go_on: bool
+    to_next_beginning: set[int]
     stands: float
     cuts: Cuts
     floor: float
@@ -131,7 +132,7 @@ def _continue(reading: _Reading, turn: _Turn, further: list[_Reading]) -> bool:
 
 def _begin(reading: _Reading, turn: _Turn, further: list[_Reading]) -> None:
     """Add what becomes of `reading` when the candidate opens a series: after those of its own rank or deeper, in the place of its like, or
-    inside all that is open, where that could still go on."""
+    inside all that is open, where that could still go on; its like must go on before another series of the style begins."""
     c, top, open_ = turn.candidate, reading.top, reading.top
     like, likes, natural, resumed, alive = None, 0, None, None, False
     while open_:
@@ -149,7 +150,8 @@ def _begin(reading: _Reading, turn: _Turn, further: list[_Reading]) -> None:
     places = {id(natural): natural}
     if like:
         places[id(like.below)] = like.below
-    if top and alive and top.depth < _DEEPEST and (not like or (likes == 1 and c.number == 1)):
+    may_stand_in_like = likes == 1 and c.number == 1 and like and like.number + 1 in turn.to_next_beginning
+    if top and alive and top.depth < _DEEPEST and (not like or may_stand_in_like):
         places[id(top)] = top
     log = _Log(reading.log, turn.place, turn.place, c.number)
     for below in places.values():
