@@ -92,11 +92,8 @@ class _Ahead:
     def could_follow(self, number: int) -> bool:
         """Is there one that a series could step to from `number`, and at most one new beginning on the way to it? (One: a series of the
         same style may stand inside.)"""
-        nearest = self.beginnings - 1
-        if self.beginnings_from.get(number + 1, -1) >= nearest:
-            return True
-        steps = (WHATEVER_IS_NEXT, *range(number + 2, number + LARGEST_STEP + 1))
-        return any(self.beginnings_from.get(step, -1) >= nearest for step in steps)
+        steps = (WHATEVER_IS_NEXT, *range(number + 1, number + LARGEST_STEP + 1))
+        return any(step in self.beginnings_from and self.beginnings - self.beginnings_from[step] <= 1 for step in steps)
 
 
 def _may_be_cut_off(c: Candidate, cuts: tuple[int, ...]) -> bool:
