@@ -6,13 +6,15 @@ often stand together in the same text belong together, a body likes to take up w
 """
 
 import json
-import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from math import log
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
+
+from outline.fillers import FILLER, STOP
 
 _TABLE = Path(__file__).with_name("boundaries.json")
 
@@ -24,7 +26,7 @@ _MOST_TAKEN_UP = 4
 _SHORTEST_HEADING = 3
 
 _BLOCK, _BLOCKS_KEPT = 6_000, 2
-_PUNCTUATION = re.compile(r"[，。；：！？、,;:!?\s\u2060“”《》（）()…—\-\"']")
+_PUNCTUATION = frozenset("，。；：！？、,;:!?“”《》（）()…—-\"' \t\r\n\u3000\xa0" + FILLER + STOP)
 _OPENING, _CLOSING = "“《（(", "”》）)"
 
 
@@ -47,30 +49,32 @@ class Boundary(NamedTuple):
 
 def likeliest_boundary(work: str, start: int, stop: int, pairs: Counter[str]) -> Boundary | None:
     """The likeliest end of a heading inside the sentence `work[start:stop]`; None where none is possible. `pairs`: see `Pairs`."""
-    best = max(((_score(work, start, at, pairs), at) for at in _places(work, start, stop)), default=None)
+    places = _places(work, start, stop)
+    best = max(((_score(work, start, at, clause, pairs), at) for at, clause in places), default=None)
     if best is None:
         return None
     none = _NO_BOUNDARY + _NO_BOUNDARY_LENGTH * log((stop - start) / _USUAL_SENTENCE)
     return Boundary(best[1], best[0] - none)
 
 
-def _places(work: str, start: int, stop: int) -> list[int]:
-    """Where a heading could end: inside a clause and outside brackets and quotation marks."""
-    places, depth = [], 0
+def _places(work: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where a heading could end, inside a clause and outside brackets and quotation marks, and how long the clause goes on from there."""
+    depth, clause_end = 0, start
     for at in range(start, stop - 1):
         sign, before = work[at], work[at - 1]
-        inside_clause = not _PUNCTUATION.match(sign) or sign in _OPENING
-        after_clause = not _PUNCTUATION.match(before) or before in _CLOSING
-        if at >= start + _SHORTEST_HEADING and depth == 0 and inside_clause and after_clause:
-            places.append(at)
+        if depth == 0 and at >= start + _SHORTEST_HEADING:
+            inside_clause = sign not in _PUNCTUATION or sign in _OPENING
+            if inside_clause and (before not in _PUNCTUATION or before in _CLOSING):
+                if clause_end <= at:
+                    clause_end = at + 1
+                    while clause_end < len(work) and work[clause_end] not in _PUNCTUATION:
+                        clause_end += 1
+                yield at, clause_end - at
         depth = max(0, depth + (sign in _OPENING) - (sign in _CLOSING))
-    return places
 
 
-def _score(work: str, start: int, at: int, pairs: Counter[str]) -> float:
+def _score(work: str, start: int, at: int, first_clause: int, pairs: Counter[str]) -> float:
     begins, ends = _boundaries()
-    clause_end = _PUNCTUATION.search(work, at + 1)
-    first_clause = (clause_end.start() if clause_end else len(work)) - at
     return (
         _BEGINS * begins.of(work[at : at + 2], work[at])
         + _ENDS * ends.of(work[at - 2 : at], work[at - 1])

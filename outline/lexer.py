@@ -56,7 +56,6 @@ class Candidate:
         "rank",
         "start",
         "style",
-        "text",
         "type",
         "work",
     )
@@ -65,14 +64,18 @@ class Candidate:
         self.type = type_
         self.start = start
         self.end = end
-        self.text = work[start:end]
         self.edge = _edge(work, start)
         self.work = work
         self.is_echo = is_echo
-        self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, self.text)
+        self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, work[start:end])
         following = numerals.value(self.follower) if self.follower else None
         repeated = following == self.number and not work[end + 1 : end + 2].isalnum()
         self.in_list = repeated or following == self.number + 1
+
+    @property
+    def text(self) -> str:
+        """The characters of the marker."""
+        return self.work[self.start : self.end]
 
     @property
     def before(self) -> str:

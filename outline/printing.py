@@ -30,9 +30,11 @@ class OutputFormat(StrEnum):
 class _Marked(Protocol):
     start: int
     end: int
-    text: str
     style: str
     number: int
+
+    @property
+    def text(self) -> str: ...
 
 
 @dataclass(frozen=True)
