@@ -80,6 +80,7 @@ def files(
     """
     if output == STANDARD_INPUT:
         output = None
+    _refuse_to_overwrite_input(output, names)
     chosen = format or _format_of(output)
     printer = Printer(
         format=chosen,
@@ -110,6 +111,12 @@ def schema() -> None:
 
     with _destination(None, json=True) as write:
         write(json.dumps(Outline.model_json_schema(), indent=2) + "\n")
+
+
+def _refuse_to_overwrite_input(output: str | None, names: list[str]) -> None:
+    for name in names:
+        if output is not None and os.path.exists(output) and os.path.exists(name) and os.path.samefile(output, name):
+            raise typer.BadParameter(f"{visible(output)!r} is also to be read: name another file.", param_hint="-o")
 
 
 def _format_of(output: str | None) -> OutputFormat:

@@ -16,7 +16,7 @@ _NOT_A_TITLE = re.compile(
 _LONGEST_TITLE, _LONGEST_SALUTATION, _HEAD_LINES = 80, 80, 40
 _FARTHEST_SALUTATION = 300
 _SHORTEST_TITLE_LINE = 6
-_CLOSING = re.compile(loosely("(?:总之|總之|综上|綜上|谢谢大家|謝謝大家)"))
+_CLOSING = re.compile(loosely("(?:总之|總之|综上|綜上|谢谢大家|謝謝大家|最[后後][，,](?:祝|让我们|讓我們))"))
 _DRESS = "#*>?？ •●◆■"
 _SENTENCE_BEHIND = re.compile(r"[。！？!?…；;]\s*")
 

@@ -21,12 +21,14 @@ from outline.series import find_series
 def parse(text: str, *, name: str = "") -> Outline:
     """The outline of `text`. Any string parses; one without numbered points has no sections.
 
-    Offsets in the result count code points of `text`. `name` is what `source.name` will say.
+    Offsets in the result count code points of `text`. `name` is what `source.name` will say. TypeError if `text` is no string.
 
     >>> outline = parse("同志们：\\n一、提高认识\\n要看到差距。\\n二、抓好落实")
     >>> [(s.marker.text, s.heading.text, [b.text for b in s.body]) for s in outline.sections]
     [('一、', '提高认识', ['要看到差距。']), ('二、', '抓好落实', [])]
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}")
     layout = lay_out(text)
     with _no_collecting():
         return assemble(layout, cast(Tree, _lark().parse(layout)), name)

@@ -93,6 +93,8 @@ def _table(marked: Iterable[_Marked]) -> str:
 
 
 def _notes(outline: Outline) -> list[str]:
+    if not outline.sections:
+        return ["no numbered points found"]
     return [f"{note.code} at [{note.start}:{note.end}]: {visible(note.message)}" for note in outline.notes]
 
 
