@@ -381,3 +381,27 @@ def test_shell_completion(words: str, offered: str) -> None:
     count = str(words.count(" "))
     done = outline(_OUTLINE_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=count)
     assert offered in done.stdout.decode().split()
+
+
+def test_an_input_is_not_overwritten(speech: Path) -> None:
+    done = outline(speech, "-o", speech.parent / "." / speech.name)
+    assert done.returncode == 2
+    assert b"is also to be read" in done.stderr
+    assert speech.read_bytes() == SPEECH.encode()
+
+
+def test_a_text_without_points_says_so() -> None:
+    done = outline("-", stdin="今年雨水多，村里的路坏了好几处。\n".encode())
+    assert done.returncode == 0
+    assert done.stderr.decode() == "outline: (standard input): no numbered points found\n"
+    assert outline("-", "-q", stdin="今年雨水多。\n".encode()).stderr == b""
+
+
+def test_a_tag_is_text() -> None:
+    printed = outline("-", "--body", stdin="一、甲事\n请看 <script>alert(1)</script> 这行\n二、乙事\n".encode()).stdout
+    assert "请看 <script>alert(1)</script> 这行" in printed.decode()
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(TypeError, match="text must be str, not bytes"):
+        parse(b"\xe4")  # type: ignore[arg-type]
