@@ -2,7 +2,8 @@
 
 - Ten times the text takes at most eleven times the time.
 - A parse takes at most ten times one bare regex pass: `finditer` of the lexer's whole pattern over the same text.
-- The memory a parse takes beyond the text itself is at most a second copy of it and 2 KB a section.
+- The memory a parse takes beyond the text and the outline it returns is at most a second copy of the text and 2 KB a section; a second
+  line counts the outline too, which holds all of the text again, and an object for every paragraph.
 - The command is up within 300 ms (`--version`: 30 ms) of a bare Python.
 
 Times are the best of several repeats, start-up times the median of eleven runs; text sizes are UTF-8.
@@ -91,12 +92,15 @@ def measure_memory(report: Report, kinds: list[str]) -> None:
         gc.collect()
         tracemalloc.start()
         outline = parse(text)
-        _, peak = tracemalloc.get_traced_memory()
+        kept, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         copy, sections = sys.getsizeof(text), sections_of(outline)
         allowed = copy + BYTES_A_SECTION * sections
-        detail = f"peak {peak / 1e6:.1f} MB; a copy {copy / 1e6:.1f} MB, {sections:,} sections"
-        report.add(f"memory over what is allowed, 1 MB, {kind}", peak / allowed, 1.0, detail)
+        detail = (
+            f"peak {peak / 1e6:.1f} MB, outline {kept / 1e6:.1f} MB; a copy {copy / 1e6:.1f} MB, {sections:,} sections"
+        )
+        report.add(f"extra memory over allowed, 1 MB, {kind}", (peak - kept) / allowed, 1.0, detail)
+        report.add(f"with the outline, 1 MB, {kind}", peak / allowed, 1.0, detail)
 
 
 def milliseconds_above_bare(command: list[str]) -> tuple[float, float, float]:
