@@ -6,16 +6,13 @@ from typing import Any
 
 from outline import frame
 from outline.cleaning import clean
-from outline.fillers import FILLER, STOP
-from outline.headings import heading_ends
+from outline.headings import BETWEEN, heading_ends
 from outline.model import Marker, Outline, Section, Source, Span
 from outline.nesting import Opening
 from outline.notes import notes
 from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
 from outline.styles import LEAST_OF_A_SPEECH
 
-_BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
-"""What may stand between a heading and its body."""
 Tree = list[list[Any]]
 """Of every section its opening, then the same of its sub-sections."""
 Stretch = tuple[int, int]
@@ -49,8 +46,8 @@ def _sections(layout: Layout, tree: Tree) -> tuple[list[Section], list[Stretch]]
     """
     nodes = list(_in_order(tree))
     openings: list[Opening] = [node[0] for node in nodes]
-    limits = [*(opening.marker.start for opening in openings[1:]), len(layout.work)]
-    stops = heading_ends(openings, layout)
+    limits = [*(opening.marker.start for opening in openings[1:]), len(layout.work)][: len(openings)]
+    stops = heading_ends(openings, limits, layout)
     speeches = _ends_of_speeches(openings)
     closings: dict[int, list[Stretch]] = {}
     made: list[Section] = []
@@ -111,7 +108,7 @@ def _heading_and_body(work: str, start: int, stop: int, limit: int) -> tuple[Str
     """The heading between a marker that ends at `start` and `stop`, and the paragraphs behind it up to `limit`."""
     left, right = strip_blanks(work, start, stop)
     body_start = max(right, start)
-    while body_start < limit and work[body_start] in _BETWEEN:
+    while body_start < limit and work[body_start] in BETWEEN:
         body_start += 1
     body = [(a, b) for a, b in paragraphs(work, body_start, limit) if says_something(work[a:b])]
     return (left, right) if left < right else (start, start), body

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from outline.fillers import FILLER
+from outline.fillers import FILLER, LINE_BLANKS, STOP
 
 _ANY = r"[^（(）)\n]"
 _SAID = "省略|未完|会员|會員|全文|隐藏|隱藏"
@@ -28,7 +28,7 @@ _NOTES = [
 ]
 _PAYWALL = ("开通会员", "VIP会员", "预览阅读已结束", "下载全文", "閱讀全文")
 
-_BLANK = " \t\r\u3000\xa0\u2060\u2063"
+_BLANK = LINE_BLANKS + STOP
 _GOES_ON = re.compile(r"[\s\u2060\u2063]*[\w“‘「『（(《〈【]")
 _LONG_LINE, _LONG_LAST_LINE = 60, 30
 

@@ -4,6 +4,8 @@ FILLER = "\u2060"
 """What stands in the working text for a character that is not text."""
 STOP = "\u2063"
 """The same, where text was left out and no sentence goes on."""
+LINE_BLANKS = " \t\r\u3000\xa0" + FILLER
+"""What may stand around the words of a line without being part of them."""
 
 
 def blank_out(work: str, spans: list[tuple[int, int]], first: str = FILLER) -> str:

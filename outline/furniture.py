@@ -8,15 +8,14 @@ import re
 from collections.abc import Iterator
 
 from outline.chunks import chunk_numbers
-from outline.fillers import FILLER, blank_out
+from outline.fillers import LINE_BLANKS, blank_out
 
 Spans = list[tuple[int, int]]
 
-_BLANK = " \t\r\u3000\xa0" + FILLER
-
 # Every pattern that is looked for in the whole text begins with a literal, which CPython finds ten times as fast as anything else.
 _PAGE_OF = re.compile(r"第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0-9０-９]{1,4}\s*[页頁]")  # 第7页，共11页
-_DASHED_PAGE = rf"[{_BLANK}]*([-—–─－]{{1,2}}\s?[0-9０-９]{{1,4}}\s?[-—–─－]{{1,2}})(?=[ \t\r\u3000]*(?:\n|\Z))"  # — 7 —, alone on its line
+# — 7 —, alone on its line
+_DASHED_PAGE = rf"[{LINE_BLANKS}]*([-—–─－]{{1,2}}\s?[0-9０-９]{{1,4}}\s?[-—–─－]{{1,2}})(?=[ \t\r\u3000]*(?:\n|\Z))"
 _FIRST_LINE_DASHED_PAGE, _LATER_DASHED_PAGE = re.compile(_DASHED_PAGE), re.compile(r"\n" + _DASHED_PAGE)
 _LABEL = re.compile(r"(?:标题|標題|题目|題目)[:：]")
 _FILE_NAME_DATE = re.compile(r"[\s\u2060]*\d{4}-\d{2}-\d{2}_")
@@ -118,7 +117,7 @@ def _nonblank_lines(work: str) -> Iterator[tuple[int, str]]:
     """The lines with something on them, without the blanks around them, and where they start."""
     offset = 0
     for raw in work.split("\n"):
-        line = raw.strip(_BLANK)
+        line = raw.strip(LINE_BLANKS)
         if line:
             yield offset + raw.find(line[0]), line
         offset += len(raw) + 1

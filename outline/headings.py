@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from statistics import median
 
-from outline.fillers import STOP
+from outline.fillers import FILLER, STOP
 from outline.glued import NO_PAIRS, Boundary, Pairs, likeliest_boundary
 from outline.lexer import Candidate, Edge
 from outline.nesting import Opening
@@ -20,13 +20,15 @@ _FULL_STOP_OF_ASCII = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 _LONGEST_ALONE, _LONGEST_OF_TWO_SENTENCES = 60, 30
 _LEAST_ODDS, _LEAST_ODDS_OF_ONE, _IMPOSSIBLE = -0.45, -3.0, -9.0
 _DRESS = "*#"
-_TRAILING = " \t\r\n\u3000\xa0。.；;：:，,、！!？?…*#\u2060\u2063"
+BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
+"""What may stand between a heading and its body on one line."""
+_TRAILING = BETWEEN + "\r\n"
 
 
-def heading_ends(openings: list[Opening], layout: Layout) -> list[int]:
-    """Where the heading of every section ends, before its closing punctuation: offsets in code points."""
+def heading_ends(openings: list[Opening], limits: list[int], layout: Layout) -> list[int]:
+    """Where the heading of every section ends, before its closing punctuation and its limit, where the next section begins: offsets in code
+    points."""
     work = layout.work
-    limits = [*(opening.marker.start for opening in openings[1:]), len(work)][: len(openings)]
     ends = [heading_end(work, o.marker, limit) for o, limit in zip(openings, limits, strict=True)]
     for n, opening in enumerate(openings):
         if opening.marker.rank == A_SPEECH and work[ends[n] : ends[n] + 1] not in ("", "\r", "\n"):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from outline import numerals
 from outline.fillers import STOP
 from outline.lexer import Candidate
+from outline.links import FAR
 from outline.model import Note
 from outline.nesting import DEEPEST, Opening
 from outline.paragraphs import Layout, paragraphs, strip_blanks
@@ -20,8 +21,6 @@ from outline.paragraphs import Layout, paragraphs, strip_blanks
 _COUNT_LOOSELY = ("SEQUENCE", "ASPECT")
 _SPOKEN = ("ORDINAL_COUNTED", "ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB")
 """Styles whose first point is often said in other words: 首先，…第二，…"""
-_FAR = 1500
-"""Code points from a lone marker to the cut that may have taken its successors."""
 _NEAR = 4000
 """Code points before a marker in which the one it counts on from is looked for."""
 
@@ -151,7 +150,7 @@ def _cuts(gaps: list[tuple[_Gap, int | None]], rows: list[_Row], layout: Layout)
             evidence.setdefault(_as_marked(cut, layout), gap.message)
     for marker in (row.openings[0].marker for row in rows if len(row.openings) == 1 and row.openings[0].number == 1):
         following = bisect_left(layout.cuts, marker.end)
-        if following < len(layout.cuts) and layout.cuts[following] - marker.end <= _FAR:
+        if following < len(layout.cuts) and layout.cuts[following] - marker.end <= FAR:
             evidence.setdefault(_as_marked(layout.cuts[following], layout), f"nothing follows on “{_bare(marker)}”")
     omissions = {start: end for start, end in layout.furniture if layout.work.startswith(STOP, start)}
     for cut in sorted({*omissions, *evidence}):
@@ -173,7 +172,7 @@ def _as_marked(cut: int, layout: Layout) -> int:
 
 def _last_character(cut: int, layout: Layout) -> tuple[int, int]:
     """What stands just before a cut that leaves no trace of its own."""
-    start = max(cut - _FAR, 0)
+    start = max(cut - FAR, 0)
     _, end = strip_blanks(layout.work, start, cut)
     return max(end - 1, start), end
 

@@ -108,11 +108,6 @@ def _lark() -> Lark:
     )
 
 
-def candidates(text: str) -> list[Candidate]:
-    """Everything in `text` that looks like a marker (`outline -f tokens`)."""
-    return list(Scan(lay_out(text)))
-
-
 def markers(text: str) -> list[Candidate]:
     """The markers of `text` that count (`outline -f markers`)."""
     return [opening.marker for opening in openings(Scan(lay_out(text)))]

@@ -81,9 +81,10 @@ class Printer:
         )
 
     def _stage(self, text: str) -> str:
-        from outline import parser
+        from outline.lexer import lex
+        from outline.parser import markers
 
-        stage = parser.candidates if self.format is OutputFormat.TOKENS else parser.markers
+        stage = lex if self.format is OutputFormat.TOKENS else markers
         return _table(stage(text))
 
 

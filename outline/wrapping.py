@@ -5,21 +5,20 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from outline.fillers import FILLER
+from outline.fillers import FILLER, LINE_BLANKS
 from outline.grammar_files import pattern
 
-_BLANK = " \t\r\u3000\xa0" + FILLER
-_BLANK_OR_END = frozenset(_BLANK + "\n")
+_BLANK_OR_END = frozenset(LINE_BLANKS + "\n")
 _FINISHED = re.compile(r"[。！？!?…：:；;][”’」』）)》]*\Z")
 _OPENING = "“‘「『（(《〈【"
 _NEVER_FIRST = "，,、。；;！？：”’」』）)》〉】"
 _INDENT = "\u3000\u3000"
 
 # A line that ends in an opening bracket, or whose next begins with a closing one or with punctuation, goes on in the next.
-_TORN_BEHIND_OPENING = re.compile(rf"[{_OPENING}]([{_BLANK}]*\n[{_BLANK}]*)(?=\S)")
-_TORN_BEFORE_CLOSING = re.compile(rf"\n[{_BLANK}]*(?=[{_NEVER_FIRST}])")
+_TORN_BEHIND_OPENING = re.compile(rf"[{_OPENING}]([{LINE_BLANKS}]*\n[{LINE_BLANKS}]*)(?=\S)")
+_TORN_BEFORE_CLOSING = re.compile(rf"\n[{LINE_BLANKS}]*(?=[{_NEVER_FIRST}])")
 # Furniture on lines of its own, from the line end before it.
-_PAGED = re.compile(rf"\n[ \t\r\u3000\xa0]*{FILLER}[{_BLANK}]*\n[{_BLANK}\n]*(?=\S)")
+_PAGED = re.compile(rf"\n[ \t\r\u3000\xa0]*{FILLER}[{LINE_BLANKS}]*\n[{LINE_BLANKS}\n]*(?=\S)")
 _INNER_STOP = re.compile(r"[。；;：:]")
 
 _FEWEST_LINES, _NARROWEST = 4, 12
@@ -68,7 +67,7 @@ def _paged_lines(work: str) -> list[tuple[int, int]]:
         while left and work[left - 1] in _BLANK_OR_END:
             left -= 1
         before = work[work.rfind("\n", 0, left) + 1 : left]
-        if before and not _FINISHED.search(before[-4:]) and _INNER_STOP.search(before):
+        if before and not _is_finished(before) and _INNER_STOP.search(before):
             joins.append((left, match.end()))
     return joins
 
@@ -88,9 +87,9 @@ def _lines(raw_lines: list[str]) -> list[_Line]:
     lines = []
     hanging, offset = False, 0
     for raw in raw_lines:
-        text = raw.rstrip(_BLANK)
+        text = raw.rstrip(LINE_BLANKS)
         if text:
-            left = len(text) - len(text.lstrip(_BLANK))
+            left = len(text) - len(text.lstrip(LINE_BLANKS))
             lines.append(_Line(offset + left, offset + len(text), len(text), left > 0 or hanging, _is_finished(text)))
             hanging = raw.endswith(_INDENT)
         offset += len(raw) + 1
@@ -110,7 +109,7 @@ def _may_be_wrapped(raw_lines: list[str]) -> bool:
 
 def _width(raw_lines: list[str]) -> int:
     """The length of a full line, or 0 if this text is not wrapped."""
-    lines = [line for raw in raw_lines if len(line := raw.rstrip(_BLANK)) >= _NARROWEST]
+    lines = [line for raw in raw_lines if len(line := raw.rstrip(LINE_BLANKS)) >= _NARROWEST]
     if len(lines) < _FEWEST_LINES:
         return 0
     lengths = Counter(map(len, lines))

@@ -14,8 +14,8 @@ from test_corpus import CASES, TRAPS, known_failures
 
 import outline
 from outline.grammar_files import first_characters, folder, grammar, marker_terminals, pattern
-from outline.lexer import Candidate
-from outline.parser import MarkerLexer, SeriesAndNesting, _lark, candidates, markers
+from outline.lexer import Candidate, lex
+from outline.parser import MarkerLexer, SeriesAndNesting, _lark, markers
 
 PACKAGE = Path(outline.__file__).parent
 FILES = {path.name: path.read_text("utf-8") for path in sorted(folder().glob("*.lark"))}
@@ -124,7 +124,7 @@ def test_no_candidate_begins_with_another_character(name: str) -> None:
 def test_one_pattern_finds_what_its_terminals_find_alone() -> None:
     """Wherever a terminal matches by itself, a candidate begins or an earlier one covers the place."""
     for text in (*(case.text for case in CASES), *(text for _, text in TRAPS)):
-        covered = {at for c in candidates(text) for at in range(c.start, c.end)}
+        covered = {at for c in lex(text) for at in range(c.start, c.end)}
         for name, terminal in TERMINALS.items():
             for match in re.finditer(terminal.pattern.to_regexp(), text):
                 if text.isprintable():  # one line: the working text is the text
