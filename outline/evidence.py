@@ -3,7 +3,10 @@
 The figures are points of a score, set by hand so that the gold outlines come out right; only their differences mean anything.
 """
 
+import re
+
 from outline.lexer import WHATEVER_IS_NEXT, Candidate, Edge
+from outline.loose import loosely
 from outline.styles import STYLES
 
 _AT_EDGE = {
@@ -18,7 +21,7 @@ _AT_EDGE = {
 }
 _SAYS_NOTHING = (Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE)
 """Edges a marker may have whatever edge the others of its series have."""
-_IN_LIST, _ECHO = -4.0, 2.5
+_IN_LIST, _ECHO, _ANNOUNCED = -4.0, 2.5, 2.0
 
 _CONTINUES, _MISSING, _REPEATED, _OTHER_EDGE, _SAME_WORD = 0.5, -1.5, -2.5, -1.5, -4.0
 LARGEST_STEP = 4
@@ -34,7 +37,10 @@ _LEAST = tuple(_LEAST_TEXT_UNMARKED if edge in _UNMARKED else LEAST_TEXT for edg
 
 def stands(c: Candidate) -> float:
     """How well a candidate stands where it stands."""
-    return _STANDING[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0) + (_ECHO if c.is_echo else 0.0)
+    score = _STANDING[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0)
+    if c.is_echo:
+        score += _ECHO + (_ANNOUNCED if c.announced else 0.0)
+    return score
 
 
 def fits(last: Candidate, number: int, alone: bool, c: Candidate, cut_between: bool) -> float | None:
@@ -56,6 +62,25 @@ def fits(last: Candidate, number: int, alone: bool, c: Candidate, cut_between: b
         return score + _SAME_WORD if _same_word(last, c) else score
     other_edge = c.edge != last.edge and _SPEAKS[c.edge] and _SPEAKS[last.edge]
     return score + _OTHER_EDGE if other_edge else score
+
+
+def may_stand_alone(c: Candidate) -> bool:
+    """Whether `c` is a point when its neighbours were cut away: by its style, or because it was announced with the same words."""
+    return STYLES[c.kind].may_stand_alone or c.announced > 0
+
+
+_SEVERAL_ANNOUNCED = re.compile(
+    loosely(
+        r"(?:[几幾数數两兩二三四五六七八九十]|[2-9])\s?[个個]?(?:方面|[点點层層条條件项項句步种種]|问题|問題)[^\n，,。.；;]{0,6}(?:[，,][^\n，,。]{0,8})?[：:。.，,]?\s*\Z"
+    )
+)
+_ANNOUNCEMENT = 40
+
+
+def announces_several(c: Candidate) -> bool:
+    """Is `c` the first point where several were announced: 谈几点看法：一、… ? If no other follows, the rest was cut away."""
+    before = c.work[max(0, c.start - _ANNOUNCEMENT) : c.start]
+    return c.number == 1 and _SEVERAL_ANNOUNCED.search(before) is not None
 
 
 def _same_word(one: Candidate, other: Candidate) -> bool:

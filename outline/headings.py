@@ -82,6 +82,8 @@ def heading_end(work: str, marker: Candidate, limit: int) -> int:
         return start
     while right > left and work[right - 1] in _DRESS:
         right -= 1
+    if marker.announced:
+        return start + marker.announced
     stop = first_stop(work, left, right)
     heads_line = marker.edge == Edge.LINE and STOP not in work[right:line_end]
     longest = _LONGEST_ALONE if stop < right and work[stop] in "；;" else _LONGEST_OF_TWO_SENTENCES

@@ -42,9 +42,11 @@ class Candidate:
     - `edge`: the boundary before it; `before` and `follower`: the characters before and behind it in the working text.
     - `in_list`: the next numeral follows at once, as in 三、四线城市, or the same one, as in 一是一，二是二.
     - `is_echo`: the same marker with the same words behind it stood before.
+    - `announced`: the length of the heading that stood before, behind the same marker and alone on its line, and stands here again; or 0.
     """
 
     __slots__ = (
+        "announced",
         "edge",
         "end",
         "family",
@@ -60,13 +62,14 @@ class Candidate:
         "work",
     )
 
-    def __init__(self, type_: str, start: int, end: int, work: str, is_echo: bool) -> None:
+    def __init__(self, type_: str, start: int, end: int, work: str, echo_of: int = 0) -> None:
         self.type = type_
         self.start = start
         self.end = end
         self.edge = _edge(work, start)
         self.work = work
-        self.is_echo = is_echo
+        self.is_echo = echo_of > 0
+        self.announced = _announced(work, echo_of, end) if echo_of else 0
         self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, work[start:end])
         following = numerals.value(self.follower) if self.follower else None
         repeated = following == self.number and not work[end + 1 : end + 2].isalnum()
@@ -103,7 +106,7 @@ def lex(text: str) -> list[Candidate]:
 def scan(layout: Layout) -> Iterator[Candidate]:
     """All candidate markers of a layout, in order."""
     work, done = layout.work, 0
-    said: set[str] = set()
+    said: dict[str, int] = {}
     for match in pattern().finditer(work):
         type_ = match.lastgroup
         assert type_ is not None
@@ -111,9 +114,17 @@ def scan(layout: Layout) -> Iterator[Candidate]:
         if start >= done:
             done = end
             words = work[start : end + _WORDS]
-            is_echo = words in said and "\n" not in words
-            said.add(words)
-            yield Candidate(type_, start, end, work, is_echo)
+            first = said.setdefault(words, end)
+            yield Candidate(type_, start, end, work, first if first < end and "\n" not in words else 0)
+
+
+_HEADING_ON_LINE = re.compile(r"[^。；;！？!?…：:\n]{2,60}(?<![ \t\r\u3000\u2060])(?=[ \t\r\u3000\u2060]*\n)")
+
+
+def _announced(work: str, before: int, here: int) -> int:
+    """The length of the heading that stands alone on its line at `before`, if it stands `here` as well; or 0."""
+    heading = _HEADING_ON_LINE.match(work, before)
+    return len(heading[0]) if heading and work.startswith(heading[0], here) else 0
 
 
 _STRONG = dict.fromkeys("。！？!?…" + STOP, Edge.SENTENCE) | {

@@ -4,10 +4,9 @@ from bisect import bisect
 from math import inf
 from typing import NamedTuple
 
-from outline.evidence import LARGEST_STEP, LEAST_TEXT
+from outline.evidence import LARGEST_STEP, LEAST_TEXT, announces_several, may_stand_alone
 from outline.lexer import NO_NUMBER, WHATEVER_IS_NEXT, Candidate, Edge
 from outline.paragraphs import Layout
-from outline.styles import STYLES
 
 FAR = 1500
 """Code points from a marker to the cut that may have taken its successors."""
@@ -97,11 +96,11 @@ class _Ahead:
 
 
 def _may_be_cut_off(c: Candidate, cuts: tuple[int, ...]) -> bool:
-    if not STYLES[c.kind].may_stand_alone:
+    if not may_stand_alone(c):
         return False
     following = bisect(cuts, c.start)
     rest_gone = following < len(cuts) and cuts[following] - c.end <= FAR
-    return rest_gone or (c.number > 1 and c.edge == Edge.LINE)
+    return rest_gone or (c.number > 1 and c.edge == Edge.LINE) or announces_several(c)
 
 
 def cuts_at(layout: Layout, offset: int) -> Cuts:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple, Optional
 
-from outline.evidence import fits, stands
+from outline.evidence import fits, may_stand_alone, stands
 from outline.lexer import WHATEVER_IS_NEXT, Candidate, Edge
 from outline.links import Cuts, Link, cuts_at, find_links
 from outline.paragraphs import Layout
 from outline.stacks import Closed, Open, close, push
-from outline.styles import LEAST_OF_RUNNING_TEXT, STYLES
+from outline.styles import LEAST_OF_RUNNING_TEXT
 
 _OPENS, _OPENS_LATE, _RESUMES, _OPENS_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.2
 _MOST_CHANCES = 3
@@ -102,7 +102,7 @@ def _read_on(readings: list[_Reading], link: Link, layout: Layout) -> list[_Read
     if c.number != 1 or c.edge == Edge.LINE:
         for reading in readings:
             goes_on |= _continue(reading, turn, further) and reading.score >= leader - _CONTENDING
-    begins_late = turn.stands > 0 and (STYLES[c.kind].may_stand_alone or c.edge == Edge.LINE)
+    begins_late = turn.stands > 0 and (may_stand_alone(c) or c.edge == Edge.LINE)
     if not goes_on and (c.number == 1 or begins_late):
         for reading in readings:
             _begin(reading, turn, further)

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple, Optional
 
+from outline.evidence import announces_several, may_stand_alone
 from outline.lexer import Candidate, Edge
 from outline.links import FAR, Cuts
-from outline.styles import STYLES
 
 ALONE = -5.0
 _OUT_OF_RANK = -0.5
@@ -77,7 +77,11 @@ def close(top: Open | None, down_to: Open | None, cuts: Cuts, rank: float = 0) -
 def _was_cut_off(open_: Open, cuts: Cuts, company: bool) -> bool:
     """Is there a reason that the series has only one member: a cut after it, or before it, or elders that are not there while it heads a
     line and has a series (`company`) of its own?"""
-    if not STYLES[open_.last.kind].may_stand_alone:
+    if not may_stand_alone(open_.last):
         return False
     elders_gone = open_.number > 1 and open_.last.edge == Edge.LINE and (open_.cuts.marked or company)
-    return elders_gone or (cuts.passed > open_.cuts.passed and open_.cuts.following - open_.last.end <= FAR)
+    return (
+        elders_gone
+        or announces_several(open_.last)
+        or (cuts.passed > open_.cuts.passed and open_.cuts.following - open_.last.end <= FAR)
+    )
