@@ -8,6 +8,7 @@ import re
 from outline.lexer import WHATEVER_IS_NEXT, Candidate, Edge
 from outline.loose import loosely
 from outline.styles import STYLES
+from outline.titles import ends_as_title
 
 _AT_EDGE = {
     Edge.LINE: 3.0,
@@ -22,6 +23,8 @@ _AT_EDGE = {
 _SAYS_NOTHING = (Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE)
 """Edges a marker may have whatever edge the others of its series have."""
 _IN_LIST, _ECHO, _ANNOUNCED = -4.0, 2.5, 2.0
+_DOT_BETWEEN_WORDS = 2.7
+"""短处1.本事: a numeral that ends a sentence has another full stop, and one inside a sentence has none."""
 
 _CONTINUES, _MISSING, _REPEATED, _OTHER_EDGE, _SAME_WORD = 0.5, -1.5, -2.5, -1.5, -4.0
 LARGEST_STEP = 4
@@ -38,9 +41,15 @@ _LEAST = tuple(_LEAST_TEXT_UNMARKED if edge in _UNMARKED else LEAST_TEXT for edg
 def stands(c: Candidate) -> float:
     """How well a candidate stands where it stands."""
     score = _STANDING[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0)
+    if c.edge == Edge.GLUE and c.kind == "DIGIT_DOT" and _is_han(c.before) and _is_han(c.follower):
+        score += _DOT_BETWEEN_WORDS
     if c.is_echo:
         score += _ECHO + (_ANNOUNCED if c.announced else 0.0)
     return score
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def fits(last: Candidate, number: int, alone: bool, c: Candidate, cut_between: bool) -> float | None:
@@ -81,6 +90,15 @@ def announces_several(c: Candidate) -> bool:
     """Is `c` the first point where several were announced: 谈几点看法：一、… ? If no other follows, the rest was cut away."""
     before = c.work[max(0, c.start - _ANNOUNCEMENT) : c.start]
     return c.number == 1 and _SEVERAL_ANNOUNCED.search(before) is not None
+
+
+_FIRST_WORDS = re.compile(r"[ \u3000\xa0]?([^\s。；;，,：:]{4,40})(?=\s)")
+
+
+def numbers_a_title(c: Candidate) -> bool:
+    """Does `c` head a line with a title of its own: 1、 村民代表会议制度? It is one of a collection, of which the others may be missing."""
+    words = _FIRST_WORDS.match(c.work, c.end) if c.edge == Edge.LINE and c.number == 1 else None
+    return words is not None and ends_as_title(words[1])
 
 
 def _same_word(one: Candidate, other: Candidate) -> bool:

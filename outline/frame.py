@@ -6,7 +6,7 @@ from typing import NamedTuple
 from outline.address import ADDRESS, GREETING, RECIPIENTS, RECIPIENTS_BEHIND_NUMBER
 from outline.loose import loosely
 from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
-from outline.titles import ends_as_title, title_in_line
+from outline.titles import ends_as_title, named_by_file, title_in_line
 
 Span = tuple[int, int]
 
@@ -77,7 +77,20 @@ def _salutation_inside(work: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _title(work: str, lines: list[Span], salutation: Span | None) -> Span | None:
-    """The first line that ends in a kind of speech (讲话, 报告 …), with the lines it was broken from; else the first that could be one."""
+    """The first line that ends in a kind of speech (讲话, 报告 …), with the lines it was broken from; else the first that could be one.
+
+    A file name (讲话稿.docx) is the title only if no other line begins with its words.
+    """
+    for line in lines:
+        name = named_by_file(work[slice(*line)])
+        words = re.compile(r"\s?".join(map(re.escape, name))) if name else None
+        again = words and next((m for other in lines if other != line and (m := words.match(work, *other))), None)
+        if again:
+            return again.span()
+    return _title_by_its_words(work, lines, salutation)
+
+
+def _title_by_its_words(work: str, lines: list[Span], salutation: Span | None) -> Span | None:
     likely = []
     for n, (start, end) in enumerate(lines):
         limit = min(end, salutation[0]) if salutation and start < salutation[0] else end

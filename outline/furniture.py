@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 
 from outline.chunks import chunk_numbers
+from outline.contents import table_of_contents
 from outline.fillers import LINE_BLANKS, blank_out
+from outline.lines import nonblank_lines
 
 Spans = list[tuple[int, int]]
 
@@ -17,7 +19,7 @@ _PAGE_OF = re.compile(r"第\s*[0-9０-９]{1,4}\s*[页頁]\s*[，,/]?\s*共\s*[0
 # — 7 —, alone on its line
 _DASHED_PAGE = rf"[{LINE_BLANKS}]*([-—–─－]{{1,2}}\s?[0-9０-９]{{1,4}}\s?[-—–─－]{{1,2}})(?=[ \t\r\u3000]*(?:\n|\Z))"
 _FIRST_LINE_DASHED_PAGE, _LATER_DASHED_PAGE = re.compile(_DASHED_PAGE), re.compile(r"\n" + _DASHED_PAGE)
-_LABEL = re.compile(r"(?:标题|標題|题目|題目)[:：]")
+_LABEL = re.compile(r"(?:标题|標題|题目|題目)[:：]|编号[:：]\s?\d{5,}|类型(?=\S{4,60}\.docx?\Z)")
 _FILE_NAME_DATE = re.compile(r"[\s\u2060]*\d{4}-\d{2}-\d{2}_")
 _SITE_NAME = re.compile(r"\s*\S{2,12}[网站]\s首页(?=\S)")
 
@@ -41,6 +43,14 @@ _SITE_SPEAKS = re.compile(
       由(?:会员|网友|互联网用户).{0,6}(?:分享|上传|提供|整理)|可在线(?:阅读|浏览)|收益归上传者|供您(?:参考|借鉴)|预览阅读已结束
     """,
     re.VERBOSE,
+)
+
+# A site's name with its address or its kind, behind the words of a line: 文稿汇 www.example.com, 稿子网,范文学习文库
+_SITE_ENDS = ("www.", "文库", "之家")
+_SITE_BEHIND_LINE = re.compile(
+    r"(?<=[ \t\u3000])[\u4e00-\u9fff]{2,6}[网汇库站]"
+    r"(?:\s?[，,]\s?[\u4e00-\u9fff]{2,8}(?:之家|文库)|\swww\.[\w.-]+)"
+    r"(?=[ \t\r\u3000]*(?:\n|\Z))"
 )
 
 _AT_THE_HEAD = re.compile(
@@ -73,7 +83,13 @@ def find_furniture(work: str) -> tuple[Spans, Spans]:
     spans: Spans = [(chunk.start, chunk.end) for chunk in chunks]
     joins = [(chunk.after, chunk.start) for chunk in chunks if chunk.inside_sentence]
     work = blank_out(work, spans)
-    spans += [*_page_numbers(work), *_lines(work), *_glosses(work)]
+    spans += [
+        *_page_numbers(work),
+        *_lines(work),
+        *_glosses(work),
+        *_sites_behind_lines(work),
+        *table_of_contents(work),
+    ]
     spans += [m.span() for m in (_FILE_NAME_DATE.match(work), _SITE_NAME.match(work)) if m]
     return spans, joins
 
@@ -86,6 +102,15 @@ def _page_numbers(work: str) -> Iterator[tuple[int, int]]:
     yield from (m.span(1) for m in _LATER_DASHED_PAGE.finditer(work))
 
 
+def _sites_behind_lines(work: str) -> Iterator[tuple[int, int]]:
+    lines = {work.rfind("\n", 0, m.start()) + 1 for words in _SITE_ENDS for m in re.finditer(re.escape(words), work)}
+    for start in sorted(lines):
+        end = work.find("\n", start)
+        behind = _SITE_BEHIND_LINE.search(work, start, (end if end >= 0 else len(work)) + 1)
+        if behind:
+            yield behind.span()
+
+
 def _glosses(work: str) -> Spans:
     found = [m.span() for m in _GLOSS.finditer(work) if _HAN.match(work, m.start() - 1)]
     return found if len(found) >= _FEWEST_GLOSSES else []
@@ -94,7 +119,7 @@ def _glosses(work: str) -> Spans:
 def _lines(work: str) -> Iterator[tuple[int, int]]:
     """Whole lines of furniture, and labels at the head of lines."""
     shape = ""  # of the list of other articles that this line may go on with
-    for number, (start, line) in enumerate(_nonblank_lines(work)):
+    for number, (start, line) in enumerate(nonblank_lines(work)):
         head = number < _HEAD_LINES
         label = _LABEL.match(line) if head else None
         if label:
@@ -111,16 +136,6 @@ def _lines(work: str) -> Iterator[tuple[int, int]]:
             shape = ""
             if _ANYWHERE.fullmatch(line) or _SITE_SPEAKS.search(line) or (head and _AT_THE_HEAD.fullmatch(line)):
                 yield start, start + len(line)
-
-
-def _nonblank_lines(work: str) -> Iterator[tuple[int, str]]:
-    """The lines with something on them, without the blanks around them, and where they start."""
-    offset = 0
-    for raw in work.split("\n"):
-        line = raw.strip(LINE_BLANKS)
-        if line:
-            yield offset + raw.find(line[0]), line
-        offset += len(raw) + 1
 
 
 def _shape(line: str) -> str:

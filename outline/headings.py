@@ -82,7 +82,7 @@ def heading_end(work: str, marker: Candidate, limit: int) -> int:
         return start
     while right > left and work[right - 1] in _DRESS:
         right -= 1
-    if marker.announced:
+    if marker.announced and start + marker.announced <= right:
         return start + marker.announced
     stop = first_stop(work, left, right)
     heads_line = marker.edge == Edge.LINE and STOP not in work[right:line_end]

@@ -137,7 +137,7 @@ _BOUNDARY = _STRONG | dict.fromkeys("，,、", Edge.COMMA)
 _CLOSING = frozenset("”’」』）)》〉】]\"'")
 _DRESS = frozenset("#*>-•●◆■○·\\")
 _LONGEST_HEADING = 60
-_WORDS = 6
+_WORDS = 4
 """Code points behind a marker that make an echo."""
 
 

@@ -4,7 +4,7 @@ from bisect import bisect
 from math import inf
 from typing import NamedTuple
 
-from outline.evidence import LARGEST_STEP, LEAST_TEXT, announces_several, may_stand_alone
+from outline.evidence import LARGEST_STEP, LEAST_TEXT, announces_several, may_stand_alone, numbers_a_title
 from outline.lexer import NO_NUMBER, WHATEVER_IS_NEXT, Candidate, Edge
 from outline.paragraphs import Layout
 
@@ -100,7 +100,7 @@ def _may_be_cut_off(c: Candidate, cuts: tuple[int, ...]) -> bool:
         return False
     following = bisect(cuts, c.start)
     rest_gone = following < len(cuts) and cuts[following] - c.end <= FAR
-    return rest_gone or (c.number > 1 and c.edge == Edge.LINE) or announces_several(c)
+    return rest_gone or (c.number > 1 and c.edge == Edge.LINE) or announces_several(c) or numbers_a_title(c)
 
 
 def cuts_at(layout: Layout, offset: int) -> Cuts:

@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from outline.address import ADDRESS
+from outline.evidence import numbers_a_title
 from outline.lexer import Candidate
 from outline.paragraphs import Layout
 from outline.series import Series
@@ -51,8 +52,10 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
     for start, k, n in events:
         member = series[k].members[n]
         if n == 0:
-            while stack and last_start[stack[-1]] < start and not _inside(at[stack[-1]], member, usual, layout):
-                stack.pop()
+            ended = []
+            while stack and last_start[stack[-1]] < start:
+                ended.append(stack.pop())
+            stack += reversed(_still_around(member, ended, at, usual, layout))
             stack.append(k)
         else:
             while stack[-1] != k:
@@ -60,6 +63,16 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
         at[k] = member
         openings.append(Opening(member.type, member, series[k].numbers[n], k, min(len(stack), DEEPEST)))
     return openings
+
+
+def _still_around(
+    first: Candidate, ended: list[int], at: dict[int, Candidate], usual: set[tuple[str, str]], layout: Layout
+) -> list[int]:
+    """Those of the `ended` series, the innermost first, in whose last section the series of `first` stands; if one of them is its like,
+    that one begins again, and what stood inside it is over."""
+    like = next((place for place, k in enumerate(ended, 1) if at[k].family == first.family), 0)
+    inner = next((place for place in range(like, len(ended)) if _inside(at[ended[place]], first, usual, layout)), None)
+    return [] if inner is None else ended[inner:]
 
 
 def _usual_nesting(series: list[Series]) -> set[tuple[str, str]]:
@@ -78,6 +91,8 @@ def _inside(outer: Candidate, inner: Candidate, usual: set[tuple[str, str]], lay
     """Does a series that begins with `inner` stand in the section of `outer`, the last of its series?"""
     if outer.family == inner.family:
         return False
+    if numbers_a_title(outer):
+        return True
     between = layout.work[outer.end : inner.start]
     if outer.rank >= LEAST_OF_A_SPEECH and any(
         ADDRESS.match(between, paragraph.end()) for paragraph in _PARAGRAPH.finditer(between)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Optional
 
-from outline.evidence import announces_several, may_stand_alone
+from outline.evidence import announces_several, may_stand_alone, numbers_a_title
 from outline.lexer import Candidate, Edge
 from outline.links import FAR, Cuts
 
@@ -80,8 +80,7 @@ def _was_cut_off(open_: Open, cuts: Cuts, company: bool) -> bool:
     if not may_stand_alone(open_.last):
         return False
     elders_gone = open_.number > 1 and open_.last.edge == Edge.LINE and (open_.cuts.marked or company)
+    others_gone = announces_several(open_.last) or (company and numbers_a_title(open_.last))
     return (
-        elders_gone
-        or announces_several(open_.last)
-        or (cuts.passed > open_.cuts.passed and open_.cuts.following - open_.last.end <= FAR)
+        elders_gone or others_gone or (cuts.passed > open_.cuts.passed and open_.cuts.following - open_.last.end <= FAR)
     )

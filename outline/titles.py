@@ -22,6 +22,15 @@ def ends_as_title(text: str) -> bool:
     return _ENDS_AS_TITLE.search(text) is not None
 
 
+_FILE_NAME = re.compile(r"(\S.{1,78})\.(?:docx?|wps|pdf|txt|pptx?)", re.IGNORECASE)
+
+
+def named_by_file(text: str) -> str | None:
+    """The words of a file name (县长讲话稿.docx), or None if `text` is none."""
+    name = _FILE_NAME.fullmatch(text)
+    return name and name[1]
+
+
 def title_in_line(work: str, start: int, end: int) -> tuple[int, int] | None:
     """The title that `work[start:end]` begins with, where what follows stands on the same line."""
     match = _TITLE_IN_LINE.match(work, start, end) or _BEFORE_SOURCE.match(work, start, end)
