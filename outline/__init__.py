@@ -9,14 +9,35 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from outline.document import Document
     from outline.model import Marker, Note, Outline, Section, Source, Span
     from outline.parser import parse
+    from outline.problems import FileProblem
+    from outline.readers import read
     from outline.render import render
 
 __version__ = "0.1.0"
-__all__ = ["Marker", "Note", "Outline", "Section", "Source", "Span", "parse", "render"]
+__all__ = [
+    "Document",
+    "FileProblem",
+    "Marker",
+    "Note",
+    "Outline",
+    "Section",
+    "Source",
+    "Span",
+    "parse",
+    "read",
+    "render",
+]
 
-_HOME = {"parse": "outline.parser", "render": "outline.render"}
+_HOME = {
+    "Document": "outline.document",
+    "FileProblem": "outline.problems",
+    "parse": "outline.parser",
+    "read": "outline.readers",
+    "render": "outline.render",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -21,7 +21,7 @@ Stretch = tuple[int, int]
 
 def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
     """The outline of `layout`, validated. The tree is used up."""
-    source = layout.source
+    source = layout.document.text
     first = tree[0][0].marker.start if tree else len(layout.work)
     front = frame.front(layout, first)
     found = notes([node[0] for node in _in_order(tree)], layout)
@@ -138,9 +138,9 @@ def _text(layout: Layout, start: int, end: int) -> str:
     """The clean text of a leaf, without the furniture in it."""
     parts, at = [], start
     for a, b in layout.furniture_in(start, end):
-        parts.append(layout.source[at:a])
+        parts.append(layout.document.text[at:a])
         at = b
-    rest = layout.source[at:end]
+    rest = layout.document.text[at:end]
     return clean("".join([*parts, rest]) if parts else rest)
 
 

@@ -11,8 +11,9 @@ import typer
 
 from outline import __version__
 from outline.default_command import DefaultCommand, DefaultCommandGroup
-from outline.files import STANDARD_INPUT, FileProblem, is_encoding, read_text, replaced
+from outline.files import STANDARD_INPUT, is_encoding, read_text, replaced
 from outline.printing import OutputFormat, Printer, abandon_standard_output, colour_wanted, to_standard_output
+from outline.problems import FileProblem
 from outline.render.visible import visible
 
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from outline.problems import FileProblem
+
 STANDARD_INPUT = "-"
 
 _SIGNATURES = {
@@ -18,10 +20,6 @@ _SIGNATURES = {
     b"\xfe\xff": "looks like UTF-16: add --encoding utf-16",
 }
 _BYTE_ORDER_MARK = "\ufeff"
-
-
-class FileProblem(Exception):
-    """A file that cannot be read or written; the message says what is wrong and what to do, without the file's name."""
 
 
 def read_text(name: str, encoding: str | None = None) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from zlib import crc32
 
 from outline import numerals
+from outline.document import Document
 from outline.fillers import STOP
 from outline.grammar_files import pattern
 from outline.paragraphs import BLANKS, Layout, lay_out
@@ -100,7 +101,7 @@ def lex(text: str) -> list[Candidate]:
     >>> [(c.text, c.number, c.style) for c in lex("一、三产业。第2条")]
     [('一、', 1, '一、'), ('第2条', 2, '第1条')]
     """
-    return list(scan(lay_out(text)))
+    return list(scan(lay_out(Document(text))))
 
 
 def scan(layout: Layout) -> Iterator[Candidate]:

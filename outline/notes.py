@@ -48,9 +48,10 @@ def notes(openings: list[Opening], layout: Layout) -> list[Note]:
     Codes: `missing-number`, `repeated-number`, `starts-late` (at the marker), `depth-capped` (at the first marker that should stand
     deeper than level 64) and `cut` (where text was left out).
 
+    >>> from outline.document import Document
     >>> from outline.parser import Scan, openings
     >>> from outline.paragraphs import lay_out
-    >>> layout = lay_out("一、提高认识\\n二、抓好落实\\n四、加强领导")
+    >>> layout = lay_out(Document("一、提高认识\\n二、抓好落实\\n四、加强领导"))
     >>> [(note.code, note.message) for note in notes(openings(Scan(layout)), layout)]
     [('missing-number', '“四、” follows “二、”: number 3 is missing')]
     """

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from outline.blank_breaks import blank_breaks
 from outline.cuts import omission_notes, paywalls, unfinished_lines
+from outline.document import Document
 from outline.fillers import FILLER, STOP, blank_out
 from outline.furniture import find_furniture
 from outline.wrapping import broken_lines
@@ -23,10 +24,10 @@ _WIDE_BLANK_INSIDE_LINE = re.compile(r"[\u3000 \xa0\t](?<=\S.)(?>(?<=\u3000)\u30
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`source` as given; `work`, the working text of the same length; `furniture`, ordered (start, end) pairs; `cuts`, where text was
-    cut away, of which the page itself tells of `marked_cuts`. All offsets are code points."""
+    """`document` as given; `work`, a working text as long as that of the document; `furniture`, ordered (start, end) pairs; `cuts`, where
+    text was cut away, of which the page itself tells of `marked_cuts`. All offsets are code points."""
 
-    source: str
+    document: Document
     work: str
     furniture: tuple[tuple[int, int], ...]
     cuts: tuple[int, ...]
@@ -40,13 +41,13 @@ class Layout:
         return self.furniture[first : bisect_left(self.furniture, (end,), first)]
 
 
-def lay_out(text: str) -> Layout:
-    """Rebuild the paragraphs of `text`.
+def lay_out(document: Document) -> Layout:
+    """Rebuild the paragraphs of a document.
 
-    >>> lay_out("发展\\r\\n第7页，共11页\\r\\n质量").work.replace(FILLER, "_")
+    >>> lay_out(Document("发展\\r\\n第7页，共11页\\r\\n质量")).work.replace(FILLER, "_")
     '发展\\r\\n________\\r\\n质量'
     """
-    work = _with_line_feeds(text)
+    work = blank_out(_with_line_feeds(document.text), list(document.furniture))
     tags = [m.span() for m in _TAG.finditer(work)] if "<" in work or "[" in work else []
     work = _TAG.sub(_as_break, work) if tags else work
     work = break_up(work, blank_breaks(work))
@@ -59,7 +60,8 @@ def lay_out(text: str) -> Layout:
     work = _WIDE_BLANK_INSIDE_LINE.sub(_as_break, work)
     marked = sorted([start for start, _ in notes] + paywall)
     cuts = sorted(marked + unfinished_lines(work))
-    return Layout(text, work, tuple(in_order([*tags, *furniture, *notes])), tuple(cuts), tuple(marked))
+    furniture += document.furniture
+    return Layout(document, work, tuple(in_order([*tags, *furniture, *notes])), tuple(cuts), tuple(marked))
 
 
 def in_order(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

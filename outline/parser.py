@@ -10,6 +10,7 @@ from lark import Lark, Transformer
 from lark.lexer import Lexer
 
 from outline.assembly import Tree, assemble
+from outline.document import Document
 from outline.grammar_files import START, grammar
 from outline.lexer import Candidate, scan
 from outline.model import Outline
@@ -18,18 +19,19 @@ from outline.paragraphs import Layout, lay_out
 from outline.series import find_series
 
 
-def parse(text: str, *, name: str = "") -> Outline:
-    """The outline of `text`. Any string parses; one without numbered points has no sections.
+def parse(text: str | Document, *, name: str = "") -> Outline:
+    """The outline of `text`, a string or what `outline.read` makes of a file. Any string parses; one without points has no sections.
 
-    Offsets in the result count code points of `text`. `name` is what `source.name` will say. TypeError if `text` is no string.
+    Offsets in the result count code points of the text. `name` is what `source.name` will say. TypeError if `text` is neither.
 
     >>> outline = parse("同志们：\\n一、提高认识\\n要看到差距。\\n二、抓好落实")
     >>> [(s.marker.text, s.heading.text, [b.text for b in s.body]) for s in outline.sections]
     [('一、', '提高认识', ['要看到差距。']), ('二、', '抓好落实', [])]
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be str, not {type(text).__name__}")
-    layout = lay_out(text)
+    document = Document(text) if isinstance(text, str) else text
+    if not isinstance(document, Document):
+        raise TypeError(f"text must be str or Document, not {type(text).__name__}")
+    layout = lay_out(document)
     with _no_collecting():
         return assemble(layout, cast(Tree, _lark().parse(layout)), name)
 
@@ -110,4 +112,4 @@ def _lark() -> Lark:
 
 def markers(text: str) -> list[Candidate]:
     """The markers of `text` that count (`outline -f markers`)."""
-    return [opening.marker for opening in openings(Scan(lay_out(text)))]
+    return [opening.marker for opening in openings(Scan(lay_out(Document(text))))]

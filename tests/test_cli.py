@@ -403,5 +403,5 @@ def test_a_tag_is_text() -> None:
 
 
 def test_what_is_no_text_is_refused() -> None:
-    with pytest.raises(TypeError, match="text must be str, not bytes"):
+    with pytest.raises(TypeError, match="text must be str or Document, not bytes"):
         parse(b"\xe4")  # type: ignore[arg-type]

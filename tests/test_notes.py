@@ -2,6 +2,7 @@
 
 import pytest
 
+from outline.document import Document
 from outline.lexer import scan
 from outline.model import Note
 from outline.nesting import DEEPEST, Opening, nest
@@ -20,7 +21,7 @@ def noted(text: str) -> list[tuple[str, str]]:
 
 
 def all_notes(text: str) -> list[Note]:
-    layout = lay_out(text)
+    layout = lay_out(Document(text))
     return notes(nest(find_series(list(scan(layout)), layout), layout), layout)
 
 
@@ -122,7 +123,7 @@ def test_page_that_only_offers_to_sell_the_text_is_no_cut() -> None:
 
 
 def test_depth_that_was_capped() -> None:
-    layout = lay_out("一、农业\n（一）修渠\n（二）清淤\n二、工业\n（一）扩园")
+    layout = lay_out(Document("一、农业\n（一）修渠\n（二）清淤\n二、工业\n（一）扩园"))
     at_limit = [Opening(marker.type, marker, number=1, series=0, level=DEEPEST) for marker in scan(layout)]
     series = [
         o._replace(series=k, number=n) for o, k, n in zip(at_limit, (0, 1, 1, 0, 2), (1, 1, 2, 2, 1), strict=True)
@@ -142,7 +143,7 @@ def test_fifty_thousand_gaps_are_told_in_time() -> None:
     import time
 
     text = "".join(f"{number}、修渠\n" for _ in range(2_500) for number in range(1, 40, 2))
-    layout = lay_out(text)
+    layout = lay_out(Document(text))
     openings = nest(find_series(list(scan(layout)), layout), layout)
     start = time.perf_counter()
     assert len(notes(openings, layout)) > 10_000

@@ -12,6 +12,7 @@ import typer
 
 import outline.notes
 from outline import parse, render
+from outline.document import Document
 from outline.notes import notes
 from outline.paragraphs import lay_out
 from outline.parser import Scan, openings
@@ -36,7 +37,7 @@ def test_sample_has_the_tree_that_is_shown(readme: Path) -> None:
 def test_torn_text_has_the_tree_and_the_notes_that_are_shown(readme: Path) -> None:
     torn, tree, shown = blocks(readme, "text")[2:5]
     assert render(parse(torn, name="torn.txt"), "tree", body=True) == tree
-    layout = lay_out(torn)
+    layout = lay_out(Document(torn))
     found = notes(openings(Scan(layout)), layout)
     assert shown == "".join(f"outline: torn.txt: {n.code} at [{n.start}:{n.end}]: {n.message}\n" for n in found)
 
