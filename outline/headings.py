@@ -9,7 +9,7 @@ from outline.glued import NO_PAIRS, Boundary, Pairs, likeliest_boundary
 from outline.lexer import Candidate, Edge
 from outline.nesting import Opening
 from outline.paragraphs import Layout, strip_blanks
-from outline.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH
+from outline.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
 from outline.titles import title_in_line
 
 _OPENING = "“‘「『（(《〈【["
@@ -42,15 +42,24 @@ def heading_ends(openings: list[Opening], limits: list[int], layout: Layout) -> 
 
 
 def _series_inside_paragraphs(openings: list[Opening]) -> Iterator[list[int]]:
-    """The series that could have lost their line breaks: those of a style that heads lines, most of whose members do not."""
+    """The series that could have lost their line breaks: those of a style that heads lines, most of whose members do not.
+
+    A style that is at home inside paragraphs too (第一，) lost none where the other styles of the text kept theirs.
+    """
     series: dict[int, list[int]] = {}
     for n, opening in enumerate(openings):
         if LEAST_OF_A_SPEECH <= opening.marker.rank <= GLUED_AT_MOST:
             series.setdefault(opening.series, []).append(n)
+    at_home_on_lines = [o.marker for o in openings if LEAST_OF_A_SPEECH <= o.marker.rank < LEAST_OF_RUNNING_TEXT]
+    breaks_are_kept = _most_head_lines(at_home_on_lines)
     for members in series.values():
-        heading_lines = sum(openings[n].marker.edge in (Edge.LINE, Edge.BROKEN) for n in members)
-        if 2 * heading_lines < len(members):
+        markers = [openings[n].marker for n in members]
+        if not _most_head_lines(markers) and not (breaks_are_kept and markers[0].rank >= LEAST_OF_RUNNING_TEXT):
             yield members
+
+
+def _most_head_lines(markers: list[Candidate]) -> bool:
+    return bool(markers) and 2 * sum(m.edge in (Edge.LINE, Edge.BROKEN) for m in markers) >= len(markers)
 
 
 def _glued(work: str, pairs: Pairs, sentences: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
@@ -134,7 +143,10 @@ def _after_label(work: str, start: int, stop: int) -> int:
 
 
 _GAP = re.compile(r"[ \u3000\xa0](?<=[\u4e00-\u9fff”）)》].)[ \u3000\xa0]*(?=[\u4e00-\u9fff“（(《])")
-_STRAY_BLANKS, _NEIGHBOURHOOD = 3, 200
+_STRAY_BLANK = re.compile(
+    r"(?<=[\u4e00-\u9fff”）)》])[ \u3000\xa0]+(?=[\u4e00-\u9fff“（(《\d])|(?<=\d)[ \xa0](?=[\u4e00-\u9fff])"
+)
+_MOST_STRAY, _NEIGHBOURHOOD = 3, 200
 _SHORTEST = 4
 
 
@@ -145,7 +157,7 @@ def _before_gap(work: str, start: int, stop: int) -> int:
     """
     gaps = (gap.start() for gap in _GAP.finditer(work, start + _SHORTEST, stop))
     first = next((gap for gap in gaps if not _inside_brackets(work, start, gap)), None)
-    if first is None or len(_GAP.findall(work, start, start + _NEIGHBOURHOOD)) > _STRAY_BLANKS:
+    if first is None or len(_STRAY_BLANK.findall(work, start, start + _NEIGHBOURHOOD)) > _MOST_STRAY:
         return stop
     return first
 
