@@ -7,6 +7,7 @@ from typing import Any
 from outline import frame
 from outline.cleaning import clean
 from outline.headings import BETWEEN, heading_ends
+from outline.lexer import Edge
 from outline.model import Marker, Outline, Section, Source, Span
 from outline.nesting import Opening
 from outline.notes import notes
@@ -56,7 +57,7 @@ def _sections(layout: Layout, tree: Tree) -> tuple[list[Section], list[Stretch]]
         n = len(nodes)
         heading, body = _heading_and_body(layout.work, opening.marker.end, stops[n], limits[n])
         if n in speeches:
-            body, closings[speeches[n]] = _without_closing(layout, body)
+            body, closings[speeches[n]] = _without_closing(layout, body, opening)
         sections = [made.pop() for _ in node[1:]]
         made.append(_section(layout, opening, heading, body, sections, closings.pop(n, [])))
         node.clear()
@@ -114,9 +115,9 @@ def _heading_and_body(work: str, start: int, stop: int, limit: int) -> tuple[Str
     return (left, right) if left < right else (start, start), body
 
 
-def _without_closing(layout: Layout, body: list[Stretch]) -> tuple[list[Stretch], list[Stretch]]:
-    """The `body` of the last section of a speech, and the closing that was taken from it."""
-    at = frame.closing_start(layout, body)
+def _without_closing(layout: Layout, body: list[Stretch], opening: Opening) -> tuple[list[Stretch], list[Stretch]]:
+    """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it."""
+    at = frame.closing_start(layout, body, inside_paragraph=opening.marker.edge not in (Edge.LINE, Edge.BROKEN))
     if at is None:
         return body, []
     n = next(n for n, (_, end) in enumerate(body) if end > at)

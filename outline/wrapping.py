@@ -19,9 +19,12 @@ _INDENT = "\u3000\u3000"
 # A line that ends in an opening bracket, or whose next begins with a closing one or with punctuation, goes on in the next.
 _TORN_BEHIND_OPENING = re.compile(rf"[{_OPENING}]([{LINE_BLANKS}]*\n[{LINE_BLANKS}]*)(?=\S)")
 _TORN_BEFORE_CLOSING = re.compile(rf"\n[{LINE_BLANKS}]*(?=[{_NEVER_FIRST}])")
-# Furniture on lines of its own, from the line end before it.
-_PAGED = re.compile(rf"\n[ \t\r\u3000\xa0]*{FILLER}[{LINE_BLANKS}]*\n[{LINE_BLANKS}\n]*(?=\S)")
-_INNER_STOP = re.compile(r"[。；;：:]")
+# Furniture, or nothing that can be seen, on lines of its own, from the line end before it.
+_ZERO_WIDTH = "\u200b\ufeff"
+_PAGED = re.compile(
+    rf"\n[ \t\r\u3000\xa0]*[{FILLER}{_ZERO_WIDTH}][{LINE_BLANKS}{_ZERO_WIDTH}]*\n[{LINE_BLANKS}\n]*(?=\S)"
+)
+_INNER_STOP = re.compile(r"[。；;]|(?<=.{7})[：:]")
 
 _FEWEST_LINES, _NARROWEST = 4, 12
 _NARROWEST_PAGE, _WIDEST_PAGE = 20, 100
@@ -78,7 +81,7 @@ def _torn_lines(work: str) -> list[tuple[int, int]]:
 
 
 def _paged_lines(work: str) -> list[tuple[int, int]]:
-    if FILLER not in work:
+    if not any(sign in work for sign in FILLER + _ZERO_WIDTH):
         return []
     joins = []
     for match in _PAGED.finditer(work):
@@ -166,7 +169,7 @@ def _indents_paragraphs(lines: list[_Line]) -> bool:
 
 
 def _spaces_paragraphs(work: str, lines: list[_Line]) -> bool:
-    """Does a blank line stand between the paragraphs of this text? Then it stands behind nearly every sentence that ends before the line."""
+    """Does a blank line stand between the paragraphs of this text? Then one stands behind nearly every line that a sentence ends early."""
     behind = [
         work.count("\n", line.end, following.start) > 1
         for line, following in pairwise(lines)
