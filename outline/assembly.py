@@ -10,7 +10,7 @@ from outline.headings import BETWEEN, heading_ends
 from outline.lexer import Edge
 from outline.model import Marker, Outline, Section, Source, Span
 from outline.nesting import Opening
-from outline.notes import notes
+from outline.notes import note_guessed, notes
 from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
 from outline.styles import LEAST_OF_A_SPEECH
 
@@ -23,10 +23,13 @@ Stretch = tuple[int, int]
 def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
     """The outline of `layout`, validated. The tree is used up."""
     source = layout.document.text
-    first = tree[0][0].marker.start if tree else len(layout.work)
-    front = frame.front(layout, first)
-    found = notes([node[0] for node in _in_order(tree)], layout)
-    sections, closing = _sections(layout, tree)
+    nodes = list(_in_order(tree))
+    openings: list[Opening] = [node[0] for node in nodes]
+    starts = [*(opening.marker.start for opening in openings), len(layout.work)]
+    front, limits = frame.front(layout, starts[0]), starts[1:]
+    stops, guessed = heading_ends(openings, limits, layout)
+    found = [*notes(openings, layout), *note_guessed(openings, stops, guessed), *layout.document.notes]
+    sections, closing = _sections(layout, nodes, openings, stops, limits)
     return Outline(
         source=Source(name, len(source), _sha256(source)),
         title=_span(layout, front.title) if front.title else None,
@@ -35,20 +38,19 @@ def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
         sections=sections,
         closing=_spans(layout, closing),
         furniture=[Span(clean(source[start:end]), start, end) for start, end in layout.furniture],
-        notes=found,
+        notes=sorted(found, key=lambda note: (note.start, note.code)),
     )
 
 
-def _sections(layout: Layout, tree: Tree) -> tuple[list[Section], list[Stretch]]:
-    """The sections of level 1, and the closing of the text. The tree is used up.
+def _sections(
+    layout: Layout, nodes: Tree, openings: list[Opening], stops: list[int], limits: list[int]
+) -> tuple[list[Section], list[Stretch]]:
+    """The sections of level 1, and the closing of the text. `nodes` of the tree and `openings` are in document order, and used up;
+    `stops` are where the headings end, `limits` where the next section begins.
 
     They are made from the last to the first, so that what stands below a section is there, on top of the stack `made`; and each node
     is let go when its section is made: both together are twice the memory.
     """
-    nodes = list(_in_order(tree))
-    openings: list[Opening] = [node[0] for node in nodes]
-    limits = [*(opening.marker.start for opening in openings[1:]), len(layout.work)][: len(openings)]
-    stops = heading_ends(openings, limits, layout)
     speeches = _ends_of_speeches(openings)
     closings: dict[int, list[Stretch]] = {}
     made: list[Section] = []

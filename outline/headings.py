@@ -25,20 +25,21 @@ BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
 _TRAILING = BETWEEN + "\r\n"
 
 
-def heading_ends(openings: list[Opening], limits: list[int], layout: Layout) -> list[int]:
+def heading_ends(openings: list[Opening], limits: list[int], layout: Layout) -> tuple[list[int], list[int]]:
     """Where the heading of every section ends, before its closing punctuation and its limit, where the next section begins: offsets in code
-    points."""
+    points. And the places of the sections whose headings run into their bodies without a sign, so that where they end is a guess."""
     work = layout.work
     ends = [heading_end(work, o.marker, limit) for o, limit in zip(openings, limits, strict=True)]
     for n, opening in enumerate(openings):
         if opening.marker.rank == A_SPEECH and work[ends[n] : ends[n] + 1] not in ("", "\r", "\n"):
             title = title_in_line(work, opening.marker.end, ends[n])  # the heading of a speech is its title
             ends[n] = title[1] if title else ends[n]
-    pairs = Pairs(work)
+    pairs, guessed = Pairs(work), []
     for members in _series_inside_paragraphs(openings):
         for n, boundary in _glued(work, pairs, [(n, openings[n].marker.end, ends[n]) for n in members]):
             ends[n] = boundary
-    return ends
+            guessed.append(n)
+    return ends, guessed
 
 
 def _series_inside_paragraphs(openings: list[Opening]) -> Iterator[list[int]]:
