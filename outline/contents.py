@@ -6,7 +6,7 @@ from outline.address import ADDRESS
 from outline.fillers import LINE_BLANKS
 from outline.lines import nonblank_lines
 
-_LABEL = re.compile(r"目[ \u3000]*[录錄][^\n。，,]{0,8}$", re.MULTILINE)
+_LABEL = re.compile(r"目[ \u3000]*[录錄][^\n。，,]{0,12}?(?= *$)", re.MULTILINE)
 _DRESS = LINE_BLANKS + "#*>-"
 _PAGE = re.compile(r"[ \t\u3000.．·…‧-]*[0-9０-９]{0,4}\Z")
 """Leaders and page number behind an entry: 一、基本情况……3"""

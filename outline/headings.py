@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from statistics import median
 
-from outline.fillers import FILLER, STOP
+from outline.fillers import FILLER, LINE_BLANKS, STOP
 from outline.glued import NO_PAIRS, Boundary, Pairs, likeliest_boundary
 from outline.lexer import Candidate, Edge
 from outline.nesting import Opening
@@ -16,9 +16,10 @@ _OPENING = "“‘「『（(《〈【["
 _CLOSING = "”’」』）)》〉】]"
 _STOPS = "。；;！？!?…\n" + STOP
 _STOP_OR_BRACKET = re.compile(f"[{re.escape(_STOPS + '.' + _OPENING + _CLOSING)}]")
-_FULL_STOP_OF_ASCII = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
+_FULL_STOP_OF_ASCII = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|\.{3}")
 _LONGEST_ALONE, _LONGEST_OF_TWO_SENTENCES = 60, 30
 _LEAST_ODDS, _LEAST_ODDS_OF_ONE, _IMPOSSIBLE = -0.45, -3.0, -9.0
+_LINE_END = re.compile(rf"[{LINE_BLANKS}]*(?:\n|\Z)")
 _DRESS = "*#"
 BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
 """What may stand between a heading and its body on one line."""
@@ -31,7 +32,7 @@ def heading_ends(openings: list[Opening], limits: list[int], layout: Layout) -> 
     work = layout.work
     ends = [heading_end(work, o.marker, limit) for o, limit in zip(openings, limits, strict=True)]
     for n, opening in enumerate(openings):
-        if opening.marker.rank == A_SPEECH and work[ends[n] : ends[n] + 1] not in ("", "\r", "\n"):
+        if opening.marker.rank == A_SPEECH and not _LINE_END.match(work, ends[n]):
             title = title_in_line(work, opening.marker.end, ends[n])  # the heading of a speech is its title
             ends[n] = title[1] if title else ends[n]
     pairs, guessed = Pairs(work), []
@@ -158,9 +159,14 @@ def _before_gap(work: str, start: int, stop: int) -> int:
     """
     gaps = (gap.start() for gap in _GAP.finditer(work, start + _SHORTEST, stop))
     first = next((gap for gap in gaps if not _inside_brackets(work, start, gap)), None)
-    if first is None or len(_STRAY_BLANK.findall(work, start, start + _NEIGHBOURHOOD)) > _MOST_STRAY:
+    if first is None or _stray_blanks_behind(work, start) > _MOST_STRAY:
         return stop
     return first
+
+
+def _stray_blanks_behind(work: str, start: int) -> int:
+    behind = work[start : start + 2 * _NEIGHBOURHOOD].replace(FILLER, "")
+    return len(_STRAY_BLANK.findall(re.sub(r"\s+", " ", behind)[:_NEIGHBOURHOOD]))
 
 
 def _inside_brackets(work: str, start: int, end: int) -> bool:

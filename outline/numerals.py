@@ -21,6 +21,8 @@ _DIGIT = (
     | dict.fromkeys(_PAIR, 2)
     | dict.fromkeys("〇零○◯", 0)
 )
+_LOOKALIKES = dict.fromkeys("－—–-ーㄧ", 1) | {"ニ": 2}
+"""What scanners read for 一 and 二."""
 _UNIT = {"十": 10, "百": 100, "千": 1000} | _FINANCIAL_UNITS
 _TENS = {"廿": 20, "卄": 20, "卅": 30, "丗": 30, "卌": 40}
 
@@ -89,7 +91,7 @@ def kind(numeral: str) -> str:
         return "ⅰ"
     if first in _FINANCIAL or first in _FINANCIAL_UNITS:
         return "壹"
-    return "一" if first in _DIGIT or first in _UNIT or first in _TENS else ""
+    return "一" if first in _DIGIT or first in _UNIT or first in _TENS or first in _LOOKALIKES else ""
 
 
 def in_chinese(number: int) -> str:
@@ -181,4 +183,5 @@ _COMMON = (
     {in_chinese(number): number for number in range(1, 100)}
     | {str(number): number for number in range(1, 100)}
     | _VALUE_OF_WHOLE
+    | _LOOKALIKES
 )

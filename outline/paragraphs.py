@@ -18,7 +18,7 @@ from outline.furniture import find_furniture
 from outline.wrapping import broken_lines
 
 _OTHER_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_TAG = re.compile(r"<br\s*/?>|\[SEP\]", re.IGNORECASE)
+_TAG = re.compile(r"<br\s*/?>(?:[ \t]*\n)?|\[SEP\]", re.IGNORECASE)
 _WIDE_BLANK_INSIDE_LINE = re.compile(r"[\u3000 \xa0\t](?<=\S.)(?>(?<=\u3000)\u3000+|[ \xa0\u3000\t]{3,})(?=\S)")
 
 
@@ -45,7 +45,7 @@ def lay_out(document: Document) -> Layout:
     """Rebuild the paragraphs of a document.
 
     >>> lay_out(Document("发展\\r\\n第7页，共11页\\r\\n质量")).work.replace(FILLER, "_")
-    '发展\\r\\n________\\r\\n质量'
+    '发展 \\n________ \\n质量'
     """
     work = blank_out(_with_line_feeds(document.text), list(document.furniture))
     tags = [m.span() for m in _TAG.finditer(work)] if "<" in work or "[" in work else []
@@ -74,9 +74,9 @@ def in_order(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _with_line_feeds(text: str) -> str:
-    """`text` with every line end that is not LF or CRLF replaced by a line feed."""
-    if text.count("\r") != text.count("\r\n"):
-        text = re.sub(r"\r(?!\n)", "\n", text)
+    """`text` with every line end replaced by a line feed; that of CRLF stands behind a blank."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     for line_end in _OTHER_LINE_ENDS:
         text = text.replace(line_end, "\n")
     return text
@@ -92,7 +92,7 @@ def break_up(work: str, blanks: list[tuple[int, int]]) -> str:
 
 
 def _as_break(match: re.Match[str]) -> str:
-    return FILLER * (len(match[0]) - 1) + "\n"
+    return " " * (len(match[0]) - 1) + "\n"
 
 
 def paragraphs(work: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -77,7 +77,15 @@ def _full_lines(work: str) -> list[tuple[int, int]]:
 
 def _torn_lines(work: str) -> list[tuple[int, int]]:
     behind_opening = [match.span(1) for match in _TORN_BEHIND_OPENING.finditer(work)]
-    return behind_opening + [match.span() for match in _TORN_BEFORE_CLOSING.finditer(work)]
+    before_closing = [(_past_blanks(work, m.start()), m.end()) for m in _TORN_BEFORE_CLOSING.finditer(work)]
+    return behind_opening + before_closing
+
+
+def _past_blanks(work: str, at: int) -> int:
+    """`at` moved to the left over blanks and line ends."""
+    while at and work[at - 1] in _BLANK_OR_END:
+        at -= 1
+    return at
 
 
 def _paged_lines(work: str) -> list[tuple[int, int]]:
@@ -85,9 +93,7 @@ def _paged_lines(work: str) -> list[tuple[int, int]]:
         return []
     joins = []
     for match in _PAGED.finditer(work):
-        left = match.start()
-        while left and work[left - 1] in _BLANK_OR_END:
-            left -= 1
+        left = _past_blanks(work, match.start())
         before = work[work.rfind("\n", 0, left) + 1 : left]
         if before and not _is_finished(before) and _INNER_STOP.search(before):
             joins.append((left, match.end()))

@@ -119,13 +119,6 @@ def test_outline_is_as_written_beside_the_text(case: Case) -> None:
             assert actual.startswith(beginning), f"{case.id}: {part} begins {actual[:20]!r}, not {beginning!r}"
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=case.id) for case in CASES])
-def test_crlf_changes_nothing(case: Case) -> None:
-    if "\r" in case.text or "\n" not in case.text:
-        pytest.skip("no bare line feeds to replace")
-    assert sections_of(parse(case.text.replace("\n", "\r\n"))) == sections_of(parse(case.text))
-
-
 def test_known_failures_name_cases() -> None:
     ids = {case.id for case in CASES} | {case_id for case_id, _ in TRAPS} | set(WHOLE_TRAPS)
     assert known_failures() <= ids
