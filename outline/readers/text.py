@@ -1,5 +1,6 @@
 """Plain text and Markdown: bytes that hold characters, in whatever encoding."""
 
+import codecs
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
     U+FFFD, and a note (`replaced-characters`) counts these. Raises FileProblem if `encoding` does not fit or the bytes are no text.
     """
     if encoding is not None:
-        return Decoded(_strictly(content, encoding), encoding)
+        return _strictly(content, encoding)
     mark, marked = byte_order_mark(content)
     body = content[len(mark) :] if mark else content
     if marked is None and b"\0" in body:
@@ -63,14 +64,15 @@ def _likeliest(content: bytes) -> str:
     return name
 
 
-def _strictly(content: bytes, encoding: str) -> str:
+def _strictly(content: bytes, encoding: str) -> Decoded:
     if not is_encoding(encoding):
         raise FileProblem(f"cannot be decoded: {encoding!r} is not an encoding of text")
+    name = codecs.lookup(encoding).name
     try:
-        return content.decode(encoding).removeprefix("\ufeff")
+        return Decoded(content.decode(name).removeprefix("\ufeff"), name)
     except UnicodeError as error:
         place = f" (at byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
-        raise FileProblem(f"is not {encoding}{place}: {_advice(content)}") from error
+        raise FileProblem(f"is not {name}{place}: {_advice(content)}") from error
 
 
 def _advice(content: bytes) -> str:
