@@ -52,7 +52,7 @@ _PIECE_OF_PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"\s*<\?xml\b")
-_MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n|[ \t]+[^\n]*\n)*content-type:\s*multipart/related", re.IGNORECASE)
+_MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*content-type:\s*multipart/related", re.IGNORECASE)
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 _MARKDOWN_ENDINGS = (".md", ".markdown")
