@@ -125,7 +125,7 @@ def add(row: Row, text: Text, content: bytes, score: ModuleType) -> None:
     nodes = score.flatten(parse(document).model_dump())
     for n, node in enumerate(nodes):
         nowhere = len(text.text) + n  # a point of what is not in the clean text is one too many
-        node["start"] = places.get(node["start"], nowhere)
+        node.update(start=places.get(node["start"], nowhere), heading_end=None)
     optional = {node["start"] for node in text.nodes if node.get("optional")}
     anywhere = {node["start"] for node in text.nodes if node.get("anywhere")}
     want, got = (score.keyed(some, text.text, optional) for some in (text.nodes, nodes))
