@@ -1,6 +1,6 @@
 """How well outlines are read from files of every format: the texts with gold outlines, written as each of them and read back.
 
-    python benchmarks/formats.py                      everything, a few minutes
+    python benchmarks/formats.py                      everything, two minutes
     python benchmarks/formats.py --only docx gb18030  the rows whose names contain one of these words
     python benchmarks/formats.py --verbose            also every node that is not placed rightly
 
@@ -153,7 +153,7 @@ def main() -> int:
         return 0
     score = load("score")
     holds = True
-    print("| written as | points | found | placed | least | seconds |\n| --- | --- | --- | --- | --- | --- |")
+    print("| written as | points | found | placed | at least | seconds |\n| --- | --- | --- | --- | --- | --- |")
     for name, (written, least) in ROWS.items():
         if options.only and not any(word in name for word in options.only):
             continue

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Annotated, TypedDict
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -31,15 +31,6 @@ _ENDINGS = {
     ".jsonl": OutputFormat.JSON,
     ".txt": OutputFormat.TREE,
 }
-
-
-class ReadOptions(TypedDict):
-    """What the user says of the files, as `outline.read` takes it."""
-
-    encoding: str | None
-    format: Format | None
-    max_size: int
-
 
 app = typer.Typer(
     cls=DefaultCommandGroup,
@@ -117,11 +108,11 @@ def files(
         body=body,
         offsets=offsets,
     )
-    options: ReadOptions = {"encoding": encoding, "format": input_format, "max_size": max_size * MEGABYTE}
+    reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
     done = failed = 0
     with _destination(output, json=chosen is OutputFormat.JSON) as write:
         for name in names:
-            if _print_file(name, options, printer, write, first=not done, quiet=quiet):
+            if _print_file(name, reader, printer, write, first=not done, quiet=quiet):
                 done += 1
             else:
                 failed += 1
@@ -159,11 +150,19 @@ def _format_of(output: str | None) -> OutputFormat:
 
 
 def _print_file(
-    name: str, options: ReadOptions, printer: Printer, write: Callable[[str], None], *, first: bool, quiet: bool
+    name: str,
+    reader: Callable[[str | bytes | BinaryIO], Document],
+    printer: Printer,
+    write: Callable[[str], None],
+    *,
+    first: bool,
+    quiet: bool,
 ) -> bool:
-    shown = "(standard input)" if name == STANDARD_INPUT else name
+    is_input = name == STANDARD_INPUT
+    shown = "(standard input)" if is_input else name
     try:
-        printed, notes = printer.printed(shown, _read(name, options))
+        document = reader(name if not is_input else sys.stdin.buffer if sys.stdin else b"")
+        printed, notes = printer.printed(shown, document)
     except FileProblem as problem:
         _complain(shown, problem)
         return False
@@ -175,12 +174,6 @@ def _print_file(
         for note in notes:
             _complain(shown, note)
     return True
-
-
-def _read(name: str, options: ReadOptions) -> Document:
-    if name != STANDARD_INPUT:
-        return read(name, **options)
-    return read(sys.stdin.buffer if sys.stdin else b"", **options)
 
 
 @contextmanager

@@ -25,32 +25,20 @@ _STREAM_OF_DOC, _STREAM_OF_ENCRYPTED, _STREAM_OF_XLS, _STREAM_OF_PPT = (
     name.encode("utf-16-le") for name in ("WordDocument", "EncryptedPackage", "Workbook", "PowerPoint Document")
 )
 
-_UNREADABLE = (
-    (
-        rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP",
-        "is a picture: recognise its text (OCR) first",
-    ),
-    (
-        rb"ID3[\2-\4]|\xff[\xfa\xfb]|OggS|fLaC|RIFF|\0\0\0.ftyp|\x1a\x45\xdf\xa3",
-        "is a recording: write down what is said first",
-    ),
-    (
-        rb"\x1f\x8b|BZh[1-9]1AY|\xfd7zXZ\0|\x28\xb5\x2f\xfd|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|.{257}ustar",
-        "is packed: unpack it first",
-    ),
-    (rb"SQLite format 3\0", "is a database: export its text first"),
-    (rb"MZ.\0|\x7fELF|\0asm", "is a program: it holds no document"),
-    (rb"CAJ\0|HN\0\0|KDH ", "is a CAJ document: save it as PDF first"),
-)
-"""What other files begin with, as their formats prescribe, and what to do with them."""
-_UNREADABLE_PATTERNS = tuple((re.compile(beginning, re.DOTALL), problem) for beginning, problem in _UNREADABLE)
+_REFUSED = {
+    "is a picture: recognise its text (OCR) first": rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP",
+    "is a recording: write down what is said first": rb"ID3[\2-\4]|\xff[\xfa\xfb]|OggS|fLaC|RIFF|\0\0\0.ftyp|\x1a\x45\xdf\xa3",
+    "is packed: unpack it first": rb"\x1f\x8b|BZh[1-9]1AY|\xfd7zXZ\0|\x28\xb5\x2f\xfd|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|.{257}ustar",
+    "is a database: export its text first": rb"SQLite format 3\0",
+    "is a program: it holds no document": rb"MZ.\0|\x7fELF|\0asm",
+    "is a CAJ document: save it as PDF first": rb"CAJ\0|HN\0\0|KDH ",
+}
+"""What other files are, and what they begin with, as their formats prescribe."""
 
 _BEFORE_HTML = re.compile(r"(?:\s+|<!--.*?-->|<\?.*?>)*", re.DOTALL)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
-_PIECE_OF_PAGE = re.compile(
-    r"<(?:p|div|h[1-6]|table|[uo]l|article|section|main|center|title|style|script)\b[^<>]*>.*?</?(?:p|div|br|h[1-6]|t[rd]|li|title|style|script)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_BLOCK = r"(?:p|div|h[1-6]|table|[uo]l|article|section|main|center|title|style|script)"
+_PIECE_OF_PAGE = re.compile(rf"<{_BLOCK}\b[^<>]*>.*?</?(?:{_BLOCK}|br|t[rd]|li)\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml\b")
 _MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*content-type:\s*multipart/related", re.IGNORECASE)
 
@@ -76,8 +64,8 @@ def _by_signature(content: bytes) -> Format | None:
         return "pdf"
     if content[:64].lstrip().startswith(b"{\\rtf"):
         return "rtf"
-    for pattern, problem in _UNREADABLE_PATTERNS:
-        if pattern.match(content):
+    for problem, beginning in _REFUSED.items():
+        if re.match(beginning, content, re.DOTALL):
             raise FileProblem(problem)
     return None
 

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, given, settings
 
 from outline import Document, FileProblem, parse, read
 
-FEW, MANY = 40, 500
+FEW, MANY = 40, 100
 LONGEST = timedelta(seconds=10)
 
 
