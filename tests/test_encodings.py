@@ -56,6 +56,16 @@ def test_ascii_is_utf8(content: bytes) -> None:
     assert (decode(content).text, decode(content).encoding) == (content.decode(), "utf-8")
 
 
+def test_no_bytes_are_an_empty_text() -> None:
+    assert decode(b"").text == ""
+    assert likeliest(b"") == "utf-8"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_zero_byte_in_a_text_is_a_character(encoding: str) -> None:
+    assert as_found(SIMPLIFIED + "\0", encoding) == (SIMPLIFIED + "\0", encoding)
+
+
 def test_a_few_characters_among_ascii_decide() -> None:
     text = "Report of the committee. " * 2_000 + "要看到差距"
     assert as_found(text, "gb18030") == (text, "gb18030")

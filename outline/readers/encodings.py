@@ -87,4 +87,5 @@ class _Reading(NamedTuple):
 def _reading(text: str) -> _Reading:
     strange = [c for c in text if c not in _ASCII]
     common = sum(c in _COMMON for c in strange)
-    return _Reading(common / len(strange) if strange else 1.0, 1 - text.count("\ufffd") / len(text), -len(strange))
+    whole = 1 - text.count("\ufffd") / max(len(text), 1)
+    return _Reading(common / len(strange) if strange else 1.0, whole, -len(strange))

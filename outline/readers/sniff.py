@@ -10,7 +10,7 @@ from outline.readers.encodings import byte_order_mark
 _HEAD = 16_384
 """Bytes at the head of a file in which a page says that it is one."""
 _PDF_HEADER_WITHIN = 1024
-"""Readers of PDF accept other bytes before the header, up to this many (ISO 32000-1, annex H.3, note 13)."""
+"""Readers of PDF accept other bytes before the header, up to this many (PDF Reference 1.7, appendix H, note 13)."""
 
 _NAME_IN_ZIP = re.compile(
     rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word/document\d*\.xml|xl/workbook|ppt/presentation|OFD\.xml)", re.DOTALL
