@@ -60,7 +60,7 @@ def _delete(content: bytes, start: int, end: int, word: bytes) -> bytes:
 
 
 def _repeat(content: bytes, start: int, end: int, word: bytes) -> bytes:
-    return content[:end] + content[start:end] * (len(word) + 1) + content[end:]
+    return content[:end] + content[start:end] * (1 + len(word) % 10) + content[end:]
 
 
 def _move(content: bytes, start: int, end: int, word: bytes) -> bytes:
@@ -69,6 +69,13 @@ def _move(content: bytes, start: int, end: int, word: bytes) -> bytes:
 
 def _truncate(content: bytes, start: int, end: int, word: bytes) -> bytes:
     return content[:end]
+
+
+class File(bytes):
+    """The bytes of a damaged file, which a failure need not print: what happened to it is printed."""
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} bytes>"
 
 
 _KINDS: list[Callable[[bytes, int, int, bytes], bytes]] = [_overwrite, _insert, _delete, _repeat, _move, _truncate]
@@ -86,17 +93,19 @@ def damaged(content: bytes, words: list[bytes]) -> st.SearchStrategy[bytes]:
 def _after(content: bytes, mishaps: list[tuple[Callable[[bytes, int, int, bytes], bytes], int, int, bytes]]) -> bytes:
     for kind, start, length, word in mishaps:
         content = kind(content, start, start + length, word)
-    return content
+    return File(content)
 
 
 def damaged_docx() -> st.SearchStrategy[bytes]:
     """A .docx damaged from outside, or with one of its parts damaged or gone."""
     parts = sample_files.docx_parts()
     one_part = st.sampled_from(sorted(parts)).flatmap(
-        lambda name: damaged(parts[name], WORDS["docx"]).map(lambda part: sample_files.packed({**parts, name: part}))
+        lambda name: damaged(parts[name], WORDS["docx"]).map(
+            lambda part: File(sample_files.packed({**parts, name: part}))
+        )
     )
     one_gone = st.sampled_from(sorted(parts)).map(
-        lambda gone: sample_files.packed({name: part for name, part in parts.items() if name != gone})
+        lambda gone: File(sample_files.packed({name: part for name, part in parts.items() if name != gone}))
     )
     return st.one_of(damaged(sample_files.docx(), [b"PK\1\2", b"PK\3\4", b"\0\0\0\0"]), one_part, one_gone)
 
