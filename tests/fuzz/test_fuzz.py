@@ -10,6 +10,7 @@ The file that was read last is kept in FOLDER: the one in which something was fo
 import argparse
 import faulthandler
 import importlib.util
+import os
 import sys
 import time
 from pathlib import Path
@@ -27,7 +28,7 @@ LONGEST = 10
 
 def check(content: bytes) -> None:
     """What holds for any bytes."""
-    start = time.process_time()
+    start = processor_time()
     try:
         document = read(content)
     except FileProblem as problem:
@@ -36,7 +37,12 @@ def check(content: bytes) -> None:
         refused = ""
         check_document(document)
     assert refused.isprintable(), refused
-    assert time.process_time() - start < LONGEST
+    assert processor_time() - start < LONGEST
+
+
+def processor_time() -> float:
+    """Seconds spent so far, by this process and by those that it waited for."""
+    return sum(os.times()[:4])
 
 
 def check_document(document: Document) -> None:
