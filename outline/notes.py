@@ -46,7 +46,7 @@ def notes(openings: list[Opening], layout: Layout) -> list[Note]:
     """Notes for the outline, in document order; offsets are code points of the source.
 
     Codes: `missing-number`, `repeated-number`, `starts-late` (at the marker), `depth-capped` (at the first marker that should stand
-    deeper than level 64) and `cut` (where text was left out); and those of the reader.
+    deeper than level 64) and `cut` (where text was left out).
 
     >>> from outline.document import Document
     >>> from outline.parser import Scan, openings
@@ -60,7 +60,7 @@ def notes(openings: list[Opening], layout: Layout) -> list[Note]:
     found = [
         _at(gap.after, gap.code, gap.message) for gap, cut in gaps if cut is None and _is_worth_telling(gap, layout)
     ]
-    found += [*_repeated(rows), *_cuts(gaps, rows, layout), *_capped(openings), *layout.document.notes]
+    found += [*_repeated(rows), *_cuts(gaps, rows, layout), *_capped(openings)]
     return sorted(found, key=lambda note: (note.start, note.code))
 
 
