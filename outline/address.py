@@ -23,13 +23,15 @@ GREETING = re.compile(
 
 RECIPIENTS = re.compile(
     loosely(
-        r"(?:尊敬的[^\n，,。：:！!]{1,12}[，,]|各[省市县縣区區乡鄉部委局单單][^。：:\n]{0,60}\s?[：:]"
+        r"(?:尊敬的[^\n，,。：:！!]{1,12}[，,]|各(?:[省市县縣区區乡鄉部委局单單]|中央)[^。：:\n]{0,60}\s?[：:]"
         r"|[^\n，,。：:！!]{2,20}(?:人民政府|委员会|委員會|办公厅|办公室)\s?[：:])"
     )
 )
 """Whom an official document is sent to, as a line of its own: 各省、自治区、直辖市人民政府： 四川省人民政府："""
 
 RECIPIENTS_BEHIND_NUMBER = re.compile(
-    loosely(r"(?<=[号號])(?:各[省市县縣区區乡鄉部委局单單][^。：:\n]{0,60}|[^\n，,。：:！!]{2,12}人民政府)\s?[：:]")
+    loosely(
+        r"(?<=[号號])(?:各(?:[省市县縣区區乡鄉部委局单單]|中央)[^。：:\n]{0,60}|[^\n，,。：:！!]{2,12}人民政府)\s?[：:]"
+    )
 )
 """The same behind the number of the document, where line breaks are gone: 国办函〔2004〕71号四川省人民政府："""

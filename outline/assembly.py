@@ -7,9 +7,10 @@ from typing import Any
 from outline import frame
 from outline.cleaning import clean
 from outline.headings import BETWEEN, heading_ends
+from outline.lexer import Edge
 from outline.model import Marker, Outline, Section, Source, Span
 from outline.nesting import Opening
-from outline.notes import notes
+from outline.notes import note_guessed, notes
 from outline.paragraphs import Layout, paragraphs, says_something, strip_blanks
 from outline.styles import LEAST_OF_A_SPEECH
 
@@ -22,10 +23,13 @@ Stretch = tuple[int, int]
 def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
     """The outline of `layout`, validated. The tree is used up."""
     source = layout.document.text
-    first = tree[0][0].marker.start if tree else len(layout.work)
-    front = frame.front(layout, first)
-    found = notes([node[0] for node in _in_order(tree)], layout)
-    sections, closing = _sections(layout, tree)
+    nodes = list(_in_order(tree))
+    openings: list[Opening] = [node[0] for node in nodes]
+    starts = [*(opening.marker.start for opening in openings), len(layout.work)]
+    front, limits = frame.front(layout, starts[0]), starts[1:]
+    stops, guessed = heading_ends(openings, limits, layout)
+    found = [*notes(openings, layout), *note_guessed(openings, stops, guessed), *layout.document.notes]
+    sections, closing = _sections(layout, nodes, openings, stops, limits)
     return Outline(
         source=Source(name, len(source), _sha256(source)),
         title=_span(layout, front.title) if front.title else None,
@@ -34,20 +38,19 @@ def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
         sections=sections,
         closing=_spans(layout, closing),
         furniture=[Span(clean(source[start:end]), start, end) for start, end in layout.furniture],
-        notes=found,
+        notes=sorted(found, key=lambda note: (note.start, note.code)),
     )
 
 
-def _sections(layout: Layout, tree: Tree) -> tuple[list[Section], list[Stretch]]:
-    """The sections of level 1, and the closing of the text. The tree is used up.
+def _sections(
+    layout: Layout, nodes: Tree, openings: list[Opening], stops: list[int], limits: list[int]
+) -> tuple[list[Section], list[Stretch]]:
+    """The sections of level 1, and the closing of the text. `nodes` of the tree and `openings` are in document order, and used up;
+    `stops` are where the headings end, `limits` where the next section begins.
 
     They are made from the last to the first, so that what stands below a section is there, on top of the stack `made`; and each node
     is let go when its section is made: both together are twice the memory.
     """
-    nodes = list(_in_order(tree))
-    openings: list[Opening] = [node[0] for node in nodes]
-    limits = [*(opening.marker.start for opening in openings[1:]), len(layout.work)][: len(openings)]
-    stops = heading_ends(openings, limits, layout)
     speeches = _ends_of_speeches(openings)
     closings: dict[int, list[Stretch]] = {}
     made: list[Section] = []
@@ -56,7 +59,7 @@ def _sections(layout: Layout, tree: Tree) -> tuple[list[Section], list[Stretch]]
         n = len(nodes)
         heading, body = _heading_and_body(layout.work, opening.marker.end, stops[n], limits[n])
         if n in speeches:
-            body, closings[speeches[n]] = _without_closing(layout, body)
+            body, closings[speeches[n]] = _without_closing(layout, body, opening)
         sections = [made.pop() for _ in node[1:]]
         made.append(_section(layout, opening, heading, body, sections, closings.pop(n, [])))
         node.clear()
@@ -114,9 +117,9 @@ def _heading_and_body(work: str, start: int, stop: int, limit: int) -> tuple[Str
     return (left, right) if left < right else (start, start), body
 
 
-def _without_closing(layout: Layout, body: list[Stretch]) -> tuple[list[Stretch], list[Stretch]]:
-    """The `body` of the last section of a speech, and the closing that was taken from it."""
-    at = frame.closing_start(layout, body)
+def _without_closing(layout: Layout, body: list[Stretch], opening: Opening) -> tuple[list[Stretch], list[Stretch]]:
+    """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it."""
+    at = frame.closing_start(layout, body, inside_paragraph=opening.marker.edge not in (Edge.LINE, Edge.BROKEN))
     if at is None:
         return body, []
     n = next(n for n, (_, end) in enumerate(body) if end > at)

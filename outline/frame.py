@@ -15,8 +15,14 @@ _NOT_A_TITLE = re.compile(
 )
 _LONGEST_TITLE, _LONGEST_SALUTATION, _HEAD_LINES = 80, 80, 40
 _FARTHEST_SALUTATION = 300
-_SHORTEST_TITLE_LINE = 6
-_CLOSING = re.compile(loosely("(?:总之|總之|综上|綜上|谢谢大家|謝謝大家|最[后後][，,](?:祝|让我们|讓我們))"))
+_SHORTEST_TITLE_LINE, _LONGEST_TORN_OFF = 6, 2
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,4}[:：]")
+_CLOSING = re.compile(
+    loosely(
+        "(?:总之|總之|[总總综綜]上|谢谢大家|謝謝大家|最[后後][，,](?:祝|让我们|讓我們)|[结結](?:束)?[语語][：:]?\\s*$|以上[^，,。\n]{0,6}[几幾两兩二三四五六七八九十\\d]+[个個点點件条條项項])"
+    ),
+    re.MULTILINE,
+)
 _DRESS = "#*>?？ •●◆■"
 _SENTENCE_BEHIND = re.compile(r"[。！？!?…；;]\s*")
 
@@ -100,11 +106,15 @@ def _title_by_its_words(work: str, lines: list[Span], salutation: Span | None) -
                 return inside
             break
         text = work[start:limit].strip()
-        if _NOT_A_TITLE.match(text):
+        if _NOT_A_TITLE.match(text) and not (_SPEAKER.match(text) and ends_as_title(text)):
             continue
         likely.append(n)
         if ends_as_title(text):
             return lines[_first_of_broken(work, lines, likely)][0], start + len(work[start:limit].rstrip())
+        torn_off = lines[n + 1] if n + 1 < len(lines) else (end, end)
+        is_torn = len(text) > _LONGEST_TORN_OFF >= torn_off[1] - torn_off[0]
+        if is_torn and ends_as_title(text + work[slice(*torn_off)]):
+            return lines[_first_of_broken(work, lines, likely)][0], torn_off[1]
     return lines[likely[0]] if likely else None
 
 
@@ -134,13 +144,16 @@ def _without(work: str, line: Span, taken: list[Span]) -> list[Span]:
     return [(a, b) for a, b in trimmed if a < b]
 
 
-def closing_start(layout: Layout, body: list[Span]) -> int | None:
+def closing_start(layout: Layout, body: list[Span], inside_paragraph: bool) -> int | None:
     """Where the closing begins in the body of the last section: at the first paragraph that addresses the audience or sums up, or, where
-    line breaks are gone, at the first such sentence."""
+    line breaks are gone, at the first such sentence.
+
+    Behind a section that stands `inside_paragraph` much of the speech may follow, with an address now and then: the last one counts.
+    """
     work = layout.work
-    for start, end in body:
-        if ADDRESS.match(work, start, end) or _CLOSING.match(work, start, end):
-            return start
+    starts = [start for start, end in body if ADDRESS.match(work, start, end) or _CLOSING.match(work, start, end)]
+    if starts:
+        return starts[-1 if inside_paragraph else 0]
     if len(body) == 1:
         for stop in _SENTENCE_BEHIND.finditer(work, *body[0]):
             if GREETING.match(work, stop.end()) or _CLOSING.match(work, stop.end()):

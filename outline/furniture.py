@@ -11,6 +11,7 @@ from outline.chunks import chunk_numbers
 from outline.contents import table_of_contents
 from outline.fillers import LINE_BLANKS, blank_out
 from outline.lines import nonblank_lines
+from outline.running_heads import running_heads
 
 Spans = list[tuple[int, int]]
 
@@ -58,7 +59,7 @@ _AT_THE_HEAD = re.compile(
       (?:您的位置|您现在的位置|当前位置|所在位置).*
     | [^。！？<>\n]{1,60}(?:\s?[>»›]\s?[^<>»›。！？\n]{1,30})+
     | \S{2,12}(?:网|站)\s首页
-    | (?:首页|下载|打印|全屏|收藏|分享|举报|关闭|返回|加大|还原|减小|大|中|小|字体|字号|正文|版权申诉|微信|微博|
+    | (?=.*[\u4e00-\u9fff])(?:首页|下载|打印|全屏|收藏|分享|举报|关闭|返回|加大|还原|减小|大|中|小|字体|字号|正文|版权申诉|微信|微博|
         [\s\d【】\[\]（）():：|/>×·•])+
     | .{0,12}?(?:来源|來源|发布时间|发表时间|发布日期|上传时间|文档编号|浏览次数|字体|字号|点击数)\s?[:：].{0,80}
     | (?:时间|日期)\s?[:：].{0,40}
@@ -74,6 +75,7 @@ _ANY_SHAPE = "?"
 _BULLET = re.compile(r"[•·●◆■○▪-]")
 
 _LONGEST_LINE = 120
+_LONGEST_LICENCE = 1000
 _HEAD_LINES = 14
 
 
@@ -89,6 +91,8 @@ def find_furniture(work: str) -> tuple[Spans, Spans]:
         *_glosses(work),
         *_sites_behind_lines(work),
         *table_of_contents(work),
+        *running_heads(work),
+        *_licence(work),
     ]
     spans += [m.span() for m in (_FILE_NAME_DATE.match(work), _SITE_NAME.match(work)) if m]
     return spans, joins
@@ -109,6 +113,12 @@ def _sites_behind_lines(work: str) -> Iterator[tuple[int, int]]:
         behind = _SITE_BEHIND_LINE.search(work, start, (end if end >= 0 else len(work)) + 1)
         if behind:
             yield behind.span()
+
+
+def _licence(work: str) -> Spans:
+    """What a library of texts says at the end about the copyright of the work."""
+    start = work.rfind("\n本作品", max(0, len(work) - _LONGEST_LICENCE)) + 1
+    return [(start, len(work))] if start and "公有领域" in work[start:] else []
 
 
 def _glosses(work: str) -> Spans:

@@ -9,7 +9,7 @@ from outline.glued import NO_PAIRS, Boundary, Pairs, likeliest_boundary
 from outline.lexer import Candidate, Edge
 from outline.nesting import Opening
 from outline.paragraphs import Layout, strip_blanks
-from outline.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH
+from outline.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
 from outline.titles import title_in_line
 
 _OPENING = "“‘「『（(《〈【["
@@ -25,32 +25,42 @@ BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
 _TRAILING = BETWEEN + "\r\n"
 
 
-def heading_ends(openings: list[Opening], limits: list[int], layout: Layout) -> list[int]:
+def heading_ends(openings: list[Opening], limits: list[int], layout: Layout) -> tuple[list[int], list[int]]:
     """Where the heading of every section ends, before its closing punctuation and its limit, where the next section begins: offsets in code
-    points."""
+    points. And the places of the sections whose headings run into their bodies without a sign, so that where they end is a guess."""
     work = layout.work
     ends = [heading_end(work, o.marker, limit) for o, limit in zip(openings, limits, strict=True)]
     for n, opening in enumerate(openings):
         if opening.marker.rank == A_SPEECH and work[ends[n] : ends[n] + 1] not in ("", "\r", "\n"):
             title = title_in_line(work, opening.marker.end, ends[n])  # the heading of a speech is its title
             ends[n] = title[1] if title else ends[n]
-    pairs = Pairs(work)
+    pairs, guessed = Pairs(work), []
     for members in _series_inside_paragraphs(openings):
         for n, boundary in _glued(work, pairs, [(n, openings[n].marker.end, ends[n]) for n in members]):
             ends[n] = boundary
-    return ends
+            guessed.append(n)
+    return ends, guessed
 
 
 def _series_inside_paragraphs(openings: list[Opening]) -> Iterator[list[int]]:
-    """The series that could have lost their line breaks: those of a style that heads lines, most of whose members do not."""
+    """The series that could have lost their line breaks: those of a style that heads lines, most of whose members do not.
+
+    A style that is at home inside paragraphs too (第一，) lost none where the other styles of the text kept theirs.
+    """
     series: dict[int, list[int]] = {}
     for n, opening in enumerate(openings):
         if LEAST_OF_A_SPEECH <= opening.marker.rank <= GLUED_AT_MOST:
             series.setdefault(opening.series, []).append(n)
+    at_home_on_lines = [o.marker for o in openings if LEAST_OF_A_SPEECH <= o.marker.rank < LEAST_OF_RUNNING_TEXT]
+    breaks_are_kept = _most_head_lines(at_home_on_lines)
     for members in series.values():
-        heading_lines = sum(openings[n].marker.edge in (Edge.LINE, Edge.BROKEN) for n in members)
-        if 2 * heading_lines < len(members):
+        markers = [openings[n].marker for n in members]
+        if not _most_head_lines(markers) and not (breaks_are_kept and markers[0].rank >= LEAST_OF_RUNNING_TEXT):
             yield members
+
+
+def _most_head_lines(markers: list[Candidate]) -> bool:
+    return bool(markers) and 2 * sum(m.edge in (Edge.LINE, Edge.BROKEN) for m in markers) >= len(markers)
 
 
 def _glued(work: str, pairs: Pairs, sentences: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
@@ -134,7 +144,10 @@ def _after_label(work: str, start: int, stop: int) -> int:
 
 
 _GAP = re.compile(r"[ \u3000\xa0](?<=[\u4e00-\u9fff”）)》].)[ \u3000\xa0]*(?=[\u4e00-\u9fff“（(《])")
-_STRAY_BLANKS, _NEIGHBOURHOOD = 3, 200
+_STRAY_BLANK = re.compile(
+    r"(?<=[\u4e00-\u9fff”）)》])[ \u3000\xa0]+(?=[\u4e00-\u9fff“（(《\d])|(?<=\d)[ \xa0](?=[\u4e00-\u9fff])"
+)
+_MOST_STRAY, _NEIGHBOURHOOD = 3, 200
 _SHORTEST = 4
 
 
@@ -145,7 +158,7 @@ def _before_gap(work: str, start: int, stop: int) -> int:
     """
     gaps = (gap.start() for gap in _GAP.finditer(work, start + _SHORTEST, stop))
     first = next((gap for gap in gaps if not _inside_brackets(work, start, gap)), None)
-    if first is None or len(_GAP.findall(work, start, start + _NEIGHBOURHOOD)) > _STRAY_BLANKS:
+    if first is None or len(_STRAY_BLANK.findall(work, start, start + _NEIGHBOURHOOD)) > _MOST_STRAY:
         return stop
     return first
 

@@ -12,16 +12,20 @@ FAR = 1500
 """Code points from a marker to the cut that may have taken its successors."""
 
 
+_MOST_INSIDE = 2
+"""Series of one style that may begin between two members of a third."""
+
+
 class Link(NamedTuple):
     """A candidate that could count, with its place among all candidates and whether another one could follow on it.
 
-    `to_next_beginning` are the numbers of its family up to the next one that begins a series.
+    `soon` are the numbers of its family that follow before a second series of it begins.
     """
 
     place: int
     candidate: Candidate
     may_go_on: bool
-    to_next_beginning: set[int]
+    soon: tuple[set[int], set[int]]
 
 
 class Cuts(NamedTuple):
@@ -49,7 +53,7 @@ def find_links(candidates: list[Candidate], layout: Layout) -> list[Link]:
         ahead = after.setdefault(c.family_key, _Ahead())
         may_go_on = ahead.could_follow(c.number) or _may_be_cut_off(c, layout.cuts)
         if c.number != NO_NUMBER and (may_go_on or precedes[place]):
-            links.append(Link(place, c, may_go_on, ahead.to_next_beginning))
+            links.append(Link(place, c, may_go_on, ahead.soon))
         ahead.add(c.number)
     return links[::-1]
 
@@ -78,21 +82,24 @@ class _Ahead:
     def __init__(self) -> None:
         self.beginnings = 0
         self.beginnings_from: dict[int, int] = {}
-        self.to_next_beginning: set[int] = set()
+        self.soon: tuple[set[int], set[int]] = (set(), set())
 
     def add(self, number: int) -> None:
         if number == 1:
             self.beginnings += 1
-            self.to_next_beginning = set()
+            self.soon = (set(), self.soon[0])
         else:
-            self.to_next_beginning.add(number)
+            self.soon[0].add(number)
         self.beginnings_from[number] = self.beginnings
 
     def could_follow(self, number: int) -> bool:
-        """Is there one that a series could step to from `number`, and at most one new beginning on the way to it? (One: a series of the
-        same style may stand inside.)"""
+        """Is there one that a series could step to from `number`, and few new beginnings on the way to it? (Some: series of the same
+        style may stand inside.)"""
         steps = (WHATEVER_IS_NEXT, *range(number + 1, number + LARGEST_STEP + 1))
-        return any(step in self.beginnings_from and self.beginnings - self.beginnings_from[step] <= 1 for step in steps)
+        return any(
+            step in self.beginnings_from and self.beginnings - self.beginnings_from[step] <= _MOST_INSIDE
+            for step in steps
+        )
 
 
 def _may_be_cut_off(c: Candidate, cuts: tuple[int, ...]) -> bool:

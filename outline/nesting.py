@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from outline.address import ADDRESS
 from outline.evidence import numbers_a_title
-from outline.lexer import Candidate
+from outline.lexer import Candidate, Edge
 from outline.paragraphs import Layout
 from outline.series import Series
-from outline.styles import LEAST_OF_A_SPEECH
+from outline.styles import LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
 
 DEEPEST = 64
+_INSIDE_PARAGRAPH = (Edge.SENTENCE, Edge.CLAUSE, Edge.COLON, Edge.COMMA)
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
+_COLON_AND_BREAK = re.compile(r"[：:]\s*\Z")
 _PARAGRAPH = re.compile(r"\n[\s\u2060?？*#>•●◆■-]*")
 
 
@@ -47,7 +49,6 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
     usual = _usual_nesting(series)
     events = sorted((m.start, k, n) for k, s in enumerate(series) for n, m in enumerate(s.members))
     stack: list[int] = []
-    at: dict[int, Candidate] = {}
     openings = []
     for start, k, n in events:
         member = series[k].members[n]
@@ -55,24 +56,21 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
             ended = []
             while stack and last_start[stack[-1]] < start:
                 ended.append(stack.pop())
-            stack += reversed(_still_around(member, ended, at, usual, layout))
-            stack.append(k)
+            over = _how_many_are_over([series[outer] for outer in ended], member, usual, layout)
+            stack += [*reversed(ended[over:]), k]
         else:
             while stack[-1] != k:
                 stack.pop()
-        at[k] = member
         openings.append(Opening(member.type, member, series[k].numbers[n], k, min(len(stack), DEEPEST)))
     return openings
 
 
-def _still_around(
-    first: Candidate, ended: list[int], at: dict[int, Candidate], usual: set[tuple[str, str]], layout: Layout
-) -> list[int]:
-    """Those of the `ended` series, the innermost first, in whose last section the series of `first` stands; if one of them is its like,
-    that one begins again, and what stood inside it is over."""
-    like = next((place for place, k in enumerate(ended, 1) if at[k].family == first.family), 0)
-    inner = next((place for place in range(like, len(ended)) if _inside(at[ended[place]], first, usual, layout)), None)
-    return [] if inner is None else ended[inner:]
+def _how_many_are_over(ended: list[Series], first: Candidate, usual: set[tuple[str, str]], layout: Layout) -> int:
+    """Of the series that have had their last member, the innermost first: those in whose last section a series that begins with `first`
+    does not stand. If one of them is its like, that one begins again, and what stood inside it is over."""
+    like = next((place for place, s in enumerate(ended, 1) if s.members[0].family == first.family), 0)
+    around = (place for place in range(like, len(ended)) if _inside(ended[place], first, usual, layout))
+    return next(around, len(ended))
 
 
 def _usual_nesting(series: list[Series]) -> set[tuple[str, str]]:
@@ -87,8 +85,9 @@ def _usual_nesting(series: list[Series]) -> set[tuple[str, str]]:
     return found
 
 
-def _inside(outer: Candidate, inner: Candidate, usual: set[tuple[str, str]], layout: Layout) -> bool:
-    """Does a series that begins with `inner` stand in the section of `outer`, the last of its series?"""
+def _inside(series: Series, inner: Candidate, usual: set[tuple[str, str]], layout: Layout) -> bool:
+    """Does a series that begins with `inner` stand in the section of the last member of `series`?"""
+    outer = series.members[-1]
     if outer.family == inner.family:
         return False
     if numbers_a_title(outer):
@@ -98,12 +97,24 @@ def _inside(outer: Candidate, inner: Candidate, usual: set[tuple[str, str]], lay
         ADDRESS.match(between, paragraph.end()) for paragraph in _PARAGRAPH.finditer(between)
     ):
         return False
+    if _ends_with_its_paragraph(series, between, layout):
+        return False
     nested = ((outer.family, inner.family) in usual) - ((inner.family, outer.family) in usual)
     if nested:
         return nested > 0
-    if not _SENTENCE_END.search(between):
+    heads_lines = outer.edge == Edge.LINE and outer.rank < LEAST_OF_RUNNING_TEXT
+    if not _SENTENCE_END.search(_COLON_AND_BREAK.sub("", between)) or (heads_lines and inner.edge in _INSIDE_PARAGRAPH):
         return True
     return inner.rank > outer.rank
+
+
+def _ends_with_its_paragraph(series: Series, behind: str, layout: Layout) -> bool:
+    """Does the series stand in one paragraph, which ends in the text `behind` its last member and announces nothing?"""
+    first, last = series.members[0], series.members[-1]
+    if first is last or "\n" in layout.work[first.start : last.start]:
+        return False
+    rest, line_feed, _ = behind.partition("\n")
+    return bool(line_feed) and rest.rstrip()[-1:] not in "：:"
 
 
 def brackets(openings: Iterable[Opening]) -> Iterator[Opening | Close]:

@@ -64,6 +64,18 @@ def notes(openings: list[Opening], layout: Layout) -> list[Note]:
     return sorted(found, key=lambda note: (note.start, note.code))
 
 
+def note_guessed(openings: list[Opening], stops: list[int], guessed: list[int]) -> Iterator[Note]:
+    """At most one note, `heading-guessed`, at the first of the sections whose headings run into their bodies without a sign.
+
+    `stops` are where the headings end, `guessed` the places of those sections among the `openings`.
+    """
+    if guessed:
+        first = min(guessed)
+        several = f", and of {len(guessed) - 1} more" if len(guessed) > 1 else ""
+        message = f"nothing shows where the heading of “{_bare(openings[first].marker)}” ends{several}: it is a guess"
+        yield Note("heading-guessed", message, openings[first].marker.start, stops[first])
+
+
 def _rows(openings: list[Opening]) -> list[_Row]:
     """The series that count strictly, in the order of their first members."""
     rows: dict[int, _Row] = {}

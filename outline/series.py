@@ -20,6 +20,8 @@ from outline.styles import LEAST_OF_RUNNING_TEXT
 _OPENS, _OPENS_LATE, _RESUMES, _OPENS_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.2
 _MOST_CHANCES = 3
 """Open series of one family that a candidate may go on with."""
+_MOST_LIKES = 3
+"""Open series of one family at once: 一、 inside 二、 inside 二、."""
 _DEEPEST = 100
 """Open series at once; the nesting stage caps the depth of sections lower still, and says so in a note."""
 
@@ -59,7 +61,7 @@ class _Turn(NamedTuple):
     place: int
     candidate: Candidate
     may_go_on: bool
-    to_next_beginning: set[int]
+    soon: tuple[set[int], set[int]]
     stands: float
     cuts: Cuts
     floor: float
@@ -132,7 +134,7 @@ def _continue(reading: _Reading, turn: _Turn, further: list[_Reading]) -> bool:
 
 def _begin(reading: _Reading, turn: _Turn, further: list[_Reading]) -> None:
     """Add what becomes of `reading` when the candidate opens a series: after those of its own rank or deeper, in the place of its like, or
-    inside all that is open, where that could still go on; its like must go on before another series of the style begins."""
+    inside all that is open, where that could still go on; its like must go on soon."""
     c, top, open_ = turn.candidate, reading.top, reading.top
     like, likes, natural, resumed, alive = None, 0, None, None, False
     while open_:
@@ -150,7 +152,8 @@ def _begin(reading: _Reading, turn: _Turn, further: list[_Reading]) -> None:
     places = {id(natural): natural}
     if like:
         places[id(like.below)] = like.below
-    may_stand_in_like = likes == 1 and c.number == 1 and like and like.number + 1 in turn.to_next_beginning
+    goes_on = any(like.number + 1 in numbers for numbers in turn.soon) if like else False
+    may_stand_in_like = likes < _MOST_LIKES and c.number == 1 and goes_on
     if top and alive and top.depth < _DEEPEST and (not like or may_stand_in_like):
         places[id(top)] = top
     log = _Log(reading.log, turn.place, turn.place, c.number)

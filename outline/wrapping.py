@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from outline.fillers import FILLER, LINE_BLANKS
@@ -17,13 +19,32 @@ _INDENT = "\u3000\u3000"
 # A line that ends in an opening bracket, or whose next begins with a closing one or with punctuation, goes on in the next.
 _TORN_BEHIND_OPENING = re.compile(rf"[{_OPENING}]([{LINE_BLANKS}]*\n[{LINE_BLANKS}]*)(?=\S)")
 _TORN_BEFORE_CLOSING = re.compile(rf"\n[{LINE_BLANKS}]*(?=[{_NEVER_FIRST}])")
-# Furniture on lines of its own, from the line end before it.
-_PAGED = re.compile(rf"\n[ \t\r\u3000\xa0]*{FILLER}[{LINE_BLANKS}]*\n[{LINE_BLANKS}\n]*(?=\S)")
-_INNER_STOP = re.compile(r"[。；;：:]")
+# Furniture, or nothing that can be seen, on lines of its own, from the line end before it.
+_ZERO_WIDTH = "\u200b\ufeff"
+_PAGED = re.compile(
+    rf"\n[ \t\r\u3000\xa0]*[{FILLER}{_ZERO_WIDTH}][{LINE_BLANKS}{_ZERO_WIDTH}]*\n[{LINE_BLANKS}\n]*(?=\S)"
+)
+_INNER_STOP = re.compile(r"[。；;]|(?<=.{7})[：:]")
 
 _FEWEST_LINES, _NARROWEST = 4, 12
 _NARROWEST_PAGE, _WIDEST_PAGE = 20, 100
+_NARROWER, _MOSTLY = 0.6, 0.8
 _SLACK, _LEAST_FULL, _MOST_LONGER, _LEAST_UNFINISHED = 4, 0.3, 0.2, 0.5
+
+
+class _Page(NamedTuple):
+    """How wide the lines of a wrapped text are, and how their width is measured."""
+
+    width: int
+    measure: Callable[[str], int]
+
+    def is_filled_by(self, line: str) -> bool:
+        """Is `line`, with the blanks before it, a full line?"""
+        return self.measure(line) >= self.width - _SLACK
+
+    def is_rather_full_with(self, line: str) -> bool:
+        """Could `line` be full where the page is narrower, as in an indented list?"""
+        return self.measure(line) >= _NARROWER * self.width
 
 
 def broken_lines(work: str) -> list[tuple[int, int]]:
@@ -38,15 +59,16 @@ def broken_lines(work: str) -> list[tuple[int, int]]:
 
 def _full_lines(work: str) -> list[tuple[int, int]]:
     raw_lines = work.split("\n")
-    width = _width(raw_lines) if _may_be_wrapped(raw_lines) else 0
-    if not width:
+    page = _page(raw_lines) if _may_be_wrapped(raw_lines) else None
+    if not page:
         return []
-    lines = _lines(raw_lines)
-    indenting = _indents_paragraphs(lines)
+    lines = _lines(raw_lines, page)
+    indenting, spacing = _indents_paragraphs(lines), _spaces_paragraphs(work, lines)
     joins = []
     for line, following in pairwise(lines):
         ends_paragraph = following.indented if indenting else line.finished
-        if line.length >= width - _SLACK and not ends_paragraph and not _same_list(work, line, following):
+        goes_on = line.full or (spacing and line.rather_full)
+        if goes_on and not ends_paragraph and not _same_list(work, line, following):
             between = work[line.end : following.start]
             if between.count("\n") == 1 or FILLER in between:
                 joins.append((line.end, following.start))
@@ -59,7 +81,7 @@ def _torn_lines(work: str) -> list[tuple[int, int]]:
 
 
 def _paged_lines(work: str) -> list[tuple[int, int]]:
-    if FILLER not in work:
+    if not any(sign in work for sign in FILLER + _ZERO_WIDTH):
         return []
     joins = []
     for match in _PAGED.finditer(work):
@@ -73,16 +95,17 @@ def _paged_lines(work: str) -> list[tuple[int, int]]:
 
 
 class _Line(NamedTuple):
-    """A line from `start` to `end`, without the blanks around it; `length` counts from the left margin."""
+    """A line from `start` to `end`, without the blanks around it."""
 
     start: int
     end: int
-    length: int
+    full: bool
+    rather_full: bool
     indented: bool
     finished: bool
 
 
-def _lines(raw_lines: list[str]) -> list[_Line]:
+def _lines(raw_lines: list[str], page: _Page) -> list[_Line]:
     """The lines that are not blank. The indent of a paragraph may stand before the line break."""
     lines = []
     hanging, offset = False, 0
@@ -90,7 +113,9 @@ def _lines(raw_lines: list[str]) -> list[_Line]:
         text = raw.rstrip(LINE_BLANKS)
         if text:
             left = len(text) - len(text.lstrip(LINE_BLANKS))
-            lines.append(_Line(offset + left, offset + len(text), len(text), left > 0 or hanging, _is_finished(text)))
+            stretch, indented = (offset + left, offset + len(text)), left > 0 or hanging
+            full, rather_full = page.is_filled_by(text), page.is_rather_full_with(text)
+            lines.append(_Line(*stretch, full, rather_full, indented, _is_finished(text)))
             hanging = raw.endswith(_INDENT)
         offset += len(raw) + 1
     return lines
@@ -107,26 +132,50 @@ def _may_be_wrapped(raw_lines: list[str]) -> bool:
     return len(lengths) >= _FEWEST_LINES and like_a_page >= _LEAST_FULL * len(lengths)
 
 
-def _width(raw_lines: list[str]) -> int:
-    """The length of a full line, or 0 if this text is not wrapped."""
+def _page(raw_lines: list[str]) -> _Page | None:
+    """How this text is wrapped, or None if it is not.
+
+    Programs count the characters of a line, printers their width: what makes more lines full is the right measure.
+    """
     lines = [line for raw in raw_lines if len(line := raw.rstrip(LINE_BLANKS)) >= _NARROWEST]
     if len(lines) < _FEWEST_LINES:
-        return 0
-    lengths = Counter(map(len, lines))
-    near = {length: sum(lengths[length - less] for less in range(_SLACK + 1)) for length in lengths}
-    width = min(near, key=lambda length: (-near[length], length))
-    if not _NARROWEST_PAGE <= width <= _WIDEST_PAGE or near[width] < _LEAST_FULL * len(lines):
-        return 0
-    full = [line for line in lines if len(line) >= width - _SLACK]
-    longer = sum(len(line) > width + _SLACK for line in full)
-    unfinished = sum(not _is_finished(line) for line in full)
-    return width if longer <= _MOST_LONGER * len(lines) and unfinished >= _LEAST_UNFINISHED * len(full) else 0
+        return None
+    page, full = max((_page_measured(lines, measure) for measure in (_printed_width, len)), key=itemgetter(1))
+    if not _NARROWEST_PAGE <= page.width <= _WIDEST_PAGE or full < _LEAST_FULL * len(lines):
+        return None
+    filling = [line for line in lines if page.is_filled_by(line)]
+    longer = sum(page.measure(line) > page.width + _SLACK for line in filling)
+    unfinished = sum(not _is_finished(line) for line in filling)
+    return page if longer <= _MOST_LONGER * len(lines) and unfinished >= _LEAST_UNFINISHED * len(filling) else None
+
+
+def _page_measured(lines: list[str], measure: Callable[[str], int]) -> tuple[_Page, int]:
+    """The page that makes the most lines full, and how many those are."""
+    count = Counter(map(measure, lines))
+    near = {width: sum(count[width - less] for less in range(_SLACK + 1)) for width in count}
+    width = min(near, key=lambda width: (-near[width], width))
+    return _Page(width, measure), near[width]
+
+
+def _printed_width(line: str) -> int:
+    """How wide a line is printed, in Chinese characters: two of ASCII stand in the place of one."""
+    return len(line) - len(line.encode("ascii", "ignore")) // 2
 
 
 def _indents_paragraphs(lines: list[_Line]) -> bool:
     """Does a new paragraph begin with blanks in this text?"""
     after_end = [following.indented for line, following in pairwise(lines) if line.finished]
     return 2 * sum(after_end) > len(after_end)
+
+
+def _spaces_paragraphs(work: str, lines: list[_Line]) -> bool:
+    """Does a blank line stand between the paragraphs of this text? Then one stands behind nearly every line that a sentence ends early."""
+    behind = [
+        work.count("\n", line.end, following.start) > 1
+        for line, following in pairwise(lines)
+        if line.finished and not line.full
+    ]
+    return sum(behind) >= _MOSTLY * len(behind) > 0
 
 
 def _same_list(work: str, line: _Line, following: _Line) -> bool:

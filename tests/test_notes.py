@@ -2,6 +2,7 @@
 
 import pytest
 
+from outline import parse
 from outline.document import Document
 from outline.lexer import scan
 from outline.model import Note
@@ -148,3 +149,20 @@ def test_fifty_thousand_gaps_are_told_in_time() -> None:
     start = time.perf_counter()
     assert len(notes(openings, layout)) > 10_000
     assert time.perf_counter() - start < 5
+
+
+GLUED = (
+    "同志们：我讲三点意见。一、过去一年工作回顾过去一年，我们坚持稳字当头，各项工作取得新进展。"
+    "二、今年主要任务今年是承上启下的一年，要集中力量办好几件大事。"
+    "三、加强自身建设我们要牢记宗旨，把群众的事一件一件办好。"
+)
+
+
+def test_headings_without_an_end_are_told_once() -> None:
+    (note,) = parse(GLUED).notes
+    assert (note.code, GLUED[note.start : note.end]) == ("heading-guessed", "一、过去一年工作回顾")
+    assert note.message == "nothing shows where the heading of “一、” ends, and of 2 more: it is a guess"
+
+
+def test_headings_that_end_in_full_stops_are_not_told() -> None:
+    assert not parse("一、统一思想。各单位要早谋划。二、落实责任。任务要到人。三、严肃纪律。推诿要处理。").notes
