@@ -5,19 +5,24 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
 from outline import __version__
 from outline.default_command import DefaultCommand, DefaultCommandGroup
-from outline.files import STANDARD_INPUT, is_encoding, read_text, replaced
+from outline.document import Document, Format
+from outline.files import STANDARD_INPUT, replaced
 from outline.printing import OutputFormat, Printer, abandon_standard_output, colour_wanted, to_standard_output
 from outline.problems import FileProblem
+from outline.readers import DEFAULT_MAX_SIZE, read
+from outline.readers.encodings import is_encoding
 from outline.render.visible import visible
 
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 """Exit codes: some files failed; what was asked for makes no sense; Ctrl-C, the number shells have for it."""
+
+MEGABYTE = 1_000_000
 
 _ENDINGS = {
     ".md": OutputFormat.MARKDOWN,
@@ -49,7 +54,10 @@ def _known_encoding(name: str | None) -> str | None:
 @app.command("files", cls=DefaultCommand, hidden=True)
 def files(
     names: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Text files; - is standard input.", show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="FILE", help="Text, Markdown, HTML, Word or PDF files; - is standard input.", show_default=False
+        ),
     ],
     format: Annotated[
         OutputFormat | None, typer.Option("-f", "--format", help="What to print: tree if nothing is said.")
@@ -68,9 +76,17 @@ def files(
     offsets: Annotated[bool, typer.Option("--offsets", help="Show where each section starts and ends.")] = False,
     encoding: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Encoding of the files: utf-8 if nothing is said.", callback=_known_encoding),
+        typer.Option(
+            metavar="NAME", help="Encoding of text files: found out if nothing is said.", callback=_known_encoding
+        ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes about the numbering.")] = False,
+    input_format: Annotated[
+        Format | None, typer.Option("--input-format", help="What the files are: found out if nothing is said.")
+    ] = None,
+    max_size: Annotated[
+        int, typer.Option(min=1, metavar="MB", help="Refuse files larger than MB million bytes.")
+    ] = DEFAULT_MAX_SIZE // MEGABYTE,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes about the numbering or the text.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -92,10 +108,11 @@ def files(
         body=body,
         offsets=offsets,
     )
+    reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
     done = failed = 0
     with _destination(output, json=chosen is OutputFormat.JSON) as write:
         for name in names:
-            if _print_file(name, encoding, printer, write, first=not done, quiet=quiet):
+            if _print_file(name, reader, printer, write, first=not done, quiet=quiet):
                 done += 1
             else:
                 failed += 1
@@ -133,11 +150,19 @@ def _format_of(output: str | None) -> OutputFormat:
 
 
 def _print_file(
-    name: str, encoding: str | None, printer: Printer, write: Callable[[str], None], *, first: bool, quiet: bool
+    name: str,
+    reader: Callable[[str | bytes | BinaryIO], Document],
+    printer: Printer,
+    write: Callable[[str], None],
+    *,
+    first: bool,
+    quiet: bool,
 ) -> bool:
-    shown = "(standard input)" if name == STANDARD_INPUT else name
+    is_input = name == STANDARD_INPUT
+    shown = "(standard input)" if is_input else name
     try:
-        printed, notes = printer.printed(shown, read_text(name, encoding))
+        document = reader(name if not is_input else sys.stdin.buffer if sys.stdin else b"")
+        printed, notes = printer.printed(shown, document)
     except FileProblem as problem:
         _complain(shown, problem)
         return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from outline.model import Note
 
-Format = Literal["text", "markdown", "html", "docx", "pdf"]
+Format = Literal["text", "markdown", "html", "docx", "pdf", "doc", "rtf", "odt"]
 Unit = Literal["line", "paragraph", "page"]
 Span = tuple[int, int]
 
@@ -39,3 +39,12 @@ class Document:
         2
         """
         return bisect_right(self.places, offset)
+
+
+def as_document(text: str | Document) -> Document:
+    """`text`, or the document that holds nothing but it. TypeError if it is neither a string nor a document."""
+    if isinstance(text, Document):
+        return text
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str or Document, not {type(text).__name__}")
+    return Document(text)

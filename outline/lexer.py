@@ -8,7 +8,7 @@ from functools import lru_cache
 from zlib import crc32
 
 from outline import numerals
-from outline.document import Document
+from outline.document import Document, as_document
 from outline.fillers import STOP
 from outline.grammar_files import pattern
 from outline.paragraphs import BLANKS, Layout, lay_out
@@ -95,13 +95,13 @@ class Candidate:
         return f"Candidate({self.type}, {self.start}, {self.end}, {self.text!r}, {self.edge!r})"
 
 
-def lex(text: str) -> list[Candidate]:
+def lex(text: str | Document) -> list[Candidate]:
     """All candidate markers of `text`, in order; they do not overlap. Offsets are code points of `text`.
 
     >>> [(c.text, c.number, c.style) for c in lex("一、三产业。第2条")]
     [('一、', 1, '一、'), ('第2条', 2, '第1条')]
     """
-    return list(scan(lay_out(Document(text))))
+    return list(scan(lay_out(as_document(text))))
 
 
 def scan(layout: Layout) -> Iterator[Candidate]:

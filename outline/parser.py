@@ -10,7 +10,7 @@ from lark import Lark, Transformer
 from lark.lexer import Lexer
 
 from outline.assembly import Tree, assemble
-from outline.document import Document
+from outline.document import Document, as_document
 from outline.grammar_files import START, grammar
 from outline.lexer import Candidate, scan
 from outline.model import Outline
@@ -28,10 +28,7 @@ def parse(text: str | Document, *, name: str = "") -> Outline:
     >>> [(s.marker.text, s.heading.text, [b.text for b in s.body]) for s in outline.sections]
     [('一、', '提高认识', ['要看到差距。']), ('二、', '抓好落实', [])]
     """
-    document = Document(text) if isinstance(text, str) else text
-    if not isinstance(document, Document):
-        raise TypeError(f"text must be str or Document, not {type(text).__name__}")
-    layout = lay_out(document)
+    layout = lay_out(as_document(text))
     with _no_collecting():
         return assemble(layout, cast(Tree, _lark().parse(layout)), name)
 
@@ -110,6 +107,6 @@ def _lark() -> Lark:
     )
 
 
-def markers(text: str) -> list[Candidate]:
+def markers(text: str | Document) -> list[Candidate]:
     """The markers of `text` that count (`outline -f markers`)."""
-    return [opening.marker for opening in openings(Scan(lay_out(Document(text))))]
+    return [opening.marker for opening in openings(Scan(lay_out(as_document(text))))]

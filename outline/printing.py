@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, cast
 
+from outline.document import Document
 from outline.model import Outline
 from outline.render import FormatName, render
 from outline.render.json import to_ascii, to_json
@@ -54,13 +55,13 @@ class Printer:
         """What stands between two texts: a blank line, but not between two lines of JSON."""
         return "" if self.format is OutputFormat.JSON else "\n"
 
-    def printed(self, name: str, text: str) -> tuple[str, list[str]]:
-        """What goes to standard output for the text of the file `name`, and the notes, one a line, that go with it."""
+    def printed(self, name: str, document: Document) -> tuple[str, list[str]]:
+        """What goes to standard output for what was read from the file `name`, and the notes, one a line, that go with it."""
         if self.format in (OutputFormat.TOKENS, OutputFormat.MARKERS):
-            return self._header(name) + self._stage(text), []
+            return self._header(name) + self._stage(document), []
         from outline.parser import parse
 
-        outline = parse(text, name=visible(name))
+        outline = parse(document, name=visible(name))
         notes = _notes(outline) if self.format is OutputFormat.TREE else []
         return self._header(name) + self._rendered(outline), notes
 
@@ -80,12 +81,12 @@ class Printer:
             outline, cast(FormatName, self.format.value), depth=self.depth, body=self.body, offsets=self.offsets
         )
 
-    def _stage(self, text: str) -> str:
+    def _stage(self, document: Document) -> str:
         from outline.lexer import lex
         from outline.parser import markers
 
         stage = lex if self.format is OutputFormat.TOKENS else markers
-        return _table(stage(text))
+        return _table(stage(document))
 
 
 def _table(marked: Iterable[_Marked]) -> str:
@@ -94,9 +95,8 @@ def _table(marked: Iterable[_Marked]) -> str:
 
 
 def _notes(outline: Outline) -> list[str]:
-    if not outline.sections:
-        return ["no numbered points found"]
-    return [f"{note.code} at [{note.start}:{note.end}]: {visible(note.message)}" for note in outline.notes]
+    found = [] if outline.sections else ["no numbered points found"]
+    return found + [f"{note.code} at [{note.start}:{note.end}]: {visible(note.message)}" for note in outline.notes]
 
 
 def colour_wanted() -> bool:

@@ -106,12 +106,39 @@ def test_line_breaks_are_read_as_they_are(tmp_path: Path) -> None:
     assert read["sections"][1]["start"] == 8
 
 
+@pytest.mark.parametrize("named", [True, False], ids=["named", "found out"])
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "big5", "utf-16"])
-def test_encodings_and_byte_order_marks(tmp_path: Path, encoding: str) -> None:
+def test_encodings_and_byte_order_marks(tmp_path: Path, encoding: str, named: bool) -> None:
     path = tmp_path / "encoded.txt"
-    path.write_bytes("一、甲\n二、乙\n".encode(encoding))
-    options = [] if encoding == "utf-8-sig" else ["--encoding", encoding]
-    assert json.loads(outline(path, "-f", "json", *options).stdout)["sections"][0]["start"] == 0
+    path.write_bytes("一、要看到差距\n二、要大力整改\n".encode(encoding))
+    done = outline(path, "-f", "json", *(["--encoding", encoding] if named else []))
+    assert done.stderr == b""
+    first = json.loads(done.stdout)["sections"][0]
+    assert (first["start"], first["heading"]["text"]) == (0, "要看到差距")
+
+
+def test_an_encoding_that_does_not_fit_says_what_fits(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("一、要抓落实\n二、要看成效\n".encode("gb18030"))
+    assert "is not utf-8 (at byte 2): gb18030 fits" in failure(outline(path, "--encoding", "utf-8"))
+
+
+def test_damaged_bytes_are_counted_in_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "damaged.txt"
+    path.write_bytes("一、要抓落实\n二、要看".encode() + b"\xff" + "成效\n".encode())
+    done = outline(path)
+    assert done.returncode == 0
+    assert "replaced-characters at [11:12]: 1 character is damaged" in done.stderr.decode()
+    assert outline(path, "-q").stderr == b""
+
+
+def test_input_format_and_greatest_size(tmp_path: Path, speech: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(f"<p>\n{SPEECH}</p>".encode())
+    assert TREE.splitlines()[0] in outline(page, "--input-format", "text").stdout.decode()
+    assert "is not pdf but text" in failure(outline(speech, "--input-format", "pdf"))
+    speech.write_bytes(SPEECH.encode() * 30_000)
+    assert "is larger than 1,000,000 bytes, the limit" in failure(outline(speech, "--max-size", "1"))
 
 
 @pytest.mark.parametrize(
@@ -119,10 +146,8 @@ def test_encodings_and_byte_order_marks(tmp_path: Path, encoding: str) -> None:
     [
         (b"", "is empty"),
         (b"\xef\xbb\xbf \r\n", "is empty"),
-        ("一、甲".encode("gb18030"), "--encoding gb18030"),
-        ("一、甲".encode("utf-16"), "--encoding utf-16"),
         (b"\x00\x01\x02", "binary"),
-        (b"%PDF-1.7", "PDF"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"PK\x03\x04....", "Word"),
     ],
 )
@@ -164,7 +189,8 @@ def test_a_file_name_that_is_no_unicode(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [[], ["--nonsense"], ["x", "--depth", "0"], ["x", "-f", "html"], ["x", "-o", "x.html"], ["x", "-o", "x"]]
-    + [["x", "--encoding", name] for name in ("nonsense", "base64", "rot13")],
+    + [["x", "--encoding", name] for name in ("nonsense", "base64", "rot13")]
+    + [["x", "--input-format", "xlsx"], ["x", "--max-size", "0"]],
 )
 def test_wrong_usage(arguments: list[str]) -> None:
     done = outline(*arguments)
@@ -362,10 +388,13 @@ def test_version_loads_nothing_heavy() -> None:
     assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
-def test_a_pipe_loads_no_rich(speech: Path) -> None:
-    program = "import sys; from outline.cli import app\ntry: app(sys.argv[1:])\nfinally: print('rich' in sys.modules)"
+def test_a_text_in_a_pipe_loads_neither_rich_nor_the_libraries_of_other_formats(speech: Path) -> None:
+    program = (
+        "import sys; from outline.cli import app\ntry: app(sys.argv[1:])\n"
+        "finally: print({'rich', 'docx', 'lxml', 'pypdfium2'} & {*sys.modules})"
+    )
     done = subprocess.run([sys.executable, "-c", program, speech], capture_output=True)
-    assert done.stdout.decode().splitlines()[-1] == "False"
+    assert done.stdout.decode().splitlines()[-1] == "set()"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 import typer
 
 import outline.notes
+import outline.readers
 from outline import parse, render
 from outline.document import Document
 from outline.notes import notes
@@ -47,17 +48,31 @@ def test_every_code_of_a_note_is_told(readme: Path) -> None:
     section = readme.read_text("utf-8").split("| --- | --- | --- |\n")[-1].split("\n\n")[0]
     told = set(re.findall(r"^\| `([a-z-]+)`", section, re.MULTILINE))
     source = Path(outline.notes.__file__).read_text("utf-8")
-    assert told == set(re.findall(r'"((?:[a-z]+-[a-z]+)|cut)"', source))
+    readers = "".join(path.read_text("utf-8") for path in Path(outline.readers.__file__).parent.glob("*.py"))
+    of_the_parser = re.findall(r'"((?:[a-z]+-[a-z]+)|cut)"', source)
+    assert told == {*of_the_parser, *re.findall(r'Note\(\s*"([a-z-]+)"', readers)}
 
 
 @both
 def test_library_snippet_runs(readme: Path) -> None:
-    (snippet,) = blocks(readme, "python")
+    _, snippet = blocks(readme, "python")
+    printed = output_of(snippet)
+    assert "1 一、 提高认识 0 27\n" in printed
+    assert "### （一）看得准\n" in printed
+
+
+@both
+def test_snippet_that_reads_a_file_runs(readme: Path) -> None:
+    snippet, _ = blocks(readme, "python")
+    text = (ROOT / "examples" / "four-levels.txt").read_text("utf-8")
+    assert output_of(snippet) == f"text utf-8 {len(text)}\n{parse(text).sections[0].heading.text}\n"
+
+
+def output_of(snippet: str) -> str:
     assert len([line for line in snippet.splitlines() if line]) <= 10
+    command = [sys.executable, "-c", snippet]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run([sys.executable, "-c", snippet], env=environment, capture_output=True, check=True)
-    assert "1 一、 提高认识 0 27\n" in done.stdout.decode()
-    assert "### （一）看得准\n" in done.stdout.decode()
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout.decode()
 
 
 @both

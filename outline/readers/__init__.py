@@ -1,6 +1,8 @@
 """Bytes → Document: one module a file format, each of which loads its library when it is used."""
 
+import io
 import os
+import stat
 from importlib import import_module
 from typing import BinaryIO, cast
 
@@ -11,7 +13,19 @@ from outline.readers.sniff import format_of
 DEFAULT_MAX_SIZE = 100_000_000
 """Bytes that a file may hold, packed or unpacked; more is refused."""
 
-_MODULES = {"text": "text", "markdown": "text", "html": "html", "docx": "docx", "pdf": "pdf"}
+_MODULES: dict[Format, str] = {
+    "text": "text",
+    "markdown": "text",
+    "html": "html",
+    "docx": "docx",
+    "pdf": "pdf",
+    "doc": "legacy",
+    "rtf": "legacy",
+    "odt": "legacy",
+}
+_OF_CHARACTERS = ("text", "markdown", "html")
+"""Formats that any text may be taken for."""
+_PIECE = 1 << 20
 
 
 def read(
@@ -21,39 +35,74 @@ def read(
     format: Format | None = None,
     max_size: int = DEFAULT_MAX_SIZE,
 ) -> Document:
-    """The text of a file: `source` is its path, its bytes, or the file itself, open for reading in binary.
+    """The text of a file: `source` is its path, its bytes, or the file itself, open for reading in binary, from where it stands to its end.
 
-    The format is recognised by the content, and where that leaves a choice (Markdown, plain text) by the ending of the path. `encoding` is
-    for files that hold text; it is found out if it is not given. Raises FileProblem, whose message is one line.
+    The format is recognised by the content, and where that leaves a choice (Markdown, a piece of a page, plain text) by the ending of the
+    path; `format` says it instead. `encoding` is for files that hold text, and strict; if it is not given, it is found out. No more than
+    `max_size` bytes are read. Raises FileProblem, whose message is one line, when there is no text to be had, and TypeError for a source
+    of another kind, such as a file open for reading text.
     """
     content, name = _content(source, max_size)
     if not content:
         raise FileProblem("is empty: there is nothing to read")
-    chosen = format or format_of(content, name)
+    chosen = _chosen(format, content, name, encoding)
     reader = import_module(f"outline.readers.{_MODULES[chosen]}")
-    return cast(Document, reader.read_document(content, format=chosen, encoding=encoding, max_size=max_size))
+    document = cast(Document, reader.read_document(content, format=chosen, encoding=encoding, max_size=max_size))
+    if not document.text or document.text.isspace():
+        raise FileProblem("is empty: there is nothing but blanks in it")
+    return document
+
+
+def _chosen(format: Format | None, content: bytes, name: str, encoding: str | None) -> Format:
+    """The format to read as. A named encoding says that the bytes are text, whatever they begin with."""
+    if format is not None and format not in _MODULES:
+        raise ValueError(f"format must be one of {', '.join(_MODULES)}, not {format!r}")
+    if format in _OF_CHARACTERS and encoding is not None:
+        return format
+    found = format_of(content, name)
+    if format is None or format == found or (format in _OF_CHARACTERS and found in _OF_CHARACTERS):
+        return format or found
+    raise FileProblem(f"is not {format} but {found}: leave its format out")
 
 
 def _content(source: str | os.PathLike[str] | bytes | BinaryIO, max_size: int) -> tuple[bytes, str]:
-    """The bytes of `source`, not many more than are allowed, and its name if it has one."""
-    if isinstance(source, bytes):
-        content, name = source, ""
-    elif isinstance(source, str | os.PathLike):
-        content, name = _content_of_path(source, max_size), os.fspath(source)
-    else:
-        content, name = source.read(max_size + 1), str(getattr(source, "name", ""))
-    if len(content) > max_size:
-        raise FileProblem(f"is larger than {max_size:,} bytes, the limit")
-    return content, name
-
-
-def _content_of_path(path: str | os.PathLike[str], max_size: int) -> bytes:
+    """The bytes of `source`, and its name if it has one."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        _refuse_larger(len(source), max_size)
+        return bytes(source), ""
     try:
-        with open(path, "rb") as file:
-            return file.read(max_size + 1)
+        if isinstance(source, str | os.PathLike):
+            with open(source, "rb") as file:
+                status = os.fstat(file.fileno())
+                if stat.S_ISREG(status.st_mode):
+                    _refuse_larger(status.st_size, max_size)
+                return _all_of(file, max_size), os.fsdecode(source)
+        if hasattr(source, "read"):
+            return _all_of(source, max_size), str(getattr(source, "name", ""))
     except FileNotFoundError as error:
         raise FileProblem("does not exist: check the name") from error
     except IsADirectoryError as error:
         raise FileProblem("is a folder: name the files in it") from error
-    except OSError as error:
-        raise FileProblem(f"cannot be read: {error.strerror or error}") from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it, a file that is closed
+        raise FileProblem(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    raise TypeError(f"source must be a path, bytes or a binary file, not {type(source).__name__}")
+
+
+def _all_of(file: BinaryIO, max_size: int) -> bytes:
+    """What `file` holds, piece by piece: a pipe gives less than it is asked for, and a device such as /dev/zero never ends."""
+    buffer = io.BytesIO()
+    while True:
+        piece = file.read(_PIECE)
+        if not isinstance(piece, bytes):
+            raise TypeError(
+                f"source must be open for reading in binary (mode 'rb') and give bytes, not {type(piece).__name__}"
+            )
+        if not piece:
+            return buffer.getvalue()
+        buffer.write(piece)
+        _refuse_larger(buffer.tell(), max_size)
+
+
+def _refuse_larger(size: int, max_size: int) -> None:
+    if size > max_size:
+        raise FileProblem(f"is larger than {max_size:,} bytes, the limit")

@@ -1,0 +1,175 @@
+"""How well outlines are read from files of every format: the texts with gold outlines, written as each of them and read back.
+
+    python benchmarks/formats.py                      everything, two minutes
+    python benchmarks/formats.py --only docx gb18030  the rows whose names contain one of these words
+    python benchmarks/formats.py --verbose            also every node that is not placed rightly
+
+Where the points start in what was read is carried over to the clean text by aligning the two. Needs the gold outlines of `../shared`; a
+format whose reader or writer (LibreOffice, Chromium, opencc) is not here is skipped. Exits with 1 if a figure is below its floor.
+"""
+
+import argparse
+import importlib
+import importlib.util
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from types import ModuleType
+
+from accuracy import SHARED, Row, Text, damaged, load, shown, texts
+from alignment import align
+
+from outline import FileProblem, parse, read
+
+Files = Iterator[tuple[Text, bytes]]
+"""Texts with the file that each was written as."""
+
+
+class Skipped(Exception):
+    """What a row needs and is not here."""
+
+
+def in_encoding(encoding: str, mark: str = "") -> Callable[[list[Text]], Files]:
+    return lambda sources: ((text, (mark + text.text).encode(encoding)) for text in sources)
+
+
+def in_big5(sources: list[Text]) -> Files:
+    """In traditional characters; what Big5 lacks is a □ in the text as well."""
+    torture = load("torture")
+    for source in sources:
+        try:
+            text = damaged(source, "traditional", torture)
+        except ImportError as missing:
+            raise Skipped(str(missing)) from missing
+        encodable = "".join(c if _fits(c, "big5") else "□" for c in text.text)
+        yield replace(text, text=encodable), encodable.encode("big5")
+
+
+def _fits(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def in_docx(automatic: bool) -> Callable[[list[Text]], Files]:
+    def written(sources: list[Text]) -> Files:
+        needs_reader("docx")
+        as_docx = writer("as_docx").as_docx
+        return ((text, as_docx(text.text, text.nodes if automatic else ())) for text in sources)
+
+    return written
+
+
+def in_html(form: str) -> Callable[[list[Text]], Files]:
+    def written(sources: list[Text]) -> Files:
+        needs_reader("html")
+        as_html = writer("as_html").as_html
+        return ((text, as_html(text.text, form).encode()) for text in sources)
+
+    return written
+
+
+def in_pdf(program: str) -> Callable[[list[Text]], Files]:
+    def written(sources: list[Text]) -> Files:
+        needs_reader("pdf")
+        as_pdf = writer("as_pdf")
+        if getattr(as_pdf, program)() is None:
+            raise Skipped(f"no {program} here")
+        printed = getattr(as_pdf, f"print_by_{program}")([text.text for text in sources])
+        return zip(sources, printed, strict=True)
+
+    return written
+
+
+def needs_reader(name: str) -> None:
+    if importlib.util.find_spec(f"outline.readers.{name}") is None:
+        raise Skipped(f"no reader of {name} here")
+
+
+def writer(name: str) -> ModuleType:
+    try:
+        return importlib.import_module(name)
+    except ImportError as missing:
+        raise Skipped(str(missing)) from missing
+
+
+# Every row: how the texts are written, and the least `placed`.
+ROWS: dict[str, tuple[Callable[[list[Text]], Files], float]] = {
+    "utf-8": (in_encoding("utf-8"), 0.99),
+    "gb18030": (in_encoding("gb18030"), 0.99),
+    "big5": (in_big5, 0.99),
+    "utf-16 with mark": (in_encoding("utf-16-le", "\ufeff"), 0.99),
+    "utf-16 without": (in_encoding("utf-16-be"), 0.99),
+    "docx, numbers typed": (in_docx(automatic=False), 0.99),
+    "docx, automatic numbers": (in_docx(automatic=True), 0.99),
+    "html, <p>": (in_html("p"), 0.98),
+    "html, <br>": (in_html("br"), 0.98),
+    "html, <div>": (in_html("div"), 0.98),
+    "pdf, LibreOffice": (in_pdf("libreoffice"), 0.97),
+    "pdf, Chromium": (in_pdf("chromium"), 0.97),
+}
+
+
+def add(row: Row, text: Text, content: bytes, score: ModuleType) -> None:
+    """Count what is found in the file `content` against the gold of the clean text it was made of."""
+    try:
+        document = read(content)
+    except FileProblem as problem:
+        row.gold += len(text.nodes)
+        row.wrong.append(f"{text.stem} {problem}")
+        return
+    places = align(document.text, text.text)
+    nodes = score.flatten(parse(document).model_dump())
+    for n, node in enumerate(nodes):
+        nowhere = len(text.text) + n  # a point of what is not in the clean text is one too many
+        node.update(start=places.get(node["start"], nowhere), heading_end=None)
+    optional = {node["start"] for node in text.nodes if node.get("optional")}
+    anywhere = {node["start"] for node in text.nodes if node.get("anywhere")}
+    want, got = (score.keyed(some, text.text, optional) for some in (text.nodes, nodes))
+    found = want.keys() & got.keys()
+    placed = {start for start in found if start in anywhere or got[start][0][0] in want[start][0]}
+    row.gold, row.predicted = row.gold + len(want), row.predicted + len(got)
+    row.found, row.placed = row.found + len(found), row.placed + len(placed)
+    row.wrong += [f"{text.stem} {shown(text.text, start)}" for start in sorted((want.keys() | got.keys()) - placed)]
+
+
+def measured(written: Callable[[list[Text]], Files], score: ModuleType) -> Row:
+    row = Row()
+    for text, content in written(texts("seeds") + texts("corpus")):
+        add(row, text, content, score)
+    return row
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--only", nargs="*", default=[], metavar="WORD")
+    arguments.add_argument("--verbose", action="store_true")
+    options = arguments.parse_args()
+    if not (SHARED / "score" / "score.py").exists():
+        print("skipped: the gold outlines of ../shared are not here", file=sys.stderr)
+        return 0
+    score = load("score")
+    holds = True
+    print("| written as | points | found | placed | at least | seconds |\n| --- | --- | --- | --- | --- | --- |")
+    for name, (written, least) in ROWS.items():
+        if options.only and not any(word in name for word in options.only):
+            continue
+        start = time.perf_counter()
+        try:
+            row = measured(written, score)
+        except Skipped as missing:
+            print(f"{name}: skipped, {missing}", file=sys.stderr)
+            continue
+        holds &= row.f1("placed") >= least
+        figures = f"{row.f1('found'):.4f} | {row.f1('placed'):.4f} | {least:.2f} | {time.perf_counter() - start:.1f}"
+        print(f"| {name} | {row.gold} | {figures} |", flush=True)
+        for wrong in row.wrong if options.verbose else ():
+            print(f"  {name}: {wrong}")
+    return 0 if holds else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""Damaged files are read as far as they can be, or refused in one line: nothing else ever happens.
+
+pytest tries a few of every format, the same ones every time. For longer, with new ones every time:
+
+    python tests/fuzz/test_fuzz.py --minutes 10 [--only docx html] [--keep FOLDER]
+
+The file that was read last is kept in FOLDER: the one in which something was found, even if it ended the process.
+"""
+
+import argparse
+import faulthandler
+import importlib.util
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from damage import FILES
+from hypothesis import HealthCheck, given, settings
+
+from outline import Document, FileProblem, parse, read
+
+FEW, MANY = 40, 100
+LONGEST = 10
+"""Seconds of processor time that a file of some kilobytes may take, on the slowest of machines."""
+
+
+def check(content: bytes) -> None:
+    """What holds for any bytes."""
+    start = processor_time()
+    try:
+        document = read(content)
+    except FileProblem as problem:
+        refused = str(problem)
+    else:
+        refused = ""
+        check_document(document)
+    assert refused.isprintable(), refused
+    assert processor_time() - start < LONGEST
+
+
+def processor_time() -> float:
+    """Seconds spent so far, by this process and by those that it waited for."""
+    return sum(os.times()[:4])
+
+
+def check_document(document: Document) -> None:
+    assert isinstance(document, Document)
+    size = len(document.text)
+    for spans in (document.furniture, document.headings, [(note.start, note.end) for note in document.notes]):
+        assert all(0 <= start <= end <= size for start, end in spans), spans
+        assert list(spans) == sorted(spans)
+    assert list(document.places) == sorted(document.places)
+    assert all(0 <= place <= size for place in document.places)
+    parse(document)
+
+
+def try_files(format: str, examples: int, *, same: bool, keep: Path | None = None) -> None:
+    @settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=same,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(FILES[format]())
+    def a_damaged_file(content: bytes) -> None:
+        if keep is not None:
+            (keep / f"last.{format}").write_bytes(content)
+        check(content)
+
+    a_damaged_file()
+
+
+def has_reader(format: str) -> bool:
+    return importlib.util.find_spec(f"outline.readers.{format}") is not None
+
+
+@pytest.mark.parametrize("format", FILES)
+def test_damaged_files_are_read_or_refused_in_one_line(format: str) -> None:
+    if not has_reader(format):
+        pytest.skip(f"no reader of {format} here")
+    try_files(format, FEW, same=True)
+
+
+@pytest.mark.parametrize("format", FILES)
+def test_whole_files_are_read_so_that_there_is_something_to_damage(format: str) -> None:
+    if not has_reader(format):
+        pytest.skip(f"no reader of {format} here")
+    import sample_files
+
+    document = read(getattr(sample_files, format)())
+    assert document.format == format
+    assert {section.level for section in parse(document).walk()} >= {1, 2}
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--minutes", type=float, default=1)
+    arguments.add_argument("--only", nargs="*", choices=list(FILES), default=list(FILES))
+    arguments.add_argument("--keep", type=Path)
+    options = arguments.parse_args()
+    faulthandler.enable()
+    end = time.monotonic() + 60 * options.minutes
+    tried = dict.fromkeys(filter(has_reader, options.only), 0)
+    while tried and time.monotonic() < end:
+        for format in tried:
+            try_files(format, MANY, same=False, keep=options.keep)
+            tried[format] += MANY
+    print(f"tried without a finding: {tried}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
