@@ -1,0 +1,81 @@
+""".docx (ECMA-376, Office Open XML): the paragraphs as they are printed, with the numbers that Word counts itself."""
+
+from xml.etree.ElementTree import Element
+
+from outline.document import Document, Format, Span
+from outline.readers.docx.body import Paragraph, paragraphs
+from outline.readers.docx.fields import Contents
+from outline.readers.docx.numbering import Numbering
+from outline.readers.docx.package import Package
+from outline.readers.docx.styles import Styles
+from outline.readers.docx.xml import tree
+
+
+def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
+    """The text of a .docx, a paragraph a line; the cells of a table row stand in one line, set apart by tabs, if each is one line.
+
+    - Tracked changes are accepted. Headers, footers, notes and comments are left out.
+    - `places`: every w:p of the main part counts, also in tables, text boxes and content controls, also without text; not one that was
+      deleted or moved away, and not the second form of a text box (mc:Fallback). A line break begins no new one.
+    - `headings`: the paragraphs with an outline level of 1 to 9, by themselves or by style. `furniture`: a table of contents.
+    - `encoding` says nothing about a .docx. At most `max_size` bytes are unpacked.
+
+    Raises FileProblem for what is no .docx, is damaged or passes a limit of `xml` or `package`.
+    """
+    package = Package(content, max_size)
+    styles = Styles(_tree(package.related("styles")))
+    numbering = Numbering(_tree(package.related("numbering")), styles)
+    text = _Text(styles, numbering)
+    for paragraph in paragraphs(package.document()):
+        text.add(paragraph)
+    return text.document(format)
+
+
+def _tree(xml: bytes | None) -> Element | None:
+    return None if xml is None else tree(xml)
+
+
+class _Text:
+    """The text of the document as it grows, and the spans in it."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._parts: list[str] = []
+        self._length = 0
+        self._places: list[int] = []
+        self._headings: list[Span] = []
+        self._contents: list[tuple[Span, Contents | None]] = []
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Write a paragraph, its label before it."""
+        text = "".join(paragraph.parts)
+        words = text.lstrip("\n")  # a label stands behind the page break before a chapter
+        label = self._numbering.label(paragraph.style, paragraph.num_id, paragraph.level, words)
+        if label:
+            text = text[: len(text) - len(words)] + label + words
+        if self._places:
+            self._parts.append(paragraph.separator)
+            self._length += len(paragraph.separator)
+        span = (self._length, self._length + len(text))
+        self._parts.append(text)
+        self._length += len(text)
+        self._places.append(span[0])
+        if not text:
+            return
+        is_contents = self._styles.is_contents(paragraph.style)
+        if is_contents or paragraph.contents:
+            self._contents.append((span, None if is_contents else paragraph.contents))
+        elif self._styles.is_heading(paragraph.style, paragraph.outline_level):
+            self._headings.append(span)
+
+    def document(self, format: Format) -> Document:
+        """What has been added, as a Document."""
+        return Document(
+            "".join(self._parts),
+            format,
+            unit="paragraph",
+            places=tuple(self._places),
+            furniture=tuple(span for span, contents in self._contents if contents is None or contents.has_ended),
+            headings=tuple(self._headings),
+        )
