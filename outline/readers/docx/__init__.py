@@ -49,7 +49,7 @@ class _Text:
 
     def add(self, paragraph: Paragraph) -> None:
         """Write a paragraph, its label before it."""
-        text = "".join(paragraph.parts)
+        text = paragraph.text
         words = text.lstrip("\n")  # a label stands behind the page break before a chapter
         label = self._numbering.label(paragraph.style, paragraph.num_id, paragraph.level, words)
         if label:

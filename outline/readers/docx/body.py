@@ -16,17 +16,15 @@ LINE, CELL = "\n", "\t"
 
 @dataclass(slots=True, eq=False)
 class Paragraph:
-    """A w:p: its text in `parts`, the properties that it states itself, the table of contents that it belongs to."""
+    """A w:p: its text, the properties that it states itself, and the table of contents that it belongs to."""
 
+    text: str = ""
     style: str | None = None
     num_id: str | None = None
     level: str | None = None
     outline_level: str | None = None
     separator: str = LINE
-    mark_is_deleted: bool = False
     contents: Contents | None = None
-    parts: list[str] = field(default_factory=list)
-    boxes: list["Paragraph"] = field(default_factory=list)
 
 
 def paragraphs(xml: bytes) -> Iterator[Paragraph]:
@@ -37,6 +35,18 @@ def paragraphs(xml: bytes) -> Iterator[Paragraph]:
     body = _Body()
     for _ in events(xml, body):
         yield from body.take()
+
+
+class _Open:
+    """A paragraph while it is read; `boxes` are the paragraphs of its text boxes."""
+
+    __slots__ = ("boxes", "mark_is_deleted", "parts", "properties")
+
+    def __init__(self, parts: list[str]) -> None:
+        self.properties = Paragraph()
+        self.parts = parts
+        self.boxes: list[Paragraph] = []
+        self.mark_is_deleted = False
 
 
 @dataclass(slots=True)
@@ -52,7 +62,7 @@ class _Body:
         self.fields = Fields()
         self._open: list[str] = []
         self._left_out_from = 0  # how many elements were open with the one that is left out
-        self._paragraphs: list[Paragraph] = []  # the open ones: a text box stands in a paragraph
+        self._paragraphs: list[_Open] = []  # the open ones: a text box stands in a paragraph
         self._finished: list[list[Paragraph]] = [[]]  # those of the document, then of each open text box and cell
         self._carried: list[str] = []  # what stood before a deleted paragraph mark, and belongs to the next paragraph
         self._rows: list[_Row] = []
@@ -113,25 +123,26 @@ class _Body:
     # Paragraphs and what holds them
 
     def start_paragraph(self) -> None:
-        paragraph = Paragraph(parts=self._carried)
+        paragraph = _Open(self._carried)
         self._carried = []
         self._paragraphs.append(paragraph)
         self._finished.append(paragraph.boxes)
 
     def end_paragraph(self) -> None:
         self.fields.end_instructions()
-        paragraph = self._paragraphs.pop()
+        ended = self._paragraphs.pop()
         self._finished.pop()
-        if paragraph.mark_is_deleted:
-            self._carried = paragraph.parts
+        if ended.mark_is_deleted:
+            self._carried = ended.parts
         else:
-            self._finished[-1].append(paragraph)
-        self._finished[-1] += paragraph.boxes
+            ended.properties.text = "".join(ended.parts)
+            self._finished[-1].append(ended.properties)
+        self._finished[-1] += ended.boxes
 
     def end_story(self) -> None:
         """In this document, cell or text box no paragraph follows that what stood before a deleted mark could belong to."""
         if self._carried:
-            self._finished[-1].append(Paragraph(parts=self._carried))
+            self._finished[-1].append(Paragraph("".join(self._carried)))
             self._carried = []
 
     def start_row(self) -> None:
@@ -152,7 +163,7 @@ class _Body:
         if row.is_deleted:
             return
         held = [paragraph for cell in row.cells for paragraph in cell]
-        if all(len(cell) == 1 and "\n" not in cell[0].parts for cell in row.cells):
+        if all(len(cell) == 1 and "\n" not in cell[0].text for cell in row.cells):
             for paragraph in held[1:]:
                 paragraph.separator = CELL
         self._finished[-1] += held
@@ -161,7 +172,7 @@ class _Body:
 
     def set_property(self, name: str, to: str | None) -> None:
         if self._paragraphs:
-            setattr(self._paragraphs[-1], name, to)
+            setattr(self._paragraphs[-1].properties, name, to)
 
     def start_text(self, attributes: dict[str, str]) -> None:
         self._characters = []
@@ -182,8 +193,9 @@ class _Body:
 
     def write(self, text: str) -> None:
         if self._paragraphs and text and not self.fields.in_instruction:
-            self._paragraphs[-1].parts.append(text)
-            self._paragraphs[-1].contents = self.fields.contents or self._paragraphs[-1].contents
+            paragraph = self._paragraphs[-1]
+            paragraph.parts.append(text)
+            paragraph.properties.contents = self.fields.contents or paragraph.properties.contents
 
     def field_character(self, attributes: dict[str, str]) -> None:
         kind = attributes.get("w:fldCharType")

@@ -10,9 +10,9 @@ from xml.parsers import expat
 
 from outline.problems import FileProblem
 
-MOST_ELEMENTS = 5_000_000
-"""Elements of a part that is read as events; a table of a million cells has about as many."""
-MOST_ELEMENTS_OF_TREE = 500_000
+MOST_ELEMENTS = 2_500_000
+"""Elements of a part that is read as events; a table of a million cells without text has 2,100,000."""
+MOST_ELEMENTS_OF_TREE = 200_000
 """Elements of a part that is kept as a tree, at about 300 bytes each."""
 DEEPEST = 256
 """Elements inside each other; libxml2 draws the same line."""
@@ -105,32 +105,31 @@ MOST_NUMBER = 2**31 - 1
 """What Word counts with; a file may hold any digits."""
 
 
-def _parser(target: Target) -> expat.XMLParserType:
-    names: dict[str, str] = {}
-    depth = 0
+class _Names(dict[str, str]):
+    """The short form of every name that has turned up; `space local` is how expat writes one."""
 
-    def known(name: str) -> str:
-        short = names.get(name)
-        if short is None:
-            if len(names) == MOST_NAMES:
-                raise FileProblem(f"has more than {MOST_NAMES:,} different tags: save it again in Word")
-            space, _, local = name.rpartition(" ")
-            short = names[name] = _PREFIXES.get(space, space and space + " ") + local
+    def __missing__(self, name: str) -> str:
+        if len(self) == MOST_NAMES:
+            raise FileProblem(f"has more than {MOST_NAMES:,} different tags: save it again in Word")
+        space, _, local = name.rpartition(" ")
+        self[name] = short = _PREFIXES.get(space, space and space + " ") + local
         return short
+
+
+def _parser(target: Target) -> expat.XMLParserType:
+    names, depth = _Names(), 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
             raise FileProblem(f"has more than {DEEPEST} elements inside each other: save it again in Word")
-        target.start(
-            known(name), {known(key): value for key, value in attributes.items()} if attributes else attributes
-        )
+        target.start(names[name], {names[key]: each for key, each in attributes.items()} if attributes else attributes)
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        target.end(known(name))
+        target.end(names[name])
 
     def refuse_declaration(*_: object) -> None:
         raise FileProblem("has a document type declaration, which no .docx may have: save it again in Word")
@@ -139,5 +138,5 @@ def _parser(target: Target) -> expat.XMLParserType:
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, target.data
     parser.StartDoctypeDeclHandler = refuse_declaration
-    parser.StartNamespaceDeclHandler = lambda prefix, _: known(prefix or "") and None
+    parser.StartNamespaceDeclHandler = lambda prefix, _: names[prefix or ""] and None
     return parser
