@@ -1,6 +1,7 @@
 """Word files for tests, written with python-docx; where it has no call for something, the XML is given."""
 
 import zipfile
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 import docx
@@ -73,15 +74,18 @@ def use(num_id: int, definition_id: int = 0, overrides: str = "") -> str:
     return f'<w:num w:numId="{num_id}"><w:abstractNumId w:val="{definition_id}"/>{overrides}</w:num>'
 
 
-def packed(document: bytes, **parts: bytes) -> bytes:
-    """An archive with this main part, whatever it is, and other parts in the folder `word`, each named as its relationship is called."""
+def packed(document: Iterable[bytes], **parts: Iterable[bytes]) -> bytes:
+    """An archive with this main part, whatever it is, and other parts in the folder `word`, each named as its relationship is called.
+
+    The parts come in pieces, for those that are too large to be held as a whole.
+    """
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("_rels/.rels", _relationships({"officeDocument": "word/document.xml"}))
         archive.writestr("word/_rels/document.xml.rels", _relationships({kind: f"{kind}.xml" for kind in parts}))
-        archive.writestr("word/document.xml", document)
-        for kind, part in parts.items():
-            archive.writestr(f"word/{kind}.xml", part)
+        for kind, pieces in {"document": document, **parts}.items():
+            with archive.open(f"word/{kind}.xml", "w") as part:
+                part.writelines(pieces)
     return file.getvalue()
 
 
@@ -91,6 +95,9 @@ def _relationships(targets: dict[str, str]) -> str:
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{each}</Relationships>'
 
 
-def main_part(body: bytes, declaration: bytes = b"") -> bytes:
-    """The main part as bytes, for bodies that python-docx would not write."""
-    return declaration + f'<w:document xmlns:w="{W}"><w:body>'.encode() + body + b"</w:body></w:document>"
+def main_part(*body: bytes | Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces of a main part, for bodies that python-docx would not write."""
+    yield f'<w:document xmlns:w="{W}"><w:body>'.encode()
+    for piece in body:
+        yield from [piece] if isinstance(piece, bytes) else piece
+    yield b"</w:body></w:document>"

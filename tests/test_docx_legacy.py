@@ -55,13 +55,13 @@ def test_rtf() -> None:
 
 
 def test_without_libreoffice_the_user_is_told(program: Path) -> None:
-    with pytest.raises(FileProblem, match="^needs LibreOffice .* install it, or save the file as .docx$"):
+    with pytest.raises(FileProblem, match=r"^needs LibreOffice .* install it, or save the file as .docx$"):
         read(RTF)
 
 
 def test_a_file_that_libreoffice_cannot_read(program: Path) -> None:
     install(program, "exit 0")
-    with pytest.raises(FileProblem, match="^cannot be read by LibreOffice: "):
+    with pytest.raises(FileProblem, match=r"^cannot be read by LibreOffice: "):
         read(RTF)
 
 
@@ -91,11 +91,11 @@ def test_a_password() -> None:
     encrypted = OLE + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500)
     assert legacy.is_encrypted(encrypted)
     assert not legacy.is_encrypted(OLE + "WordDocument".encode("utf-16-le"))
-    with pytest.raises(FileProblem, match="^is protected by a password: "):
+    with pytest.raises(FileProblem, match=r"^is protected by a password: "):
         read(encrypted)
 
 
 @pytest.mark.parametrize("content", [OLE + b"garbage", OLE + "Workbook".encode("utf-16-le"), b"\0\1\2" * 99])
 def test_what_is_no_document_is_not_read_as_text(content: bytes) -> None:
-    with pytest.raises(FileProblem, match="^is no document of a word processor: "):
+    with pytest.raises(FileProblem, match=r"^is no document of a word processor: "):
         read(content)

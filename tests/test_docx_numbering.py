@@ -27,9 +27,7 @@ def labels_by_style(numbering: str, styles: str, *named: str) -> list[str]:
 
 def style(id: str, *, based_on: str = "", properties: str = "", type: str = "paragraph") -> str:
     based_on = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
-    return (
-        f'<w:style w:type="{type}" w:styleId="{id}"><w:name w:val="{id}"/>{based_on}<w:pPr>{properties}</w:pPr></w:style>'
-    )
+    return f'<w:style w:type="{type}" w:styleId="{id}"><w:name w:val="{id}"/>{based_on}<w:pPr>{properties}</w:pPr></w:style>'
 
 
 def in_list(num_id: int | None = None, at: int | None = None) -> str:
@@ -204,7 +202,13 @@ def test_a_use_may_start_again() -> None:
 def test_a_start_of_a_use_holds_whenever_the_level_starts() -> None:
     """As 17.9.26 has it; LibreOffice goes back to 1 the second time."""
     again = use(2, overrides='<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"/></w:lvlOverride>')
-    assert labels(THREE + use(1) + again, (1, 0), (2, 1), (2, 1), (1, 0), (2, 1)) == ["一、", "（三）", "（四）", "二、", "（三）"]
+    assert labels(THREE + use(1) + again, (1, 0), (2, 1), (2, 1), (1, 0), (2, 1)) == [
+        "一、",
+        "（三）",
+        "（四）",
+        "二、",
+        "（三）",
+    ]
 
 
 def test_a_use_may_have_a_level_of_its_own() -> None:
@@ -317,7 +321,9 @@ def test_styles_based_on_each_other_end_somewhere() -> None:
 
 
 def test_a_deleted_paragraph_takes_no_number() -> None:
-    deleted = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
+    deleted = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
+    )
     deleted += '<w:del w:id="2"><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>'
     document = read_docx(numbered("甲") + deleted + numbered("乙"), numbering=THREE + use(1))
     assert (document.text, document.places) == ("一、甲\n二、乙", (0, 4))

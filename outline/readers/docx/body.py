@@ -6,6 +6,7 @@ The part is read as events: a tree of it would weigh more than ten times the XML
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from outline.problems import FileProblem
 from outline.readers.docx.fields import Contents, Fields
 from outline.readers.docx.symbols import character_of
 from outline.readers.docx.xml import events
@@ -30,11 +31,13 @@ class Paragraph:
 def paragraphs(xml: bytes) -> Iterator[Paragraph]:
     """The paragraphs of the main part: those of a text box behind the paragraph it hangs from, those of a table row by row.
 
-    Raises FileProblem as `events` does.
+    Raises FileProblem as `events` does, and if `xml` is the main part of another kind of file.
     """
     body = _Body()
     for _ in events(xml, body):
         yield from body.take()
+    if not body.is_found:
+        raise FileProblem("is no Word file: save the document as .docx")
 
 
 class _Open:
@@ -59,6 +62,7 @@ class _Body:
     """Takes the events of the main part; _STARTS and _ENDS say which element does what."""
 
     def __init__(self) -> None:
+        self.is_found = False
         self.fields = Fields()
         self._open: list[str] = []
         self._left_out_from = 0  # how many elements were open with the one that is left out
@@ -121,6 +125,9 @@ class _Body:
         self._alternatives.pop()
 
     # Paragraphs and what holds them
+
+    def start_body(self) -> None:
+        self.is_found = True
 
     def start_paragraph(self) -> None:
         paragraph = _Open(self._carried)
@@ -211,6 +218,7 @@ _XML_BLANKS = " \t\r\n"
 _LINE_ENDS_AS_BLANKS = str.maketrans("\r\n", "  ")
 
 _STARTS: dict[str, Callable[[_Body, dict[str, str]], None]] = {
+    "w:body": lambda body, _: body.start_body(),
     "w:p": lambda body, _: body.start_paragraph(),
     "w:pStyle": lambda body, attributes: body.set_property("style", attributes.get("w:val")),
     "w:numId": lambda body, attributes: body.set_property("num_id", attributes.get("w:val")),

@@ -92,4 +92,5 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerLetter": lambda number: _letters(number).lower(),
     "numberInDash": lambda number: f"- {number} -",
     "none": lambda number: "",
+    NO_LABEL: lambda number: "",
 }

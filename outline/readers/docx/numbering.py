@@ -164,7 +164,9 @@ def _level(element: Element | None, at: int) -> Level:
 
 
 def _between(label: str, suffix: str, text: str) -> str:
-    """A blank where Word leaves one and no wide sign sets the label off, and where label and text would run into one number: 1.2020年."""
-    runs_on = text[:1].isalnum() and text[:1].isascii() and (label[-1].isalnum() or label[-1] in ".．")
-    parts = suffix != "nothing" and label[-1] not in _WIDE and not text[:1].isspace()
-    return " " if text and (parts or runs_on) else ""
+    """A blank where Word leaves room and no wide sign does, and where label and text would run into one number: 1.2020年."""
+    last, first = label[-1], text[:1]
+    if not first or first.isspace() or last.isspace():
+        return ""
+    runs_on = first.isascii() and first.isalnum() and (last.isalnum() or last in ".．")
+    return " " if runs_on or (suffix != "nothing" and last not in _WIDE) else ""

@@ -61,7 +61,11 @@ def events(xml: bytes, target: Target, *, most_elements: int = MOST_ELEMENTS) ->
                 raise FileProblem(f"has a tag of more than {LONGEST_TAG:,} bytes: save it again in Word")
             yield
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (
+        expat.ExpatError,
+        ValueError,
+        LookupError,
+    ) as error:  # the last two for an encoding that expat does not know
         raise FileProblem(f"is damaged: {error}: let Word repair it and save it again") from error
     yield
 
