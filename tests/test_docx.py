@@ -255,6 +255,7 @@ STYLES = (
     + style("Mine", "我的标题", based_on="a1")
     + style("Body", "正文", '<w:outlineLvl w:val="9"/>', based_on="a1")
     + style("T", "Title", '<w:outlineLvl w:val="0"/>')
+    + style("S", "Subtitle", '<w:outlineLvl w:val="1"/>')
     + style("T2", "副标题", based_on="T")
 )
 
@@ -268,6 +269,7 @@ STYLES = (
         ("Body", "", False),
         ("T", "", False),
         ("T2", "", False),
+        ("S", "", False),
         ("", "", False),
         ("nowhere", "", False),
         ("", '<w:outlineLvl w:val="3"/>', True),

@@ -55,7 +55,7 @@ def test_rtf() -> None:
 
 
 def test_without_libreoffice_the_user_is_told(program: Path) -> None:
-    with pytest.raises(FileProblem, match=r"^needs LibreOffice .* install it, or save the file as .docx$"):
+    with pytest.raises(FileProblem, match=r"^needs LibreOffice, .* install it, or save the file as .docx$"):
         read(RTF)
 
 

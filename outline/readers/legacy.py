@@ -44,13 +44,12 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     if is_encrypted(content):
         raise FileProblem("is protected by a password: open it in Word and save it without one")
     if not content.startswith((_RTF, _ZIP)) and not (content.startswith(_OLE) and _WORD in content):
-        raise FileProblem(
-            "is no document of a word processor: save it as .docx"
-        )  # LibreOffice would read any bytes as text
+        # LibreOffice reads any bytes, as text if as nothing else.
+        raise FileProblem("is no document of a word processor: save it as .docx")
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise FileProblem(
-            "needs LibreOffice to be read, and there is no soffice on the PATH: install it, or save the file as .docx"
+            "needs LibreOffice, and there is no soffice on the PATH: install it, or save the file as .docx"
         )
     with tempfile.TemporaryDirectory(prefix="outline-") as folder:
         converted = _convert(program, content, Path(folder))

@@ -3,10 +3,11 @@
 from xml.etree.ElementTree import Element
 
 from outline.document import Document, Format, Span
-from outline.readers.docx.body import Paragraph, paragraphs
+from outline.readers.docx.body import read_body
 from outline.readers.docx.fields import Contents
 from outline.readers.docx.numbering import Numbering
 from outline.readers.docx.package import Package
+from outline.readers.docx.paragraphs import Paragraph
 from outline.readers.docx.styles import Styles
 from outline.readers.docx.xml import tree
 
@@ -26,7 +27,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     styles = Styles(_tree(package.related("styles")))
     numbering = Numbering(_tree(package.related("numbering")), styles)
     text = _Text(styles, numbering)
-    for paragraph in paragraphs(package.document()):
+    for paragraph in read_body(package.document()):
         text.add(paragraph)
     return text.document(format)
 

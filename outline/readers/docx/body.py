@@ -4,58 +4,28 @@ The part is read as events: a tree of it would weigh more than ten times the XML
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from typing import Literal
 
 from outline.problems import FileProblem
-from outline.readers.docx.fields import Contents, Fields
+from outline.readers.docx.fields import Fields
+from outline.readers.docx.paragraphs import Paragraph, Paragraphs
 from outline.readers.docx.symbols import character_of
 from outline.readers.docx.xml import events
 
-LINE, CELL = "\n", "\t"
-"""What stands before a paragraph: a new line, or the next cell of a row that holds one line a cell."""
+_XML_BLANKS = " \t\r\n"
+_LINE_ENDS_AS_BLANKS = str.maketrans("\r\n", "  ")
 
 
-@dataclass(slots=True, eq=False)
-class Paragraph:
-    """A w:p: its text, the properties that it states itself, and the table of contents that it belongs to."""
-
-    text: str = ""
-    style: str | None = None
-    num_id: str | None = None
-    level: str | None = None
-    outline_level: str | None = None
-    separator: str = LINE
-    contents: Contents | None = None
-
-
-def paragraphs(xml: bytes) -> Iterator[Paragraph]:
+def read_body(xml: bytes) -> Iterator[Paragraph]:
     """The paragraphs of the main part: those of a text box behind the paragraph it hangs from, those of a table row by row.
 
     Raises FileProblem as `events` does, and if `xml` is the main part of another kind of file.
     """
     body = _Body()
     for _ in events(xml, body):
-        yield from body.take()
+        yield from body.paragraphs.take()
     if not body.is_found:
         raise FileProblem("is no Word file: save the document as .docx")
-
-
-class _Open:
-    """A paragraph while it is read; `boxes` are the paragraphs of its text boxes."""
-
-    __slots__ = ("boxes", "mark_is_deleted", "parts", "properties")
-
-    def __init__(self, parts: list[str]) -> None:
-        self.properties = Paragraph()
-        self.parts = parts
-        self.boxes: list[Paragraph] = []
-        self.mark_is_deleted = False
-
-
-@dataclass(slots=True)
-class _Row:
-    cells: list[list[Paragraph]] = field(default_factory=list)
-    is_deleted: bool = False
 
 
 class _Body:
@@ -63,22 +33,13 @@ class _Body:
 
     def __init__(self) -> None:
         self.is_found = False
+        self.paragraphs = Paragraphs()
         self.fields = Fields()
         self._open: list[str] = []
         self._left_out_from = 0  # how many elements were open with the one that is left out
-        self._paragraphs: list[_Open] = []  # the open ones: a text box stands in a paragraph
-        self._finished: list[list[Paragraph]] = [[]]  # those of the document, then of each open text box and cell
-        self._carried: list[str] = []  # what stood before a deleted paragraph mark, and belongs to the next paragraph
-        self._rows: list[_Row] = []
         self._alternatives: list[bool] = []  # for each open mc:AlternateContent: is one taken?
         self._characters: list[str] | None = None
         self._keeps_blanks = False
-
-    def take(self) -> list[Paragraph]:
-        """The paragraphs that have come together since the last time."""
-        taken = self._finished[0][:]
-        self._finished[0].clear()
-        return taken
 
     def start(self, name: str, attributes: dict[str, str], /) -> None:
         self._open.append(name)
@@ -97,25 +58,27 @@ class _Body:
         if self._characters is not None:
             self._characters.append(text)
 
-    # What is left out
+    def start_body(self) -> None:
+        self.is_found = True
 
     def leave_out(self) -> None:
+        """Nothing in the element that has just begun counts."""
         self._left_out_from = len(self._open)
 
     def delete(self) -> None:
-        """Deleted or moved away is a paragraph mark (17.13.5.15), a row (17.13.5.12) or what stands inside, as the parent says."""
+        """Deleted or moved away is a paragraph mark, a row, or what stands inside, as the parent says."""
         parent = self._open[-2] if len(self._open) > 1 else ""
-        if parent == "w:rPr" and self._paragraphs:
-            self._paragraphs[-1].mark_is_deleted = True
-        elif parent == "w:trPr" and self._rows:
-            self._rows[-1].is_deleted = True
+        if parent == "w:rPr":
+            self.paragraphs.delete_mark()
+        elif parent == "w:trPr":
+            self.paragraphs.delete_row()
         self.leave_out()
 
     def start_alternatives(self) -> None:
         self._alternatives.append(False)
 
     def start_alternative(self) -> None:
-        """Alternatives say the same in several ways (Part 3, 7.5); the first is the richest."""
+        """Alternatives say the same in several ways (ECMA-376 Part 3, 7.5); the first is the richest."""
         if self._alternatives and self._alternatives[-1]:
             self.leave_out()
         elif self._alternatives:
@@ -124,62 +87,18 @@ class _Body:
     def end_alternatives(self) -> None:
         self._alternatives.pop()
 
-    # Paragraphs and what holds them
-
-    def start_body(self) -> None:
-        self.is_found = True
-
-    def start_paragraph(self) -> None:
-        paragraph = _Open(self._carried)
-        self._carried = []
-        self._paragraphs.append(paragraph)
-        self._finished.append(paragraph.boxes)
-
     def end_paragraph(self) -> None:
         self.fields.end_instructions()
-        ended = self._paragraphs.pop()
-        self._finished.pop()
-        if ended.mark_is_deleted:
-            self._carried = ended.parts
-        else:
-            ended.properties.text = "".join(ended.parts)
-            self._finished[-1].append(ended.properties)
-        self._finished[-1] += ended.boxes
+        self.paragraphs.end()
 
-    def end_story(self) -> None:
-        """In this document, cell or text box no paragraph follows that what stood before a deleted mark could belong to."""
-        if self._carried:
-            self._finished[-1].append(Paragraph("".join(self._carried)))
-            self._carried = []
+    def set_property(self, name: Literal["style", "num_id", "level", "outline_level"], to: str | None) -> None:
+        paragraph = self.paragraphs.innermost
+        if paragraph:
+            setattr(paragraph, name, to)
 
-    def start_row(self) -> None:
-        self._rows.append(_Row())
-
-    def start_cell(self) -> None:
-        self._finished.append([])
-
-    def end_cell(self) -> None:
-        self.end_story()
-        cell = self._finished.pop()
-        if self._rows:
-            self._rows[-1].cells.append(cell)
-
-    def end_row(self) -> None:
-        """A row of one line a cell is data, and stays a line; any other is layout, and its paragraphs stand as they would without it."""
-        row = self._rows.pop()
-        if row.is_deleted:
-            return
-        held = [paragraph for cell in row.cells for paragraph in cell]
-        if all(len(cell) == 1 and "\n" not in cell[0].text for cell in row.cells):
-            for paragraph in held[1:]:
-                paragraph.separator = CELL
-        self._finished[-1] += held
-
-    # What a paragraph says of itself, and its characters
-
-    def set_property(self, name: str, to: str | None) -> None:
-        if self._paragraphs:
-            setattr(self._paragraphs[-1].properties, name, to)
+    def write(self, text: str) -> None:
+        if not self.fields.in_instruction:
+            self.paragraphs.write(text, self.fields.contents)
 
     def start_text(self, attributes: dict[str, str]) -> None:
         self._characters = []
@@ -198,12 +117,6 @@ class _Body:
         self._characters = None
         return text.translate(_LINE_ENDS_AS_BLANKS) if "\n" in text or "\r" in text else text
 
-    def write(self, text: str) -> None:
-        if self._paragraphs and text and not self.fields.in_instruction:
-            paragraph = self._paragraphs[-1]
-            paragraph.parts.append(text)
-            paragraph.properties.contents = self.fields.contents or paragraph.properties.contents
-
     def field_character(self, attributes: dict[str, str]) -> None:
         kind = attributes.get("w:fldCharType")
         if kind == "begin":
@@ -214,18 +127,15 @@ class _Body:
             self.fields.end()
 
 
-_XML_BLANKS = " \t\r\n"
-_LINE_ENDS_AS_BLANKS = str.maketrans("\r\n", "  ")
-
 _STARTS: dict[str, Callable[[_Body, dict[str, str]], None]] = {
     "w:body": lambda body, _: body.start_body(),
-    "w:p": lambda body, _: body.start_paragraph(),
+    "w:p": lambda body, _: body.paragraphs.begin(),
     "w:pStyle": lambda body, attributes: body.set_property("style", attributes.get("w:val")),
     "w:numId": lambda body, attributes: body.set_property("num_id", attributes.get("w:val")),
     "w:ilvl": lambda body, attributes: body.set_property("level", attributes.get("w:val")),
     "w:outlineLvl": lambda body, attributes: body.set_property("outline_level", attributes.get("w:val")),
-    "w:tr": lambda body, _: body.start_row(),
-    "w:tc": lambda body, _: body.start_cell(),
+    "w:tr": lambda body, _: body.paragraphs.begin_row(),
+    "w:tc": lambda body, _: body.paragraphs.begin_cell(),
     "w:t": _Body.start_text,
     "m:t": _Body.start_text,
     "w:tab": lambda body, _: body.write("\t"),
@@ -234,9 +144,7 @@ _STARTS: dict[str, Callable[[_Body, dict[str, str]], None]] = {
     "w:cr": lambda body, _: body.write("\n"),
     "w:noBreakHyphen": lambda body, _: body.write("\N{NON-BREAKING HYPHEN}"),
     "w:softHyphen": lambda body, _: body.write("\N{SOFT HYPHEN}"),
-    "w:sym": lambda body, attributes: body.write(
-        character_of(attributes.get("w:font", ""), attributes.get("w:char", ""))
-    ),
+    "w:sym": lambda body, attributes: body.write(character_of(attributes.get("w:font"), attributes.get("w:char"))),
     "w:fldChar": _Body.field_character,
     "w:instrText": _Body.start_text,
     "w:sdt": lambda body, _: body.fields.begin_control(),
@@ -247,16 +155,15 @@ _STARTS: dict[str, Callable[[_Body, dict[str, str]], None]] = {
     "w:del": lambda body, _: body.delete(),
     "w:moveFrom": lambda body, _: body.delete(),
     "w:pPrChange": lambda body, _: body.leave_out(),  # what the properties were before
-    "w:sectPr": lambda body, _: body.leave_out(),
     "w:tabs": lambda body, _: body.leave_out(),  # tab stops, which are called w:tab too
     "w:rt": lambda body, _: body.leave_out(),  # how the characters below are read
 }
 _ENDS: dict[str, Callable[[_Body], None]] = {
     "w:p": _Body.end_paragraph,
-    "w:tr": _Body.end_row,
-    "w:tc": _Body.end_cell,
-    "w:txbxContent": _Body.end_story,
-    "w:body": _Body.end_story,
+    "w:tr": lambda body: body.paragraphs.end_row(),
+    "w:tc": lambda body: body.paragraphs.end_cell(),
+    "w:txbxContent": lambda body: body.paragraphs.end_story(),
+    "w:body": lambda body: body.paragraphs.end_story(),
     "w:t": _Body.end_text,
     "m:t": _Body.end_text,
     "w:instrText": _Body.end_instruction,

@@ -84,6 +84,7 @@ class Numbering:
         self._abstract = {e.get("w:abstractNumId"): e for e in elements if e.tag == "w:abstractNum"}
         self._nums = {e.get("w:numId"): e for e in elements if e.tag == "w:num"}
         self._numbers: dict[str | None, list[int | None]] = {}
+        self._level = cache(_level)
         self._list = cache(self._read_list)
         self._place_by_style = cache(self._find_place)
 
@@ -128,7 +129,7 @@ class Numbering:
             if start is not None:
                 starts[at] = number(start, 0)
         numbers = self._numbers.setdefault(abstract.get("w:abstractNumId"), [None for _ in _LEVELS])
-        return List(tuple(_level(levels.get(at), at) for at in _LEVELS), starts, numbers)
+        return List(tuple(self._level(levels.get(at), at) for at in _LEVELS), starts, numbers)
 
     def _definition(self, num: Element) -> Element | None:
         """The w:abstractNum of a w:num; one that only names a numbering style (17.9.21) stands for the one of that style (17.9.27)."""

@@ -13,6 +13,7 @@ from outline.readers.docx.xml import tree
 
 MOST_PARTS = 50_000
 """Members of the archive: each costs memory before it is read."""
+_LONGEST_NAME = 100
 _NO_DOCX = "is an archive, but no .docx: unpack it, or save the document as .docx"
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -52,18 +53,19 @@ class Package:
         relationships = posixpath.join(folder, "_rels", f"{name}.rels")
         if relationships.lower() not in self._members:
             return {}
-        return {
-            relationship.get("Type", "").rpartition("/")[2]: posixpath.normpath(
-                posixpath.join("/", folder, relationship.get("Target", ""))
-            ).lstrip("/")
-            for relationship in tree(self._read(relationships)).iter("rel:Relationship")
-            if relationship.get("TargetMode") != "External"
-        }
+        targets = {}
+        for relationship in tree(self._read(relationships)).iter("rel:Relationship"):
+            if relationship.get("TargetMode") != "External":
+                target = posixpath.join("/", folder, relationship.get("Target", ""))
+                targets[relationship.get("Type", "").rpartition("/")[2]] = posixpath.normpath(target).lstrip("/")
+        return targets
 
     def _read(self, name: str) -> bytes:
         member = self._members.get(name.lower())
         if member is None:
-            raise FileProblem(f"is damaged: {name!r} is missing in it: let Word repair it and save it again")
+            raise FileProblem(
+                f"is damaged: {name[:_LONGEST_NAME]!r} is missing in it: let Word repair it and save it again"
+            )
         self._left -= member.file_size
         if self._left < 0:
             raise FileProblem(f"holds more than {self._max_size:,} bytes when it is unpacked, the limit")
@@ -73,5 +75,5 @@ class Package:
             raise FileProblem(f"is packed in a way no .docx is ({name!r}): save it again in Word")
         try:
             return self._archive.read(member)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as error:
             raise FileProblem(f"is damaged: {name!r} cannot be unpacked: get it once more") from error

@@ -12,6 +12,8 @@ _BODY_TEXT = 9
 """The outline level of what is no heading (17.3.1.20)."""
 _LONGEST_CHAIN = 20
 """Word allows 11 styles; a circle has no end."""
+_TITLES = ("title", "subtitle")
+"""Styles of what stands above the speech; a Chinese Word gives them outline levels."""
 _HEADING = re.compile(r"heading [1-9]")
 _CONTENTS = re.compile(r"toc ([1-9]|heading)")
 
@@ -65,7 +67,7 @@ class Styles:
 
     def _states_outline_level(self, style_id: str | None) -> bool:
         for style in self._chain(style_id):
-            if style.name == "title":
+            if style.name in _TITLES:
                 return False
             if style.outline_level is not None:
                 return _is_heading_level(style.outline_level)

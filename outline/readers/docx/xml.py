@@ -1,6 +1,7 @@
 """XML of a .docx part → events or a tree, within limits: what would need more time or memory than a document does is refused.
 
-ECMA-376 Part 2 (8.2.5) forbids document type declarations in a package, so there are no entities to expand and nothing to fetch.
+ECMA-376 Part 2 (rules M1.17 and M1.18) allows UTF-8 and UTF-16, and no document type declarations: there are no entities to expand, and
+there is nothing to fetch.
 """
 
 from collections.abc import Iterator
@@ -20,7 +21,11 @@ MOST_NAMES = 10_000
 """Different names of elements, attributes and prefixes, which the parser never forgets; WordprocessingML has about 2,000."""
 LONGEST_TAG = 4_000_000
 """Bytes of one tag or comment; VML keeps whole pictures in attributes."""
+MOST_NUMBER = 2**31 - 1
+"""What Word counts with; a file may hold any digits."""
 _CHUNK = 65_536
+_NO_XML = (expat.ExpatError, ValueError, LookupError)
+"""What expat raises; the last two for an encoding that it does not know."""
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
@@ -61,11 +66,7 @@ def events(xml: bytes, target: Target, *, most_elements: int = MOST_ELEMENTS) ->
                 raise FileProblem(f"has a tag of more than {LONGEST_TAG:,} bytes: save it again in Word")
             yield
         parser.Parse(b"", True)
-    except (
-        expat.ExpatError,
-        ValueError,
-        LookupError,
-    ) as error:  # the last two for an encoding that expat does not know
+    except _NO_XML as error:
         raise FileProblem(f"is damaged: {error}: let Word repair it and save it again") from error
     yield
 
@@ -103,10 +104,6 @@ def number(text: str | None, default: int) -> int:
         return max(-MOST_NUMBER, min(MOST_NUMBER, int(text or "")))
     except ValueError:
         return default
-
-
-MOST_NUMBER = 2**31 - 1
-"""What Word counts with; a file may hold any digits."""
 
 
 class _Names(dict[str, str]):
