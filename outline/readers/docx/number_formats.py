@@ -1,7 +1,7 @@
 """How a number is written in an automatic label: the number formats of ECMA-376 Part 1, 17.18.59 (ST_NumberFormat).
 
-What LibreOffice 7.4 writes for these formats is what stands here, except for the positional and full-width formats, which it writes as
-decimals or with 十. A format that is not listed, and a number that a format cannot write, come out as decimals, as they do in Word.
+A format that is not listed, and a number that a format cannot write, come out as decimals, as they do in Word. Labels are the same as in
+LibreOffice 7.4 where it knows the format; it has decimals or other signs for the positional ones, the full-width ones, ⒈ ⑴ ㊀ and - 1 -.
 """
 
 from collections.abc import Callable
