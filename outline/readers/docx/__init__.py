@@ -1,7 +1,5 @@
 """.docx (ECMA-376, Office Open XML): the paragraphs as they are printed, with the numbers that Word counts itself."""
 
-from xml.etree.ElementTree import Element
-
 from outline.document import Document, Format, Span
 from outline.readers.docx.body import read_body
 from outline.readers.docx.fields import Contents
@@ -9,7 +7,6 @@ from outline.readers.docx.numbering import Numbering
 from outline.readers.docx.package import Package
 from outline.readers.docx.paragraphs import Paragraph
 from outline.readers.docx.styles import Styles
-from outline.readers.docx.xml import tree
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
@@ -24,16 +21,12 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     Raises FileProblem for what is no .docx, is damaged or passes a limit of `xml` or `package`.
     """
     package = Package(content, max_size)
-    styles = Styles(_tree(package.related("styles")))
-    numbering = Numbering(_tree(package.related("numbering")), styles)
+    styles = Styles(package.related("styles"))
+    numbering = Numbering(package.related("numbering"), styles)
     text = _Text(styles, numbering)
     for paragraph in read_body(package.document()):
         text.add(paragraph)
     return text.document(format)
-
-
-def _tree(xml: bytes | None) -> Element | None:
-    return None if xml is None else tree(xml)
 
 
 class _Text:
@@ -50,25 +43,29 @@ class _Text:
 
     def add(self, paragraph: Paragraph) -> None:
         """Write a paragraph, its label before it."""
-        text = paragraph.text
-        words = text.lstrip("\n")  # a label stands behind the page break before a chapter
-        label = self._numbering.label(paragraph.style, paragraph.num_id, paragraph.level, words)
-        if label:
-            text = text[: len(text) - len(words)] + label + words
         if self._places:
-            self._parts.append(paragraph.separator)
-            self._length += len(paragraph.separator)
-        span = (self._length, self._length + len(text))
-        self._parts.append(text)
-        self._length += len(text)
-        self._places.append(span[0])
-        if not text:
+            self._write(paragraph.separator)
+        self._places.append(self._length)
+        span = self._write(self._with_label(paragraph))
+        if span[0] == span[1]:
             return
         is_contents = self._styles.is_contents(paragraph.style)
         if is_contents or paragraph.contents:
             self._contents.append((span, None if is_contents else paragraph.contents))
         elif self._styles.is_heading(paragraph.style, paragraph.outline_level):
             self._headings.append(span)
+
+    def _with_label(self, paragraph: Paragraph) -> str:
+        text = paragraph.text
+        words = text.lstrip("\n")  # a label stands behind the page break before a chapter
+        label = self._numbering.label(paragraph.style, paragraph.num_id, paragraph.level, words)
+        return text[: len(text) - len(words)] + label + words if label else text
+
+    def _write(self, text: str) -> Span:
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        return start, self._length
 
     def document(self, format: Format) -> Document:
         """What has been added, as a Document."""

@@ -4,7 +4,7 @@ A format that is not listed, and a number that a format cannot write, come out a
 LibreOffice 7.4 where it knows the format; it has decimals or other signs for the positional ones, the full-width ones, ⒈ ⑴ ㊀ and - 1 -.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from outline.numerals import GREATEST, in_chinese, in_roman
 
@@ -45,8 +45,13 @@ def _roman(number: int) -> str:
     return in_roman(number) if 1 <= number <= _GREATEST_ROMAN else str(number)
 
 
-def _one_of(signs: str) -> Callable[[int], str]:
+def _one_of(*signs: str) -> Callable[[int], str]:
     return lambda number: signs[number - 1] if 1 <= number <= len(signs) else str(number)
+
+
+def _signs(first: int, count: int) -> Iterable[str]:
+    """`count` characters from the code point `first` on."""
+    return map(chr, range(first, first + count))
 
 
 def _letters(number: int) -> str:
@@ -55,37 +60,32 @@ def _letters(number: int) -> str:
     return chr(ord("A") + letter) * (repeated + 1) if 0 <= repeated < _MOST_REPEATED else str(number)
 
 
-def _from(first: str, last: str) -> str:
-    return "".join(map(chr, range(ord(first), ord(last) + 1)))
+def _in(digits: dict[int, int]) -> Callable[[int], str]:
+    return lambda number: str(number).translate(digits)
 
 
-_CIRCLED = _one_of(_from("①", "⑳") + _from("㉑", "㉟") + _from("㊱", "㊿"))
-_CHINESE = dict.fromkeys(
-    (
-        *("chineseCounting", "chineseCountingThousand", "japaneseCounting"),
-        *("taiwaneseCounting", "taiwaneseCountingThousand"),
-    ),
-    _chinese,
-)
-_POSITIONAL = dict.fromkeys(
-    ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"),
-    lambda number: str(number).translate(_HAN_DIGITS),
-)
+_CIRCLED = _one_of(*_signs(0x2460, 20), *_signs(0x3251, 15), *_signs(0x32B1, 15))
 _FORMATS: dict[str, Callable[[int], str]] = {
-    **_CHINESE,
-    **_POSITIONAL,
+    "chineseCounting": _chinese,
+    "chineseCountingThousand": _chinese,
+    "japaneseCounting": _chinese,
+    "taiwaneseCounting": _chinese,
+    "taiwaneseCountingThousand": _chinese,
+    "ideographDigital": _in(_HAN_DIGITS),
+    "japaneseDigitalTenThousand": _in(_HAN_DIGITS),
+    "taiwaneseDigital": _in(_HAN_DIGITS),
     "chineseLegalSimplified": _financial(_SIMPLIFIED),
     "ideographLegalTraditional": _financial(_TRADITIONAL),
-    "ideographTraditional": _one_of("甲乙丙丁戊己庚辛壬癸"),
-    "ideographZodiac": _one_of("子丑寅卯辰巳午未申酉戌亥"),
+    "ideographTraditional": _one_of(*"甲乙丙丁戊己庚辛壬癸"),
+    "ideographZodiac": _one_of(*"子丑寅卯辰巳午未申酉戌亥"),
     "decimalZero": lambda number: f"{number:02}",
-    "decimalFullWidth": lambda number: str(number).translate(_FULL_WIDTH),
-    "decimalFullWidth2": lambda number: str(number).translate(_FULL_WIDTH),
+    "decimalFullWidth": _in(_FULL_WIDTH),
+    "decimalFullWidth2": _in(_FULL_WIDTH),
     "decimalEnclosedCircle": _CIRCLED,
     "decimalEnclosedCircleChinese": _CIRCLED,
-    "decimalEnclosedFullstop": _one_of(_from("⒈", "⒛")),
-    "decimalEnclosedParen": _one_of(_from("⑴", "⒇")),
-    "ideographEnclosedCircle": _one_of(_from("㊀", "㊉")),
+    "decimalEnclosedFullstop": _one_of(*_signs(0x2488, 20)),
+    "decimalEnclosedParen": _one_of(*_signs(0x2474, 20)),
+    "ideographEnclosedCircle": _one_of(*_signs(0x3280, 10)),
     "upperRoman": _roman,
     "lowerRoman": lambda number: _roman(number).lower(),
     "upperLetter": _letters,

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from io import BytesIO
+from xml.etree.ElementTree import Element
 
 from outline.problems import FileProblem
 from outline.readers.docx.xml import tree
@@ -42,10 +43,10 @@ class Package:
         """The main part, XML."""
         return self._read(self._document)
 
-    def related(self, kind: str) -> bytes | None:
-        """The XML of the part that the document names as its `kind`, such as "styles"; None if it names none."""
+    def related(self, kind: str) -> Element | None:
+        """The root of the part that the document names as its `kind`, such as "styles"; None if it names none."""
         name = self._of_document.get(kind)
-        return None if name is None else self._read(name)
+        return None if name is None else tree(self._read(name))
 
     def _targets(self, part: str) -> dict[str, str]:
         """The parts that `part` names, by the last word of the type of their relationship, which transitional and strict files share."""
