@@ -137,10 +137,15 @@ def _value_of_roman(numeral: str, letters_of: dict[str, str]) -> int | None:
     for step, letters in _ROMAN_STEPS:
         while rest.startswith(letters):
             number, rest = number + step, rest[len(letters) :]
-    return number if not rest and number < 4000 and written == _in_roman(number) else None
+    return number if not rest and number < 4000 and written == in_roman(number) else None
 
 
-def _in_roman(number: int) -> str:
+def in_roman(number: int) -> str:
+    """The Roman numeral for `number`, in capitals.
+
+    >>> in_roman(14)
+    'XIV'
+    """
     written = ""
     for step, letters in _ROMAN_STEPS:
         written, number = written + letters * (number // step), number % step

@@ -1,0 +1,89 @@
+"""Print what must hold about reading files, measured here and now: `python benchmarks/readers.py`.
+
+- A Word file of 30 pages is read within fifteen times what a parse of its text takes.
+- The memory this takes is at most ten times the XML that is unpacked.
+
+Times are the best of several repeats. Exit status 1 if anything is over.
+"""
+
+import argparse
+import re
+import sys
+import tracemalloc
+import zipfile
+from functools import partial
+from io import BytesIO
+
+import docx
+import texts
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from speed import Report, best
+
+from outline import parse
+from outline.readers import read
+
+PAGES, CHARACTERS_A_PAGE = 30, 670
+MOST_OVER_PARSE = 15.0
+MOST_OVER_XML = 10.0
+RUN = 25
+"""Characters between two changes of font, spelling mark or editing session, at each of which Word begins a run."""
+
+_NUMBERING = """
+<w:abstractNum {} w:abstractNumId="90"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/>
+<w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>""".format(nsdecls("w"))
+_USE = f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'
+_PARAGRAPH = """<w:p {} w:rsidR="00A77B3E" w:rsidRDefault="00A77B3E"><w:pPr>{}<w:spacing w:line="560" w:lineRule="exact"/>
+<w:ind w:firstLineChars="200" w:firstLine="640"/></w:pPr></w:p>"""
+_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="90"/></w:numPr>'
+_FONT = """<w:rPr {}><w:rFonts w:ascii="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:hint="eastAsia"/><w:sz w:val="32"/></w:rPr>"""
+
+
+def word_file(text: str) -> bytes:
+    """`text` as Word would save it, the 一、 at the beginning of a line as an automatic number."""
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    numbering.insert(0, parse_xml(_NUMBERING))
+    numbering.append(parse_xml(_USE))
+    for line in text.split("\n"):
+        words = texts.TOP_MARKER.sub("", line)
+        paragraph = parse_xml(_PARAGRAPH.format(nsdecls("w"), _LIST if words != line else ""))
+        document.element.body.append(paragraph)
+        for piece in re.findall(f".{{1,{RUN}}}", words):
+            run = docx.text.paragraph.Paragraph(paragraph, document).add_run(piece)
+            run._r.insert(0, parse_xml(_FONT.format(nsdecls("w"))))
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def unpacked_xml(content: bytes) -> int:
+    """The bytes of the parts that say what the text is."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return sum(archive.getinfo(f"word/{name}.xml").file_size for name in ("document", "styles", "numbering"))
+
+
+def measure_word(report: Report, repeats: int) -> None:
+    content = word_file(texts.of_size("many speeches", 10 * PAGES * CHARACTERS_A_PAGE)[: PAGES * CHARACTERS_A_PAGE])
+    document, xml = read(content), unpacked_xml(content)
+    reading, parsing = best(partial(read, content), repeats), best(partial(parse, document), repeats)
+    detail = f"{reading * 1000:.1f} ms over {parsing * 1000:.1f} ms, {len(document.text):,} characters"
+    report.add(f"a .docx of {PAGES} pages, read over parse", reading / parsing, MOST_OVER_PARSE, detail)
+    tracemalloc.start()
+    read(content)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    detail = f"{peak / 1e6:.2f} MB over {xml / 1e6:.2f} MB"
+    report.add("its peak memory over its XML", peak / xml, MOST_OVER_XML, detail)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--repeats", type=int, default=20, help="how often each time is taken (20)")
+    report = Report()
+    measure_word(report, parser.parse_args().repeats)
+    return 0 if report.kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""Fields and content controls (ECMA-376 Part 1, 17.16 and 17.5): what is an instruction, and what is a table of contents."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True, eq=False)
+class Contents:
+    """A table of contents, and whether it ended: one that did not would reach to the end of the document."""
+
+    has_ended: bool = False
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: list[str] = field(default_factory=list)
+    has_result: bool = False
+    contents: Contents | None = None
+
+
+class Fields:
+    """The fields and content controls that are open where the reader stands; a field is an instruction, then its result."""
+
+    def __init__(self) -> None:
+        self._fields: list[_Field] = []
+        self._without_result = 0
+        self._controls: list[Contents | None] = []
+        self._contents: list[Contents] = []
+
+    @property
+    def in_instruction(self) -> bool:
+        """Is this no text, but what a field is made from? An instruction may hold fields itself."""
+        return self._without_result > 0
+
+    @property
+    def contents(self) -> Contents | None:
+        """The outermost table of contents that is open."""
+        return self._contents[0] if self._contents else None
+
+    def begin(self) -> None:
+        """A field begins with its instruction."""
+        self._fields.append(_Field())
+        self._without_result += 1
+
+    def instruct(self, instruction: str) -> None:
+        """A piece of the instruction."""
+        if self._fields:
+            self._fields[-1].instruction.append(instruction)
+
+    def separate(self) -> None:
+        """The instruction ends, the result begins."""
+        if self._fields and not self._fields[-1].has_result:
+            inner = self._fields[-1]
+            inner.has_result = True
+            self._without_result -= 1
+            if "".join(inner.instruction).split(maxsplit=1)[:1] == ["TOC"]:
+                inner.contents = self._begin_contents()
+
+    def end(self) -> None:
+        """The innermost field ends."""
+        if self._fields:
+            inner = self._fields.pop()
+            self._without_result -= not inner.has_result
+            self._end_contents(inner.contents)
+
+    def end_instructions(self) -> None:
+        """A paragraph ends, and with it what is still an instruction: one without an end would swallow the rest of the document."""
+        while self._fields and not self._fields[-1].has_result:
+            self.end()
+
+    def begin_control(self) -> None:
+        """A content control begins."""
+        self._controls.append(None)
+
+    def say_gallery(self, gallery: str | None) -> None:
+        """The innermost content control comes from this gallery of Word (17.5.2.11)."""
+        if self._controls and self._controls[-1] is None and gallery == "Table of Contents":
+            self._controls[-1] = self._begin_contents()
+
+    def end_control(self) -> None:
+        """The innermost content control ends."""
+        self._end_contents(self._controls.pop())
+
+    def _begin_contents(self) -> Contents:
+        self._contents.append(Contents())
+        return self._contents[-1]
+
+    def _end_contents(self, contents: Contents | None) -> None:
+        if contents:
+            contents.has_ended = True
+            self._contents.remove(contents)

@@ -1,0 +1,80 @@
+"""A .docx as a package (ECMA-376 Part 2): a zip archive of parts that name each other in relationships.
+
+Only the parts that are asked for are unpacked; pictures, headers and the like stay packed.
+"""
+
+import posixpath
+import zipfile
+import zlib
+from io import BytesIO
+from xml.etree.ElementTree import Element
+
+from outline.problems import FileProblem
+from outline.readers.docx.xml import tree
+
+MOST_PARTS = 50_000
+"""Members of the archive: each costs memory before it is read."""
+_LONGEST_NAME = 100
+_NO_DOCX = "is an archive, but no .docx: unpack it, or save the document as .docx"
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+
+class Package:
+    """The parts of a .docx, of which at most `max_size` bytes are unpacked in total."""
+
+    def __init__(self, content: bytes, max_size: int) -> None:
+        if content.count(b"PK\x01\x02") > MOST_PARTS:
+            raise FileProblem(f"is an archive of more than {MOST_PARTS:,} files, and no .docx")
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(content))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise FileProblem("is damaged, its end may be missing: get it once more") from error
+        self._members = {member.filename.lower(): member for member in self._archive.infolist()}
+        self._max_size = self._left = max_size
+        if "_rels/.rels" not in self._members:
+            raise FileProblem(_NO_DOCX)
+        document = self._targets("").get("officeDocument")
+        if document is None:
+            raise FileProblem(_NO_DOCX)
+        self._document = document
+        self._of_document = self._targets(document)
+
+    def document(self) -> bytes:
+        """The main part, XML."""
+        return self._read(self._document)
+
+    def related(self, kind: str) -> Element | None:
+        """The root of the part that the document names as its `kind`, such as "styles"; None if it names none."""
+        name = self._of_document.get(kind)
+        return None if name is None else tree(self._read(name))
+
+    def _targets(self, part: str) -> dict[str, str]:
+        """The parts that `part` names, by the last word of the type of their relationship, which transitional and strict files share."""
+        folder, name = posixpath.split(part)
+        relationships = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relationships.lower() not in self._members:
+            return {}
+        targets = {}
+        for relationship in tree(self._read(relationships)).iter("rel:Relationship"):
+            if relationship.get("TargetMode") != "External":
+                target = posixpath.join("/", folder, relationship.get("Target", ""))
+                targets[relationship.get("Type", "").rpartition("/")[2]] = posixpath.normpath(target).lstrip("/")
+        return targets
+
+    def _read(self, name: str) -> bytes:
+        member = self._members.get(name.lower())
+        if member is None:
+            raise FileProblem(
+                f"is damaged: {name[:_LONGEST_NAME]!r} is missing in it: let Word repair it and save it again"
+            )
+        self._left -= member.file_size
+        if self._left < 0:
+            raise FileProblem(f"holds more than {self._max_size:,} bytes when it is unpacked, the limit")
+        if member.flag_bits & 1:
+            raise FileProblem("is protected by a password: save it without one")
+        if member.compress_type not in _PACKED:
+            raise FileProblem(f"is packed in a way no .docx is ({name!r}): save it again in Word")
+        try:
+            return self._archive.read(member)
+        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as error:
+            raise FileProblem(f"is damaged: {name!r} cannot be unpacked: get it once more") from error

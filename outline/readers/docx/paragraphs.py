@@ -1,0 +1,125 @@
+"""Paragraphs, and what holds them: text boxes, and the rows of tables."""
+
+from dataclasses import dataclass, field
+
+from outline.readers.docx.fields import Contents
+
+LINE, CELL = "\n", "\t"
+"""What stands before a paragraph: a new line, or the next cell of a row that holds one line a cell."""
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """A w:p: its text, the properties that it states itself, and the table of contents that it belongs to."""
+
+    text: str = ""
+    style: str | None = None
+    num_id: str | None = None
+    level: str | None = None
+    outline_level: str | None = None
+    separator: str = LINE
+    contents: Contents | None = None
+
+
+@dataclass(slots=True, eq=False)
+class _Open:
+    """A paragraph while it is read; `boxes` are the paragraphs of its text boxes."""
+
+    parts: list[str]
+    paragraph: Paragraph = field(default_factory=Paragraph)
+    boxes: list[Paragraph] = field(default_factory=list)
+    mark_is_deleted: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    cells: list[list[Paragraph]] = field(default_factory=list)
+    is_deleted: bool = False
+
+
+class Paragraphs:
+    """The paragraphs of a document as they begin and end, put in reading order."""
+
+    def __init__(self) -> None:
+        self._open: list[_Open] = []  # several: a text box stands in a paragraph
+        self._finished: list[list[Paragraph]] = [[]]  # those of the document, then of each open text box and cell
+        self._carried: list[str] = []  # what stood before a deleted paragraph mark, and belongs to the next paragraph
+        self._rows: list[_Row] = []
+
+    def take(self) -> list[Paragraph]:
+        """The paragraphs that have come together since the last time."""
+        taken = self._finished[0][:]
+        self._finished[0].clear()
+        return taken
+
+    @property
+    def innermost(self) -> Paragraph | None:
+        """The paragraph that is open."""
+        return self._open[-1].paragraph if self._open else None
+
+    def write(self, text: str, contents: Contents | None) -> None:
+        """More text of the open paragraph, and the table of contents it stands in."""
+        if self._open and text:
+            self._open[-1].parts.append(text)
+            if contents:
+                self._open[-1].paragraph.contents = contents
+
+    def begin(self) -> None:
+        """A paragraph begins."""
+        opened = _Open(self._carried)
+        self._carried = []
+        self._open.append(opened)
+        self._finished.append(opened.boxes)
+
+    def delete_mark(self) -> None:
+        """The end of the open paragraph is deleted, and what is left of it belongs to the next one (17.13.5.15)."""
+        if self._open:
+            self._open[-1].mark_is_deleted = True
+
+    def end(self) -> None:
+        """The innermost paragraph ends."""
+        ended = self._open.pop()
+        self._finished.pop()
+        if ended.mark_is_deleted:
+            self._carried = ended.parts
+        else:
+            ended.paragraph.text = "".join(ended.parts)
+            self._finished[-1].append(ended.paragraph)
+        self._finished[-1] += ended.boxes
+
+    def end_story(self) -> None:
+        """In this document, cell or text box no paragraph follows that what stood before a deleted mark could belong to."""
+        if self._carried:
+            self._finished[-1].append(Paragraph("".join(self._carried)))
+            self._carried = []
+
+    def begin_row(self) -> None:
+        """A row of a table begins."""
+        self._rows.append(_Row())
+
+    def delete_row(self) -> None:
+        """The innermost row is deleted (17.13.5.12)."""
+        if self._rows:
+            self._rows[-1].is_deleted = True
+
+    def begin_cell(self) -> None:
+        """A cell begins."""
+        self._finished.append([])
+
+    def end_cell(self) -> None:
+        """A cell ends."""
+        self.end_story()
+        cell = self._finished.pop()
+        if self._rows:
+            self._rows[-1].cells.append(cell)
+
+    def end_row(self) -> None:
+        """A row of one line a cell is data, and stays a line; any other is layout, and its paragraphs stand as they would without it."""
+        row = self._rows.pop()
+        if row.is_deleted:
+            return
+        held = [paragraph for cell in row.cells for paragraph in cell]
+        if all(len(cell) == 1 and "\n" not in cell[0].text for cell in row.cells):
+            for paragraph in held[1:]:
+                paragraph.separator = CELL
+        self._finished[-1] += held

@@ -1,0 +1,143 @@
+"""XML of a .docx part → events or a tree, within limits: what would need more time or memory than a document does is refused.
+
+ECMA-376 Part 2 (rules M1.17 and M1.18) allows UTF-8 and UTF-16, and no document type declarations: there are no entities to expand, and
+there is nothing to fetch.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from outline.problems import FileProblem
+
+MOST_ELEMENTS = 2_500_000
+"""Elements of a part that is read as events; a table of a million cells without text has 2,100,000."""
+MOST_ELEMENTS_OF_TREE = 200_000
+"""Elements of a part that is kept as a tree, at about 300 bytes each."""
+DEEPEST = 256
+"""Elements inside each other; libxml2 draws the same line."""
+MOST_NAMES = 10_000
+"""Different names of elements, attributes and prefixes, which the parser never forgets; WordprocessingML has about 2,000."""
+LONGEST_TAG = 4_000_000
+"""Bytes of one tag or comment; VML keeps whole pictures in attributes."""
+MOST_NUMBER = 2**31 - 1
+"""What Word counts with; a file may hold any digits."""
+_CHUNK = 65_536
+_NO_XML = (expat.ExpatError, ValueError, LookupError)
+"""What expat raises; the last two for an encoding that it does not know."""
+
+_PREFIXES = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
+    "http://www.w3.org/XML/1998/namespace": "xml:",
+}
+
+
+class Target(Protocol):
+    """Takes the events. Names are written `w:p` for WordprocessingML, transitional or strict, and for the rest of _PREFIXES alike."""
+
+    def start(self, name: str, attributes: dict[str, str], /) -> object:
+        """An element begins."""
+
+    def end(self, name: str, /) -> object:
+        """An element ends."""
+
+    def data(self, text: str, /) -> object:
+        """Characters, in as many pieces as the parser likes."""
+
+
+def events(xml: bytes, target: Target, *, most_elements: int = MOST_ELEMENTS) -> Iterator[None]:
+    """Send the events of `xml` to `target`; yields now and then, for the caller to take what has come together.
+
+    Raises FileProblem for what is no well-formed XML and for what passes a limit.
+    """
+    if xml.count(b"<") - xml.count(b"</") > most_elements:
+        raise FileProblem(f"has more than {most_elements:,} elements in one part: split it")
+    parser = _parser(target)
+    try:
+        for start in range(0, len(xml), _CHUNK):
+            parser.Parse(xml[start : start + _CHUNK], False)
+            if start - parser.CurrentByteIndex > LONGEST_TAG:
+                raise FileProblem(f"has a tag of more than {LONGEST_TAG:,} bytes: save it again in Word")
+            yield
+        parser.Parse(b"", True)
+    except _NO_XML as error:
+        raise FileProblem(f"is damaged: {error}: let Word repair it and save it again") from error
+    yield
+
+
+def tree(xml: bytes) -> Element:
+    """The root of `xml`, for small parts."""
+    builder = TreeBuilder()
+    for _ in events(xml, builder, most_elements=MOST_ELEMENTS_OF_TREE):
+        pass
+    return builder.close()
+
+
+def child(element: Element, *path: str) -> Element | None:
+    """The element that `path`, names from the outside in, leads to: the first one of each name."""
+    found: Element | None = element
+    for name in path:
+        found = next((each for each in found or () if each.tag == name), None)
+    return found
+
+
+def value(element: Element, *path: str) -> str | None:
+    """The w:val of the element that `path` leads to; None if there is none."""
+    found = child(element, *path)
+    return None if found is None else found.get("w:val")
+
+
+def is_on(element: Element | None) -> bool:
+    """Is the property that `element` states switched on? (17.17.4)"""
+    return element is not None and element.get("w:val", "on") in ("1", "true", "on")
+
+
+def number(text: str | None, default: int) -> int:
+    """The whole number `text`, which a file may have got wrong or left out: then it is `default`."""
+    try:
+        return max(-MOST_NUMBER, min(MOST_NUMBER, int(text or "")))
+    except ValueError:
+        return default
+
+
+class _Names(dict[str, str]):
+    """The short form of every name that has turned up; `space local` is how expat writes one."""
+
+    def __missing__(self, name: str) -> str:
+        if len(self) == MOST_NAMES:
+            raise FileProblem(f"has more than {MOST_NAMES:,} different tags: save it again in Word")
+        space, _, local = name.rpartition(" ")
+        self[name] = short = _PREFIXES.get(space, space and space + " ") + local
+        return short
+
+
+def _parser(target: Target) -> expat.XMLParserType:
+    names, depth = _Names(), 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise FileProblem(f"has more than {DEEPEST} elements inside each other: save it again in Word")
+        target.start(names[name], {names[key]: each for key, each in attributes.items()} if attributes else attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        target.end(names[name])
+
+    def refuse_declaration(*_: object) -> None:
+        raise FileProblem("has a document type declaration, which no .docx may have: save it again in Word")
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, target.data
+    parser.StartDoctypeDeclHandler = refuse_declaration
+    parser.StartNamespaceDeclHandler = lambda prefix, _: names[prefix or ""] and None
+    return parser

@@ -1,0 +1,88 @@
+"""Older formats of word processors (.doc, .wps, .rtf, .odt): LibreOffice makes a .docx of them, and that is read."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+
+from outline.document import Document, Format
+from outline.problems import FileProblem
+from outline.readers import docx
+
+TIMEOUT = 120
+"""Seconds that LibreOffice may take for a file; its first start alone takes several."""
+
+_PROGRAMS = ("soffice", "libreoffice")
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED, _WORD = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
+"""Names of streams in an OLE container, as its directory writes them."""
+_RTF, _ZIP = b"{\\rtf", b"PK\x03\x04"
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
+"""Settings of LibreOffice: no macros, and nothing is fetched that a file refers to."""
+
+
+def is_encrypted(content: bytes) -> bool:
+    """Is `content` a .docx behind a password? Such a file is an OLE container with a stream of that name ([MS-OFFCRYPTO] 2.3.4.4)."""
+    return content.startswith(_OLE) and _ENCRYPTED in content
+
+
+def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
+    """The text of `content` as the .docx reader reads what LibreOffice makes of it; `places` count the paragraphs of that.
+
+    Raises FileProblem if LibreOffice is not installed, cannot read `content` or takes more than TIMEOUT seconds.
+    """
+    if is_encrypted(content):
+        raise FileProblem("is protected by a password: open it in Word and save it without one")
+    if not content.startswith((_RTF, _ZIP)) and not (content.startswith(_OLE) and _WORD in content):
+        # LibreOffice reads any bytes, as text if as nothing else.
+        raise FileProblem("is no document of a word processor: save it as .docx")
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        raise FileProblem(
+            "needs LibreOffice, and there is no soffice on the PATH: install it, or save the file as .docx"
+        )
+    with tempfile.TemporaryDirectory(prefix="outline-") as folder:
+        converted = _convert(program, content, Path(folder))
+    return docx.read_document(converted, format=format, encoding=encoding, max_size=max_size)
+
+
+def _convert(program: str, content: bytes, folder: Path) -> bytes:
+    """The .docx that LibreOffice makes of `content`; everything it writes, its profile too, stays in `folder`."""
+    source, profile, result = folder / "source", folder / "profile", folder / "converted" / "source.docx"
+    source.write_bytes(content)
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+    arguments = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+    arguments += ["--convert-to", "docx:Office Open XML Text", "--outdir", str(result.parent), str(source)]
+    _run([program, *arguments])
+    if not result.exists():
+        raise FileProblem("cannot be read by LibreOffice: open it in a word processor and save it as .docx")
+    return result.read_bytes()
+
+
+def _run(command: list[str]) -> None:
+    """Run LibreOffice, which is a script that starts further processes: all of them end with it."""
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        process.wait(TIMEOUT)
+    except subprocess.TimeoutExpired as error:
+        raise FileProblem(f"takes LibreOffice more than {TIMEOUT} seconds: save it as .docx") from error
+    finally:
+        if process.poll() is None:
+            if os.name == "posix":
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+            process.wait()
