@@ -22,7 +22,7 @@ _AT_EDGE = {
 }
 _SAYS_NOTHING = (Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE)
 """Edges a marker may have whatever edge the others of its series have."""
-_IN_LIST, _ECHO, _ANNOUNCED = -4.0, 2.5, 2.0
+_IN_LIST, _ECHO, _ANNOUNCED, _STYLED = -4.0, 2.5, 2.0, 2.0
 _DOT_BETWEEN_WORDS = 2.7
 """短处1.本事: a numeral that ends a sentence has another full stop, and one inside a sentence has none."""
 
@@ -43,6 +43,8 @@ def stands(c: Candidate) -> float:
     score = _STANDING[c.edge] + STYLES[c.kind].tell + (_IN_LIST if c.in_list else 0.0)
     if c.edge == Edge.GLUE and c.kind == "DIGIT_DOT" and _is_han(c.before) and _is_han(c.follower):
         score += _DOT_BETWEEN_WORDS
+    if c.styled_end:
+        score += _STYLED
     if c.is_echo:
         score += _ECHO + (_ANNOUNCED if c.announced else 0.0)
     return score
@@ -74,8 +76,9 @@ def fits(last: Candidate, number: int, alone: bool, c: Candidate, cut_between: b
 
 
 def may_stand_alone(c: Candidate) -> bool:
-    """Whether `c` is a point when its neighbours were cut away: by its style, or because it was announced with the same words."""
-    return STYLES[c.kind].may_stand_alone or c.announced > 0
+    """Whether `c` is a point when its neighbours were cut away: by its style, because it was announced with the same words, or because the
+    file says so."""
+    return STYLES[c.kind].may_stand_alone or c.announced > 0 or c.styled_end > 0
 
 
 _SEVERAL_ANNOUNCED = re.compile(

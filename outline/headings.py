@@ -83,9 +83,11 @@ def _may_be_glued(boundaries: Iterable[Boundary | None]) -> bool:
 def heading_end(work: str, marker: Candidate, limit: int) -> int:
     """Where the heading of `marker` ends: an offset in code points, before its closing punctuation, not past `limit`.
 
-    A heading alone on its line is the rest of the line; a run-in heading is the first sentence.
+    A heading alone on its line is the rest of the line, and so is one that the file marks as such; a run-in heading is the first sentence.
     """
     start = marker.end
+    if marker.styled_end:
+        return start + len(work[start : min(marker.styled_end, limit)].rstrip(_TRAILING))
     line_end = work.find("\n", start, limit)
     line_end = limit if line_end < 0 else line_end
     left, right = strip_blanks(work, start, line_end)

@@ -43,6 +43,7 @@ class Candidate:
     - `edge`: the boundary before it; `before` and `follower`: the characters before and behind it in the working text.
     - `in_list`: the next numeral follows at once, as in 三、四线城市, or the same one, as in 一是一，二是二.
     - `is_echo`: the same marker with the same words behind it stood before.
+    - `styled_end`: the end of the paragraph that it begins and that the file marks as a heading by its style; or 0.
     - `announced`: the length of the heading that stood before, behind the same marker and alone on its line, and stands here again; or 0.
     """
 
@@ -59,12 +60,14 @@ class Candidate:
         "rank",
         "start",
         "style",
+        "styled_end",
         "type",
         "work",
     )
 
-    def __init__(self, type_: str, start: int, end: int, work: str, echo_of: int = 0) -> None:
+    def __init__(self, type_: str, start: int, end: int, work: str, echo_of: int = 0, styled_end: int = 0) -> None:
         self.type = type_
+        self.styled_end = styled_end
         self.start = start
         self.end = end
         self.edge = _edge(work, start)
@@ -107,6 +110,7 @@ def lex(text: str | Document) -> list[Candidate]:
 def scan(layout: Layout) -> Iterator[Candidate]:
     """All candidate markers of a layout, in order."""
     work, done = layout.work, 0
+    styled = dict(layout.document.headings)
     said: dict[str, int] = {}
     for match in pattern().finditer(work):
         type_ = match.lastgroup
@@ -116,7 +120,8 @@ def scan(layout: Layout) -> Iterator[Candidate]:
             done = end
             words = work[start : end + _WORDS]
             first = said.setdefault(words, end)
-            yield Candidate(type_, start, end, work, first if first < end and "\n" not in words else 0)
+            echo_of = first if first < end and "\n" not in words else 0
+            yield Candidate(type_, start, end, work, echo_of, styled.get(start, 0))
 
 
 _HEADING_ON_LINE = re.compile(r"[^。；;！？!?…：:\n]{2,60}(?<![ \t\r\u3000\u2060])(?=[ \t\r\u3000\u2060]*\n)")

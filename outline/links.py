@@ -107,7 +107,8 @@ def _may_be_cut_off(c: Candidate, cuts: tuple[int, ...]) -> bool:
         return False
     following = bisect(cuts, c.start)
     rest_gone = following < len(cuts) and cuts[following] - c.end <= FAR
-    return rest_gone or (c.number > 1 and c.edge == Edge.LINE) or announces_several(c) or numbers_a_title(c)
+    elders_gone = c.number > 1 and c.edge == Edge.LINE
+    return rest_gone or elders_gone or c.styled_end > 0 or announces_several(c) or numbers_a_title(c)
 
 
 def cuts_at(layout: Layout, offset: int) -> Cuts:

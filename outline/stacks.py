@@ -76,9 +76,11 @@ def close(top: Open | None, down_to: Open | None, cuts: Cuts, rank: float = 0) -
 
 def _was_cut_off(open_: Open, cuts: Cuts, company: bool) -> bool:
     """Is there a reason that the series has only one member: a cut after it, or before it, or elders that are not there while it heads a
-    line and has a series (`company`) of its own?"""
+    line and has a series (`company`) of its own? A heading by its style is one whatever the reason."""
     if not may_stand_alone(open_.last):
         return False
+    if open_.last.styled_end:
+        return True
     elders_gone = open_.number > 1 and open_.last.edge == Edge.LINE and (open_.cuts.marked or company)
     others_gone = announces_several(open_.last) or (company and numbers_a_title(open_.last))
     return (
