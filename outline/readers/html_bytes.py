@@ -1,0 +1,88 @@
+"""Bytes → the source of a page: the page out of a web archive (.mht), pictures inside it dropped, characters decoded."""
+
+import codecs
+import re
+
+from outline.problems import FileProblem
+
+MAX_SOURCE = 20_000_000
+"""Bytes that a page may hold without the pictures inside it; a speech of a million characters has a tenth of that as Word exports it."""
+
+_DATA_URI = re.compile(rb"data:[\w.+-]{1,50}/[\w.+-]{1,50}(?:;[\w=.-]{1,50}){0,3},[\w+/=%.~-]*+", re.ASCII)
+_META = re.compile(rb"""<meta\s[^<>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE | re.ASCII)
+_HEAD = 8192
+"""Bytes at the beginning of a page in which its encoding is declared; browsers look at 1,024."""
+_ARCHIVE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+){1,50}?Content-Type:\s*multipart/related", re.IGNORECASE)
+_LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252"}
+"""What pages are written in that declare less (Encoding Standard, 4.2)."""
+
+
+def source_of(content: bytes, encoding: str | None) -> tuple[str, str]:
+    """The source of the page in `content`, and the encoding it was in: `encoding` if it is given, else the one its bytes speak for.
+
+    Raises FileProblem for more than MAX_SOURCE bytes, and for a page that is not in `encoding`.
+    """
+    page, charset = _page_of_archive(content) if _ARCHIVE.match(content) else (content, None)
+    page = _DATA_URI.sub(b"", page) if len(page) > MAX_SOURCE // 20 else page
+    if len(page) > MAX_SOURCE:
+        raise FileProblem(f"holds more than {MAX_SOURCE:,} bytes of HTML: save the article alone, or as text")
+    if encoding is None and not _is_utf8(page):
+        encoding = _honest(charset or _declared(page), page)
+    return _decoded(page, encoding)
+
+
+def _page_of_archive(content: bytes) -> tuple[bytes, str | None]:
+    """The first page in a web archive (MHTML, RFC 2557), and the charset its part declares."""
+    from email import message_from_bytes
+
+    if len(content) > MAX_SOURCE:
+        raise FileProblem(f"is a web archive of more than {MAX_SOURCE:,} bytes: save the page as .html")
+    for part in message_from_bytes(content).walk():
+        if part.get_content_type() == "text/html":
+            return bytes(part.get_payload(decode=True) or b""), part.get_content_charset()
+    raise FileProblem("is a web archive without a page in it: save the page as .html")
+
+
+def _is_utf8(page: bytes) -> bool:
+    """UTF-8 comes before what is declared: bytes that are UTF-8 are hardly ever anything else, and declarations outlive conversions."""
+    try:
+        page.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _declared(page: bytes) -> str | None:
+    meta = _META.search(page, 0, _HEAD)
+    return meta[1].decode("ascii") if meta else None
+
+
+def _honest(name: str | None, page: bytes) -> str | None:
+    """The codec of the encoding `name`, if all of the page can be read with it."""
+    try:
+        codec = codecs.lookup(name or "").name
+        codec = _LARGER.get(codec, codec)
+        page.decode(codec)
+    except (LookupError, ValueError):
+        return None
+    return codec
+
+
+def _decoded(page: bytes, encoding: str | None) -> tuple[str, str]:
+    """`page` strictly in `encoding`, or in the encoding its bytes speak for: by their mark, as UTF-8, or by their frequencies."""
+    import chardet
+
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if encoding is None and page.startswith(mark):
+            encoding = name
+    if encoding is None:
+        encoding = "utf-8" if _is_utf8(page) else chardet.detect(re.sub(rb"<[^<>]*>", b"", page)[:65536])["encoding"]
+        return page.decode(encoding or "utf-8", "replace"), encoding or "utf-8"
+    try:
+        return page.decode(encoding), encoding
+    except UnicodeError as error:
+        raise FileProblem(f"is not {encoding}: name its encoding") from error
