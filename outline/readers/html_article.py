@@ -14,62 +14,73 @@ from outline.readers.html_layout import Element, Page
 LEAST_PROSE = 0.8
 """The share of the prose of the page that its article holds; comments and summaries of other articles make up the rest."""
 LEAST_MARKERS = 0.9
-"""The share of the lines of the page that begin with a marker."""
+"""The share of what looks like a marker."""
+MOST_ASIDES = 0.5
+"""The share of the prose up to which elements that are called comments, sidebars and the like are believed to be that."""
 
-_ASIDE = frozenset(("nav", "aside", "footer", "rt"))
-_HEADINGS = frozenset(("h1", "h2", "h3"))
+_ASIDE = {"nav", "aside", "footer", "rt"}
+_NAMES_OF_ASIDES = re.compile(
+    r"""(?<![a-z])(?:ad|ads|aside|banner|breadcrumbs?|comments?|copyright|crumbs?|foot|footer|login|menu|nav|navbar|navigation|pager|pagination
+    |recommend|recommended|related|replies|reply|share|side|sidebar|toolbar)(?![a-z])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Classes and ids by which pages go for what is around an article, as whole words of a name: nav-main, not navy."""
+_HEADINGS = {"h1", "h2", "h3"}
 _PROSE = re.compile("[。；，：、！？]")
 _LINE = re.compile(r"[^\n]+")
-_BLANKS = " \t\xa0\u3000"
 _SHORTEST_TITLE = 4
 
 
 def furniture(page: Page) -> tuple[Span, ...]:
-    """The spans of the page that are no part of its article, in order."""
-    links = _merged([(e.start, e.end) for e in page.elements if e.tag == "a"])
-    whole = _Weights(page.text, links)
-    asides = _merged([(e.start, e.end) for e in page.elements if e.tag in _ASIDE and not whole.is_most(e)])
+    """The spans of the page that are no part of its article, in order; none goes over the end of a line."""
+    links = _merged([e.span for e in page.elements if e.tag == "a"])
+    asides = _asides(page, _Weights(page.text, links))
     weights = _Weights(page.text, _merged([*links, *asides]))
-    article = next((e for e in reversed(page.elements) if e.tag not in ("a", "rt") and weights.is_nearly_all(e)), None)
-    if article is None:
-        return tuple(asides)
-    before = [(0, article.start)]
-    title = _title(page, article.start, asides)
-    if title:
-        before = [(0, title[0]), (title[1], article.start)]
-    return tuple(_merged([*before, *asides, (article.end, len(page.text))]))
+    article = next((e for e in reversed(page.elements) if _is_nearly_all(weights, *e.span)), None)
+    around = asides
+    if article:
+        title = _title(page, article, asides) or (article.start, article.start)
+        around = _merged([(0, title[0]), (title[1], article.start), *asides, (article.end, len(page.text))])
+    return tuple(line.span() for span in around for line in _LINE.finditer(page.text, *span))
+
+
+def _asides(page: Page, weights: "_Weights") -> list[Span]:
+    """The elements that are called what stands around articles, without those that hold the article all the same."""
+    small = [e.span for e in page.elements if _is_aside(e) and weights.prose(*e.span) <= MOST_ASIDES]
+    asides = _merged(small)
+    return asides if sum(weights.prose(*span) for span in asides) <= MOST_ASIDES else []
+
+
+def _is_aside(element: Element) -> bool:
+    """Is the element called what stands around articles?"""
+    tag, id_, classes = element.key
+    return tag in _ASIDE or any(map(_NAMES_OF_ASIDES.search, (id_, *classes)))
+
+
+def _is_nearly_all(weights: "_Weights", start: int, end: int) -> bool:
+    return weights.prose(start, end) >= LEAST_PROSE and weights.markers(start, end) >= LEAST_MARKERS
 
 
 class _Weights:
-    """How much prose, in characters outside of links, and how many markers at the beginning of lines a stretch of the text holds."""
+    """How much prose, in characters outside of `others`, and how many candidate markers outside of them a stretch of the text holds."""
 
     def __init__(self, text: str, others: list[Span]) -> None:
-        prose, markers = [], []
-        self._starts = []
         self._others, self._lengths = others, [0, *accumulate(end - start for start, end in others)]
-        for line in _LINE.finditer(text):
-            start, end = line.span()
-            words = end - start - self._covered(start, end)
-            self._starts.append(start)
-            marker = words and pattern().match(text, start + len(line[0]) - len(line[0].lstrip(_BLANKS)), end)
-            markers.append(1 if marker else 0)
-            prose.append(words if marker or _PROSE.search(text, start, end) else 0)
-        self._prose, self._markers = [0, *accumulate(prose)], [0, *accumulate(markers)]
+        prose = [line.span() for line in _LINE.finditer(text) if _PROSE.search(line[0])]
+        self._lines = [start for start, _ in prose]
+        self._prose = [0, *accumulate(end - start - self._covered(start, end) for start, end in prose)]
+        markers = (marker.start() for marker in pattern().finditer(text))
+        self._markers = [start for start in markers if not self._covered(start, start + 1)]
 
-    def is_nearly_all(self, element: Element) -> bool:
-        """Does the element hold so much of the page that it is the article, or has the article in it?"""
-        prose, markers = self._shares(element)
-        return prose >= LEAST_PROSE and markers >= LEAST_MARKERS
+    def prose(self, start: int, end: int) -> float:
+        """The share of the prose that begins in `start`:`end`; where there is no prose at all, nothing has a share."""
+        first, last = bisect_left(self._lines, start), bisect_left(self._lines, end)
+        return (self._prose[last] - self._prose[first]) / (self._prose[-1] or 1)
 
-    def is_most(self, element: Element) -> bool:
-        """Does the element hold so much that the article may be in it, whatever its tag says?"""
-        return max(self._shares(element)) > 1 - LEAST_PROSE
-
-    def _shares(self, element: Element) -> tuple[float, float]:
-        """The shares of the prose and of the markers of the page; of no prose there is no share, of no markers all."""
-        first, last = (bisect_left(self._starts, offset) for offset in (element.start, element.end))
-        prose, markers = (sums[last] - sums[first] for sums in (self._prose, self._markers))
-        return prose / (self._prose[-1] or 1), markers / self._markers[-1] if self._markers[-1] else 1.0
+    def markers(self, start: int, end: int) -> float:
+        """The share of the markers; where there are none, they are anywhere."""
+        first, last = bisect_left(self._markers, start), bisect_left(self._markers, end)
+        return (last - first) / len(self._markers) if self._markers else 1.0
 
     def _covered(self, start: int, end: int) -> int:
         return self._covered_before(end) - self._covered_before(start)
@@ -82,16 +93,17 @@ class _Weights:
         return self._lengths[last] + min(offset, end) - start
 
 
-def _title(page: Page, end: int, asides: list[Span]) -> Span | None:
-    """The line above the article that is its title: the longest that stands in `<title>`, or the last `<h1>` to `<h3>`."""
-    spans = [line.span() for line in _LINE.finditer(page.text, 0, end)]
-    named = [span for span in spans if _words(page.text, span) in page.title]
-    named = [span for span in named if len(_words(page.text, span)) >= _SHORTEST_TITLE]
-    if named:
-        return max(reversed(named), key=lambda span: span[1] - span[0])
-    headings = [(e.start, e.end) for e in page.elements if e.tag in _HEADINGS and e.start < e.end <= end]
-    outside = [span for span in headings if not any(a <= span[0] < b for a, b in asides)]
-    return outside[-1] if outside else None
+def _title(page: Page, article: Element, asides: list[Span]) -> Span | None:
+    """The title of the article, if it stands above it only: the longest line that is part of `<title>`, or the last `<h1>` to `<h3>`."""
+    above = [line.span() for line in _LINE.finditer(page.text, 0, article.start)]
+    named = [span for span in above if len(_words(page.text, span)) >= _SHORTEST_TITLE]
+    named = [span for span in named if _words(page.text, span) in page.title]
+    headings = [e.span for e in page.elements if e.tag in _HEADINGS and e.start < e.end <= article.start]
+    headings = [span for span in headings if not any(start <= span[0] < end for start, end in asides)]
+    longest = max(reversed(named), key=lambda span: span[1] - span[0], default=None)
+    title = longest or (headings[-1] if headings else None)
+    first = _LINE.search(page.text, article.start, article.end)
+    return None if title and first and _words(page.text, title) in _words(page.text, first.span()) else title
 
 
 def _words(text: str, span: Span) -> str:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from outline.document import Span
 from outline.readers.html_lines import Lines
 from outline.readers.html_numbers import Numbers
 from outline.readers.html_styles import Declarations, Key, Styles
@@ -21,11 +22,21 @@ _TELLING = _BLOCKS | _CELLS | {"a", "rt"}
 
 
 class Element(NamedTuple):
-    """Where the text of an element stands (code points)."""
+    """Where the text of an element stands (code points), and its tag, id and classes."""
 
-    tag: str
+    key: Key
     start: int
     end: int
+
+    @property
+    def tag(self) -> str:
+        """The tag."""
+        return self.key.tag
+
+    @property
+    def span(self) -> Span:
+        """`start` and `end`."""
+        return self.start, self.end
 
 
 @dataclass(slots=True)
@@ -91,7 +102,7 @@ class _Layout:
         place = None
         if tag in _TELLING and not (tag == "a" and element.get("href", "#").startswith("#")):
             place = len(self.elements)
-            self.elements.append(Element(tag, self.lines.length, self.lines.length))
+            self.elements.append(Element(self._path[-1], self.lines.length, self.lines.length))
         is_preserved = _is_preserved(tag, declared, bool(self._open) and self._open[-1].is_preserved)
         self._open.append(_Open(tag, place, is_block, bool(number), is_preserved))
         self._write(element.text)
@@ -103,8 +114,7 @@ class _Layout:
         if ended.is_numbered:
             self.lines.end_number()
         if ended.number is not None:
-            tag, start, _ = self.elements[ended.number]
-            self.elements[ended.number] = Element(tag, start, self.lines.length)
+            self.elements[ended.number] = self.elements[ended.number]._replace(end=self.lines.length)
         if ended.tag:
             self._numbers.end(element, len(self._path))
         if ended.tag == "tr":
