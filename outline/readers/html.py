@@ -5,19 +5,25 @@ inline elements and loses the numbers of lists; readability counts Latin commas,
 `benchmarks/as_html.py` measures both.
 """
 
+import re
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from outline.document import Document, Format, Span
+from outline.document import Document, Format
 from outline.problems import FileProblem
-from outline.readers.html_article import furniture
+from outline.readers.html_article import furniture, outside
 from outline.readers.html_bytes import source_of
 from outline.readers.html_layout import lay_out_page
 from outline.readers.html_styles import Styles
 
-MAX_TAGS = 1_000_000
-"""Tags and attributes that a page may hold: a tree of them takes a quarter of a kilobyte each."""
+MAX_TAGS = 250_000
+"""Tags and attributes that a page may hold; Word needs ten to a paragraph. In a tree each of them takes a quarter of a kilobyte."""
+MAX_WORDS_IN_TAGS = 1_000_000
+"""Words that all tags may hold; each may be an attribute without a value."""
+MAX_WORDS_IN_TAG = 20_000
+"""Words that one tag may hold; the time that the parser takes for it grows with the square of their number."""
+_TAG = re.compile(r"""<[a-z](?:[^>"']++|"[^"]*"|'[^']*'|["'])*+""", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -34,13 +40,12 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
         raise FileProblem("shows no text: open it in a browser, and save what you see as text")
     around = furniture(page)
     headings = [e.span for e in page.elements if e.tag in _HEADINGS]
-    return Document(page.text, format, used, furniture=around, headings=_outside(around, headings))
+    return Document(page.text, format, used, furniture=around, headings=tuple(outside(around, headings)))
 
 
 def _tree(text: str) -> Any:
     """The tree of a page; where its tags are broken the parser guesses, as browsers do."""
-    if text.count("<") + text.count("=") > MAX_TAGS:
-        raise FileProblem(f"holds more than {MAX_TAGS:,} tags and attributes: save the article alone, or as text")
+    _refuse_too_much(text)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace") or b"<p>", parser)
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
@@ -48,12 +53,9 @@ def _tree(text: str) -> Any:
     return root if root is not None else etree.fromstring("<p>", parser)
 
 
-def _outside(furniture: tuple[Span, ...], spans: list[Span]) -> tuple[Span, ...]:
-    """Those of the ordered `spans` that do not begin inside furniture."""
-    kept, waiting = [], list(reversed(furniture))
-    for span in spans:
-        while waiting and waiting[-1][1] <= span[0]:
-            waiting.pop()
-        if span[0] < span[1] and not (waiting and waiting[-1][0] <= span[0]):
-            kept.append(span)
-    return tuple(kept)
+def _refuse_too_much(source: str) -> None:
+    """Raise FileProblem for a page whose tree would take too much memory or time."""
+    count = source.count("<") + source.count("=")
+    in_tags = [len(tag[0].replace("/", " ").split()) for tag in _TAG.finditer(source)] if count <= MAX_TAGS else []
+    if count > MAX_TAGS or sum(in_tags) > MAX_WORDS_IN_TAGS or max(in_tags, default=0) > MAX_WORDS_IN_TAG:
+        raise FileProblem("holds too many tags or attributes to be read: save the article alone, or as text")

@@ -5,6 +5,7 @@ A page on which no element does is an article as a whole: what was picked wrongl
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from outline.document import Span
@@ -26,7 +27,7 @@ _NAMES_OF_ASIDES = re.compile(
 )
 """Classes and ids by which pages go for what is around an article, as whole words of a name: nav-main, not navy."""
 _HEADINGS = {"h1", "h2", "h3"}
-_PROSE = re.compile("[。；，：、！？]")
+_LINE_OF_PROSE = re.compile(r"(?m)^[^\n。；，：、！？]*+[。；，：、！？].*")
 _LINE = re.compile(r"[^\n]+")
 _SHORTEST_TITLE = 4
 
@@ -34,8 +35,10 @@ _SHORTEST_TITLE = 4
 def furniture(page: Page) -> tuple[Span, ...]:
     """The spans of the page that are no part of its article, in order; none goes over the end of a line."""
     links = _merged([e.span for e in page.elements if e.tag == "a"])
-    asides = _asides(page, _Weights(page.text, links))
-    weights = _Weights(page.text, _merged([*links, *asides]))
+    lines = [line.span() for line in _LINE_OF_PROSE.finditer(page.text)]
+    markers = [marker.start() for marker in pattern().finditer(page.text)]
+    asides = _asides(page, _Weights(lines, markers, links))
+    weights = _Weights(lines, markers, _merged([*links, *asides]))
     article = next((e for e in reversed(page.elements) if _is_nearly_all(weights, *e.span)), None)
     around = asides
     if article:
@@ -62,14 +65,15 @@ def _is_nearly_all(weights: "_Weights", start: int, end: int) -> bool:
 
 
 class _Weights:
-    """How much prose, in characters outside of `others`, and how many candidate markers outside of them a stretch of the text holds."""
+    """How much of the prose, and how many of the candidate markers, a stretch of the text holds.
 
-    def __init__(self, text: str, others: list[Span]) -> None:
+    `lines` are the spans of the lines of prose, `markers` the offsets of the markers; what is in `others`, ordered spans, does not count.
+    """
+
+    def __init__(self, lines: list[Span], markers: list[int], others: list[Span]) -> None:
         self._others, self._lengths = others, [0, *accumulate(end - start for start, end in others)]
-        prose = [line.span() for line in _LINE.finditer(text) if _PROSE.search(line[0])]
-        self._lines = [start for start, _ in prose]
-        self._prose = [0, *accumulate(end - start - self._covered(start, end) for start, end in prose)]
-        markers = (marker.start() for marker in pattern().finditer(text))
+        self._lines = [start for start, _ in lines]
+        self._prose = [0, *accumulate(end - start - self._covered(start, end) for start, end in lines)]
         self._markers = [start for start in markers if not self._covered(start, start + 1)]
 
     def prose(self, start: int, end: int) -> float:
@@ -83,6 +87,7 @@ class _Weights:
         return (last - first) / len(self._markers) if self._markers else 1.0
 
     def _covered(self, start: int, end: int) -> int:
+        """How many characters of `start`:`end` are in others."""
         return self._covered_before(end) - self._covered_before(start)
 
     def _covered_before(self, offset: int) -> int:
@@ -98,12 +103,22 @@ def _title(page: Page, article: Element, asides: list[Span]) -> Span | None:
     above = [line.span() for line in _LINE.finditer(page.text, 0, article.start)]
     named = [span for span in above if len(_words(page.text, span)) >= _SHORTEST_TITLE]
     named = [span for span in named if _words(page.text, span) in page.title]
-    headings = [e.span for e in page.elements if e.tag in _HEADINGS and e.start < e.end <= article.start]
-    headings = [span for span in headings if not any(start <= span[0] < end for start, end in asides)]
+    headings = outside(asides, [e.span for e in page.elements if e.tag in _HEADINGS and e.end <= article.start])
     longest = max(reversed(named), key=lambda span: span[1] - span[0], default=None)
     title = longest or (headings[-1] if headings else None)
     first = _LINE.search(page.text, article.start, article.end)
     return None if title and first and _words(page.text, title) in _words(page.text, first.span()) else title
+
+
+def outside(others: Sequence[Span], spans: list[Span]) -> list[Span]:
+    """Those of the ordered `spans` that do not begin inside the ordered `others`; empty ones are left out."""
+    kept, waiting = [], list(reversed(others))
+    for span in spans:
+        while waiting and waiting[-1][1] <= span[0]:
+            waiting.pop()
+        if span[0] < span[1] and not (waiting and waiting[-1][0] <= span[0]):
+            kept.append(span)
+    return kept
 
 
 def _words(text: str, span: Span) -> str:

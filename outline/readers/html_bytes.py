@@ -5,14 +5,17 @@ import re
 
 from outline.problems import FileProblem
 
-MAX_SOURCE = 20_000_000
-"""Bytes that a page may hold without the pictures inside it; a speech of a million characters has a tenth of that as Word exports it."""
+MAX_SOURCE = 10_000_000
+"""Bytes that a page may hold without the pictures inside it."""
+
+MAX_PARTS = 2_000
+"""Pages, pictures and styles in a web archive."""
 
 _DATA_URI = re.compile(rb"data:[\w.+-]{1,50}/[\w.+-]{1,50}(?:;[\w=.-]{1,50}){0,3},[\w+/=%.~-]*+", re.ASCII)
 _META = re.compile(rb"""<meta\s[^<>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE | re.ASCII)
 _HEAD = 8192
 """Bytes at the beginning of a page in which its encoding is declared; browsers look at 1,024."""
-_ARCHIVE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+){1,50}?Content-Type:\s*multipart/related", re.IGNORECASE)
+_ARCHIVE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+){0,50}?Content-Type:\s*multipart/related", re.IGNORECASE)
 _LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252"}
 """What pages are written in that declare less (Encoding Standard, 4.2)."""
 
@@ -35,11 +38,14 @@ def _page_of_archive(content: bytes) -> tuple[bytes, str | None]:
     """The first page in a web archive (MHTML, RFC 2557), and the charset its part declares."""
     from email import message_from_bytes
 
-    if len(content) > MAX_SOURCE:
-        raise FileProblem(f"is a web archive of more than {MAX_SOURCE:,} bytes: save the page as .html")
-    for part in message_from_bytes(content).walk():
-        if part.get_content_type() == "text/html":
-            return bytes(part.get_payload(decode=True) or b""), part.get_content_charset()
+    if len(content) > MAX_SOURCE or content.count(b"\n--") > MAX_PARTS:
+        raise FileProblem("is a web archive too large to be read: save the page as .html")
+    try:
+        parts = [part for part in message_from_bytes(content).walk() if part.get_content_type() == "text/html"]
+    except RecursionError:  # parts in parts in parts
+        parts = []
+    if parts:
+        return bytes(parts[0].get_payload(decode=True) or b""), parts[0].get_content_charset()
     raise FileProblem("is a web archive without a page in it: save the page as .html")
 
 

@@ -35,7 +35,7 @@ class Counters:
             self._made[depth, name] = None
             self._values.setdefault(name, []).append(value)
 
-    def add(self, name: str, step: int, depth: int) -> None:
+    def increment(self, name: str, step: int, depth: int) -> None:
         """Count on; a counter that nobody made begins at 0 here."""
         if not self._values.get(name):
             self.reset(name, 0, depth)
@@ -43,7 +43,7 @@ class Counters:
 
     def set(self, name: str, value: int, depth: int) -> None:
         """Give the innermost counter a value."""
-        self.add(name, 0, depth)
+        self.increment(name, 0, depth)
         self._values[name][-1] = value
 
     def values(self, name: str) -> list[int]:

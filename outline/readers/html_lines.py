@@ -1,11 +1,21 @@
 """Text that grows as a browser lays it out: blanks collapse, blocks and `<br>` break lines (CSS Text 3, 4.1)."""
 
 import re
-import unicodedata
+from typing import NamedTuple
 
 _BLANKS = " \t\n\r\f"
 _RUN = re.compile(f"[{_BLANKS}]+")
+_WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff‘’“”—…·]"
+"""Characters of a script without blanks; quotes, dashes and the like stand in it as wide as any other."""
+_BREAK_OF_SOURCE = re.compile(rf"(?<={_WIDE})[ \t\r\f]*+\n[{_BLANKS}]*+(?={_WIDE})")
 _LINE_ENDS = re.compile(r"\r\n?|\f")
+
+
+class _Row(NamedTuple):
+    """Where the pieces are that are tabs between the cells of a row, and how many breaks there were before it."""
+
+    tabs: list[int]
+    breaks: int
 
 
 class Lines:
@@ -17,7 +27,8 @@ class Lines:
         self._last = "\n"
         self._blanks = ""
         self._number = ""
-        self._cells: list[list[int]] = []
+        self._breaks = 0  # pieces with line breaks in them
+        self._rows: list[_Row] = []
 
     @property
     def text(self) -> str:
@@ -36,9 +47,9 @@ class Lines:
         words = text.rstrip(_BLANKS)
         self._blanks = text[len(words) :]
         if self._last in _BLANKS:
-            self._append(_RUN.sub(_collapsed, words.lstrip(_BLANKS)))
+            self._append(_collapsed(words.lstrip(_BLANKS)))
         elif words:
-            self._append(_RUN.sub(_collapsed, self._last + words)[1:])
+            self._append(_collapsed(self._last + words)[1:])
 
     def number(self, number: str) -> None:
         """A number that stands in the line of the next words, whatever blocks begin before them."""
@@ -64,21 +75,20 @@ class Lines:
     def begin_row(self) -> None:
         """A row of a table: its cells stand in one line with tabs between them, unless one of them has lines of its own."""
         self.end_line()
-        self._cells.append([])
+        self._rows.append(_Row([], self._breaks))
 
     def begin_cell(self) -> None:
         """A cell of the last row that began."""
         self._blanks = ""
-        if self._last == "\n" or not self._cells:
-            return
-        self._cells[-1].append(len(self._pieces))
-        self._append("\t")
+        if self._last != "\n" and self._rows:
+            self._rows[-1].tabs.append(len(self._pieces))
+            self._append("\t")
 
     def end_row(self) -> None:
         """The row ends. In the tables that pages are laid out with, a cell is a column of the page, and no tab may join two of these."""
-        tabs = self._cells.pop() if self._cells else []
-        if tabs and any("\n" in piece for piece in self._pieces[tabs[0] :]):
-            for tab in tabs:
+        row = self._rows.pop()
+        if self._breaks > row.breaks:
+            for tab in row.tabs:
                 self._pieces[tab] = "\n"
         self.end_line()
 
@@ -91,15 +101,10 @@ class Lines:
         if text:
             self._pieces.append(text)
             self.length += len(text)
+            self._breaks += "\n" in text
             self._last = text[-1]
 
 
-def _collapsed(run: re.Match[str]) -> str:
-    """A blank; nothing for a line break of the source between two characters of a script that is written without blanks."""
-    between = run.string[run.start() - 1], run.string[run.end()]
-    return "" if "\n" in run[0] and all(map(_is_wide, between)) else " "
-
-
-def _is_wide(character: str) -> bool:
-    # Ambiguous are “ ” … —, which stand in Chinese lines as wide as any other sign.
-    return unicodedata.east_asian_width(character) in "WFA"
+def _collapsed(text: str) -> str:
+    """Runs of blanks as one; none where there was only a line break of the source between two Chinese characters."""
+    return _RUN.sub(" ", _BREAK_OF_SOURCE.sub("", text))

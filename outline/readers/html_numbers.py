@@ -13,6 +13,8 @@ from outline.readers.html_styles import Declarations
 
 _COUNTER = re.compile(r"(-?[^\W\d][\w-]*)(?:\s+([+-]?\d{1,9})(?![\w-]))?")
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
+_MOST_NAMES = 16
+"""Counters in one place that are followed."""
 _LOOKED_AT = 20
 """Elements at the head of an item among which its first words are looked for."""
 
@@ -43,7 +45,7 @@ class Numbers:
         if tag in ("ol", "ul"):
             self._begin_list(element, depth, declared)
         elif tag == "li":
-            self._counters.add(LIST_ITEM, self._lists[-1].step if self._lists else 1, depth)
+            self._counters.increment(LIST_ITEM, self._lists[-1].step if self._lists else 1, depth)
             value = _integer(element.get("value"))
             if value is not None:
                 self._counters.set(LIST_ITEM, value, depth)
@@ -85,7 +87,7 @@ class Numbers:
 
     def _counted(self, counter: _Counter) -> str:
         values = self._counters.values(counter.name)
-        shown = values[-1:] if counter.separator is None else values
+        shown = values[-1:] if counter.separator is None else values[-_MOST_NAMES:]
         return (counter.separator or "").join(as_text(value, counter.style) for value in shown)
 
 
@@ -97,7 +99,7 @@ def _integer(value: str | None) -> int | None:
 @lru_cache(maxsize=1024)
 def _changes(value: str, default: int) -> tuple[tuple[str, int], ...]:
     """The counters that `value` names, and to what or by how much each is changed."""
-    found = ((m[1], int(m[2]) if m[2] else default) for m in islice(_COUNTER.finditer(value), 16))
+    found = ((m[1], int(m[2]) if m[2] else default) for m in islice(_COUNTER.finditer(value), _MOST_NAMES))
     return tuple(change for change in found if change[0] != "none")
 
 
@@ -114,7 +116,7 @@ def _content(value: str) -> tuple[str | _Counter, ...]:
             style = names[1].lower() if len(names) > 1 else "decimal"
             if names:
                 parts.append(_Counter(names[0], style, separator if token.lower_name == "counters" else None))
-    return tuple(parts)
+    return tuple(parts[:_MOST_NAMES])
 
 
 def _list_style(declared: Declarations) -> str | None:

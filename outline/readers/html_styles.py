@@ -1,16 +1,17 @@
 """What the styles of a page say about numbers and about what is shown: `<style>` rules with simple selectors, and `style` attributes."""
 
 import re
-from functools import lru_cache
 from itertools import count
 from typing import Any, NamedTuple
 
 import tinycss2  # type: ignore[import-untyped]
 
-MAX_CSS = 1_000_000
+MAX_CSS = 300_000
 """Characters of style sheets that are read; the rest is passed over."""
-MAX_COMPARISONS = 2_000_000
+MAX_COMPARISONS = 1_000_000
 """How often a selector may be compared with an element before rules are passed over: a usual page needs thousands."""
+MAX_STEPS = 8
+"""Names in a row (`.speech ol li`) up to which a selector is understood."""
 
 _PROPERTIES = frozenset(
     (
@@ -114,8 +115,11 @@ class Styles:
         for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
             if rule.type != "qualified-rule":
                 continue
-            declarations = _declarations(rule.content)
-            for selector in tinycss2.serialize(rule.prelude).split(",") if declarations else ():
+            try:
+                declarations, selectors = _declarations(rule.content), tinycss2.serialize(rule.prelude)
+            except RecursionError:  # a thousand brackets in each other are no style
+                continue
+            for selector in selectors.split(",") if declarations else ():
                 before = _NUMBER_BEFORE.search(selector.strip())
                 steps = _steps(selector.strip()[: before.start()] if before else selector)
                 if steps:
@@ -124,20 +128,20 @@ class Styles:
                     by_name.setdefault(_name(steps[-1]), []).append(made)
 
 
-@lru_cache(maxsize=4096)
 def in_attribute(style: str) -> Declarations:
-    """What a `style` attribute declares."""
-    return _declarations(style)
+    """What a `style` attribute declares. It has no strings or comments worth the time of a real parser: there may be one at every word."""
+    parts = (part.split("!")[0].partition(":") for part in style.lower().split(";"))
+    return {name.strip(): value.strip() for name, _, value in parts if name.strip() in _PROPERTIES}
 
 
 def _declarations(content: Any) -> Declarations:
     parsed = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    found = {d.lower_name: tinycss2.serialize(d.value).strip() for d in parsed if d.type == "declaration"}
-    return {name: value for name, value in found.items() if name in _PROPERTIES}
+    found = (d for d in parsed if d.type == "declaration" and d.lower_name in _PROPERTIES)
+    return {d.lower_name: tinycss2.serialize(d.value).strip() for d in found}
 
 
 def _steps(selector: str) -> tuple[_Step, ...]:
-    """The steps of a selector, or none if there is more in it than names."""
+    """The steps of a selector, or none if there is more in it than names, or too many of them."""
     steps: list[_Step] = []
     child = False
     for part in selector.replace(">", " > ").split():
@@ -152,7 +156,8 @@ def _steps(selector: str) -> tuple[_Step, ...]:
             child = False
         else:
             return ()
-    return () if child or (steps and steps[0].child) else tuple(steps)
+    is_whole = steps and not child and not steps[0].child
+    return tuple(steps) if is_whole and len(steps) <= MAX_STEPS else ()
 
 
 def _specificity(steps: tuple[_Step, ...]) -> tuple[int, int, int]:
