@@ -39,7 +39,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     if not page.text.strip():
         raise FileProblem("shows no text: open it in a browser, and save what you see as text")
     around = furniture(page)
-    headings = [e.span for e in page.elements if e.tag in _HEADINGS]
+    headings = sorted(e.span for e in page.elements if e.tag in _HEADINGS)
     return Document(page.text, format, used, furniture=around, headings=tuple(outside(around, headings)))
 
 

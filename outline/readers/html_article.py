@@ -27,7 +27,8 @@ _NAMES_OF_ASIDES = re.compile(
 )
 """Classes and ids by which pages go for what is around an article, as whole words of a name: nav-main, not navy."""
 _HEADINGS = {"h1", "h2", "h3"}
-_LINE_OF_PROSE = re.compile(r"(?m)^[^\n。；，：、！？]*+[。；，：、！？].*")
+_LINE_OF_PROSE = re.compile(r"(?m)^[^\n。，；！？,;!?]*+[。，；！？,;!?].*")
+"""A line with a clause in it: the place and date of an article, and titles of others, have colons at most."""
 _LINE = re.compile(r"[^\n]+")
 _SHORTEST_TITLE = 4
 

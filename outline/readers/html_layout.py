@@ -99,9 +99,10 @@ class _Layout:
         self._break(tag, is_block)
         before = self._styles.before_element(self._path)
         number = self._numbers.begin(element, len(self._path), declared, before)
-        if number:
+        if number and is_block:
             self.lines.end_number()
-            self.lines.number(number)
+            self.lines.end_line()
+        self.lines.number(number)
         place = None
         if tag in _TELLING and not (tag == "a" and element.get("href", "#").startswith("#")):
             place = len(self.elements)
