@@ -407,7 +407,10 @@ def test_pages_that_cannot_be_read_are_refused_in_one_line(content, problem):
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"<p>\0\xe4\xb8\x80\0\xe3\x80\x81<p", ["一、"]),
+        (
+            "<p>一\0、修好水渠，赶在入冬以前，一天也不能再拖。\0</p>".encode(),
+            ["一、修好水渠，赶在入冬以前，一天也不能再拖。"],
+        ),
         (b'<!DOCTYPE html [<!ENTITY a "b"><!ENTITY c SYSTEM "file:///etc/passwd">]><p>&a;&c;', ["]>", "&a;&c;"]),
         (b"<base href=http://example.invalid/><link rel=stylesheet href=a.css><img src=a.png><p>x", ["x"]),
         (b"<p>x" + b" \n" * 1_000_000 + b"y", ["x y"]),
@@ -424,15 +427,15 @@ def test_odd_pages_are_read(content, expected):
 
 
 HOSTILE = {
-    "unclosed p": b"<p>x" * (MAX_TAGS - 9),
-    "list": b"<ol>" + b"<li>x" * (MAX_TAGS - 9),
-    "styles": b"<style>" + b"div div div p{display:block}" * 10_000 + b"</style>" + b"<div>" * 1000 + b"<p>x" * 200_000,
+    "unclosed p": b"<p>x" * (MAX_TAGS // 4),
+    "list": b"<ol>" + b"<li>x" * (MAX_TAGS // 4),
+    "styles": b"<style>" + b"div div div p{display:block}" * 10_000 + b"</style>" + b"<div>" * 1000 + b"<p>x" * 50_000,
     "counters": b"<style>li{counter-reset:a;counter-increment:a} li::before{content:"
     + b"counters(a,'x')" * 1000
     + b"}</style>"
     + b"<ol><li>x" * 900,
-    "tables": b"<table><tr><td>a<td>" * 600 + b"<b>x</b>" * 100_000,
-    "title": b"<title>" + b"x" * 5_000_000 + b"</title>" + b"<p>xxxxx" * 200_000 + "<div>好，".encode() * 10,
+    "tables": b"<table><tr><td>a<td>" * 600 + b"<b>x</b>" * 40_000,
+    "title": b"<title>" + b"x" * 5_000_000 + b"</title>" + b"<p>xxxxx" * 50_000 + "<div>好，".encode() * 10,
     "lines": b"<pre>" + b"x\n" * 4_000_000,
     "quotes": b"<p a='\">x" * 40_000 + b"<p>x",
     "data": b"data:a/a;b=" * 20_000 + b"data:a/a," * 900_000,

@@ -1,8 +1,8 @@
 """HTML: a saved web page, or what Word exports. The text is the whole visible page; what stands around the article is furniture.
 
-The page is walked here rather than by html-text, and its article picked here rather than by readability-lxml: html-text puts blanks between
-inline elements and loses the numbers of lists; readability counts Latin commas, drops `<br>` and, once it errs, the speech with it.
-`benchmarks/as_html.py` measures both.
+No extractor of articles is used, for what it leaves out is lost. On 17 real texts as pages with `<br>` lines (benchmarks/as_html.py), this
+reader leaves all of the 500 points in their places; the whole page without furniture 98.1 %; readability-lxml with html-text 95.5 %, where
+it drops every `<br>` of a `<div>`; html-text alone 94.7 %. Neither of the two knows the numbers of lists.
 """
 
 import re
@@ -12,13 +12,13 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from outline.document import Document, Format
 from outline.problems import FileProblem
-from outline.readers.html_article import furniture, outside
+from outline.readers.html_article import furniture, lines_of, merged, outside
 from outline.readers.html_bytes import source_of
 from outline.readers.html_layout import lay_out_page
 from outline.readers.html_styles import Styles
 
 MAX_TAGS = 250_000
-"""Tags and attributes that a page may hold; Word needs ten to a paragraph. In a tree each of them takes a quarter of a kilobyte."""
+"""Tags and attributes that a page may hold. With more, the tree and its text may take more than 300 MB, and 5 s."""
 MAX_WORDS_IN_TAGS = 1_000_000
 """Words that all tags may hold; each may be an attribute without a value."""
 MAX_WORDS_IN_TAG = 20_000
@@ -30,8 +30,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
     """The text of the page `content` as a browser shows it, a line for each paragraph or `<br>`, the numbers of lists written out.
 
-    `headings` are the lines of `<h1>` to `<h6>`. Scripts, styles and what is hidden are left out; nothing is fetched. Raises FileProblem
-    for a page that is too large, nests too deep, or shows no text.
+    `headings` are the lines of `<h1>` to `<h6>`. Scripts, styles and what is hidden are left out; nothing is fetched.
+    Raises FileProblem for a page that is too large, nests too deep, or shows no text.
     """
     source, used = source_of(content, encoding)
     root = _tree(source)
@@ -39,8 +39,8 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     if not page.text.strip():
         raise FileProblem("shows no text: open it in a browser, and save what you see as text")
     around = furniture(page)
-    headings = sorted(e.span for e in page.elements if e.tag in _HEADINGS)
-    return Document(page.text, format, used, furniture=around, headings=tuple(outside(around, headings)))
+    headings = lines_of(page.text, outside(around, merged(e.span for e in page.elements if e.tag in _HEADINGS)))
+    return Document(page.text, format, used, furniture=around, headings=headings)
 
 
 def _tree(text: str) -> Any:

@@ -5,7 +5,7 @@ A page on which no element does is an article as a whole: what was picked wrongl
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from outline.document import Span
@@ -35,23 +35,28 @@ _SHORTEST_TITLE = 4
 
 def furniture(page: Page) -> tuple[Span, ...]:
     """The spans of the page that are no part of its article, in order; none goes over the end of a line."""
-    links = _merged([e.span for e in page.elements if e.tag == "a"])
+    links = merged([e.span for e in page.elements if e.tag == "a"])
     lines = [line.span() for line in _LINE_OF_PROSE.finditer(page.text)]
     markers = [marker.start() for marker in pattern().finditer(page.text)]
     asides = _asides(page, _Weights(lines, markers, links))
-    weights = _Weights(lines, markers, _merged([*links, *asides]))
+    weights = _Weights(lines, markers, merged([*links, *asides]))
     article = next((e for e in reversed(page.elements) if _is_nearly_all(weights, *e.span)), None)
     around = asides
     if article:
         title = _title(page, article, asides) or (article.start, article.start)
-        around = _merged([(0, title[0]), (title[1], article.start), *asides, (article.end, len(page.text))])
-    return tuple(line.span() for span in around for line in _LINE.finditer(page.text, *span))
+        around = merged([(0, title[0]), (title[1], article.start), *asides, (article.end, len(page.text))])
+    return lines_of(page.text, around)
+
+
+def lines_of(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans of the lines in `spans`, without their line ends."""
+    return tuple(line.span() for span in spans for line in _LINE.finditer(text, *span))
 
 
 def _asides(page: Page, weights: "_Weights") -> list[Span]:
     """The elements that are called what stands around articles, without those that hold the article all the same."""
     small = [e.span for e in page.elements if _is_aside(e) and weights.prose(*e.span) <= MOST_ASIDES]
-    asides = _merged(small)
+    asides = merged(small)
     return asides if sum(weights.prose(*span) for span in asides) <= MOST_ASIDES else []
 
 
@@ -101,8 +106,8 @@ class _Weights:
 
 def _title(page: Page, article: Element, asides: list[Span]) -> Span | None:
     """The title of the article, if it stands above it only: the longest line that is part of `<title>`, or the last `<h1>` to `<h3>`."""
-    above = [line.span() for line in _LINE.finditer(page.text, 0, article.start)]
-    named = [span for span in above if len(_words(page.text, span)) >= _SHORTEST_TITLE]
+    above = lines_of(page.text, [(0, article.start)])
+    named = [span for span in outside(asides, above) if len(_words(page.text, span)) >= _SHORTEST_TITLE]
     named = [span for span in named if _words(page.text, span) in page.title]
     headings = outside(asides, [e.span for e in page.elements if e.tag in _HEADINGS and e.end <= article.start])
     longest = max(reversed(named), key=lambda span: span[1] - span[0], default=None)
@@ -111,7 +116,7 @@ def _title(page: Page, article: Element, asides: list[Span]) -> Span | None:
     return None if title and first and _words(page.text, title) in _words(page.text, first.span()) else title
 
 
-def outside(others: Sequence[Span], spans: list[Span]) -> list[Span]:
+def outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
     """Those of the ordered `spans` that do not begin inside the ordered `others`; empty ones are left out."""
     kept, waiting = [], list(reversed(others))
     for span in spans:
@@ -126,12 +131,12 @@ def _words(text: str, span: Span) -> str:
     return " ".join(text[slice(*span)].split())
 
 
-def _merged(spans: list[Span]) -> list[Span]:
+def merged(spans: Iterable[Span]) -> list[Span]:
     """The spans in order, those that overlap or touch as one, empty ones left out."""
-    merged: list[Span] = []
+    joined: list[Span] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         elif start < end:
-            merged.append((start, end))
-    return merged
+            joined.append((start, end))
+    return joined

@@ -7,7 +7,8 @@ from outline.problems import FileProblem
 
 MAX_SOURCE = 10_000_000
 """Bytes that a page may hold without the pictures inside it."""
-
+MAX_ARCHIVE = 30_000_000
+"""Bytes that a web archive may hold with its pictures."""
 MAX_PARTS = 2_000
 """Pages, pictures and styles in a web archive."""
 
@@ -38,7 +39,7 @@ def _page_of_archive(content: bytes) -> tuple[bytes, str | None]:
     """The first page in a web archive (MHTML, RFC 2557), and the charset its part declares."""
     from email import message_from_bytes
 
-    if len(content) > MAX_SOURCE or content.count(b"\n--") > MAX_PARTS:
+    if len(content) > MAX_ARCHIVE or content.count(b"\n--") > MAX_PARTS:
         raise FileProblem("is a web archive too large to be read: save the page as .html")
     try:
         parts = [part for part in message_from_bytes(content).walk() if part.get_content_type() == "text/html"]

@@ -1,6 +1,6 @@
 """The tree of a page → its text in lines, and where in it the elements stand that tell the article from what is around it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -42,20 +42,20 @@ class Element(NamedTuple):
         return self.start, self.end
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """The visible `text` of a page; its blocks, cells, glosses and the links that lead off it, in document order; its `<title>`."""
 
-    text: str = ""
-    elements: list[Element] = field(default_factory=list)
-    title: str = ""
+    text: str
+    elements: list[Element]
+    title: str
 
 
 class _Open(NamedTuple):
-    """An element that is being laid out; `number` is its place among `elements`, or None."""
+    """An element that is being laid out; `place` is where it stands in `elements`, if it does."""
 
     tag: str
-    number: int | None
+    place: int | None
     is_block: bool
     is_numbered: bool
     is_preserved: bool
@@ -117,8 +117,8 @@ class _Layout:
         ended = self._open.pop()
         if ended.is_numbered:
             self.lines.end_number()
-        if ended.number is not None:
-            self.elements[ended.number] = self.elements[ended.number]._replace(end=self.lines.length)
+        if ended.place is not None:
+            self.elements[ended.place] = self.elements[ended.place]._replace(end=self.lines.length)
         if ended.tag:
             self._numbers.end(element, len(self._path))
         if ended.tag == "tr":

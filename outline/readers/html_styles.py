@@ -1,6 +1,7 @@
 """What the styles of a page say about numbers and about what is shown: `<style>` rules with simple selectors, and `style` attributes."""
 
 import re
+from collections.abc import Iterable
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -13,19 +14,9 @@ MAX_COMPARISONS = 1_000_000
 MAX_STEPS = 8
 """Names in a row (`.speech ol li`) up to which a selector is understood."""
 
-_PROPERTIES = frozenset(
-    (
-        "display",
-        "white-space",
-        "list-style",
-        "list-style-type",
-        "counter-reset",
-        "counter-increment",
-        "counter-set",
-        "content",
-    )
-)
-_SAYS_SOMETHING = re.compile("display|white-space|list-style|counter|content")
+_KEYWORDS = {"display", "white-space", "list-style", "list-style-type"}
+_PROPERTIES = _KEYWORDS | {"counter-reset", "counter-increment", "counter-set", "content"}
+_SAYS_SOMETHING = re.compile("display|white-space|list-style|counter|content", re.IGNORECASE)
 _COMPOUND = re.compile(r"([a-z][\w-]*|\*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"::?(?:before|marker)\Z")
 
@@ -104,8 +95,11 @@ class Styles:
         self._left -= len(path)
         above, parent = {0}, {0}
         for key in path[:-1]:
+            before = parent
             parent = {
-                i + 1 for i, step in enumerate(steps[:-1]) if i in (parent if step.child else above) and step.fits(key)
+                n
+                for n, step in enumerate(steps[:-1], 1)
+                if n - 1 in (before if step.child else above) and step.fits(key)
             }
             above |= parent
         return len(steps) - 1 in (parent if steps[-1].child else above)
@@ -125,19 +119,24 @@ class Styles:
                 if steps:
                     by_name = self._rules[before is not None]
                     made = _Rule(_specificity(steps), next(order), steps, declarations)
-                    by_name.setdefault(_name(steps[-1]), []).append(made)
+                    by_name.setdefault(_rarest_name(steps[-1]), []).append(made)
 
 
 def in_attribute(style: str) -> Declarations:
-    """What a `style` attribute declares. It has no strings or comments worth the time of a real parser: there may be one at every word."""
-    parts = (part.split("!")[0].partition(":") for part in style.lower().split(";"))
-    return {name.strip(): value.strip() for name, _, value in parts if name.strip() in _PROPERTIES}
+    """What a `style` attribute declares. Not by a real parser, for there may be one at every word."""
+    parts = (part.split("!")[0].partition(":") for part in style.split(";"))
+    return _known((name.strip().lower(), value) for name, _, value in parts)
 
 
 def _declarations(content: Any) -> Declarations:
     parsed = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    found = (d for d in parsed if d.type == "declaration" and d.lower_name in _PROPERTIES)
-    return {d.lower_name: tinycss2.serialize(d.value).strip() for d in found}
+    return _known((d.lower_name, tinycss2.serialize(d.value)) for d in parsed if d.type == "declaration")
+
+
+def _known(declared: Iterable[tuple[str, str]]) -> Declarations:
+    """The properties that matter here. Keywords are in small letters; names of counters keep theirs."""
+    found = ((name, value.strip()) for name, value in declared if name in _PROPERTIES)
+    return {name: value.lower() if name in _KEYWORDS else value for name, value in found}
 
 
 def _steps(selector: str) -> tuple[_Step, ...]:
@@ -164,7 +163,7 @@ def _specificity(steps: tuple[_Step, ...]) -> tuple[int, int, int]:
     return sum(len(s.ids) for s in steps), sum(len(s.classes) for s in steps), sum(bool(s.tag) for s in steps)
 
 
-def _name(step: _Step) -> str:
+def _rarest_name(step: _Step) -> str:
     """The name by which a rule is looked up: the rarest of those its last step asks for."""
     names = [*("#" + name for name in step.ids), *("." + name for name in step.classes), step.tag, "*"]
     return next(filter(None, names))
