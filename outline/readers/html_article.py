@@ -1,4 +1,4 @@
-"""Which part of a page is the article: the smallest element that holds nearly all prose and nearly all markers of the page.
+"""Which part of a page is the article: the smallest element with nearly all prose of the page that cuts through no series of numbers.
 
 A page on which no element does is an article as a whole: what was picked wrongly is lost to the outline, what stands around it is not.
 """
@@ -6,16 +6,17 @@ A page on which no element does is an article as a whole: what was picked wrongl
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from outline.document import Span
 from outline.grammar_files import pattern
+from outline.numerals import kind, value
 from outline.readers.html_layout import Element, Page
 
 LEAST_PROSE = 0.8
 """The share of the prose of the page that its article holds; comments and summaries of other articles make up the rest."""
-LEAST_MARKERS = 0.9
-"""The share of what looks like a marker."""
+MOST_TRIED = 20
+"""Elements in each other, from the smallest on, of which one may be the article."""
 MOST_ASIDES = 0.5
 """The share of the prose up to which elements that are called comments, sidebars and the like are believed to be that."""
 
@@ -35,12 +36,17 @@ _SHORTEST_TITLE = 4
 
 def furniture(page: Page) -> tuple[Span, ...]:
     """The spans of the page that are no part of its article, in order; none goes over the end of a line."""
-    links = merged([e.span for e in page.elements if e.tag == "a"])
+    links = merged(e.span for e in page.elements if e.tag == "a")
     lines = [line.span() for line in _LINE_OF_PROSE.finditer(page.text)]
-    markers = [marker.start() for marker in pattern().finditer(page.text)]
-    asides = _asides(page, _Weights(lines, markers, links))
-    weights = _Weights(lines, markers, merged([*links, *asides]))
-    article = next((e for e in reversed(page.elements) if _is_nearly_all(weights, *e.span)), None)
+    asides = _asides(page, _Prose(lines, links))
+    others = merged([*links, *asides])
+    prose = _Prose(lines, others)
+    holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= LEAST_PROSE)
+    markers = [marker for marker in pattern().finditer(page.text) if not prose.others_hold(marker.end())]
+    whole = (
+        e for e in islice(holding, MOST_TRIED) if not _cuts_series(markers, *e.span) and not _has_peers(e, page, prose)
+    )
+    article = next(whole, None)
     around = asides
     if article:
         title = _title(page, article, asides) or (article.start, article.start)
@@ -53,11 +59,10 @@ def lines_of(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(line.span() for span in spans for line in _LINE.finditer(text, *span))
 
 
-def _asides(page: Page, weights: "_Weights") -> list[Span]:
+def _asides(page: Page, prose: "_Prose") -> list[Span]:
     """The elements that are called what stands around articles, without those that hold the article all the same."""
-    small = [e.span for e in page.elements if _is_aside(e) and weights.prose(*e.span) <= MOST_ASIDES]
-    asides = merged(small)
-    return asides if sum(weights.prose(*span) for span in asides) <= MOST_ASIDES else []
+    asides = merged(e.span for e in page.elements if _is_aside(e) and prose.share(*e.span) <= MOST_ASIDES)
+    return asides if sum(prose.share(*span) for span in asides) <= MOST_ASIDES else []
 
 
 def _is_aside(element: Element) -> bool:
@@ -66,31 +71,46 @@ def _is_aside(element: Element) -> bool:
     return tag in _ASIDE or any(map(_NAMES_OF_ASIDES.search, (id_, *classes)))
 
 
-def _is_nearly_all(weights: "_Weights", start: int, end: int) -> bool:
-    return weights.prose(start, end) >= LEAST_PROSE and weights.markers(start, end) >= LEAST_MARKERS
+def _cuts_series(markers: list[re.Match[str]], start: int, end: int) -> bool:
+    """Does a marker outside of `start`:`end` count on from the last of its kind inside, or a marker inside from the last before?"""
+    last: dict[str | None, tuple[int, bool]] = {}
+    for marker in markers:
+        number = value("".join(filter(kind, marker[marker.lastgroup or 0])))
+        is_inside = start <= marker.start() < end
+        before, was_inside = last.get(marker.lastgroup, (0, is_inside))
+        if number is not None:
+            if number > 1 and number == before + 1 and is_inside != was_inside:
+                return True
+            last[marker.lastgroup] = (number, is_inside)
+    return False
 
 
-class _Weights:
-    """How much of the prose, and how many of the candidate markers, a stretch of the text holds.
+def _has_peers(element: Element, page: Page, prose: "_Prose") -> bool:
+    """Does prose stand in elements of the same kind beside this one? Then it is a paragraph, or a part."""
+    tag, _, classes = element.key
+    peers = (e for e in page.elements if e.around == element.around and (e.tag, e.key.classes) == (tag, classes))
+    return any(prose.share(*peer.span) > 0 for peer in peers if peer is not element)
 
-    `lines` are the spans of the lines of prose, `markers` the offsets of the markers; what is in `others`, ordered spans, does not count.
+
+class _Prose:
+    """How much of the prose of a page a stretch of its text holds.
+
+    `lines` are the spans of the lines of prose; what is in `others`, ordered spans, does not count.
     """
 
-    def __init__(self, lines: list[Span], markers: list[int], others: list[Span]) -> None:
+    def __init__(self, lines: list[Span], others: list[Span]) -> None:
         self._others, self._lengths = others, [0, *accumulate(end - start for start, end in others)]
         self._lines = [start for start, _ in lines]
-        self._prose = [0, *accumulate(end - start - self._covered(start, end) for start, end in lines)]
-        self._markers = [start for start in markers if not self._covered(start, start + 1)]
+        self._sums = [0, *accumulate(end - start - self._covered(start, end) for start, end in lines)]
 
-    def prose(self, start: int, end: int) -> float:
-        """The share of the prose that begins in `start`:`end`; where there is no prose at all, nothing has a share."""
+    def share(self, start: int, end: int) -> float:
+        """The share of the prose in the lines that begin in `start`:`end`; where there is no prose at all, nothing has a share."""
         first, last = bisect_left(self._lines, start), bisect_left(self._lines, end)
-        return (self._prose[last] - self._prose[first]) / (self._prose[-1] or 1)
+        return (self._sums[last] - self._sums[first]) / (self._sums[-1] or 1)
 
-    def markers(self, start: int, end: int) -> float:
-        """The share of the markers; where there are none, they are anywhere."""
-        first, last = bisect_left(self._markers, start), bisect_left(self._markers, end)
-        return (last - first) / len(self._markers) if self._markers else 1.0
+    def others_hold(self, offset: int) -> bool:
+        """Is the character at `offset` in others?"""
+        return self._covered(offset, offset + 1) > 0
 
     def _covered(self, start: int, end: int) -> int:
         """How many characters of `start`:`end` are in others."""

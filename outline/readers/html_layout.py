@@ -25,11 +25,12 @@ _TELLING = _BLOCKS | _CELLS | {"a", "rt"}
 
 
 class Element(NamedTuple):
-    """Where the text of an element stands (code points), and its tag, id and classes."""
+    """Where the text of an element stands (code points); its tag, id and classes; the place of the one around it among all, or None."""
 
     key: Key
     start: int
     end: int
+    around: int | None
 
     @property
     def tag(self) -> str:
@@ -52,16 +53,17 @@ class Page:
 
 
 class _Open(NamedTuple):
-    """An element that is being laid out; `place` is where it stands in `elements`, if it does."""
+    """An element that is being laid out; `place` is where it, or the next around it that does, stands in `elements`."""
 
     tag: str
     place: int | None
+    is_listed: bool
     is_block: bool
     is_numbered: bool
     is_preserved: bool
 
 
-_SKIPPED = _Open("", None, False, False, False)
+_SKIPPED = _Open("", None, False, False, False, False)
 
 
 def lay_out_page(root: Any, styles: Styles) -> Page:
@@ -103,12 +105,14 @@ class _Layout:
             self.lines.end_number()
             self.lines.end_line()
         self.lines.number(number)
-        place = None
-        if tag in _TELLING and not (tag == "a" and element.get("href", "#").startswith("#")):
-            place = len(self.elements)
-            self.elements.append(Element(self._path[-1], self.lines.length, self.lines.length))
-        is_preserved = _is_preserved(tag, declared, bool(self._open) and self._open[-1].is_preserved)
-        self._open.append(_Open(tag, place, is_block, bool(number), is_preserved))
+        outer = self._open[-1] if self._open else _SKIPPED
+        place = outer.place
+        is_listed = tag in _TELLING and not (tag == "a" and element.get("href", "#").startswith("#"))
+        if is_listed:
+            self.elements.append(Element(self._path[-1], self.lines.length, self.lines.length, place))
+            place = len(self.elements) - 1
+        is_preserved = _is_preserved(tag, declared, outer.is_preserved)
+        self._open.append(_Open(tag, place, is_listed, is_block, bool(number), is_preserved))
         self._write(element.text)
         return True
 
@@ -117,7 +121,7 @@ class _Layout:
         ended = self._open.pop()
         if ended.is_numbered:
             self.lines.end_number()
-        if ended.place is not None:
+        if ended.is_listed and ended.place is not None:
             self.elements[ended.place] = self.elements[ended.place]._replace(end=self.lines.length)
         if ended.tag:
             self._numbers.end(element, len(self._path))
