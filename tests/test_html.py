@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -276,6 +277,28 @@ def test_a_speech_is_not_lost_to_the_name_of_what_holds_it(name):
     assert points(page(f"<p>简介。</p><{name}>{body}</{name.split()[0]}>")) == POINTS
     several = "".join(f"<{name}>{line}</{name.split()[0]}>" for line in SPEECH.splitlines())
     assert points(page(several)) == POINTS
+
+
+def test_a_last_point_that_stands_apart_is_not_lost():
+    *most, last, _ = SPEECH.splitlines()
+    source = f"<div id=c>{'<br>'.join(most)}</div><ul><li>关注我们，天天更新。</ul><section>{last}</section>"
+    assert points(page(source)) == POINTS
+
+
+def test_a_long_paragraph_is_not_taken_for_the_article():
+    long = "雨来得早，塘坝要天天有人看，水要天天有人记，" * 20
+    for tag in ("p", "div"):
+        source = "".join(f"<{tag}>{line}</{tag}>" for line in ("一、看得准", long, "二、改得快", "说到做到。"))
+        document = page(f"<div>{source}</div><section>本站消息</section>")
+        assert points(document) == ["一、看得准", "二、改得快"]
+        assert "说到做到" in speech(document) and "本站消息" not in speech(document)
+
+
+def test_the_article_is_found_on_a_page_whose_elements_have_no_names():
+    source = as_html.as_html(SPEECH, "br", "在全县防汛工作会上的讲话").replace("一、看不见的一行", "")
+    document = page(re.sub(r' (class|id)="[^"]*"', "", source))
+    assert points(document) == POINTS
+    assert "网友评论" in document.text and "网友评论" not in speech(document)
 
 
 def test_names_are_whole_words():

@@ -5,8 +5,9 @@ A page on which no element does is an article as a whole: what was picked wrongl
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
+from typing import NamedTuple
 
 from outline.document import Span
 from outline.grammar_files import pattern
@@ -42,11 +43,8 @@ def furniture(page: Page) -> tuple[Span, ...]:
     others = merged([*links, *asides])
     prose = _Prose(lines, others)
     holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= LEAST_PROSE)
-    markers = [marker for marker in pattern().finditer(page.text) if not prose.others_hold(marker.end())]
-    whole = (
-        e for e in islice(holding, MOST_TRIED) if not _cuts_series(markers, *e.span) and not _has_peers(e, page, prose)
-    )
-    article = next(whole, None)
+    markers = [marker for marker in _markers(page.text) if not prose.others_hold(marker.end)]
+    article = next((e for e in islice(holding, MOST_TRIED) if _is_whole(e, page, prose, markers)), None)
     around = asides
     if article:
         title = _title(page, article, asides) or (article.start, article.start)
@@ -71,25 +69,50 @@ def _is_aside(element: Element) -> bool:
     return tag in _ASIDE or any(map(_NAMES_OF_ASIDES.search, (id_, *classes)))
 
 
-def _cuts_series(markers: list[re.Match[str]], start: int, end: int) -> bool:
-    """Does a marker outside of `start`:`end` count on from the last of its kind inside, or a marker inside from the last before?"""
+class _Marker(NamedTuple):
+    """What looks like a marker: the terminal of the grammar, the number, and where it stands."""
+
+    type: str | None
+    number: int
+    start: int
+    end: int
+
+
+def _markers(text: str) -> Iterator[_Marker]:
+    for match in pattern().finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        number = value("".join(filter(kind, text[start:end])))
+        if number is not None:
+            yield _Marker(match.lastgroup, number, start, end)
+
+
+def _is_whole(element: Element, page: Page, prose: "_Prose", markers: list[_Marker]) -> bool:
+    return not _cuts_series(markers, *element.span) and not _has_peers(element, page, prose, markers)
+
+
+def _cuts_series(markers: list[_Marker], start: int, end: int) -> bool:
+    """Does a marker outside of `start`:`end` count on from the last of its type inside, or the other way round?"""
     last: dict[str | None, tuple[int, bool]] = {}
     for marker in markers:
-        number = value("".join(filter(kind, marker[marker.lastgroup or 0])))
-        is_inside = start <= marker.start() < end
-        before, was_inside = last.get(marker.lastgroup, (0, is_inside))
-        if number is not None:
-            if number > 1 and number == before + 1 and is_inside != was_inside:
-                return True
-            last[marker.lastgroup] = (number, is_inside)
+        is_inside = start <= marker.start < end
+        before, was_inside = last.get(marker.type, (0, is_inside))
+        if marker.number == before + 1 and is_inside != was_inside:
+            return True
+        last[marker.type] = (marker.number, is_inside)
     return False
 
 
-def _has_peers(element: Element, page: Page, prose: "_Prose") -> bool:
-    """Does prose stand in elements of the same kind beside this one? Then it is a paragraph, or a part."""
-    tag, _, classes = element.key
-    peers = (e for e in page.elements if e.around == element.around and (e.tag, e.key.classes) == (tag, classes))
-    return any(prose.share(*peer.span) > 0 for peer in peers if peer is not element)
+def _has_peers(element: Element, page: Page, prose: "_Prose", markers: list[_Marker]) -> bool:
+    """Do prose or markers stand in elements of the same kind beside this one? Then it is a paragraph, or a part."""
+    starts = [marker.start for marker in markers]
+    peers = (e for e in page.elements if e.around == element.around and e is not element and _kind(e) == _kind(element))
+    return any(
+        prose.share(*peer.span) or bisect_left(starts, peer.start) < bisect_left(starts, peer.end) for peer in peers
+    )
+
+
+def _kind(element: Element) -> tuple[str, frozenset[str]]:
+    return element.tag, element.key.classes
 
 
 class _Prose:
