@@ -1,0 +1,185 @@
+"""Which part of a page is the article: the smallest element with nearly all prose of the page that cuts through no series of numbers.
+
+A page on which no element does is an article as a whole: what was picked wrongly is lost to the outline, what stands around it is not.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
+from typing import NamedTuple
+
+from outline.document import Span
+from outline.grammar_files import pattern
+from outline.numerals import kind, value
+from outline.readers.html_layout import Element, Page
+
+LEAST_PROSE = 0.8
+"""The share of the prose of the page that its article holds; comments and summaries of other articles make up the rest."""
+MOST_TRIED = 20
+"""Elements in each other, from the smallest on, of which one may be the article."""
+MOST_ASIDES = 0.5
+"""The share of the prose up to which elements that are called comments, sidebars and the like are believed to be that."""
+
+_ASIDE = {"nav", "aside", "footer", "rt"}
+_NAMES_OF_ASIDES = re.compile(
+    r"""(?<![a-z])(?:ad|ads|aside|banner|breadcrumbs?|comments?|copyright|crumbs?|foot|footer|login|menu|nav|navbar|navigation|pager|pagination
+    |recommend|recommended|related|replies|reply|share|side|sidebar|toolbar)(?![a-z])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Classes and ids by which pages go for what is around an article, as whole words of a name: nav-main, not navy."""
+_HEADINGS = {"h1", "h2", "h3"}
+_LINE_OF_PROSE = re.compile(r"(?m)^[^\n。，；！？,;!?]*+[。，；！？,;!?].*")
+"""A line with a clause in it: the place and date of an article, and titles of others, have colons at most."""
+_LINE = re.compile(r"[^\n]+")
+_SHORTEST_TITLE = 4
+
+
+def furniture(page: Page) -> tuple[Span, ...]:
+    """The spans of the page that are no part of its article, in order; none goes over the end of a line."""
+    links = merged(e.span for e in page.elements if e.tag == "a")
+    lines = [line.span() for line in _LINE_OF_PROSE.finditer(page.text)]
+    asides = _asides(page, _Prose(lines, links))
+    others = merged([*links, *asides])
+    prose = _Prose(lines, others)
+    holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= LEAST_PROSE)
+    markers = [marker for marker in _markers(page.text) if not prose.others_hold(marker.end)]
+    article = next((e for e in islice(holding, MOST_TRIED) if _is_whole(e, page, prose, markers)), None)
+    around = asides
+    if article:
+        title = _title(page, article, asides) or (article.start, article.start)
+        around = merged([(0, title[0]), (title[1], article.start), *asides, (article.end, len(page.text))])
+    return lines_of(page.text, around)
+
+
+def lines_of(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans of the lines in `spans`, without their line ends."""
+    return tuple(line.span() for span in spans for line in _LINE.finditer(text, *span))
+
+
+def _asides(page: Page, prose: "_Prose") -> list[Span]:
+    """The elements that are called what stands around articles, without those that hold the article all the same."""
+    asides = merged(e.span for e in page.elements if _is_aside(e) and prose.share(*e.span) <= MOST_ASIDES)
+    return asides if sum(prose.share(*span) for span in asides) <= MOST_ASIDES else []
+
+
+def _is_aside(element: Element) -> bool:
+    """Is the element called what stands around articles?"""
+    tag, id_, classes = element.key
+    return tag in _ASIDE or any(map(_NAMES_OF_ASIDES.search, (id_, *classes)))
+
+
+class _Marker(NamedTuple):
+    """What looks like a marker: the terminal of the grammar, the number, and where it stands."""
+
+    type: str | None
+    number: int
+    start: int
+    end: int
+
+
+def _markers(text: str) -> Iterator[_Marker]:
+    for match in pattern().finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        number = value("".join(filter(kind, text[start:end])))
+        if number is not None:
+            yield _Marker(match.lastgroup, number, start, end)
+
+
+def _is_whole(element: Element, page: Page, prose: "_Prose", markers: list[_Marker]) -> bool:
+    return not _cuts_series(markers, *element.span) and not _has_peers(element, page, prose, markers)
+
+
+def _cuts_series(markers: list[_Marker], start: int, end: int) -> bool:
+    """Does a marker outside of `start`:`end` count on from the last of its type inside, or the other way round?"""
+    last: dict[str | None, tuple[int, bool]] = {}
+    for marker in markers:
+        is_inside = start <= marker.start < end
+        before, was_inside = last.get(marker.type, (0, is_inside))
+        if marker.number == before + 1 and is_inside != was_inside:
+            return True
+        last[marker.type] = (marker.number, is_inside)
+    return False
+
+
+def _has_peers(element: Element, page: Page, prose: "_Prose", markers: list[_Marker]) -> bool:
+    """Do prose or markers stand in elements of the same kind beside this one? Then it is a paragraph, or a part."""
+    starts = [marker.start for marker in markers]
+    peers = (e for e in page.elements if e.around == element.around and e is not element and _kind(e) == _kind(element))
+    return any(
+        prose.share(*peer.span) or bisect_left(starts, peer.start) < bisect_left(starts, peer.end) for peer in peers
+    )
+
+
+def _kind(element: Element) -> tuple[str, frozenset[str]]:
+    return element.tag, element.key.classes
+
+
+class _Prose:
+    """How much of the prose of a page a stretch of its text holds.
+
+    `lines` are the spans of the lines of prose; what is in `others`, ordered spans, does not count.
+    """
+
+    def __init__(self, lines: list[Span], others: list[Span]) -> None:
+        self._others, self._lengths = others, [0, *accumulate(end - start for start, end in others)]
+        self._lines = [start for start, _ in lines]
+        self._sums = [0, *accumulate(end - start - self._covered(start, end) for start, end in lines)]
+
+    def share(self, start: int, end: int) -> float:
+        """The share of the prose in the lines that begin in `start`:`end`; where there is no prose at all, nothing has a share."""
+        first, last = bisect_left(self._lines, start), bisect_left(self._lines, end)
+        return (self._sums[last] - self._sums[first]) / (self._sums[-1] or 1)
+
+    def others_hold(self, offset: int) -> bool:
+        """Is the character at `offset` in others?"""
+        return self._covered(offset, offset + 1) > 0
+
+    def _covered(self, start: int, end: int) -> int:
+        """How many characters of `start`:`end` are in others."""
+        return self._covered_before(end) - self._covered_before(start)
+
+    def _covered_before(self, offset: int) -> int:
+        last = bisect_right(self._others, (offset, 0)) - 1
+        if last < 0:
+            return 0
+        start, end = self._others[last]
+        return self._lengths[last] + min(offset, end) - start
+
+
+def _title(page: Page, article: Element, asides: list[Span]) -> Span | None:
+    """The title of the article, if it stands above it only: the longest line that is part of `<title>`, or the last `<h1>` to `<h3>`."""
+    above = lines_of(page.text, [(0, article.start)])
+    named = [span for span in outside(asides, above) if len(_words(page.text, span)) >= _SHORTEST_TITLE]
+    named = [span for span in named if _words(page.text, span) in page.title]
+    headings = outside(asides, [e.span for e in page.elements if e.tag in _HEADINGS and e.end <= article.start])
+    longest = max(reversed(named), key=lambda span: span[1] - span[0], default=None)
+    title = longest or (headings[-1] if headings else None)
+    first = _LINE.search(page.text, article.start, article.end)
+    return None if title and first and _words(page.text, title) in _words(page.text, first.span()) else title
+
+
+def outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """Those of the ordered `spans` that do not begin inside the ordered `others`; empty ones are left out."""
+    kept, waiting = [], list(reversed(others))
+    for span in spans:
+        while waiting and waiting[-1][1] <= span[0]:
+            waiting.pop()
+        if span[0] < span[1] and not (waiting and waiting[-1][0] <= span[0]):
+            kept.append(span)
+    return kept
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(text[slice(*span)].split())
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap or touch as one, empty ones left out."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        elif start < end:
+            joined.append((start, end))
+    return joined

@@ -1,0 +1,508 @@
+"""Pages: their text in lines, the numbers that a browser shows, the article among what a site puts around it, encodings, hostile pages."""
+
+import importlib.util
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from outline import parse
+from outline.document import Document
+from outline.problems import FileProblem
+from outline.readers import read
+from outline.readers.html import MAX_TAGS
+from outline.readers.html_bytes import MAX_PARTS, MAX_SOURCE
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def load(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+as_html = load(ROOT / "benchmarks" / "as_html.py")
+
+
+def page(source: str | bytes, encoding: str | None = None) -> Document:
+    return read(source.encode() if isinstance(source, str) else source, encoding=encoding, format="html")
+
+
+def lines(source: str | bytes) -> list[str]:
+    return page(source).text.splitlines()
+
+
+def speech(document: Document) -> str:
+    """What is left of the text without its furniture."""
+    parts, at = [], 0
+    for start, end in document.furniture:
+        assert at <= start < end
+        parts.append(document.text[at:start])
+        at = end
+    return "\n".join(line for line in "".join([*parts, document.text[at:]]).splitlines() if line.strip())
+
+
+def points(document: Document) -> list[str]:
+    return [section.path + section.heading.text for section in parse(document).walk()]
+
+
+# Lines
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("一、修渠<br>二、清淤<br/>三、植树", ["一、修渠", "二、清淤", "三、植树"]),
+        ("<p>一、修渠</p><p>二、清淤</p>", ["一、修渠", "二、清淤"]),
+        ("<p>一、修渠<p>二、清淤", ["一、修渠", "二、清淤"]),
+        ("<div>一、修渠</div><div>二、清淤</div>植树", ["一、修渠", "二、清淤", "植树"]),
+        ("<div><div><p>甲</p></div></div><section>乙</section>", ["甲", "乙"]),
+        ("<h2>一、修渠</h2>路上说<ul><li>甲<li>乙</ul>", ["一、修渠", "路上说", "甲", "乙"]),
+        ("甲<br><br>乙", ["甲", "", "乙"]),
+        ("<b>一、</b><span>修</span><font color=red>渠</font>", ["一、修渠"]),
+        ("<span style='display:block'>甲</span><span style='DISPLAY: Block'>乙</span>", ["甲", "乙"]),
+        ("<div style='display:inline'>甲</div><div style='display:inline'>乙</div>", ["甲乙"]),
+        ("<p>甲</p>乙<hr>丙", ["甲", "乙", "丙"]),
+        ("甲<!-- 一、不见 -->乙<?php 丙 ?>", ["甲乙"]),
+    ],
+)
+def test_blocks_and_br_break_lines_and_nothing_else_does(source, expected):
+    assert lines(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>  two \n words\t<b> here </b> </p>", ["two words here"]),
+        ("<p>要看到\n    差距，\n抓好<b>落\n实</b></p>", ["要看到差距，抓好落实"]),
+        ("<p>有 blank\n和 Latin\nwords</p>", ["有 blank 和 Latin words"]),
+        ("<p>一、&nbsp;&nbsp;修渠&#19968;&lt;b&gt;&amp;</p>", ["一、\xa0\xa0修渠一<b>&"]),
+        ("<p>\u3000\u3000一、修渠</p>", ["\u3000\u3000一、修渠"]),
+        ("<pre>一、修渠\n  （一）挖土\r\n</pre>", ["一、修渠", "  （一）挖土"]),
+        ("<div style='white-space:pre-wrap'>甲\n乙<b>\n丙</b></div>丁\n戊", ["甲", "乙", "丙", "丁戊"]),
+        ("<pre>甲\n<span style='white-space:normal'>乙\n丙</span></pre>", ["甲", "乙丙"]),
+    ],
+)
+def test_blanks_collapse_as_in_a_browser(source, expected):
+    assert lines(source) == expected
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>'一、不见'</script>",
+        "<style>p { content: '一、不见' }</style>",
+        "<template><p>一、不见</template>",
+        "<noscript>一、不见</noscript>",
+        "<p hidden>一、不见</p>",
+        "<div style='color:red; display : none !important'><p>一、不见</p></div>",
+        "<style>.x { display: none }</style><p class='y x'>一、不见</p>",
+        "<style>@media screen { p { color: red } } #a div.b, i { display: none }</style><p id=a><div class=b>看见</div><i>一、不见</i>",
+        "<style>.a > .b { display: none }</style><div class=a><span class=b>一、不见</span><u><u class=b>看见</u></u></div>",
+        "<svg><text>一、不见</text></svg><title>一、不见</title>",
+    ],
+)
+def test_what_a_browser_does_not_show_is_left_out(hidden):
+    text = page(f"<p>前</p>{hidden}<p>后</p>").text
+    assert "不见" not in text
+    assert "前" in text and "后" in text and ("看见" in text) == ("看见" in hidden)
+
+
+def test_styles_for_print_and_selectors_that_are_not_understood_hide_nothing():
+    style = "@media print { p { display: none } } p:not(.x) { display: none } p + p { display: none } [lang] { display: none }"
+    assert lines(f"<style>{style}</style><p lang=zh>甲</p><p>乙</p>") == ["甲", "乙"]
+
+
+def test_the_stronger_rule_wins_and_the_attribute_over_all():
+    style = "<style>#a { display: block } .b { display: none } p { display: none }</style>"
+    assert lines(style + "<p id=a class=b>甲</p><p class=b>乙</p><p class=b style='display:block'>丙</p>") == [
+        "甲",
+        "丙",
+    ]
+
+
+def test_cells_of_a_row_stand_in_one_line():
+    source = "<table><tr><th>序号<th>事项<tr><td>1</td>\n<td>修渠</td></tr></table>"
+    assert lines(source) == ["序号\t事项", "1\t修渠"]
+
+
+def test_columns_of_a_page_do_not_run_into_each_other():
+    source = "<table><tr><td>首页<br>要闻</td><td>同志们：<br>一、修渠<br>二、清淤</td></tr></table>"
+    assert lines(source) == ["首页", "要闻", "同志们：", "一、修渠", "二、清淤"]
+
+
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<ol><li>修渠<li>清淤</ol>", ["1. 修渠", "2. 清淤"]),
+        ("<ol type=a start=26><li>甲<li>乙</ol>", ["z. 甲", "aa. 乙"]),
+        ("<ol type=I><li>甲<li value=9>乙<li>丙</ol>", ["I. 甲", "IX. 乙", "X. 丙"]),
+        ("<ol type=A><li>甲<li type=i>乙</ol>", ["A. 甲", "ii. 乙"]),
+        ("<ol reversed><li>甲<li>乙<li>丙</ol>", ["3. 甲", "2. 乙", "1. 丙"]),
+        ("<ol reversed start=2><li>甲<li>乙<li>丙</ol>", ["2. 甲", "1. 乙", "0. 丙"]),
+        ("<ol><li>甲<ol><li>子<li>丑</ol><li>乙</ol>", ["1. 甲", "1. 子", "2. 丑", "2. 乙"]),
+        ("<ol><li><p>甲</p><p>乙</p></li><li><div><b>丙</b></div></ol>", ["1. 甲", "乙", "2. 丙"]),
+        ("<ol><li><ol><li>甲</ol><li></ol>", ["1.", "1. 甲", "2."]),
+        ("<ul><li>甲<ol><li>乙</ol></ul>", ["甲", "1. 乙"]),
+        ("<ol style='list-style-type:cjk-ideographic' start=10><li>甲<li>乙</ol>", ["十、甲", "十一、乙"]),
+        ("<ol style='list-style: inside simp-chinese-informal'><li>甲</ol>", ["一、甲"]),
+        (
+            "<style>.s li { list-style-type: trad-chinese-formal }</style><ol class=s start=12><li>甲</ol>",
+            ["壹拾貳、甲"],
+        ),
+        ("<style>ol { list-style-type: cjk-decimal }</style><ol start=10><li>甲</ol>", ["一〇、甲"]),
+        ("<style>ol ol { list-style: decimal }</style><ol type=I><li>甲<ol><li>乙</ol></ol>", ["I. 甲", "1. 乙"]),
+        ("<ol style='list-style:none'><li>甲<li>乙</ol>", ["甲", "乙"]),
+        ("<ol><li style='display:block'>甲<li>乙</ol>", ["甲", "2. 乙"]),
+        ("<ol><li hidden>甲<li>乙</ol>", ["1. 乙"]),
+        ("<ol start=99999999999999999999><li>甲</ol>", ["1. 甲"]),
+    ],
+)
+def test_numbers_of_lists_are_those_a_browser_shows(source, expected):
+    assert lines(source) == expected
+
+
+def test_a_list_whose_items_have_numbers_gets_no_others():
+    assert lines("<ol><li>一、修渠<li><b>二、</b>清淤</ol>") == ["一、修渠", "二、清淤"]
+    assert lines("<ol><li>一、修渠<li>清淤</ol>") == ["1. 一、修渠", "2. 清淤"]
+
+
+@pytest.mark.parametrize(
+    ("style", "body", "expected"),
+    [
+        (
+            'body { counter-reset: x } h2 { counter-increment: x } h2::before { content: "第" counter(x, cjk-ideographic) "章\\00A0" }',
+            "<h2>总则<h2>分则<p>正文",
+            ["第一章\xa0总则", "第二章\xa0分则", "正文"],
+        ),
+        (
+            ".a { counter-increment: a; counter-reset: b } .a:before { content: counter(a, simp-chinese-informal) '、' }"
+            " .b { counter-increment: b } .b:before { content: '（' counter(b, simp-chinese-informal) '）' }",
+            "<div><p class=a>修渠<p class=b>挖土<p class=b>运石<p class=a>清淤<p class=b>挖沙</div>",
+            ["一、修渠", "（一）挖土", "（二）运石", "二、清淤", "（一）挖沙"],
+        ),
+        (
+            "ol { counter-reset: i; list-style: none } li { counter-increment: i } li::before { content: counters(i, '.') ' ' }",
+            "<ol><li>甲<ol><li>子<li>丑</ol><li>乙</ol>",
+            ["1 甲", "1.1 子", "1.2 丑", "2 乙"],
+        ),
+        ("li::marker { content: '第' counter(list-item) '条 ' }", "<ol style='list-style:none'><li>甲", ["第1条 甲"]),
+        (
+            "p { counter-increment: x 5 } p::before { content: counter(x) '. ' }",
+            "<div><p>甲<p>乙</div>",
+            ["5. 甲", "10. 乙"],
+        ),
+        ("p::before { content: '★' } p::after { content: counter(x) }", "<p>甲", ["甲"]),
+        (
+            "body { counter-reset: x } p { counter-set: x 7 } b::before { content: counter(x) }",
+            "<p>甲</p><b>乙</b>",
+            ["甲", "7乙"],
+        ),
+    ],
+)
+def test_counters_of_styles_are_written_out(style, body, expected):
+    assert lines(f"<style>/* p {{ display: none }} */ {style}</style><body>{body}") == expected
+
+
+# The article
+
+SPEECH = """在全县防汛工作会上的讲话
+同志们：
+今天的会很短，我讲三点意见，请大家记下来，回去就办。
+一、认清形势，绷紧防汛这根弦
+四月底就下了第一场暴雨，比常年早了半个月，有三个村的秧田进了水。
+二、压实责任，守住村庄和农田
+（一）堤上要有人。各村书记是第一责任人，值班表今天就要贴出来。
+（二）库里要有底。三座水库的水位每天报两次，夜里也要有人看。
+三、备足物资，随时拉得出去
+砂石、编织袋和救生衣月底前备齐，钥匙放在谁手里要写清楚。"""
+POINTS = [
+    "一、认清形势，绷紧防汛这根弦",
+    "二、压实责任，守住村庄和农田",
+    "二、/（一）堤上要有人",
+    "二、/（二）库里要有底",
+    "三、备足物资，随时拉得出去",
+]
+
+
+@pytest.mark.parametrize("form", as_html.FORMS)
+def test_a_speech_comes_out_of_a_page_as_it_is(form):
+    document = page(as_html.as_html(SPEECH, form, "在全县防汛工作会上的讲话"))
+    assert "".join(speech(document).split()) == "".join(SPEECH.split())
+    if form != "glued":  # where a heading ends without a sign behind it is a guess
+        assert points(document) == POINTS
+
+
+def test_what_a_site_puts_around_an_article_is_in_the_text_but_furniture():
+    document = page(as_html.as_html(SPEECH, "p", "在全县防汛工作会上的讲话"))
+    for words in ("当前位置", "分享到", "上一篇", "相关文章", "网友评论", "老张：讲得实在", "版权所有"):
+        assert words in document.text
+        assert words not in speech(document)
+
+
+def test_the_title_above_an_article_is_kept():
+    body = "".join(f"<p>{line}</p>" for line in SPEECH.splitlines()[1:])
+    title = "在全县防汛工作会上的讲话"
+    for above in (f"<h1>{title}</h1>", f"<title>{title}-某县</title><div class=t>{title}</div><h3>讲话</h3>"):
+        source = f"<div>本站消息，欢迎来稿。</div>{above}<div>来源：县政府</div><div id=c>{body}</div>"
+        outline = parse(page(source))
+        assert outline.title and outline.title.text == title
+        assert [section.path + section.heading.text for section in outline.walk()] == POINTS
+
+
+def test_a_speech_in_several_parts_of_a_page_loses_none():
+    parts = ["\n".join(SPEECH.splitlines()[start:end]) for start, end in ((0, 5), (5, 8), (8, 10))]
+    source = "<div class=nav><a href=/>首页</a></div>" + "".join(
+        f"<div class=c>{part.replace(chr(10), '<br>')}</div><div><a href=x>广告</a></div>" for part in parts
+    )
+    assert points(page(source)) == POINTS
+
+
+@pytest.mark.parametrize(
+    "name", ["aside", "footer", "nav", "div class=comment", "div id=sidebar", "section class='post share'"]
+)
+def test_a_speech_is_not_lost_to_the_name_of_what_holds_it(name):
+    body = SPEECH.replace("\n", "<br>")
+    assert points(page(f"<p>简介。</p><{name}>{body}</{name.split()[0]}>")) == POINTS
+    several = "".join(f"<{name}>{line}</{name.split()[0]}>" for line in SPEECH.splitlines())
+    assert points(page(several)) == POINTS
+
+
+def test_a_last_point_that_stands_apart_is_not_lost():
+    *most, last, _ = SPEECH.splitlines()
+    source = f"<div id=c>{'<br>'.join(most)}</div><ul><li>关注我们，天天更新。</ul><section>{last}</section>"
+    assert points(page(source)) == POINTS
+
+
+def test_a_long_paragraph_is_not_taken_for_the_article():
+    long = "雨来得早，塘坝要天天有人看，水要天天有人记，" * 20
+    for tag in ("p", "div"):
+        source = "".join(f"<{tag}>{line}</{tag}>" for line in ("一、看得准", long, "二、改得快", "说到做到。"))
+        document = page(f"<div>{source}</div><section>本站消息</section>")
+        assert points(document) == ["一、看得准", "二、改得快"]
+        assert "说到做到" in speech(document) and "本站消息" not in speech(document)
+
+
+def test_the_article_is_found_on_a_page_whose_elements_have_no_names():
+    source = as_html.as_html(SPEECH, "br", "在全县防汛工作会上的讲话").replace("一、看不见的一行", "")
+    document = page(re.sub(r' (class|id)="[^"]*"', "", source))
+    assert points(document) == POINTS
+    assert "网友评论" in document.text and "网友评论" not in speech(document)
+
+
+def test_names_are_whole_words():
+    body = "".join(f"<p>{line}</p>" for line in SPEECH.splitlines()[:5])
+    rest = "".join(f"<p class=adventure id=commentary_side-b>{line}</p>" for line in SPEECH.splitlines()[5:])
+    document = page(f"<div>{body}{rest.replace('_side-b', '')}</div>")
+    assert points(document) == POINTS and not document.furniture
+
+
+def test_a_page_without_sentences_is_kept_whole():
+    document = page("<ul><li><a href=a>一、修渠</a><li><a href=b>二、清淤</a></ul>")
+    assert points(document) == ["一、修渠", "二、清淤"]
+
+
+def test_readings_above_characters_are_furniture():
+    document = page(
+        "<p>一、修<ruby>渠<rp>(</rp><rt>qú</rt><rp>)</rp></ruby>，今年冬天修好。</p><p>二、清淤，明年春天清完。</p>"
+    )
+    assert document.text.splitlines()[0] == "一、修渠qú，今年冬天修好。"
+    assert speech(document).splitlines()[0] == "一、修渠，今年冬天修好。"
+
+
+def test_headings_are_listed_where_they_stand():
+    document = page(
+        "<nav><h2>栏目</h2></nav><h1>讲话</h1><p>今天讲一点，就一点。</p><h2>一、<b>修渠</b></h2><p>今年就修。</p><h3></h3>"
+    )
+    assert [document.text[start:end] for start, end in document.headings] == ["讲话", "一、修渠"]
+
+
+def test_pages_of_word_have_their_numbers_in_the_text():
+    source = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!--
+        /* List Definitions */ @list l0:level1 { mso-level-text:"%1、"; } p.MsoNormal { margin:0cm } --></style></head><body>
+        <!--[if gte mso 9]><xml>不见</xml><![endif]-->
+        <p class=MsoListParagraph style='margin-left:36.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+        lang=EN-US>一、<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span><![endif]>修好水渠，
+        赶在入冬<o:p></o:p></p>
+        <p class=MsoListParagraph><![if !supportLists]>二、<![endif]>清完河道</p></body></html>"""
+    assert lines(source) == ["一、\xa0\xa0修好水渠，赶在入冬", "二、清完河道"]
+
+
+def test_pages_laid_out_with_tables():
+    left = "<td width=160><a href=a>首页</a><br><a href=b>领导讲话</a></td>"
+    article = SPEECH.replace("\n", "<br>\n&nbsp;&nbsp;&nbsp; ")
+    source = f"""<table width=760><tr><td colspan=2><a href=/>某县政府网</a></td></tr><tr>{left}<td>
+        <table><tr><td align=center><font size=5>在全县防汛工作会上的讲话</font></td></tr><tr><td>{article}</td></tr></table>
+        </td></tr><tr><td colspan=2>某县政府办公室主办，某公司承办。</td></tr></table>"""
+    assert points(page(source)) == POINTS
+
+
+# Encodings
+
+
+@pytest.mark.parametrize(
+    ("declared", "written", "read_as"),
+    [
+        ("gb2312", "gb18030", "gb18030"),
+        ("GBK", "gbk", "gb18030"),
+        ("gb2312", "utf-8", "utf-8"),
+        ("utf-8", "gb18030", "gb18030"),
+        ("utf-8", "utf-8", "utf-8"),
+        ("no-such-thing", "gb18030", "gb18030"),
+        ("", "gb18030", "gb18030"),
+    ],
+)
+def test_what_a_page_declares_is_not_believed_if_it_is_wrong(declared, written, read_as):
+    document = page(f"<html><meta charset='{declared}'><p>{SPEECH.replace(chr(10), '<p>')}".encode(written))
+    assert points(document) == POINTS
+    assert document.encoding is not None and document.encoding.lower() == read_as
+
+
+def test_a_traditional_page_in_big5():
+    meta = "<meta http-equiv=Content-Type content='text/html; charset=big5'>"
+    document = page(f"{meta}<p>一、認清形勢，繃緊這根弦。</p><p>二、壓實責任，守住農田。</p>".encode("big5"))
+    assert points(document) == ["一、認清形勢，繃緊這根弦", "二、壓實責任，守住農田"]
+    assert document.encoding == "big5hkscs"
+
+
+def test_a_byte_order_mark_and_a_named_encoding_come_first():
+    assert lines(b"\xef\xbb\xbf" + "<meta charset=gbk>一、修渠".encode()) == ["一、修渠"]
+    assert lines(b"\xff\xfe" + "<meta charset=gbk>一、修渠".encode("utf-16-le")) == ["一、修渠"]
+    assert page("<meta charset=utf-8>一、修渠".encode("gbk"), "gbk").text.strip() == "一、修渠"
+    with pytest.raises(FileProblem, match="is not ascii"):
+        page("一、修渠", "ascii")
+
+
+def test_an_xml_declaration_does_not_matter():
+    assert lines("<?xml version='1.0' encoding='gb2312'?><html><body>一、修渠".encode()) == ["一、修渠"]
+
+
+def test_a_web_archive_is_read_for_its_page():
+    head = b"From: <Saved by a browser>\r\nSubject: =?gbk?Q?a?=\r\nMIME-Version: 1.0\r\n"
+    head += b"Content-Type: multipart/related;\r\n\tboundary=b\r\n\r\n"
+    body = b"--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0K\r\n"
+    body += b"--b\r\nContent-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    body += b"<p>=D2=BB=A1=A2=D0=DE=C7=FE</p>\r\n--b--\r\n"
+    assert lines(head + body) == ["一、修渠"]
+    with pytest.raises(FileProblem, match="is a web archive without a page in it: save the page"):
+        page(head + b"--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n")
+    with pytest.raises(FileProblem, match="is a web archive too large to be read"):
+        page(head + b"--b\n\n" * (MAX_PARTS + 2))
+
+
+# Hostile pages
+
+NO_TEXT, TOO_DEEP = "shows no text: open it in a browser", "nests its elements too deep to be read"
+TOO_MANY = "holds too many tags or attributes to be read"
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"<html><head><title>x</title></head></html>", NO_TEXT),
+        (b"<html><body><article> &#32;</article></body></html>", NO_TEXT),
+        (b"<frameset><frame src='http://example.invalid/'></frameset>", NO_TEXT),
+        (b"<div>" * 50_000 + b"x", TOO_DEEP),
+        (b"<p>x" * (MAX_TAGS + 1), TOO_MANY),
+        (b"<p " + b" ".join(b"a%d" % i for i in range(40_000)) + b">x", TOO_MANY),
+        (b"<p a b c d e f g h i j k l>x" * 100_000, TOO_MANY),
+        (b"<p>" + b"x" * MAX_SOURCE, "holds more than 10,000,000 bytes of HTML"),
+    ],
+    ids=["no body", "empty", "frames", "deep", "tags", "attributes", "bare attributes", "large"],
+)
+def test_pages_that_cannot_be_read_are_refused_in_one_line(content, problem):
+    with pytest.raises(FileProblem, match=problem) as refused:
+        page(content)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            "<p>一\0、修好水渠，赶在入冬以前，一天也不能再拖。\0</p>".encode(),
+            ["一、修好水渠，赶在入冬以前，一天也不能再拖。"],
+        ),
+        (b'<!DOCTYPE html [<!ENTITY a "b"><!ENTITY c SYSTEM "file:///etc/passwd">]><p>&a;&c;', ["]>", "&a;&c;"]),
+        (b"<base href=http://example.invalid/><link rel=stylesheet href=a.css><img src=a.png><p>x", ["x"]),
+        (b"<p>x" + b" \n" * 1_000_000 + b"y", ["x y"]),
+        (b"<<p>>x</b></p></p><p <p>y", ["<", ">x", "y"]),
+        (b"<p>x<img src='data:image/png;base64," + b"iVBORw0K" * 2_000_000 + b"'>y", ["xy"]),
+        (b"<style>p{display:" + b"(" * 100_000 + b"</style><p>x", ["x"]),
+        (b"<style>p{display:none" + b"</style><p>x</p>y", ["y"]),
+        (b"<style>" + b"a b c d e f g h i p{display:none}" + b"</style><p>x", ["x"]),
+    ],
+    ids=["nul", "entities", "links", "blanks", "broken", "data", "css brackets", "css unclosed", "css long"],
+)
+def test_odd_pages_are_read(content, expected):
+    assert lines(content) == expected
+
+
+HOSTILE = {
+    "unclosed p": b"<p>x" * (MAX_TAGS // 4),
+    "list": b"<ol>" + b"<li>x" * (MAX_TAGS // 4),
+    "styles": b"<style>" + b"div div div p{display:block}" * 10_000 + b"</style>" + b"<div>" * 1000 + b"<p>x" * 50_000,
+    "counters": b"<style>li{counter-reset:a;counter-increment:a} li::before{content:"
+    + b"counters(a,'x')" * 1000
+    + b"}</style>"
+    + b"<ol><li>x" * 900,
+    "tables": b"<table><tr><td>a<td>" * 600 + b"<b>x</b>" * 40_000,
+    "title": b"<title>" + b"x" * 5_000_000 + b"</title>" + b"<p>xxxxx" * 50_000 + "<div>好，".encode() * 10,
+    "lines": b"<pre>" + b"x\n" * 4_000_000,
+    "quotes": b"<p a='\">x" * 40_000 + b"<p>x",
+    "data": b"data:a/a;b=" * 20_000 + b"data:a/a," * 900_000,
+    "headers": b"a: b\n c\n" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_pages_made_to_be_slow_come_to_an_end(name, tmp_path):
+    """Anything quadratic would take hours; the limit is for a busy machine."""
+    path = tmp_path / "page.html"
+    path.write_bytes(HOSTILE[name])
+    code = "import sys; from outline.readers import read; print(len(read(sys.argv[1], format='html').text))"
+    done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 1
+
+
+# Real texts
+
+
+@pytest.mark.parametrize("form", as_html.FORMS)
+@pytest.mark.skipif(not (SHARED / "score").exists(), reason="the gold outlines of ../shared are not here")
+def test_the_points_of_real_texts_come_out_of_pages_in_their_places(form):
+    score = load(SHARED / "score" / "score.py")
+    gold = predicted = placed = 0
+    for path in [*(SHARED / "score" / "gold").glob("*.json"), *(SHARED / "corpus" / "gold").glob("*.json")]:
+        wanted = json.loads(path.read_text(encoding="utf-8"))
+        text = (path.parent / wanted["source"]).read_bytes().decode()
+        optional = {node["start"] for node in wanted["nodes"] if node.get("optional")}
+        anywhere = {node["start"] for node in wanted["nodes"] if node.get("anywhere")}
+        document = page(as_html.as_html(text, form))
+        places = places_in(text, document.text)
+        nodes = score.flatten(parse(document).model_dump())
+        for number, node in enumerate(nodes):
+            node.update(start=places.get(node["start"], len(text) + number), heading_end=None)
+        want, got = (score.keyed(some, text, optional) for some in (wanted["nodes"], nodes))
+        placed += sum(start in anywhere or got[start][0][0] in want[start][0] for start in want.keys() & got.keys())
+        gold, predicted = gold + len(want), predicted + len(got)
+    assert score.prf(placed, predicted, gold)[2] >= 0.98
+
+
+def places_in(text: str, whole: str) -> dict[int, int]:
+    """Where each character of `whole` that is not blank stands in `text`, which is a part of it but for blanks."""
+    of_text, of_whole = ([i for i, c in enumerate(some) if not c.isspace()] for some in (text, whole))
+    start = "".join(whole.split()).index("".join(text.split()))
+    return dict(zip(of_whole[start:], of_text, strict=False))
