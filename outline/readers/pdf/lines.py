@@ -1,0 +1,126 @@
+"""Glyphs → runs → lines: what stands on one baseline, with the blanks that the gaps between the glyphs show."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from statistics import median, median_low
+from typing import NamedTuple
+
+from outline.readers.pdf.glyphs import Glyph
+
+WIDE_GAP = 1.2
+"""Widths of a character between two runs on one baseline: perhaps there is a margin between them."""
+_FURTHEST_BACK, _LEAST_OVERLAP, _MOST_LARGER = 0.6, 0.5, 1.8
+_BLANK_BESIDE_HAN, _BLANK_IN_LATIN = 0.4, 0.15
+_NEVER_FIRST = "，,、。.；;：:！!？?…—”’」』）)》〉】]%％"
+_NEVER_LAST = "“‘「『（(《〈【["
+
+
+class Line(NamedTuple):
+    """A line of text in its box (points, upwards), `em` the width of its characters, `lead` the width of its first piece that cannot be
+    broken. `column` is 0 where the page has one, else 1 or 2. `furniture`: no part of the speech."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    em: float
+    lead: float
+    column: int = 0
+    furniture: bool = False
+
+
+class Run(NamedTuple):
+    """Glyphs that follow each other on one baseline without a wide gap, in their box."""
+
+    glyphs: list[Glyph]
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
+    """The glyphs of a page, put together in their order in the file."""
+    groups: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if groups and _follows(groups[-1][-1], glyph):
+            groups[-1].append(glyph)
+        else:
+            groups.append([glyph])
+    return [_run(group) for group in groups]
+
+
+def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs in rows from top to bottom, each from left to right."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: -(run.bottom + run.top)):
+        if rows and on_one_baseline(rows[-1][0], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [sorted(row, key=lambda run: run.left) for row in rows]
+
+
+def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
+    """A row of runs as a line."""
+    glyphs = [glyph for run in row for glyph in run.glyphs]
+    em = _em(glyphs)
+    whole = _run(glyphs)
+    return Line(_text(glyphs, em), *whole[1:], em, _lead(glyphs), column, furniture)
+
+
+def on_one_baseline(one: Glyph | Run, other: Glyph | Run) -> bool:
+    """Do the two stand beside each other, and are about as large?"""
+    heights = one.top - one.bottom, other.top - other.bottom
+    overlap = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return overlap >= _LEAST_OVERLAP * min(heights) and max(heights) <= _MOST_LARGER * min(heights)
+
+
+def is_han(char: str) -> bool:
+    """Is `char` as wide as it is high: a Chinese character or its punctuation?"""
+    return "\u2e80" <= char <= "\uffef" or char > "\U0001ffff" or char in "“”‘’…—·①②③④⑤⑥⑦⑧⑨⑩"
+
+
+def _follows(glyph: Glyph, following: Glyph) -> bool:
+    height = glyph.top - glyph.bottom
+    gap = following.left - glyph.right
+    return -_FURTHEST_BACK * height <= gap <= WIDE_GAP * height and on_one_baseline(glyph, following)
+
+
+def _run(glyphs: list[Glyph]) -> Run:
+    left, right = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
+    return Run(glyphs, left, min(g.bottom for g in glyphs), right, max(g.top for g in glyphs))
+
+
+def _em(glyphs: list[Glyph]) -> float:
+    widths = [glyph.right - glyph.left for glyph in glyphs if is_han(glyph.char)]
+    return median(widths or [glyph.top - glyph.bottom for glyph in glyphs])
+
+
+def _text(glyphs: list[Glyph], em: float) -> str:
+    """The characters, and a blank where the gap is wider than it usually is in this line, which may be justified or spaced out."""
+    gaps = [b.left - a.right if is_han(a.char) and is_han(b.char) else None for a, b in pairwise(glyphs)]
+    known = [gap for gap in gaps if gap is not None]
+    usual = max(0.0, median_low(known)) if known else 0.0
+    parts = [glyphs[0].char]
+    for a, b in pairwise(glyphs):
+        beside_han = is_han(a.char) or is_han(b.char)
+        least = usual + _BLANK_BESIDE_HAN * em if beside_han else _BLANK_IN_LATIN * em
+        parts.append(" " + b.char if b.left - a.right > least else b.char)
+    return "".join(parts)
+
+
+def _lead(glyphs: list[Glyph]) -> float:
+    """The width of the first piece of a line that cannot be broken: a character with the punctuation beside it, or a word."""
+    end = 1
+    while end < len(glyphs) and _sticks(glyphs[end - 1], glyphs[end]):
+        end += 1
+    return glyphs[end - 1].right - glyphs[0].left
+
+
+def _sticks(glyph: Glyph, following: Glyph) -> bool:
+    if glyph.char in _NEVER_LAST or following.char in _NEVER_FIRST:
+        return True
+    in_word = not is_han(glyph.char) and not is_han(following.char)
+    return in_word and following.left - glyph.right <= _BLANK_IN_LATIN * (glyph.top - glyph.bottom)

@@ -1,0 +1,169 @@
+"""Lines of pages → one text: broken lines joined, over the ends of columns and pages too, and furniture out of their way."""
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from outline.document import Document
+from outline.readers.pdf.lines import Line, is_han
+
+_FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
+_INDENT, _SLACK, _SAME_SIZE = 0.7, 0.3, 0.2
+_WIDER, _TOO_FAR = 1.3, 2.2
+_NARROWEST = 12
+_LEAST_AT_LEFT, _LEAST_AT_RIGHT = 0.1, 0.05
+
+
+def joined(pages: list[list[Line]]) -> Document:
+    """The text of the pages with a line for each paragraph, its furniture, and where each page begins (`places`).
+
+    A line goes on in the next one if what that begins with had no room in it, unless the next one is set in as the paragraphs of this file
+    are. Where paragraphs are not set in, the end of a sentence or a wider space between the lines ends them. Furniture inside a paragraph
+    is put behind it.
+    """
+    spots = _spots(pages)
+    habits = _habits([spot for page in spots for spot in page])
+    text = _Text()
+    waiting: list[tuple[int, str]] = []
+    last: _Spot | None = None
+    for number, page in enumerate(spots):
+        for spot in page:
+            if spot.line.furniture:
+                waiting.append((number, spot.line.text))
+                continue
+            if last is not None and _goes_on(last, spot, habits):
+                text.go_on(number, spot.line.text)
+            else:
+                text.add_furniture(waiting)
+                waiting = []
+                text.add(number, spot.line.text)
+            last = spot
+    text.add_furniture(waiting)
+    return text.document(len(pages))
+
+
+class _Spot(NamedTuple):
+    """A line of page `page`; how far it is set in from the left margin and what `room` there is at its right, in widths of a character."""
+
+    line: Line
+    page: int
+    indent: float
+    room: float
+
+
+class _Habits(NamedTuple):
+    """Whether paragraphs begin with an indent, and the usual distance of lines in widths of a character."""
+
+    indenting: bool
+    spacing: float
+
+
+def _spots(pages: list[list[Line]]) -> list[list[_Spot]]:
+    """The lines of each page, measured by the margins of left or right pages and of each column."""
+    alike: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for line in page:
+            if not line.furniture:
+                alike[number % 2, line.column].append(line)
+    margins = {key: _margins(lines) for key, lines in alike.items()}
+    return [
+        [_spot(line, number, *margins.get((number % 2, line.column), (0, 0))) for line in page]
+        for number, page in enumerate(pages)
+    ]
+
+
+def _spot(line: Line, page: int, left: float, right: float) -> _Spot:
+    return _Spot(line, page, (line.left - left) / line.em, (right - line.right) / line.em)
+
+
+def _margins(lines: list[Line]) -> tuple[float, float]:
+    """The outermost places where several lines begin, and end."""
+    em = median(line.em for line in lines)
+    starts, ends = sorted(line.left for line in lines), sorted((line.right for line in lines), reverse=True)
+    left = next(x for x in starts if sum(x <= other <= x + em / 2 for other in starts) >= _LEAST_AT_LEFT * len(lines))
+    right = next(x for x in ends if sum(x - em <= other <= x for other in ends) >= _LEAST_AT_RIGHT * len(lines))
+    return left, max(right, left + _NARROWEST * em)
+
+
+def _habits(spots: list[_Spot]) -> _Habits:
+    flow = [spot for spot in spots if not spot.line.furniture]
+    after_short = [_is_set_in(b) for a, b in pairwise(flow) if not _is_full(a, b)]
+    spacings = [spacing for a, b in pairwise(flow) if (spacing := _spacing(a, b))]
+    return _Habits(2 * sum(after_short) > len(after_short), median(spacings or [0]))
+
+
+def _goes_on(spot: _Spot, following: _Spot, habits: _Habits) -> bool:
+    """Are the two lines of one paragraph?"""
+    finished = bool(_FINISHED.search(spot.line.text))
+    spacing = _spacing(spot, following)
+    apart = spacing > _TOO_FAR * habits.spacing or (finished and spacing > _WIDER * habits.spacing)
+    if apart or not _is_full(spot, following) or not _same_size(spot, following):
+        return False
+    if _is_set_in(following):
+        return not finished and _is_set_in(spot) and following.indent > spot.indent - _SLACK
+    return habits.indenting or not finished
+
+
+def _is_set_in(spot: _Spot) -> bool:
+    return spot.indent > _INDENT
+
+
+def _is_full(spot: _Spot, following: _Spot) -> bool:
+    """Had the first piece of the following line no room in this one?"""
+    return following.line.lead > (spot.room + _SLACK) * spot.line.em
+
+
+def _same_size(spot: _Spot, following: _Spot) -> bool:
+    return abs(spot.line.em - following.line.em) <= _SAME_SIZE * max(spot.line.em, following.line.em)
+
+
+def _spacing(spot: _Spot, following: _Spot) -> float:
+    """The distance of two lines of one column in widths of a character; 0 where the second stands on another page or in another column."""
+    if (spot.page, spot.line.column) != (following.page, following.line.column):
+        return 0
+    return max(0.0, spot.line.bottom - following.line.bottom) / spot.line.em
+
+
+class _Text:
+    """The text as it grows, and the spans and places in it."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.starts: dict[int, int] = {}
+        self.furniture: list[tuple[int, int]] = []
+
+    def add(self, page: int, line: str) -> None:
+        """A new paragraph."""
+        if self.parts:
+            self._append("\n")
+        self.starts.setdefault(page, self.length)
+        self._append(line)
+
+    def go_on(self, page: int, line: str) -> None:
+        """More of the last paragraph; two words of a language that parts words are kept apart."""
+        if not is_han(self.parts[-1][-1]) and not is_han(line[0]) and self.parts[-1][-1] != "-":
+            self._append(" ")
+        self.starts.setdefault(page, self.length)
+        self._append(line)
+
+    def add_furniture(self, lines: list[tuple[int, str]]) -> None:
+        """Lines that are no part of the speech, with their pages."""
+        for page, line in lines:
+            self.add(page, line)
+            self.furniture.append((self.length - len(line), self.length))
+
+    def document(self, pages: int) -> Document:
+        """All of it. A page without text begins where the next one does."""
+        places, following = [], self.length
+        for page in reversed(range(pages)):
+            following = min(following, self.starts.get(page, following))
+            places.append(following)
+        text = "".join(self.parts)
+        return Document(text, "pdf", unit="page", places=tuple(reversed(places)), furniture=tuple(self.furniture))
+
+    def _append(self, part: str) -> None:
+        self.parts.append(part)
+        self.length += len(part)

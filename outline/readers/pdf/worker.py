@@ -1,0 +1,37 @@
+"""The child process that reads one PDF: bytes on standard input, JSON on standard output, limits as arguments."""
+
+import json
+import sys
+from dataclasses import asdict
+
+from outline.problems import FileProblem
+from outline.readers.pdf.glyphs import pages_of
+from outline.readers.pdf.layout import lines_of
+from outline.readers.pdf.paragraphs import joined
+from outline.readers.pdf.running_heads import with_running_heads
+
+
+def main(size: int, max_characters: int, seconds: int, memory: int) -> None:
+    """Read `size` bytes of PDF; print the text of its pages, or the problem it has."""
+    _limit(seconds, memory)
+    try:
+        pages = [lines_of(glyphs) for glyphs in pages_of(sys.stdin.buffer.read(size), max_characters)]
+        answer = asdict(joined(with_running_heads(pages)))
+    except FileProblem as problem:
+        answer = {"problem": str(problem)}
+    json.dump(answer, sys.stdout)
+
+
+def _limit(seconds: int, memory: int) -> None:
+    """Have the system end this process when it takes more; where it cannot, the parent still watches the clock."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
