@@ -1,9 +1,10 @@
 """The characters of a PDF with their places on the page, as pdfium gives them (ISO 32000-1, 9.4: text space and its rotation)."""
 
+import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -15,14 +16,19 @@ MAX_PAGES = 5_000
 """Pages that a file may have."""
 
 
+_Placed = tuple[str, tuple[float, float, float, float], tuple[float, float], float, float]
+"""A character, its box (left, bottom, right, top), its origin, its size and by how much it is turned anticlockwise, in radians."""
+
+
 class Glyph(NamedTuple):
-    """A character in its box. Points, from the left and upwards, in the direction in which most of the page is written."""
+    """A character: its left and right end, its baseline and its size, in points, from the left and upwards in the direction in which most
+    of the page is written. What is not written in that direction is not `upright`."""
 
     char: str
     left: float
-    bottom: float
     right: float
-    top: float
+    baseline: float
+    size: float
     upright: bool
 
 
@@ -75,13 +81,18 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfTextPage | None]:
 def _glyphs(page: pdfium.PdfTextPage | None) -> list[Glyph]:
     if page is None:
         return []
-    raw, box, found = page.raw, pdfium_c.FS_RECTF(), []
+    raw, found = page.raw, []
+    box, matrix, x, y = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     for index in range(page.count_chars()):
         char = _character(pdfium_c.FPDFText_GetUnicode(raw, index))
+        if not char or not pdfium_c.FPDFText_GetMatrix(raw, index, matrix):
+            continue
         pdfium_c.FPDFText_GetLooseCharBox(raw, index, box)
-        if char and box.right > box.left and math.isfinite(box.right - box.left + box.top - box.bottom):
-            turn = round(math.degrees(pdfium_c.FPDFText_GetCharAngle(raw, index))) % 360
-            found.append((char, box.left, box.bottom, box.right, box.top, turn))
+        pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
+        size = pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+        corners = (box.left, box.bottom, box.right, box.top)
+        if math.isfinite(sum(corners) + x.value + y.value) and size > 0:
+            found.append((char, corners, (x.value, y.value), size, math.atan2(matrix.b, matrix.a)))
     return _turned_upright(found)
 
 
@@ -95,25 +106,19 @@ def _character(code: int) -> str:
     return "" if char.isspace() or unicodedata.category(char) in ("Cc", "Cf") else char
 
 
-def _turned_upright(found: list[tuple[str, float, float, float, float, int]]) -> list[Glyph]:
-    """The boxes turned so that most of the text runs from left to right: landscape pages are often portrait ones with turned text."""
-    quarters = Counter(round(turn / 90) % 4 for *_, turn in found)
+def _turned_upright(found: list[_Placed]) -> list[Glyph]:
+    """The glyphs turned so that most of the text runs from left to right: landscape pages are often portrait ones with turned text."""
+    quarters = Counter(round(turn / _QUARTER) % 4 for *_, turn in found)
     quarter = quarters.most_common(1)[0][0] if quarters else 0
     glyphs = []
-    for char, left, bottom, right, top, turn in found:
-        box = _QUARTERS[quarter](left, bottom, right, top)
-        glyphs.append(Glyph(char, *box, upright=abs((turn - 90 * quarter + 180) % 360 - 180) <= _MOST_ASKEW))
+    for char, (left, bottom, right, top), (x, y), size, turn in found:
+        left, right, baseline = ((left, right, y), (bottom, top, -x), (-right, -left, -y), (-top, -bottom, x))[quarter]
+        askew = math.remainder(turn - quarter * _QUARTER, 4 * _QUARTER)
+        glyphs.append(Glyph(char, left, right, baseline, size, abs(askew) <= _MOST_ASKEW))
     return glyphs
 
 
-_Box = tuple[float, float, float, float]
-# How many times 90° the text is turned clockwise → its box turned back.
-_QUARTERS: tuple[Callable[[float, float, float, float], _Box], ...] = (
-    lambda left, bottom, right, top: (left, bottom, right, top),
-    lambda left, bottom, right, top: (-top, left, -bottom, right),
-    lambda left, bottom, right, top: (-right, -top, -left, -bottom),
-    lambda left, bottom, right, top: (bottom, -right, top, -left),
-)
-_MOST_ASKEW = 5
+_QUARTER = math.pi / 2
+_MOST_ASKEW = math.radians(5)
 _UNKNOWN, _HYPHEN_AT_LINE_END = "\ufffd", "\x02"
 _NAMELESS = (0, 0xFFFE, 0xFFFF)

@@ -28,7 +28,7 @@ def lines_of(glyphs: list[Glyph]) -> list[Line]:
 def _in_columns(runs: list[Run], gutter: float) -> list[Line]:
     """The lines of a page whose right column begins at `gutter`."""
     lines = []
-    by_height = sorted(runs, key=lambda run: -(run.bottom + run.top))
+    by_height = sorted(runs, key=lambda run: -run.baseline)
     for across, band in groupby(by_height, key=lambda run: run.left < gutter - _NEAR < run.right):
         runs_of_band = list(band)
         sides = [
@@ -67,7 +67,7 @@ def _is_prose(left: list[Run], right: list[Run]) -> bool:
 
 def _full_width(side: list[Run]) -> float:
     """The width of a column, 0 if it is too narrow for prose or too few of its lines reach its right end."""
-    em = median(run.top - run.bottom for run in side)
+    em = median(run.size for run in side)
     start, end = min(run.left for run in side), max(run.right for run in side)
     full = sum(run.right > end - _NEAR * em for run in side)
     return end - start if end - start >= _NARROWEST * em and full >= _LEAST_FULL * len(side) else 0

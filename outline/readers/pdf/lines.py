@@ -9,21 +9,20 @@ from outline.readers.pdf.glyphs import Glyph
 
 WIDE_GAP = 1.2
 """Widths of a character between two runs on one baseline: perhaps there is a margin between them."""
-_FURTHEST_BACK, _LEAST_OVERLAP, _MOST_LARGER = 0.6, 0.5, 1.8
+_FURTHEST_BACK, _SAME_BASELINE, _MOST_LARGER = 0.6, 0.35, 1.8
 _BLANK_BESIDE_HAN, _BLANK_IN_LATIN = 0.4, 0.15
 _NEVER_FIRST = "，,、。.；;：:！!？?…—”’」』）)》〉】]%％"
 _NEVER_LAST = "“‘「『（(《〈【["
 
 
 class Line(NamedTuple):
-    """A line of text in its box (points, upwards), `em` the width of its characters, `lead` the width of its first piece that cannot be
-    broken. `column` is 0 where the page has one, else 1 or 2. `furniture`: no part of the speech."""
+    """A line of text, in points from the left and upwards; `em` is the width of its characters, `lead` that of its first piece that cannot
+    be broken. `column` is 0 where the page has one, else 1 or 2. `furniture`: no part of the speech."""
 
     text: str
     left: float
-    bottom: float
     right: float
-    top: float
+    baseline: float
     em: float
     lead: float
     column: int = 0
@@ -31,13 +30,13 @@ class Line(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Glyphs that follow each other on one baseline without a wide gap, in their box."""
+    """Glyphs that follow each other on one baseline without a wide gap."""
 
     glyphs: list[Glyph]
     left: float
-    bottom: float
     right: float
-    top: float
+    baseline: float
+    size: float
 
 
 def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
@@ -54,8 +53,8 @@ def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
 def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
     """The runs in rows from top to bottom, each from left to right."""
     rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: -(run.bottom + run.top)):
-        if rows and on_one_baseline(rows[-1][0], run):
+    for run in sorted(runs, key=lambda run: -run.baseline):
+        if rows and _on_one_baseline(rows[-1][0], run):
             rows[-1].append(run)
         else:
             rows.append([run])
@@ -65,16 +64,9 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
 def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
     """A row of runs as a line."""
     glyphs = [glyph for run in row for glyph in run.glyphs]
-    em = _em(glyphs)
+    em = median([g.right - g.left for g in glyphs if is_han(g.char)] or [g.size for g in glyphs])
     whole = _run(glyphs)
-    return Line(_text(glyphs, em), *whole[1:], em, _lead(glyphs), column, furniture)
-
-
-def on_one_baseline(one: Glyph | Run, other: Glyph | Run) -> bool:
-    """Do the two stand beside each other, and are about as large?"""
-    heights = one.top - one.bottom, other.top - other.bottom
-    overlap = min(one.top, other.top) - max(one.bottom, other.bottom)
-    return overlap >= _LEAST_OVERLAP * min(heights) and max(heights) <= _MOST_LARGER * min(heights)
+    return Line(_text(glyphs, em), whole.left, whole.right, whole.baseline, em, _lead(glyphs), column, furniture)
 
 
 def is_han(char: str) -> bool:
@@ -82,20 +74,20 @@ def is_han(char: str) -> bool:
     return "\u2e80" <= char <= "\uffef" or char > "\U0001ffff" or char in "“”‘’…—·①②③④⑤⑥⑦⑧⑨⑩"
 
 
+def _on_one_baseline(one: Glyph | Run, other: Glyph | Run) -> bool:
+    """Do the two stand beside each other, and are about as large?"""
+    larger, smaller = max(one.size, other.size), min(one.size, other.size)
+    return abs(one.baseline - other.baseline) <= _SAME_BASELINE * larger and larger <= _MOST_LARGER * smaller
+
+
 def _follows(glyph: Glyph, following: Glyph) -> bool:
-    height = glyph.top - glyph.bottom
     gap = following.left - glyph.right
-    return -_FURTHEST_BACK * height <= gap <= WIDE_GAP * height and on_one_baseline(glyph, following)
+    return -_FURTHEST_BACK * glyph.size <= gap <= WIDE_GAP * glyph.size and _on_one_baseline(glyph, following)
 
 
 def _run(glyphs: list[Glyph]) -> Run:
     left, right = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
-    return Run(glyphs, left, min(g.bottom for g in glyphs), right, max(g.top for g in glyphs))
-
-
-def _em(glyphs: list[Glyph]) -> float:
-    widths = [glyph.right - glyph.left for glyph in glyphs if is_han(glyph.char)]
-    return median(widths or [glyph.top - glyph.bottom for glyph in glyphs])
+    return Run(glyphs, left, right, median(g.baseline for g in glyphs), median(g.size for g in glyphs))
 
 
 def _text(glyphs: list[Glyph], em: float) -> str:
@@ -123,4 +115,4 @@ def _sticks(glyph: Glyph, following: Glyph) -> bool:
     if glyph.char in _NEVER_LAST or following.char in _NEVER_FIRST:
         return True
     in_word = not is_han(glyph.char) and not is_han(following.char)
-    return in_word and following.left - glyph.right <= _BLANK_IN_LATIN * (glyph.top - glyph.bottom)
+    return in_word and following.left - glyph.right <= _BLANK_IN_LATIN * glyph.size

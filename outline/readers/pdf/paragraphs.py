@@ -123,7 +123,7 @@ def _spacing(spot: _Spot, following: _Spot) -> float:
     """The distance of two lines of one column in widths of a character; 0 where the second stands on another page or in another column."""
     if (spot.page, spot.line.column) != (following.page, following.line.column):
         return 0
-    return max(0.0, spot.line.bottom - following.line.bottom) / spot.line.em
+    return max(0.0, spot.line.baseline - following.line.baseline) / spot.line.em
 
 
 class _Text:

@@ -55,7 +55,7 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
 
 def _edge(page: Page) -> Page:
     """The first and last lines of a page, by height."""
-    by_height = sorted((line for line in page if not line.furniture), key=lambda line: -line.bottom)
+    by_height = sorted((line for line in page if not line.furniture), key=lambda line: -line.baseline)
     return by_height[:_EDGE_LINES] + by_height[_EDGE_LINES:][-_EDGE_LINES:]
 
 
@@ -71,7 +71,7 @@ def _repeated(pages: list[Page], least: float) -> dict[str, list[float]]:
     """Words → the heights at which they stand on at least `least` pages; on each page a height counts once."""
     heights: dict[str, list[float]] = defaultdict(list)
     for page in pages:
-        for words, height in {(_words(line), line.bottom) for line in page}:
+        for words, height in {(_words(line), line.baseline) for line in page}:
             heights[words].append(height)
     common = ((words, _common(sorted(found), least)) for words, found in heights.items() if len(found) >= least)
     return {words: found for words, found in common if found}
@@ -89,4 +89,4 @@ def _common(heights: list[float], least: float) -> list[float]:
 
 
 def _matches(line: Line, repeated: dict[str, list[float]]) -> bool:
-    return any(abs(line.bottom - height) <= _SAME_HEIGHT for height in repeated.get(_words(line), ()))
+    return any(abs(line.baseline - height) <= _SAME_HEIGHT for height in repeated.get(_words(line), ()))
