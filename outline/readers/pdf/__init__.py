@@ -51,6 +51,14 @@ def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:
     except subprocess.TimeoutExpired as error:
         raise FileProblem(_TOO_SLOW) from error
     if done.returncode:
-        raise FileProblem(_TOO_SLOW if -done.returncode in _OUT_OF_TIME else _TOO_LARGE)
+        raise FileProblem(_end_of_child(done.returncode, done.stderr.decode("utf-8", "replace")))
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
+
+
+def _end_of_child(code: int, errors: str) -> str:
+    """What is wrong with a file at which the child ended with `code`; a negative one is the signal that ended it."""
+    if code < 0:
+        return _TOO_SLOW if -code in _OUT_OF_TIME else _TOO_LARGE
+    last = errors.rstrip().rpartition("\n")[2]
+    return _TOO_LARGE if last.startswith("MemoryError") else f"cannot be read: {last or 'the reader ended'}"

@@ -16,13 +16,14 @@ MAX_PAGES = 5_000
 """Pages that a file may have."""
 
 
-_Placed = tuple[str, tuple[float, float, float, float], tuple[float, float], float, float]
+_Box = tuple[float, float, float, float]
+_Placed = tuple[str, _Box, tuple[float, float], float, float]
 """A character, its box (left, bottom, right, top), its origin, its size and by how much it is turned anticlockwise, in radians."""
 
 
 class Glyph(NamedTuple):
-    """A character: its left and right end, its baseline and its size, in points, from the left and upwards in the direction in which most
-    of the page is written. What is not written in that direction is not `upright`."""
+    """A character: its left and right end, its baseline and its size, in points, from the left edge of the page and upwards, the page
+    turned as most of it is written. What is written in another direction is not `upright`."""
 
     char: str
     left: float
@@ -32,20 +33,25 @@ class Glyph(NamedTuple):
     upright: bool
 
 
-def pages_of(content: bytes, max_characters: int) -> Iterator[list[Glyph]]:
-    """The glyphs of each page, in the order of the file, without blanks: where there are any, the boxes show it.
+class PageOfGlyphs(NamedTuple):
+    """The glyphs of a page in the order of the file, and how wide the page is; its left edge is at 0."""
+
+    width: float
+    glyphs: list[Glyph]
+
+
+def pages_of(content: bytes, max_characters: int) -> Iterator[PageOfGlyphs]:
+    """The pages of a PDF with their glyphs, without blanks: where there are any, the gaps show it.
 
     Raises FileProblem if the file is locked, damaged or too large, and at the end if there were only pictures.
     """
     document = _opened(content)
     count = unknown = 0
     for page in _pages(document):
-        glyphs = _glyphs(page)
+        glyphs = _glyphs(page, max_characters - count)
         count += len(glyphs)
-        unknown += sum(glyph.char == _UNKNOWN for glyph in glyphs)
-        if count > max_characters:
-            raise FileProblem(f"has more than {max_characters:,} characters, the limit")
-        yield glyphs
+        unknown += sum(char == _UNKNOWN for char, *_ in glyphs)
+        yield _turned_upright(glyphs, _box_of(page))
     if not count:
         raise FileProblem("holds no text, only pictures of it: have the text recognised (OCR) first")
     if 2 * unknown > count:
@@ -78,7 +84,11 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfTextPage | None]:
         page.close()
 
 
-def _glyphs(page: pdfium.PdfTextPage | None) -> list[Glyph]:
+def _box_of(page: pdfium.PdfTextPage | None) -> _Box:
+    return page.page.get_bbox() if page else (0, 0, 0, 0)
+
+
+def _glyphs(page: pdfium.PdfTextPage | None, most: int) -> list[_Placed]:
     if page is None:
         return []
     raw, found = page.raw, []
@@ -93,7 +103,9 @@ def _glyphs(page: pdfium.PdfTextPage | None) -> list[Glyph]:
         corners = (box.left, box.bottom, box.right, box.top)
         if math.isfinite(sum(corners) + x.value + y.value) and size > 0:
             found.append((char, corners, (x.value, y.value), size, math.atan2(matrix.b, matrix.a)))
-    return _turned_upright(found)
+        if len(found) > most:
+            raise FileProblem("has more characters than are allowed: split it first")
+    return found
 
 
 def _character(code: int) -> str:
@@ -106,16 +118,24 @@ def _character(code: int) -> str:
     return "" if char.isspace() or unicodedata.category(char) in ("Cc", "Cf") else char
 
 
-def _turned_upright(found: list[_Placed]) -> list[Glyph]:
+def _turned_upright(found: list[_Placed], page_box: _Box) -> PageOfGlyphs:
     """The glyphs turned so that most of the text runs from left to right: landscape pages are often portrait ones with turned text."""
     quarters = Counter(round(turn / _QUARTER) % 4 for *_, turn in found)
     quarter = quarters.most_common(1)[0][0] if quarters else 0
+    edge, end = _turned_back(page_box, quarter)
     glyphs = []
-    for char, (left, bottom, right, top), (x, y), size, turn in found:
-        left, right, baseline = ((left, right, y), (bottom, top, -x), (-right, -left, -y), (-top, -bottom, x))[quarter]
+    for char, box, (x, y), size, turn in found:
+        left, right = _turned_back(box, quarter)
+        baseline = (y, -x, -y, x)[quarter]
         askew = math.remainder(turn - quarter * _QUARTER, 4 * _QUARTER)
-        glyphs.append(Glyph(char, left, right, baseline, size, abs(askew) <= _MOST_ASKEW))
-    return glyphs
+        glyphs.append(Glyph(char, left - edge, right - edge, baseline, size, abs(askew) <= _MOST_ASKEW))
+    return PageOfGlyphs(end - edge, glyphs)
+
+
+def _turned_back(box: _Box, quarter: int) -> tuple[float, float]:
+    """The left and right end of a box whose text is turned anticlockwise by a number of quarters."""
+    left, bottom, right, top = box
+    return ((left, right), (bottom, top), (-right, -left), (-top, -bottom))[quarter]
 
 
 _QUARTER = math.pi / 2

@@ -4,25 +4,25 @@ from collections import Counter
 from itertools import groupby
 from statistics import median
 
-from outline.readers.pdf.glyphs import Glyph
-from outline.readers.pdf.lines import Line, Run, line_of, rows_of, runs_of
+from outline.readers.pdf.glyphs import PageOfGlyphs
+from outline.readers.pdf.lines import Line, Page, Run, line_of, rows_of, runs_of
 
 _MIDDLE = 0.35, 0.65
 _FEWEST_LINES, _NARROWEST, _LEAST_FULL, _LEAST_ALIKE = 3, 8, 0.4, 0.6
 _NEAR = 2
 
 
-def lines_of(glyphs: list[Glyph]) -> list[Line]:
-    """The lines of a page in the order in which they are read, at the end what is written askew, such as a watermark.
+def page_of(page: PageOfGlyphs) -> Page:
+    """The page with its lines in the order in which they are read, at the end what is written askew, such as a watermark.
 
     A page has two columns where at least three lines stand on either side of a gap that none of them crosses, and where these look like
     prose: about equally wide, most lines as long as the column. Lines across the gap part what is above them from what is below.
     """
-    runs = runs_of(glyph for glyph in glyphs if glyph.upright)
-    askew = runs_of(glyph for glyph in glyphs if not glyph.upright)
+    runs = runs_of(glyph for glyph in page.glyphs if glyph.upright)
+    askew = runs_of(glyph for glyph in page.glyphs if not glyph.upright)
     gutter = _gutter(runs)
     lines = _in_columns(runs, gutter) if gutter else [line_of(row) for row in rows_of(runs)]
-    return lines + [line_of([run], furniture=True) for run in askew]
+    return Page(page.width, lines + [line_of([run], furniture=True) for run in askew])
 
 
 def _in_columns(runs: list[Run], gutter: float) -> list[Line]:

@@ -16,8 +16,8 @@ _NEVER_LAST = "“‘「『（(《〈【["
 
 
 class Line(NamedTuple):
-    """A line of text, in points from the left and upwards; `em` is the width of its characters, `lead` that of its first piece that cannot
-    be broken. `column` is 0 where the page has one, else 1 or 2. `furniture`: no part of the speech."""
+    """A line of text, in points from the left edge of the page and upwards; `em` is the width of its characters, `lead` that of its first
+    piece that cannot be broken. `column` is 0 where the page has one, else 1 or 2. `furniture`: no part of the speech."""
 
     text: str
     left: float
@@ -27,6 +27,13 @@ class Line(NamedTuple):
     lead: float
     column: int = 0
     furniture: bool = False
+
+
+class Page(NamedTuple):
+    """The width of a page in points, and its lines in the order in which they are read."""
+
+    width: float
+    lines: list[Line]
 
 
 class Run(NamedTuple):

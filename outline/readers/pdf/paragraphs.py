@@ -1,22 +1,22 @@
 """Lines of pages → one text: broken lines joined, over the ends of columns and pages too, and furniture out of their way."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from outline.document import Document
-from outline.readers.pdf.lines import Line, is_han
+from outline.readers.pdf.lines import Line, Page, is_han
 
 _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
 _INDENT, _SLACK, _SAME_SIZE = 0.7, 0.3, 0.2
 _WIDER, _TOO_FAR = 1.3, 2.2
-_NARROWEST = 12
-_LEAST_AT_LEFT, _LEAST_AT_RIGHT = 0.1, 0.05
+_LEAST_AT_LEFT, _LEAST_FULL, _FEWEST_FULL, _UNEVEN = 0.1, 0.05, 3, 1.5
 
 
-def joined(pages: list[list[Line]]) -> Document:
+def joined(pages: list[Page]) -> Document:
     """The text of the pages with a line for each paragraph, its furniture, and where each page begins (`places`).
 
     A line goes on in the next one if what that begins with had no room in it, unless the next one is set in as the paragraphs of this file
@@ -60,16 +60,17 @@ class _Habits(NamedTuple):
     spacing: float
 
 
-def _spots(pages: list[list[Line]]) -> list[list[_Spot]]:
+def _spots(pages: list[Page]) -> list[list[_Spot]]:
     """The lines of each page, measured by the margins of left or right pages and of each column."""
     alike: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for number, page in enumerate(pages):
-        for line in page:
+        for line in page.lines:
             if not line.furniture:
                 alike[number % 2, line.column].append(line)
-    margins = {key: _margins(lines) for key, lines in alike.items()}
+    width = median(page.width for page in pages)
+    margins = {key: _margins(lines, width) for key, lines in alike.items()}
     return [
-        [_spot(line, number, *margins.get((number % 2, line.column), (0, 0))) for line in page]
+        [_spot(line, number, *margins.get((number % 2, line.column), (0, 0))) for line in page.lines]
         for number, page in enumerate(pages)
     ]
 
@@ -78,13 +79,25 @@ def _spot(line: Line, page: int, left: float, right: float) -> _Spot:
     return _Spot(line, page, (line.left - left) / line.em, (right - line.right) / line.em)
 
 
-def _margins(lines: list[Line]) -> tuple[float, float]:
-    """The outermost places where several lines begin, and end."""
+def _margins(lines: list[Line], page_width: float) -> tuple[float, float]:
+    """Where the lines begin and where full ones end.
+
+    That is as far out as several of them do. If too few end alike, perhaps none is full: then the margins are equal, as they mostly are.
+    """
     em = median(line.em for line in lines)
-    starts, ends = sorted(line.left for line in lines), sorted((line.right for line in lines), reverse=True)
-    left = next(x for x in starts if sum(x <= other <= x + em / 2 for other in starts) >= _LEAST_AT_LEFT * len(lines))
-    right = next(x for x in ends if sum(x - em <= other <= x for other in ends) >= _LEAST_AT_RIGHT * len(lines))
-    return left, max(right, left + _NARROWEST * em)
+    starts, ends = sorted(line.left for line in lines), sorted(-line.right for line in lines)
+    left = _first_of_several(starts, em / 2, _LEAST_AT_LEFT * len(lines)) or starts[0]
+    full = _first_of_several(ends, em, max(_FEWEST_FULL, _LEAST_FULL * len(lines)))
+    if full is not None or lines[0].column:
+        return left, -(full or ends[0])
+    missing = page_width - left + ends[0]
+    return left, -ends[0] if missing <= _UNEVEN * em else page_width - left
+
+
+def _first_of_several(places: list[float], reach: float, least: float) -> float | None:
+    """The first of the ordered `places` that at least `least` of them, itself included, follow within `reach`."""
+    counts = ((place, bisect_right(places, place + reach) - index) for index, place in enumerate(places))
+    return next((place for place, count in counts if count >= least), None)
 
 
 def _habits(spots: list[_Spot]) -> _Habits:

@@ -3,9 +3,7 @@
 import re
 from collections import Counter, defaultdict
 
-from outline.readers.pdf.lines import Line
-
-Page = list[Line]
+from outline.readers.pdf.lines import Line, Page
 
 _PAGE_NUMBER = re.compile(
     r"""
@@ -33,13 +31,14 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
 
     The numbers in such words may change from page to page.
     """
-    edges = [_edge(page) for page in pages]
+    lines = [page.lines for page in pages]
+    edges = [_edge(page) for page in lines]
     bare_numbers = Counter(
         int(line.text) - number for number, edge in enumerate(edges) for line in edge if _is_bare(line)
     )
     counting = {shift for shift, count in bare_numbers.items() if count >= min(_FEWEST_PAGES, len(pages))}
     at_edge = _repeated(edges, max(_FEWEST_PAGES, _LEAST_AT_EDGE * len(pages)))
-    anywhere = _repeated(pages, max(_FEWEST_PAGES_ANYWHERE, _LEAST_ANYWHERE * len(pages)))
+    anywhere = _repeated(lines, max(_FEWEST_PAGES_ANYWHERE, _LEAST_ANYWHERE * len(pages)))
 
     def is_furniture(line: Line, number: int) -> bool:
         if line.furniture or _matches(line, anywhere):
@@ -50,10 +49,13 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
             return int(line.text) - number in counting
         return bool(_PAGE_NUMBER.fullmatch(line.text)) or _matches(line, at_edge)
 
-    return [[line._replace(furniture=is_furniture(line, number)) for line in page] for number, page in enumerate(pages)]
+    return [
+        page._replace(lines=[line._replace(furniture=is_furniture(line, number)) for line in page.lines])
+        for number, page in enumerate(pages)
+    ]
 
 
-def _edge(page: Page) -> Page:
+def _edge(page: list[Line]) -> list[Line]:
     """The first and last lines of a page, by height."""
     by_height = sorted((line for line in page if not line.furniture), key=lambda line: -line.baseline)
     return by_height[:_EDGE_LINES] + by_height[_EDGE_LINES:][-_EDGE_LINES:]
@@ -67,7 +69,7 @@ def _words(line: Line) -> str:
     return _NUMBER.sub("0", line.text)
 
 
-def _repeated(pages: list[Page], least: float) -> dict[str, list[float]]:
+def _repeated(pages: list[list[Line]], least: float) -> dict[str, list[float]]:
     """Words → the heights at which they stand on at least `least` pages; on each page a height counts once."""
     heights: dict[str, list[float]] = defaultdict(list)
     for page in pages:

@@ -2,11 +2,12 @@
 
 import json
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 
 from outline.problems import FileProblem
 from outline.readers.pdf.glyphs import pages_of
-from outline.readers.pdf.layout import lines_of
+from outline.readers.pdf.layout import page_of
 from outline.readers.pdf.paragraphs import joined
 from outline.readers.pdf.running_heads import with_running_heads
 
@@ -15,7 +16,7 @@ def main(size: int, max_characters: int, seconds: int, memory: int) -> None:
     """Read `size` bytes of PDF; print the text of its pages, or the problem it has."""
     _limit(seconds, memory)
     try:
-        pages = [lines_of(glyphs) for glyphs in pages_of(sys.stdin.buffer.read(size), max_characters)]
+        pages = [page_of(glyphs) for glyphs in pages_of(sys.stdin.buffer.read(size), max_characters)]
         answer = asdict(joined(with_running_heads(pages)))
     except FileProblem as problem:
         answer = {"problem": str(problem)}
@@ -28,9 +29,9 @@ def _limit(seconds: int, memory: int) -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for limit, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
+        with suppress(ValueError, OSError):  # a stricter limit already holds, or this system has none
+            resource.setrlimit(limit, (most, most))
 
 
 if __name__ == "__main__":
