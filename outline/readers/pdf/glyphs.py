@@ -23,7 +23,7 @@ _Placed = tuple[str, _Box, tuple[float, float], float, float]
 
 class Glyph(NamedTuple):
     """A character: its left and right end, its baseline and its size, in points, from the left edge of the page and upwards, the page
-    turned as most of it is written. What is written in another direction is not `upright`."""
+    turned as most of it is written. What is written in another direction is not `upright`; it is measured along that direction."""
 
     char: str
     left: float
@@ -125,10 +125,13 @@ def _turned_upright(found: list[_Placed], page_box: _Box) -> PageOfGlyphs:
     edge, end = _turned_back(page_box, quarter)
     glyphs = []
     for char, box, (x, y), size, turn in found:
-        left, right = _turned_back(box, quarter)
-        baseline = (y, -x, -y, x)[quarter]
-        askew = math.remainder(turn - quarter * _QUARTER, 4 * _QUARTER)
-        glyphs.append(Glyph(char, left - edge, right - edge, baseline, size, abs(askew) <= _MOST_ASKEW))
+        if abs(math.remainder(turn - quarter * _QUARTER, 4 * _QUARTER)) <= _MOST_ASKEW:
+            left, right = _turned_back(box, quarter)
+            glyphs.append(Glyph(char, left - edge, right - edge, (y, -x, -y, x)[quarter], size, True))
+        else:
+            along = x * math.cos(turn) + y * math.sin(turn)
+            across = y * math.cos(turn) - x * math.sin(turn)
+            glyphs.append(Glyph(char, along, along + size, across, size, False))
     return PageOfGlyphs(end - edge, glyphs)
 
 

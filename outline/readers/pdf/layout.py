@@ -25,6 +25,21 @@ def page_of(page: PageOfGlyphs) -> Page:
     return Page(page.width, lines + [line_of([run], furniture=True) for run in askew])
 
 
+def with_last_columns(pages: list[Page]) -> list[Page]:
+    """The pages, where one whose lines all fit into the left column of the others has that column alone: a text may end there."""
+    ends = [line.end for page in pages for line in page.lines if line.column == 1]
+    end = max(ends, default=0.0)
+    return [_in_left_column(page) if _fits(page, end) else page for page in pages]
+
+
+def _fits(page: Page, end: float) -> bool:
+    return all(line.furniture or (not line.column and line.end <= end) for line in page.lines)
+
+
+def _in_left_column(page: Page) -> Page:
+    return page._replace(lines=[line._replace(column=1) for line in page.lines])
+
+
 def _in_columns(runs: list[Run], gutter: float) -> list[Line]:
     """The lines of a page whose right column begins at `gutter`."""
     lines = []

@@ -10,21 +10,30 @@ from outline.readers.pdf.glyphs import Glyph
 WIDE_GAP = 1.2
 """Widths of a character between two runs on one baseline: perhaps there is a margin between them."""
 _FURTHEST_BACK, _SAME_BASELINE, _MOST_LARGER = 0.6, 0.35, 1.8
+_GAP_OF_TABLE = 3
 _BLANK_BESIDE_HAN, _BLANK_IN_LATIN = 0.4, 0.15
 _NEVER_FIRST = "，,、。.；;：:！!？?…—”’」』）)》〉】]%％"
 _NEVER_LAST = "“‘「『（(《〈【["
 
 
 class Line(NamedTuple):
-    """A line of text, in points from the left edge of the page and upwards; `em` is the width of its characters, `lead` that of its first
-    piece that cannot be broken. `column` is 0 where the page has one, else 1 or 2. `furniture`: no part of the speech."""
+    """A line of text, in points from the left edge of the page and upwards.
+
+    - `end`: the right end without the punctuation that may hang in the margin; `em`: the width of a character.
+    - `lead`: the width of the first piece that cannot be broken.
+    - `parted`: there is a gap in it as in the row of a table.
+    - `column`: 0 where the page has one, else 1 or 2.
+    - `furniture`: no part of the speech.
+    """
 
     text: str
     left: float
     right: float
+    end: float
     baseline: float
     em: float
     lead: float
+    parted: bool = False
     column: int = 0
     furniture: bool = False
 
@@ -73,7 +82,18 @@ def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
     glyphs = [glyph for run in row for glyph in run.glyphs]
     em = median([g.right - g.left for g in glyphs if is_han(g.char)] or [g.size for g in glyphs])
     whole = _run(glyphs)
-    return Line(_text(glyphs, em), whole.left, whole.right, whole.baseline, em, _lead(glyphs), column, furniture)
+    return Line(
+        text=_text(glyphs, em),
+        left=whole.left,
+        right=whole.right,
+        end=next((glyph.right for glyph in reversed(glyphs) if glyph.char not in _NEVER_FIRST), whole.right),
+        baseline=whole.baseline,
+        em=em,
+        lead=_lead(glyphs),
+        parted=any(b.left - a.right > _GAP_OF_TABLE * em for a, b in pairwise(row)),
+        column=column,
+        furniture=furniture,
+    )
 
 
 def is_han(char: str) -> bool:

@@ -14,6 +14,7 @@ _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
 _INDENT, _SLACK, _SAME_SIZE = 0.7, 0.3, 0.2
 _WIDER, _TOO_FAR = 1.3, 2.2
 _LEAST_AT_LEFT, _LEAST_FULL, _FEWEST_FULL, _UNEVEN = 0.1, 0.05, 3, 1.5
+_MANY = 10
 
 
 def joined(pages: list[Page]) -> Document:
@@ -61,37 +62,58 @@ class _Habits(NamedTuple):
 
 
 def _spots(pages: list[Page]) -> list[list[_Spot]]:
-    """The lines of each page, measured by the margins of left or right pages and of each column."""
-    alike: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    """The lines of each page, measured by the margins of their column; left and right pages may begin at different ones."""
+    width = median(page.width for page in pages)
+    columns: dict[int, list[tuple[int, Line]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for line in page.lines:
             if not line.furniture:
-                alike[number % 2, line.column].append(line)
-    width = median(page.width for page in pages)
-    margins = {key: _margins(lines, width) for key, lines in alike.items()}
+                columns[line.column].append((number % 2, line))
+    margins = {column: _margins(lines, width if column == 0 else None) for column, lines in columns.items()}
     return [
-        [_spot(line, number, *margins.get((number % 2, line.column), (0, 0))) for line in page.lines]
+        [_spot(line, number, margins.get(line.column, _NO_MARGINS)) for line in page.lines]
         for number, page in enumerate(pages)
     ]
 
 
-def _spot(line: Line, page: int, left: float, right: float) -> _Spot:
-    return _Spot(line, page, (line.left - left) / line.em, (right - line.right) / line.em)
+class _Margins(NamedTuple):
+    """Where the lines of even and of odd pages begin, and the width of full ones."""
+
+    lefts: tuple[float, float]
+    width: float
 
 
-def _margins(lines: list[Line], page_width: float) -> tuple[float, float]:
-    """Where the lines begin and where full ones end.
+_NO_MARGINS = _Margins((0, 0), 0)
 
-    That is as far out as several of them do. If too few end alike, perhaps none is full: then the margins are equal, as they mostly are.
+
+def _spot(line: Line, page: int, margins: _Margins) -> _Spot:
+    left = margins.lefts[page % 2]
+    return _Spot(line, page, (line.left - left) / line.em, (left + margins.width - line.right) / line.em)
+
+
+def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margins:
+    """The margins of the lines of a column, each with 1 if it is of an odd page.
+
+    Lines are as wide as several of them are. If too few end alike, or before the middle of a page with one column, perhaps none is full:
+    then the right margin is as wide as the left one.
     """
-    em = median(line.em for line in lines)
-    starts, ends = sorted(line.left for line in lines), sorted(-line.right for line in lines)
-    left = _first_of_several(starts, em / 2, _LEAST_AT_LEFT * len(lines)) or starts[0]
-    full = _first_of_several(ends, em, max(_FEWEST_FULL, _LEAST_FULL * len(lines)))
-    if full is not None or lines[0].column:
-        return left, -(full or ends[0])
-    missing = page_width - left + ends[0]
-    return left, -ends[0] if missing <= _UNEVEN * em else page_width - left
+    em = median(line.em for _, line in lines)
+    usual = _left_margin([line for _, line in lines], em)
+    sides = [[line for odd, line in lines if odd == side] for side in (0, 1)]
+    lefts = [_left_margin(side, em) if len(side) >= _MANY else usual for side in sides]
+    widths = sorted(lefts[odd] - line.end for odd, line in lines)
+    full = _first_of_several(widths, em, max(_FEWEST_FULL, _LEAST_FULL * len(lines)))
+    width = -widths[0] if full is None else -full
+    if page_width is not None:
+        symmetrical = page_width - 2 * usual
+        if (full is None and symmetrical - width > _UNEVEN * em) or usual + width < page_width / 2:
+            width = symmetrical
+    return _Margins((lefts[0], lefts[1]), width)
+
+
+def _left_margin(lines: list[Line], em: float) -> float:
+    starts = sorted(line.left for line in lines)
+    return _first_of_several(starts, em / 2, _LEAST_AT_LEFT * len(lines)) or starts[0]
 
 
 def _first_of_several(places: list[float], reach: float, least: float) -> float | None:
@@ -125,7 +147,7 @@ def _is_set_in(spot: _Spot) -> bool:
 
 def _is_full(spot: _Spot, following: _Spot) -> bool:
     """Had the first piece of the following line no room in this one?"""
-    return following.line.lead > (spot.room + _SLACK) * spot.line.em
+    return not spot.line.parted and following.line.lead > (spot.room + _SLACK) * spot.line.em
 
 
 def _same_size(spot: _Spot, following: _Spot) -> bool:

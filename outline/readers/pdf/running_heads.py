@@ -43,11 +43,8 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
     def is_furniture(line: Line, number: int) -> bool:
         if line.furniture or _matches(line, anywhere):
             return True
-        if line not in edges[number]:
-            return False
-        if _is_bare(line):
-            return int(line.text) - number in counting
-        return bool(_PAGE_NUMBER.fullmatch(line.text)) or _matches(line, at_edge)
+        counts = _is_bare(line) and int(line.text) - number in counting
+        return line in edges[number] and (counts or bool(_PAGE_NUMBER.fullmatch(line.text)) or _matches(line, at_edge))
 
     return [
         page._replace(lines=[line._replace(furniture=is_furniture(line, number)) for line in page.lines])

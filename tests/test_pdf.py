@@ -1,0 +1,265 @@
+"""PDFs that the tests print themselves: what they say comes back as paragraphs, and what frames it as furniture."""
+
+from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
+from itertools import islice
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from outline import parse, read
+
+SIZE, LEADING, LEFT, TOP = 14, 22, 90, 740
+FONT = "STSong-Light"  # every reader of PDF has its metrics: no font file is needed
+pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+
+SPEECH = [
+    "同志们：",
+    "今天的会议主要研究秋冬季的防火工作，时间不长，我先讲三点意见，供大家讨论的时候参考。",
+    "一、看清形势",
+    "今年入秋以来一直没有下过透雨，山上的草比往年干得早，各村已经报来四起小火情，好在都扑救得及时，没有酿成大祸。",
+    "二、管住火源",
+    "（一）管住人。上坟的、放羊的、进山采药的，都要在路口登记，火柴和打火机一律留下，谁当班谁负责，出了问题要追究。",
+    "（二）管住地。林边的秸秆十天之内全部运走，不许在地头焚烧，运不走的要就地粉碎还田，由农技站派人一块一块地查看。",
+    "三、备足力量",
+    "每个村都要有一支二十个人的扑火队，工具放在固定的地方，每个月演练一次，队长的电话夜里也要打得通。",
+]
+
+
+def printed(draw: Callable[[Canvas], None], **options: object) -> bytes:
+    """What `draw` puts on a canvas, as a PDF."""
+    file = BytesIO()
+    canvas = Canvas(file, invariant=1, **options)
+    draw(canvas)
+    canvas.save()
+    return file.getvalue()
+
+
+def rows(paragraphs: Iterable[str], width: int, indent: int = 2) -> Iterator[tuple[int, str]]:
+    """The paragraphs in lines of `width` characters, each with its indent; punctuation hangs behind the line rather than begin one."""
+    for paragraph in paragraphs:
+        shift = indent if paragraph[-1] != "：" else 0
+        while paragraph:
+            end = width - shift
+            end += paragraph[end : end + 1] in tuple("，。、；：")
+            yield shift, paragraph[:end]
+            paragraph, shift = paragraph[end:], 0
+
+
+def write(canvas: Canvas, lines: Iterable[tuple[int, str]], left: float = LEFT, top: float = TOP) -> None:
+    canvas.setFont(FONT, SIZE)
+    for number, (shift, line) in enumerate(lines):
+        canvas.drawString(left + shift * SIZE, top - number * LEADING, line)
+
+
+def book(
+    paragraphs: Iterable[str],
+    *,
+    width: int = 25,
+    indent: int = 2,
+    a_page: int = 7,
+    frame: Callable[[Canvas, int], None] = lambda canvas, number: None,
+) -> bytes:
+    """The paragraphs on pages of `a_page` lines; `frame` puts on each page what is around the text."""
+
+    def draw(canvas: Canvas) -> None:
+        lines, number = rows(paragraphs, width, indent), 1
+        while page := list(islice(lines, a_page)):
+            write(canvas, page)
+            frame(canvas, number)
+            canvas.showPage()
+            number += 1
+
+    return printed(draw)
+
+
+def furniture(content: bytes) -> list[str]:
+    document = read(content)
+    return [document.text[start:end] for start, end in document.furniture]
+
+
+def speech_of(content: bytes) -> list[str]:
+    """The lines of the text that are no furniture."""
+    document = read(content)
+    starts = {start for start, _ in document.furniture}
+    lines, offset = [], 0
+    for line in document.text.split("\n"):
+        if offset not in starts:
+            lines.append(line)
+        offset += len(line) + 1
+    return lines
+
+
+def test_a_paragraph_is_one_line_and_a_heading_keeps_its_own() -> None:
+    document = read(book(SPEECH, a_page=40))
+    assert document.text.split("\n") == SPEECH
+    assert (document.format, document.unit, document.places, document.furniture) == ("pdf", "page", (0,), ())
+
+
+def test_a_paragraph_runs_over_the_end_of_a_page() -> None:
+    document = read(book(SPEECH))
+    assert document.text.split("\n") == SPEECH
+    assert len(document.places) == 3
+    first_lines = [line for _, line in rows(SPEECH, 25)][::7]
+    assert [document.text[place:].startswith(line) for place, line in zip(document.places, first_lines, strict=True)]
+    assert document.text[document.places[2] - 1] != "\n"
+
+
+def test_what_a_site_puts_around_the_pages_is_furniture_and_tears_no_paragraph() -> None:
+    def frame(canvas: Canvas, number: int) -> None:
+        canvas.setFont(FONT, 9)
+        canvas.drawString(LEFT, 790, "文稿小站 www.example.com")
+        canvas.drawCentredString(300, 40, f"第 {number} 页 共 3 页")
+        canvas.drawRightString(520, 25, "更多文稿请访问文稿小站")
+
+    content = book(SPEECH, frame=frame)
+    assert speech_of(content) == SPEECH
+    assert sorted(set(furniture(content))) == [
+        "文稿小站www.example.com",
+        "更多文稿请访问文稿小站",
+        "第1页共3页",
+        "第2页共3页",
+        "第3页共3页",
+    ]
+    outline = parse(read(content))
+    assert [(section.level, section.marker.text) for section in outline.walk()] == [
+        (1, "一、"),
+        (1, "二、"),
+        (2, "（一）"),
+        (2, "（二）"),
+        (1, "三、"),
+    ]
+
+
+@pytest.mark.parametrize("shape", ["— {} —", "{}", "{} / 3", "-{}-", "第{}页"])
+def test_page_numbers_of_every_shape_are_furniture(shape: str) -> None:
+    content = book(SPEECH, frame=lambda canvas, number: canvas.drawCentredString(300, 40, shape.format(number)))
+    assert speech_of(content) == SPEECH
+    assert [line.replace(" ", "") for line in furniture(content)] == [
+        shape.format(number).replace(" ", "") for number in (1, 2, 3)
+    ]
+
+
+def test_a_number_at_the_end_of_one_page_is_text() -> None:
+    content = book(SPEECH, frame=lambda canvas, number: canvas.drawString(LEFT, 40, "119") if number == 2 else None)
+    assert furniture(content) == []
+    assert "119" in speech_of(content)
+
+
+def test_left_and_right_pages_may_have_heads_of_their_own() -> None:
+    def frame(canvas: Canvas, number: int) -> None:
+        canvas.drawString(LEFT + 100 * (number % 2), 790, ("平山镇文件", "秋冬季防火工作")[number % 2])
+
+    content = book(SPEECH, a_page=5, frame=frame)
+    assert speech_of(content) == SPEECH
+    assert set(furniture(content)) == {"平山镇文件", "秋冬季防火工作"}
+
+
+def test_inner_and_outer_margins_may_differ() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines = rows(SPEECH + SPEECH[1:], 25)
+        for number in range(4):
+            write(canvas, islice(lines, 12), left=LEFT + 20 * (number % 2))
+            canvas.showPage()
+
+    assert read(printed(draw)).text.split("\n") == SPEECH + SPEECH[1:]
+
+
+def test_two_columns_are_read_one_after_the_other_below_the_title() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 20)
+        canvas.drawCentredString(300, 780, "在全镇秋冬季防火工作会议上的讲话")
+        lines = rows(SPEECH, 14)
+        for _ in range(2):
+            for left in (LEFT, LEFT + 16 * SIZE):
+                write(canvas, islice(lines, 10), left=left)
+            canvas.showPage()
+            canvas.setFont(FONT, SIZE)
+
+    assert read(printed(draw)).text.split("\n") == ["在全镇秋冬季防火工作会议上的讲话", *SPEECH]
+
+
+def test_a_line_with_a_wide_gap_is_no_column() -> None:
+    lines = ["姓名      职务", "王小山      村支书", "李大河      护林员", "赵平      会计", "周全      文书"]
+
+    def draw(canvas: Canvas) -> None:
+        for number, line in enumerate(lines):
+            name, post = line.split()
+            write(canvas, [(0, name)], top=TOP - number * LEADING)
+            write(canvas, [(0, post)], left=300, top=TOP - number * LEADING)
+
+    assert read(printed(draw)).text.split("\n") == [" ".join(line.split()) for line in lines]
+
+
+def test_paragraphs_without_indent_end_where_the_space_is_wider() -> None:
+    paragraphs = SPEECH[1:]
+
+    def draw(canvas: Canvas) -> None:
+        top = TOP
+        for paragraph in paragraphs:
+            lines = list(rows([paragraph], 25, indent=0))
+            write(canvas, lines, top=top)
+            top -= len(lines) * LEADING + 14
+
+    assert read(printed(draw)).text.split("\n") == paragraphs
+
+
+def test_short_lines_that_end_alike_are_not_joined() -> None:
+    headings = ["一、看清形势找差距", "二、管住火源防事故", "三、备足力量保平安"]
+    assert read(book(headings, indent=0)).text.split("\n") == headings
+
+
+def test_a_watermark_is_furniture_whether_askew_or_not() -> None:
+    def frame(canvas: Canvas, number: int) -> None:
+        canvas.saveState()
+        canvas.setFont(FONT, 60)
+        canvas.setFillGray(0.8)
+        canvas.drawString(150, 650, "仅供参考")
+        canvas.rotate(45)
+        canvas.drawString(500, 150, "内部资料")
+        canvas.restoreState()
+
+    content = book(SPEECH, frame=frame)
+    assert speech_of(content) == SPEECH
+    assert set(furniture(content)) == {"仅供参考", "内部资料"}
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_is_read_as_it_is_looked_at(turn: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(turn)
+        canvas.translate(300, 400)
+        canvas.rotate(turn)
+        canvas.translate(-300, -400)
+        write(canvas, rows(SPEECH, 25))
+
+    assert read(printed(draw)).text.split("\n") == SPEECH
+
+
+def test_blanks_are_where_gaps_are_wider_than_elsewhere_in_the_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, SIZE)
+        spread = {"通 知": 30, "主席　王小山": 0, "投入 800 万元": 0, "See the Plan B": 0}
+        for number, (line, gap) in enumerate(spread.items()):
+            canvas.drawString(LEFT, TOP - number * LEADING, line, charSpace=gap)
+        for number, char in enumerate("工作报告"):
+            canvas.drawString(LEFT + 2 * number * SIZE, TOP - 4 * LEADING, char)
+        canvas.drawString(LEFT, TOP - 5 * LEADING, "共")
+        canvas.drawString(LEFT + 1.2 * SIZE, TOP - 5 * LEADING, "12")
+        canvas.drawString(LEFT + 2.4 * SIZE, TOP - 5 * LEADING, "人，到会十人")
+
+    lines = read(printed(draw)).text.split("\n")
+    assert lines == ["通知", "主席 王小山", "投入800万元", "See the Plan B", "工作报告", "共12人，到会十人"]
+
+
+def test_pages_without_text_begin_where_the_next_text_does() -> None:
+    def draw(canvas: Canvas) -> None:
+        for text in ("", "一、甲事", "", "二、乙事", ""):
+            write(canvas, [(0, text)])
+            canvas.showPage()
+
+    document = read(printed(draw))
+    assert document.text == "一、甲事\n二、乙事"
+    assert document.places == (0, 0, 5, 5, 9)
