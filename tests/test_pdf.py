@@ -1,15 +1,20 @@
 """PDFs that the tests print themselves: what they say comes back as paragraphs, and what frames it as furniture."""
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from itertools import islice
+from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from outline import parse, read
+from outline import FileProblem, parse, read
+from outline.readers import pdf
 
 SIZE, LEADING, LEFT, TOP = 14, 22, 90, 740
 FONT = "STSong-Light"  # every reader of PDF has its metrics: no font file is needed
@@ -59,7 +64,7 @@ def book(
     *,
     width: int = 25,
     indent: int = 2,
-    a_page: int = 7,
+    a_page: int = 6,
     frame: Callable[[Canvas, int], None] = lambda canvas, number: None,
 ) -> bytes:
     """The paragraphs on pages of `a_page` lines; `frame` puts on each page what is around the text."""
@@ -102,9 +107,9 @@ def test_a_paragraph_runs_over_the_end_of_a_page() -> None:
     document = read(book(SPEECH))
     assert document.text.split("\n") == SPEECH
     assert len(document.places) == 3
-    first_lines = [line for _, line in rows(SPEECH, 25)][::7]
-    assert [document.text[place:].startswith(line) for place, line in zip(document.places, first_lines, strict=True)]
-    assert document.text[document.places[2] - 1] != "\n"
+    first_lines = [line for _, line in rows(SPEECH, 25)][::6]
+    assert all(document.text.startswith(line, place) for place, line in zip(document.places, first_lines, strict=True))
+    assert all(document.text[place - 1] != "\n" for place in document.places[1:])
 
 
 def test_what_a_site_puts_around_the_pages_is_furniture_and_tears_no_paragraph() -> None:
@@ -263,3 +268,133 @@ def test_pages_without_text_begin_where_the_next_text_does() -> None:
     document = read(printed(draw))
     assert document.text == "一、甲事\n二、乙事"
     assert document.places == (0, 0, 5, 5, 9)
+
+
+def test_pages_that_are_only_pictures_are_noted() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, text in enumerate(["一、甲事", "", "二、乙事", ""]):
+            write(canvas, [(0, text)])
+            if number == 1:
+                canvas.drawInlineImage(Image.new("RGB", (9, 9)), 90, 90, 400, 600)
+            canvas.showPage()
+
+    (note,) = read(printed(draw)).notes
+    assert (note.code, note.start, note.message) == (
+        "missing-page",
+        5,
+        "no text of page 2: it is damaged or only a picture",
+    )
+
+
+HELLO = b"BT /F 12 Tf 72 700 Td (Hello) Tj ET"
+FONT_OBJECT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+
+
+def raw_pdf(*objects: bytes) -> bytes:
+    """A PDF of these objects, of which the first is the catalog and the second the root of the page tree."""
+    parts, places = [b"%PDF-1.4\n"], []
+    for number, content in enumerate([b"<</Type/Catalog/Pages 2 0 R>>", *objects], 1):
+        places.append(sum(map(len, parts)))
+        parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, content))
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(places) + 1
+    parts.append(b"xref\n0 %d\n0000000000 65535 f \n%btrailer<</Size %d/Root 1 0 R>>\n" % (size, table, size))
+    return b"".join([*parts, b"startxref\n%d\n%%%%EOF" % sum(map(len, parts[:-1]))])
+
+
+def stream(content: bytes, entries: bytes = b"", length: int | None = None) -> bytes:
+    return b"<<%b/Length %d>>stream\n%b\nendstream" % (entries, len(content) if length is None else length, content)
+
+
+def one_page(
+    content: bytes, box: bytes = b"0 0 595 842", resources: bytes = b"/Font<</F 5 0 R>>", *more: bytes
+) -> bytes:
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[%b]/Contents 4 0 R/Resources<<%b>>>>" % (box, resources)
+    return raw_pdf(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, content, FONT_OBJECT, *more)
+
+
+def many_pages(count: int, content: bytes) -> bytes:
+    """All of them show the same."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+    kids = b" ".join(b"%d 0 R" % (number + 5) for number in range(count))
+    return raw_pdf(b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, count), FONT_OBJECT, stream(content), *[page] * count)
+
+
+def forms_that_draw_each_other() -> bytes:
+    """Each of 24 forms draws the next one ten times."""
+    forms = [
+        stream(b"/X Do " * 10, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>" % number)
+        for number in range(7, 31)
+    ]
+    last = stream(HELLO, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 5 0 R>>>>")
+    return one_page(stream(b"/X Do"), b"0 0 9 9", b"/XObject<</X 6 0 R>>", *forms, last)
+
+
+def locked() -> bytes:
+    return printed(lambda canvas: write(canvas, rows(SPEECH, 25)), encrypt=StandardEncryption("open sesame"))
+
+
+def bomb() -> bytes:
+    """A page whose content unpacks to a gigabyte."""
+    packer = zlib.compressobj()
+    packed = b"".join(packer.compress(b" " * 1_000_000) for _ in range(1_000)) + packer.flush()
+    return one_page(stream(zlib.compress(packed), b"/Filter[/FlateDecode/FlateDecode]"))
+
+
+@pytest.mark.parametrize(
+    ("make", "problem"),
+    [
+        (locked, "is locked with a password: save it without one first"),
+        (
+            lambda: printed(lambda canvas: canvas.rect(90, 90, 400, 600, fill=1)),
+            "holds no text: have that of its pictures recognised (OCR) first",
+        ),
+        (lambda: b"%PDF-1.7\nhello", "is no PDF that can be read"),
+        (lambda: one_page(stream(HELLO))[:200], "is no PDF that can be read"),
+        (lambda: b"%PDF-1.4\n" + bytes(3_000_000), "is no PDF that can be read"),
+        (lambda: raw_pdf(b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 4>>"), "is no PDF that can be read"),
+        (lambda: many_pages(10_000, HELLO), "has 10,000 pages, more than 5,000, the limit: split it first"),
+        (bomb, "takes too much memory to read"),
+        (forms_that_draw_each_other, "takes too much memory to read"),
+        (lambda: b"%PDF-1.4\n1 0 obj\n" + b"[" * 3_000_000, "takes too much memory to read"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_line(make: Callable[[], bytes], problem: str) -> None:
+    with pytest.raises(FileProblem) as raised:
+        read(make())
+    assert str(raised.value).startswith(problem)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        one_page(stream(HELLO, length=4_000_000_000)),
+        one_page(stream(HELLO, length=-5)),
+        one_page(stream(HELLO), b"0 0 1e38 1e38"),
+        one_page(stream(HELLO), b"-99999999999 0 99999999999999999999 1"),
+        one_page(stream(HELLO), b"0 0 0 0"),
+    ],
+)
+def test_lengths_and_sizes_that_are_wrong_do_no_harm(content: bytes) -> None:
+    assert read(content).text == "Hello"
+
+
+def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "SECONDS", 1)
+    text = b"".join(b"BT /F 9 Tf 9 %d Td (%b) Tj ET " % (line * 10, b"all work and no play " * 5) for line in range(80))
+    with pytest.raises(FileProblem, match="takes too long to read"):
+        read(many_pages(1_000, text))
+
+
+def test_more_characters_than_are_allowed_are_refused() -> None:
+    content = book(SPEECH)
+    with pytest.raises(FileProblem, match="has more characters than are allowed"):
+        pdf.read_document(content, format="pdf", encoding=None, max_size=100)
+
+
+def test_modules_in_the_folder_of_the_user_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pypdfium2.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend("")
+    assert read(book(SPEECH)).text.split("\n") == SPEECH

@@ -10,33 +10,46 @@ import os
 import signal
 import subprocess
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from outline.document import Document, Format
 from outline.problems import FileProblem
+
+if TYPE_CHECKING:
+    from outline.model import Note
 
 SECONDS = 5
 """Processor time that a file may take; twice that by the clock, since other programs may be busy too."""
 MEMORY, MEMORY_A_BYTE = 256_000_000, 3
 """Bytes of memory that the child may take, and how many more for each byte of the file."""
 
+_MOST_NAMED = 10
 _OUT_OF_TIME = {getattr(signal, name, None) for name in ("SIGXCPU", "SIGKILL")}
-_TOO_SLOW = f"takes longer than {SECONDS} s to read: it is damaged, or too large to be read at once"
-_TOO_LARGE = "cannot be read: it is damaged, or needs too much memory"
+_TOO_SLOW = "takes too long to read: it is damaged, or has too many pages and should be split"
+_TOO_LARGE = "takes too much memory to read: it is damaged, or has too many pages and should be split"
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
     """The text of the PDF `content`: a paragraph a line, also where it runs over the end of a page; `places` are where its pages begin.
 
-    Page numbers, running heads and feet, and rotated text such as watermarks stand on lines of their own and are furniture. `encoding` is
-    for other formats. Raises FileProblem if there is no text, if the file is locked or damaged, if it has more than `max_size` characters
-    or if it goes beyond the limits above.
+    Page numbers, running heads and feet, and rotated text such as watermarks stand on lines of their own and are furniture. A note tells
+    of pages that are damaged or only pictures. `encoding` is for other formats. Raises FileProblem if there is no text, if the file is
+    locked or damaged, if it has more than `max_size` characters or if it goes beyond the limits above.
     """
     answer = _answer_of_child(content, max_size)
     if "problem" in answer:
         raise FileProblem(answer["problem"])
+    places, lost = tuple(answer["places"]), answer["lost_pages"]
     furniture = tuple((start, end) for start, end in answer["furniture"])
-    return Document(answer["text"], format, unit="page", places=tuple(answer["places"]), furniture=furniture)
+    notes = (_note(lost, places[lost[0]]),) if lost else ()
+    return Document(answer["text"], format, unit="page", places=places, furniture=furniture, notes=notes)
+
+
+def _note(lost: list[int], start: int) -> "Note":
+    from outline.model import Note  # pydantic takes longer to load than most files to read
+
+    numbers = ", ".join(str(number + 1) for number in lost[:_MOST_NAMED]) + (", …" if len(lost) > _MOST_NAMED else "")
+    return Note("missing-page", f"no text of page {numbers}: it is damaged or only a picture", start, start)
 
 
 def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:

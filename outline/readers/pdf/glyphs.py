@@ -15,6 +15,8 @@ from outline.problems import FileProblem
 MAX_PAGES = 5_000
 """Pages that a file may have."""
 
+_DAMAGED = "is no PDF that can be read: it is damaged, or only a part of one"
+
 
 _Box = tuple[float, float, float, float]
 _Placed = tuple[str, _Box, tuple[float, float], float, float]
@@ -34,10 +36,12 @@ class Glyph(NamedTuple):
 
 
 class PageOfGlyphs(NamedTuple):
-    """The glyphs of a page in the order of the file, and how wide the page is; its left edge is at 0."""
+    """The glyphs of a page in the order of the file, and how wide the page is; its left edge is at 0. `lost`: there is something on the
+    page that is not in the glyphs, because it is damaged or only a picture."""
 
     width: float
     glyphs: list[Glyph]
+    lost: bool = False
 
 
 def pages_of(content: bytes, max_characters: int) -> Iterator[PageOfGlyphs]:
@@ -45,17 +49,22 @@ def pages_of(content: bytes, max_characters: int) -> Iterator[PageOfGlyphs]:
 
     Raises FileProblem if the file is locked, damaged or too large, and at the end if there were only pictures.
     """
-    document = _opened(content)
-    count = unknown = 0
-    for page in _pages(document):
+    count = unknown = opened = 0
+    for page in _pages(_opened(content)):
+        if page is None:
+            yield PageOfGlyphs(0, [], lost=True)
+            continue
+        opened += 1
         glyphs = _glyphs(page, max_characters - count)
         count += len(glyphs)
         unknown += sum(char == _UNKNOWN for char, *_ in glyphs)
-        yield _turned_upright(glyphs, _box_of(page))
+        yield _turned_upright(glyphs, page.page.get_bbox()) if glyphs else PageOfGlyphs(0, [], _has_picture(page.page))
+    if not opened:
+        raise FileProblem(_DAMAGED)
     if not count:
-        raise FileProblem("holds no text, only pictures of it: have the text recognised (OCR) first")
+        raise FileProblem("holds no text: have that of its pictures recognised (OCR) first")
     if 2 * unknown > count:
-        raise FileProblem("does not say which characters its glyphs are: have the text recognised (OCR) first")
+        raise FileProblem("does not say which characters its glyphs are: have them recognised (OCR) first")
 
 
 def _opened(content: bytes) -> pdfium.PdfDocument:
@@ -64,7 +73,7 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
             raise FileProblem("is locked with a password: save it without one first") from error
-        raise FileProblem("is no PDF that can be read: it is damaged, or only a part of one") from error
+        raise FileProblem(_DAMAGED) from error
     if len(document) > MAX_PAGES:
         raise FileProblem(f"has {len(document):,} pages, more than {MAX_PAGES:,}, the limit: split it first")
     return document
@@ -84,13 +93,11 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfTextPage | None]:
         page.close()
 
 
-def _box_of(page: pdfium.PdfTextPage | None) -> _Box:
-    return page.page.get_bbox() if page else (0, 0, 0, 0)
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2))
 
 
-def _glyphs(page: pdfium.PdfTextPage | None, most: int) -> list[_Placed]:
-    if page is None:
-        return []
+def _glyphs(page: pdfium.PdfTextPage, most: int) -> list[_Placed]:
     raw, found = page.raw, []
     box, matrix, x, y = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     for index in range(page.count_chars()):

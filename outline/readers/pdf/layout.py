@@ -22,7 +22,7 @@ def page_of(page: PageOfGlyphs) -> Page:
     askew = runs_of(glyph for glyph in page.glyphs if not glyph.upright)
     gutter = _gutter(runs)
     lines = _in_columns(runs, gutter) if gutter else [line_of(row) for row in rows_of(runs)]
-    return Page(page.width, lines + [line_of([run], furniture=True) for run in askew])
+    return Page(page.width, lines + [line_of([run], furniture=True) for run in askew], page.lost)
 
 
 def with_last_columns(pages: list[Page]) -> list[Page]:

@@ -39,10 +39,11 @@ class Line(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The width of a page in points, and its lines in the order in which they are read."""
+    """The width of a page in points, and its lines in the order in which they are read. `lost`: not all of the page is in its lines."""
 
     width: float
     lines: list[Line]
+    lost: bool = False
 
 
 class Run(NamedTuple):

@@ -63,7 +63,7 @@ class _Habits(NamedTuple):
 
 def _spots(pages: list[Page]) -> list[list[_Spot]]:
     """The lines of each page, measured by the margins of their column; left and right pages may begin at different ones."""
-    width = median(page.width for page in pages)
+    width = median([page.width for page in pages if page.lines] or [0])
     columns: dict[int, list[tuple[int, Line]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for line in page.lines:

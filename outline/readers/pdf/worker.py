@@ -18,6 +18,7 @@ def main(size: int, max_characters: int, seconds: int, memory: int) -> None:
     try:
         pages = [page_of(glyphs) for glyphs in pages_of(sys.stdin.buffer.read(size), max_characters)]
         answer = asdict(joined(with_last_columns(with_running_heads(pages))))
+        answer["lost_pages"] = [number for number, page in enumerate(pages) if page.lost]
     except FileProblem as problem:
         answer = {"problem": str(problem)}
     json.dump(answer, sys.stdout)
