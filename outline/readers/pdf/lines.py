@@ -1,5 +1,6 @@
 """Glyphs → runs → lines: what stands on one baseline, with the blanks that the gaps between the glyphs show."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 from statistics import median, median_low
@@ -144,3 +145,9 @@ def _sticks(glyph: Glyph, following: Glyph) -> bool:
         return True
     in_word = not is_han(glyph.char) and not is_han(following.char)
     return in_word and following.left - glyph.right <= _BLANK_IN_LATIN * glyph.size
+
+
+def first_of_several(places: list[float], reach: float, least: float) -> float | None:
+    """The first of the ordered `places` that at least `least` of them, itself included, follow within `reach`."""
+    counts = ((place, bisect_right(places, place + reach) - index) for index, place in enumerate(places))
+    return next((place for place, count in counts if count >= least), None)

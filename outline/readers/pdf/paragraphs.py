@@ -1,17 +1,16 @@
 """Lines of pages → one text: broken lines joined, over the ends of columns and pages too, and furniture out of their way."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from outline.document import Document
-from outline.readers.pdf.lines import Line, Page, is_han
+from outline.readers.pdf.lines import Line, Page, first_of_several, is_han
 
 _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
-_INDENT, _SLACK, _SAME_SIZE = 0.7, 0.3, 0.2
+_INDENT, _SLACK, _SAME_SIZE = 0.7, 0.05, 0.2
 _WIDER, _TOO_FAR = 1.3, 2.2
 _LEAST_AT_LEFT, _LEAST_FULL, _FEWEST_FULL, _UNEVEN = 0.1, 0.05, 3, 1.5
 _MANY = 10
@@ -102,7 +101,7 @@ def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margin
     sides = [[line for odd, line in lines if odd == side] for side in (0, 1)]
     lefts = [_left_margin(side, em) if len(side) >= _MANY else usual for side in sides]
     widths = sorted(lefts[odd] - line.end for odd, line in lines)
-    full = _first_of_several(widths, em, max(_FEWEST_FULL, _LEAST_FULL * len(lines)))
+    full = first_of_several(widths, em, max(_FEWEST_FULL, _LEAST_FULL * len(lines)))
     width = -widths[0] if full is None else -full
     if page_width is not None:
         symmetrical = page_width - 2 * usual
@@ -113,13 +112,7 @@ def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margin
 
 def _left_margin(lines: list[Line], em: float) -> float:
     starts = sorted(line.left for line in lines)
-    return _first_of_several(starts, em / 2, _LEAST_AT_LEFT * len(lines)) or starts[0]
-
-
-def _first_of_several(places: list[float], reach: float, least: float) -> float | None:
-    """The first of the ordered `places` that at least `least` of them, itself included, follow within `reach`."""
-    counts = ((place, bisect_right(places, place + reach) - index) for index, place in enumerate(places))
-    return next((place for place, count in counts if count >= least), None)
+    return first_of_several(starts, em / 2, _LEAST_AT_LEFT * len(lines)) or starts[0]
 
 
 def _habits(spots: list[_Spot]) -> _Habits:
@@ -137,7 +130,7 @@ def _goes_on(spot: _Spot, following: _Spot, habits: _Habits) -> bool:
     if apart or not _is_full(spot, following) or not _same_size(spot, following):
         return False
     if _is_set_in(following):
-        return not finished and _is_set_in(spot) and following.indent > spot.indent - _SLACK
+        return not finished and _is_set_in(spot) and following.indent > spot.indent - _INDENT
     return habits.indenting or not finished
 
 
@@ -147,7 +140,7 @@ def _is_set_in(spot: _Spot) -> bool:
 
 def _is_full(spot: _Spot, following: _Spot) -> bool:
     """Had the first piece of the following line no room in this one?"""
-    return not spot.line.parted and following.line.lead > (spot.room + _SLACK) * spot.line.em
+    return not spot.line.parted and following.line.lead > (spot.room - _SLACK) * spot.line.em
 
 
 def _same_size(spot: _Spot, following: _Spot) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from outline.problems import FileProblem
 from outline.readers.pdf.glyphs import pages_of
-from outline.readers.pdf.layout import page_of, with_last_columns
+from outline.readers.pdf.layout import laid_out
 from outline.readers.pdf.paragraphs import joined
 from outline.readers.pdf.running_heads import with_running_heads
 
@@ -16,8 +16,8 @@ def main(size: int, max_characters: int, seconds: int, memory: int) -> None:
     """Read `size` bytes of PDF; print the text of its pages, or the problem it has."""
     _limit(seconds, memory)
     try:
-        pages = [page_of(glyphs) for glyphs in pages_of(sys.stdin.buffer.read(size), max_characters)]
-        answer = asdict(joined(with_last_columns(with_running_heads(pages))))
+        pages = list(laid_out(pages_of(sys.stdin.buffer.read(size), max_characters)))
+        answer = asdict(joined(with_running_heads(pages)))
         answer["lost_pages"] = [number for number, page in enumerate(pages) if page.lost]
     except FileProblem as problem:
         answer = {"problem": str(problem)}
