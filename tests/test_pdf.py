@@ -195,7 +195,7 @@ def test_a_line_with_a_wide_gap_is_no_column() -> None:
             write(canvas, [(0, name)], top=TOP - number * LEADING)
             write(canvas, [(0, post)], left=300, top=TOP - number * LEADING)
 
-    assert read(printed(draw)).text.split("\n") == [" ".join(line.split()) for line in lines]
+    assert read(printed(draw)).text.split("\n") == ["\u3000\u3000".join(line.split()) for line in lines]
 
 
 def test_paragraphs_without_indent_end_where_the_space_is_wider() -> None:

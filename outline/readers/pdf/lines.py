@@ -12,7 +12,7 @@ WIDE_GAP = 1.2
 """Widths of a character between two runs on one baseline: perhaps there is a margin between them."""
 _FURTHEST_BACK, _SAME_BASELINE, _MOST_LARGER = 0.6, 0.35, 1.8
 _GAP_OF_TABLE = 3
-_BLANK_BESIDE_HAN, _BLANK_IN_LATIN = 0.4, 0.15
+_BLANK_BESIDE_HAN, _BLANK_IN_LATIN, _WIDE_BLANK = 0.4, 0.15, 1.5
 _NEVER_FIRST = "，,、。.；;：:！!？?…—”’」』）)》〉】]%％"
 _NEVER_LAST = "“‘「『（(《〈【["
 
@@ -120,15 +120,18 @@ def _run(glyphs: list[Glyph]) -> Run:
 
 
 def _text(glyphs: list[Glyph], em: float) -> str:
-    """The characters, and a blank where the gap is wider than it usually is in this line, which may be justified or spaced out."""
-    gaps = [b.left - a.right if is_han(a.char) and is_han(b.char) else None for a, b in pairwise(glyphs)]
-    known = [gap for gap in gaps if gap is not None]
-    usual = max(0.0, median_low(known)) if known else 0.0
+    """The characters with the blanks that the gaps show: those wider than is usual in this line, which may be justified or spaced out."""
+    between_han = [b.left - a.right for a, b in pairwise(glyphs) if is_han(a.char) and is_han(b.char)]
+    usual = max(0.0, median_low(between_han)) if between_han else 0.0
     parts = [glyphs[0].char]
     for a, b in pairwise(glyphs):
         beside_han = is_han(a.char) or is_han(b.char)
-        least = usual + _BLANK_BESIDE_HAN * em if beside_han else _BLANK_IN_LATIN * em
-        parts.append(" " + b.char if b.left - a.right > least else b.char)
+        gap = b.left - a.right - (usual if beside_han else 0)
+        if gap > _WIDE_BLANK * em:
+            parts.append("\u3000\u3000")
+        elif gap > (_BLANK_BESIDE_HAN if beside_han else _BLANK_IN_LATIN) * em:
+            parts.append(" ")
+        parts.append(b.char)
     return "".join(parts)
 
 

@@ -10,7 +10,7 @@ from outline.document import Document
 from outline.readers.pdf.lines import Line, Page, first_of_several, is_han
 
 _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
-_INDENT, _SLACK, _SAME_SIZE = 0.7, 0.05, 0.2
+_INDENT, _DEEPEST_INDENT, _SLACK, _SAME_SIZE = 0.7, 5, 0.05, 0.2
 _WIDER, _TOO_FAR = 1.3, 2.2
 _LEAST_AT_LEFT, _LEAST_FULL, _FEWEST_FULL, _UNEVEN = 0.1, 0.05, 3, 1.5
 _MANY = 10
@@ -54,9 +54,12 @@ class _Spot(NamedTuple):
 
 
 class _Habits(NamedTuple):
-    """Whether paragraphs begin with an indent, and the usual distance of lines in widths of a character."""
+    """How this file shows where a paragraph begins: by an indent, by a wider space, or by neither. `indent` and `spacing`, in widths of a
+    character, are how far its first line is set in, and how far lines stand apart."""
 
-    indenting: bool
+    by_indent: bool
+    by_space: bool
+    indent: float
     spacing: float
 
 
@@ -116,10 +119,16 @@ def _left_margin(lines: list[Line], em: float) -> float:
 
 
 def _habits(spots: list[_Spot]) -> _Habits:
+    """What follows lines that are not full shows it: they end paragraphs."""
     flow = [spot for spot in spots if not spot.line.furniture]
-    after_short = [_is_set_in(b) for a, b in pairwise(flow) if not _is_full(a, b)]
     spacings = [spacing for a, b in pairwise(flow) if (spacing := _spacing(a, b))]
-    return _Habits(2 * sum(after_short) > len(after_short), median(spacings or [0]))
+    usual = median(spacings or [0])
+    begins = [(a, b) for a, b in pairwise(flow) if not _is_full(a, b)]
+    set_in = [
+        b.indent for _, b in begins if _INDENT < b.indent < _DEEPEST_INDENT
+    ]  # not what is centred or at the right
+    apart = sum(_spacing(a, b) > _WIDER * usual for a, b in begins)
+    return _Habits(2 * len(set_in) > len(begins), 2 * apart > len(begins), median(set_in or [0]), usual)
 
 
 def _goes_on(spot: _Spot, following: _Spot, habits: _Habits) -> bool:
@@ -129,9 +138,10 @@ def _goes_on(spot: _Spot, following: _Spot, habits: _Habits) -> bool:
     apart = spacing > _TOO_FAR * habits.spacing or (finished and spacing > _WIDER * habits.spacing)
     if apart or not _is_full(spot, following) or not _same_size(spot, following):
         return False
-    if _is_set_in(following):
-        return not finished and _is_set_in(spot) and following.indent > spot.indent - _INDENT
-    return habits.indenting or not finished
+    if _is_set_in(following):  # as a paragraph is, or with all the lines of a block or an item
+        is_block = _is_set_in(spot) and following.indent > spot.indent - _INDENT
+        return is_block and not finished and abs(following.indent - habits.indent) > _INDENT
+    return habits.by_indent or habits.by_space or not finished
 
 
 def _is_set_in(spot: _Spot) -> bool:
