@@ -47,9 +47,7 @@ def print_page(page: str) -> bytes:
 def print_by_libreoffice(texts: Iterable[str]) -> list[bytes]:
     """Each text as the bytes of a PDF, by way of a .docx; a line of the text is a paragraph. One start of the office for all."""
     with tempfile.TemporaryDirectory() as folder:
-        names = [
-            Path(folder, f"{number}.docx") for number, text in enumerate(texts) if _save_docx(text, folder, number)
-        ]
+        names = [_save_docx(text, Path(folder, f"{number}.docx")) for number, text in enumerate(texts)]
         command = [libreoffice() or "soffice", f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"]
         command += ["--headless", "--convert-to", "pdf", "--outdir", folder, *map(str, names)]
         _run(command, len(names) * _SECONDS_A_TEXT + _SECONDS_TO_START)

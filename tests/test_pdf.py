@@ -1,5 +1,6 @@
 """PDFs that the tests print themselves: what they say comes back as paragraphs, and what frames it as furniture."""
 
+import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
@@ -13,8 +14,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from outline import FileProblem, parse, read
+from outline import FileProblem, Outline, parse, read
 from outline.readers import pdf
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+EXAMPLES = sorted(path for path in (ROOT / "examples").glob("*.txt") if not path.name.endswith(".tree.txt"))
+sys.path.append(str(ROOT / "benchmarks"))
+import as_pdf  # noqa: E402  # it is no module of the package
 
 SIZE, LEADING, LEFT, TOP = 14, 22, 90, 740
 FONT = "STSong-Light"  # every reader of PDF has its metrics: no font file is needed
@@ -286,6 +293,31 @@ def test_pages_that_are_only_pictures_are_noted() -> None:
     )
 
 
+def shape(outline: Outline) -> list[tuple[int, str]]:
+    return [(section.level, section.marker.text) for section in outline.walk()]
+
+
+@pytest.mark.parametrize(
+    ("program", "print_all"),
+    [("chromium", as_pdf.print_by_chromium), ("libreoffice", as_pdf.print_by_libreoffice)],
+)
+def test_a_printed_text_keeps_its_outline(program: str, print_all: Callable[[list[str]], list[bytes]]) -> None:
+    if not getattr(as_pdf, program)():
+        pytest.skip(f"no {program} here")
+    texts = [path.read_text(encoding="utf-8") for path in EXAMPLES]
+    for text, content in zip(texts, print_all(texts), strict=True):
+        outline, again = parse(text), parse(read(content))
+        assert shape(again) == shape(outline)
+        assert [section.heading.text for section in again.walk()] == [s.heading.text for s in outline.walk()]
+
+
+@pytest.mark.skipif(not SHARED.is_dir() or not as_pdf.libreoffice(), reason="needs ../shared and LibreOffice")
+def test_printed_real_texts_keep_their_outline() -> None:
+    texts = [path.read_bytes().decode("utf-8") for path in sorted(SHARED.glob("seeds/*.txt"))]
+    for text, content in zip(texts, as_pdf.print_by_libreoffice(texts), strict=True):
+        assert shape(parse(read(content))) == shape(parse(text))
+
+
 HELLO = b"BT /F 12 Tf 72 700 Td (Hello) Tj ET"
 FONT_OBJECT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 
@@ -339,6 +371,14 @@ def bomb() -> bytes:
     packer = zlib.compressobj()
     packed = b"".join(packer.compress(b" " * 1_000_000) for _ in range(1_000)) + packer.flush()
     return one_page(stream(zlib.compress(packed), b"/Filter[/FlateDecode/FlateDecode]"))
+
+
+@pytest.mark.parametrize(("named", "read_as"), [("2F00", "一"), ("2EDA", "页"), ("D83DDCCE", "📎"), ("2E80", "⺀")])
+def test_radicals_are_read_as_the_ideographs_they_look_like(named: str, read_as: str) -> None:
+    names = f"/CIDInit /ProcSet findresource begin begincmap 1 beginbfchar <41> <{named}> endbfchar endcmap end"
+    font = b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>>>"
+    content = one_page(stream(HELLO.replace(b"Hello", b"A")), b"0 0 595 842", font, stream(names.encode()))
+    assert read(content).text == read_as
 
 
 @pytest.mark.parametrize(

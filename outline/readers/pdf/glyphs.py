@@ -5,6 +5,7 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -100,8 +101,7 @@ def _has_picture(page: pdfium.PdfPage) -> bool:
 def _glyphs(page: pdfium.PdfTextPage, most: int) -> list[_Placed]:
     raw, found = page.raw, []
     box, matrix, x, y = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    for index in range(page.count_chars()):
-        char = _character(pdfium_c.FPDFText_GetUnicode(raw, index))
+    for index, char in enumerate(_characters(page)):
         if not char or not pdfium_c.FPDFText_GetMatrix(raw, index, matrix):
             continue
         pdfium_c.FPDFText_GetLooseCharBox(raw, index, box)
@@ -115,11 +115,25 @@ def _glyphs(page: pdfium.PdfTextPage, most: int) -> list[_Placed]:
     return found
 
 
+def _characters(page: pdfium.PdfTextPage) -> Iterator[str]:
+    """The characters of a page; "" for blanks, signs that are not to be seen and second halves of surrogate pairs."""
+    codes = [pdfium_c.FPDFText_GetUnicode(page.raw, index) for index in range(page.count_chars())]
+    for code, following in pairwise([*codes, 0]):
+        if 0xD800 <= code < 0xDC00 <= following < 0xE000:
+            yield chr(0x10000 + (code - 0xD800 << 10) + following - 0xDC00)
+        elif 0xDC00 <= code < 0xE000:
+            yield ""
+        else:
+            yield _character(code)
+
+
 def _character(code: int) -> str:
-    """The character of this code, "" for blanks and signs that are not to be seen; what pdfium cannot name is U+FFFD."""
+    """The character of this code, the ideograph for a radical that looks like it; what pdfium cannot name is U+FFFD."""
     if code in _NAMELESS or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return _UNKNOWN
     char = chr(code)
+    if _FIRST_RADICAL <= char <= _LAST_RADICAL:
+        return _IDEOGRAPHS.get(char) or unicodedata.normalize("NFKC", char)
     if char == _HYPHEN_AT_LINE_END:
         return "-"
     return "" if char.isspace() or unicodedata.category(char) in ("Cc", "Cf") else char
@@ -151,4 +165,14 @@ def _turned_back(box: _Box, quarter: int) -> tuple[float, float]:
 _QUARTER = math.pi / 2
 _MOST_ASKEW = math.radians(5)
 _UNKNOWN, _HYPHEN_AT_LINE_END = "\ufffd", "\x02"
+_FIRST_RADICAL, _LAST_RADICAL = "\u2e80", "\u2fd5"
+# Fonts that draw a radical and an ideograph alike let some programs name the radical. NFKC knows most of them; for these, which it does not
+# know, EquivalentUnifiedIdeograph.txt of the Unicode Character Database does.
+_IDEOGRAPHS = dict(
+    zip(
+        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰",
+        "民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙",
+        strict=True,
+    )
+)
 _NAMELESS = (0, 0xFFFE, 0xFFFF)
