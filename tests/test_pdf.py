@@ -223,6 +223,29 @@ def test_short_lines_that_end_alike_are_not_joined() -> None:
     assert read(book(headings, indent=0)).text.split("\n") == headings
 
 
+def test_a_heading_may_fill_its_line() -> None:
+    heading = "二、从今天起一处一处地管住火源守住山林"
+    paragraphs = [*SPEECH[:4], heading, *SPEECH[5:]]
+    content = book(paragraphs, width=len(heading) + 2)
+    assert read(content).text.split("\n") == paragraphs
+
+
+def test_a_block_may_be_set_in_as_a_whole() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(
+            canvas,
+            [
+                *rows(SPEECH[:4], 25),
+                (4, "各村的经验是：路口有人守，林边有人看，山上有"),
+                (4, "人巡，火情有人报。"),
+                *rows(SPEECH[4:], 25),
+            ],
+        )
+
+    expected = [*SPEECH[:4], "各村的经验是：路口有人守，林边有人看，山上有人巡，火情有人报。", *SPEECH[4:]]
+    assert read(printed(draw)).text.split("\n") == expected
+
+
 def test_a_watermark_is_furniture_whether_askew_or_not() -> None:
     def frame(canvas: Canvas, number: int) -> None:
         canvas.saveState()

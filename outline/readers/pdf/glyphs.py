@@ -5,6 +5,7 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,7 +18,6 @@ MAX_PAGES = 5_000
 """Pages that a file may have."""
 
 _DAMAGED = "is no PDF that can be read: it is damaged, or only a part of one"
-
 
 _Box = tuple[float, float, float, float]
 _Placed = tuple[str, _Box, tuple[float, float], float, float]
@@ -127,6 +127,7 @@ def _characters(page: pdfium.PdfTextPage) -> Iterator[str]:
             yield _character(code)
 
 
+@lru_cache(maxsize=65_536)
 def _character(code: int) -> str:
     """The character of this code, the ideograph for a radical that looks like it; what pdfium cannot name is U+FFFD."""
     if code in _NAMELESS or 0xD800 <= code < 0xE000 or code > 0x10FFFF:

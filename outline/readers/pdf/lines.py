@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from outline.readers.pdf.glyphs import Glyph
 
-WIDE_GAP = 1.2
-"""Widths of a character between two runs on one baseline: perhaps there is a margin between them."""
+# All in widths of a character.
+_WIDEST_GAP_IN_RUN = 1.2
 _FURTHEST_BACK, _SAME_BASELINE, _MOST_LARGER = 0.6, 0.35, 1.8
 _GAP_OF_TABLE = 3
 _BLANK_BESIDE_HAN, _BLANK_IN_LATIN, _WIDE_BLANK = 0.4, 0.15, 1.5
@@ -82,7 +82,7 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
 def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
     """A row of runs as a line."""
     glyphs = [glyph for run in row for glyph in run.glyphs]
-    em = median([g.right - g.left for g in glyphs if is_han(g.char)] or [g.size for g in glyphs])
+    em = median([g.right - g.left for g in glyphs if is_han(g.char) and g.right > g.left] or [g.size for g in glyphs])
     whole = _run(glyphs)
     return Line(
         text=_text(glyphs, em),
@@ -111,7 +111,7 @@ def _on_one_baseline(one: Glyph | Run, other: Glyph | Run) -> bool:
 
 def _follows(glyph: Glyph, following: Glyph) -> bool:
     gap = following.left - glyph.right
-    return -_FURTHEST_BACK * glyph.size <= gap <= WIDE_GAP * glyph.size and _on_one_baseline(glyph, following)
+    return -_FURTHEST_BACK * glyph.size <= gap <= _WIDEST_GAP_IN_RUN * glyph.size and _on_one_baseline(glyph, following)
 
 
 def _run(glyphs: list[Glyph]) -> Run:

@@ -25,7 +25,7 @@ _FEWEST_PAGES_ANYWHERE, _LEAST_ANYWHERE = 3, 0.6
 def with_running_heads(pages: list[Page]) -> list[Page]:
     """The pages, with the lines that are no part of the speech marked as furniture. These are
 
-    - page numbers among the first and last three lines of a page; a bare number only if it counts with another page's or there is but one;
+    - page numbers among the first and last three lines of a page; a bare number only if it is the page's or counts with another page's;
     - words at the same height on 40 % of the pages, at least two, among those lines: left and right pages may differ in their heads;
     - words at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do.
 
@@ -36,7 +36,7 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
     bare_numbers = Counter(
         int(line.text) - number for number, edge in enumerate(edges) for line in edge if _is_bare(line)
     )
-    counting = {shift for shift, count in bare_numbers.items() if count >= min(_FEWEST_PAGES, len(pages))}
+    counting = {1} | {shift for shift, count in bare_numbers.items() if count >= _FEWEST_PAGES}
     at_edge = _repeated(edges, max(_FEWEST_PAGES, _LEAST_AT_EDGE * len(pages)))
     anywhere = _repeated(lines, max(_FEWEST_PAGES_ANYWHERE, _LEAST_ANYWHERE * len(pages)))
 
