@@ -25,26 +25,22 @@ _FEWEST_PAGES_ANYWHERE, _LEAST_ANYWHERE = 3, 0.6
 def with_running_heads(pages: list[Page]) -> list[Page]:
     """The pages, with the lines that are no part of the speech marked as furniture. These are
 
-    - page numbers among the first and last three lines of a page; a bare number only if it is the page's or counts with another page's;
+    - page numbers among the first and last three lines of a page; a bare number only as the very first or last, and if it is the page's or
+      counts with another page's;
     - words at the same height on 40 % of the pages, at least two, among those lines: left and right pages may differ in their heads;
     - words at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do.
 
     The numbers in such words may change from page to page.
     """
-    lines = [page.lines for page in pages]
-    edges = [_edge(page) for page in lines]
-    bare_numbers = Counter(
-        int(line.text) - number for number, edge in enumerate(edges) for line in edge if _is_bare(line)
-    )
-    counting = {1} | {shift for shift, count in bare_numbers.items() if count >= _FEWEST_PAGES}
+    edges = [_edge(page.lines) for page in pages]
     at_edge = _repeated(edges, max(_FEWEST_PAGES, _LEAST_AT_EDGE * len(pages)))
-    anywhere = _repeated(lines, max(_FEWEST_PAGES_ANYWHERE, _LEAST_ANYWHERE * len(pages)))
+    anywhere = _repeated([page.lines for page in pages], max(_FEWEST_PAGES_ANYWHERE, _LEAST_ANYWHERE * len(pages)))
+    counting = _counting_numbers(edges)
 
     def is_furniture(line: Line, number: int) -> bool:
-        if line.furniture or _matches(line, anywhere):
+        if line.furniture or _matches(line, anywhere) or (number, line) in counting:
             return True
-        counts = _is_bare(line) and int(line.text) - number in counting
-        return line in edges[number] and (counts or bool(_PAGE_NUMBER.fullmatch(line.text)) or _matches(line, at_edge))
+        return line in edges[number] and bool(_PAGE_NUMBER.fullmatch(line.text) or _matches(line, at_edge))
 
     return [
         page._replace(lines=[line._replace(furniture=is_furniture(line, number)) for line in page.lines])
@@ -52,14 +48,22 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
     ]
 
 
+def _counting_numbers(edges: list[list[Line]]) -> set[tuple[int, Line]]:
+    """The bare numbers that count the pages, each with its page: those as far from its number as another one, or not at all."""
+    outermost = {(number, line) for number, edge in enumerate(edges) for line in (*edge[:1], *edge[-1:])}
+    shifts = {
+        (number, line): int(line.text) - number - 1
+        for number, line in outermost
+        if line.text.isdecimal() and len(line.text) <= _LONGEST_BARE_NUMBER
+    }
+    common = Counter(shifts.values())
+    return {key for key, shift in shifts.items() if not shift or common[shift] >= _FEWEST_PAGES}
+
+
 def _edge(page: list[Line]) -> list[Line]:
     """The first and last lines of a page, by height."""
     by_height = sorted((line for line in page if not line.furniture), key=lambda line: -line.baseline)
     return by_height[:_EDGE_LINES] + by_height[_EDGE_LINES:][-_EDGE_LINES:]
-
-
-def _is_bare(line: Line) -> bool:
-    return line.text.isdecimal() and len(line.text) <= _LONGEST_BARE_NUMBER
 
 
 def _words(line: Line) -> str:
