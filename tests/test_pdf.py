@@ -169,6 +169,24 @@ def test_left_and_right_pages_may_have_heads_of_their_own() -> None:
     assert set(furniture(content)) == {"平山镇文件", "秋冬季防火工作"}
 
 
+def test_words_that_come_again_at_the_same_height_on_two_pages_are_text() -> None:
+    lines = [line for _, line in rows(SPEECH, 25)]
+    pages = [["镇政府文件", *lines[3 * number : 3 * number + 3]] for number in range(5)]
+    pages[1][1] = pages[2][1] = "各位同事："
+
+    def draw(canvas: Canvas) -> None:
+        for page in pages:
+            write(canvas, [(0, line) for line in page])
+            canvas.showPage()
+
+    assert set(furniture(printed(draw))) == {"镇政府文件"}
+
+
+def test_a_head_on_both_of_two_pages_is_furniture() -> None:
+    content = book(SPEECH, a_page=12, frame=lambda canvas, number: canvas.drawString(LEFT, 790, "镇政府文件"))
+    assert (speech_of(content), furniture(content)) == (SPEECH, ["镇政府文件"] * 2)
+
+
 def test_inner_and_outer_margins_may_differ() -> None:
     def draw(canvas: Canvas) -> None:
         lines = rows(SPEECH + SPEECH[1:], 25)

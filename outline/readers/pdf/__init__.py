@@ -63,6 +63,8 @@ def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:
         done = subprocess.run(command, input=content, capture_output=True, env=environment, timeout=2 * SECONDS)
     except subprocess.TimeoutExpired as error:
         raise FileProblem(_TOO_SLOW) from error
+    except OSError as error:
+        raise FileProblem(f"cannot be read: the process that reads it does not start ({error.strerror})") from error
     if done.returncode:
         raise FileProblem(_end_of_child(done.returncode, done.stderr.decode("utf-8", "replace")))
     answer: dict[str, Any] = json.loads(done.stdout)

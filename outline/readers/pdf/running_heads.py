@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable
 
 from outline.readers.pdf.lines import Line, Page
 
@@ -18,8 +19,8 @@ _NUMBER = re.compile(r"\d+")
 _LONGEST_BARE_NUMBER = 4
 
 _EDGE_LINES, _SAME_HEIGHT = 3, 4.0
-_FEWEST_PAGES, _LEAST_AT_EDGE = 2, 0.4
-_FEWEST_PAGES_ANYWHERE, _LEAST_ANYWHERE = 3, 0.6
+_FEWEST_PAGES, _LEAST_AT_EDGE, _LEAST_ANYWHERE = 3, 0.4, 0.6
+_FEWEST_FOR_SIDES = 4
 
 
 def with_running_heads(pages: list[Page]) -> list[Page]:
@@ -27,14 +28,19 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
 
     - page numbers among the first and last three lines of a page; a bare number only as the very first or last, and if it is the page's or
       counts with another page's;
-    - words at the same height on 40 % of the pages, at least two, among those lines: left and right pages may differ in their heads;
+    - words at the same height on 40 % of the pages, at least three, or on all left, all right or both pages, among those lines;
     - words at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do.
 
     The numbers in such words may change from page to page.
     """
     edges = [_edge(page.lines) for page in pages]
-    at_edge = _repeated(edges, max(_FEWEST_PAGES, _LEAST_AT_EDGE * len(pages)))
-    anywhere = _repeated([page.lines for page in pages], max(_FEWEST_PAGES_ANYWHERE, _LEAST_ANYWHERE * len(pages)))
+    sides = _sides(len(pages))
+
+    def is_common(numbers: set[int], least: float) -> bool:
+        return len(numbers) >= max(_FEWEST_PAGES, least * len(pages))
+
+    at_edge = _repeated(edges, lambda numbers: is_common(numbers, _LEAST_AT_EDGE) or any(s <= numbers for s in sides))
+    anywhere = _repeated([page.lines for page in pages], lambda numbers: is_common(numbers, _LEAST_ANYWHERE))
     counting = _counting_numbers(edges)
 
     def is_furniture(line: Line, number: int) -> bool:
@@ -48,6 +54,13 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
     ]
 
 
+def _sides(pages: int) -> list[set[int]]:
+    """The left and the right pages; of two or three pages all, of one none."""
+    if pages < _FEWEST_FOR_SIDES:
+        return [set(range(pages))] if pages > 1 else []
+    return [set(range(side, pages, 2)) for side in (0, 1)]
+
+
 def _counting_numbers(edges: list[list[Line]]) -> set[tuple[int, Line]]:
     """The bare numbers that count the pages, each with its page: those as far from its number as another one, or not at all."""
     outermost = {(number, line) for number, edge in enumerate(edges) for line in (*edge[:1], *edge[-1:])}
@@ -57,7 +70,7 @@ def _counting_numbers(edges: list[list[Line]]) -> set[tuple[int, Line]]:
         if line.text.isdecimal() and len(line.text) <= _LONGEST_BARE_NUMBER
     }
     common = Counter(shifts.values())
-    return {key for key, shift in shifts.items() if not shift or common[shift] >= _FEWEST_PAGES}
+    return {key for key, shift in shifts.items() if not shift or common[shift] > 1}
 
 
 def _edge(page: list[Line]) -> list[Line]:
@@ -70,26 +83,25 @@ def _words(line: Line) -> str:
     return _NUMBER.sub("0", line.text)
 
 
-def _repeated(pages: list[list[Line]], least: float) -> dict[str, list[float]]:
-    """Words → the heights at which they stand on at least `least` pages; on each page a height counts once."""
-    heights: dict[str, list[float]] = defaultdict(list)
-    for page in pages:
-        for words, height in {(_words(line), line.baseline) for line in page}:
-            heights[words].append(height)
-    common = ((words, _common(sorted(found), least)) for words, found in heights.items() if len(found) >= least)
-    return {words: found for words, found in common if found}
+def _repeated(pages: list[list[Line]], enough: Callable[[set[int]], bool]) -> dict[str, list[float]]:
+    """Words → the heights at which they stand on `enough` pages."""
+    places: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for line in page:
+            places[_words(line)].append((line.baseline, number))
+    return {words: _heights(sorted(found), enough) for words, found in places.items()}
 
 
-def _common(heights: list[float], least: float) -> list[float]:
-    """One height for each group of at least `least` that lie close together."""
-    groups: list[list[float]] = []
-    for height in heights:
+def _heights(places: list[tuple[float, int]], enough: Callable[[set[int]], bool]) -> list[float]:
+    """The lowest height of each group of places, given as height and page, that lie close together and are on `enough` pages."""
+    groups: list[tuple[float, set[int]]] = []
+    for height, number in places:
         if groups and height - groups[-1][0] <= _SAME_HEIGHT:
-            groups[-1].append(height)
+            groups[-1][1].add(number)
         else:
-            groups.append([height])
-    return [sum(group) / len(group) for group in groups if len(group) >= least]
+            groups.append((height, {number}))
+    return [height for height, numbers in groups if enough(numbers)]
 
 
 def _matches(line: Line, repeated: dict[str, list[float]]) -> bool:
-    return any(abs(line.baseline - height) <= _SAME_HEIGHT for height in repeated.get(_words(line), ()))
+    return any(0 <= line.baseline - height <= _SAME_HEIGHT for height in repeated.get(_words(line), ()))
