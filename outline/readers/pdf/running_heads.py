@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from outline.readers.pdf.lines import Line, Page
 
+_PAGE_OF = r"第\s?\d{1,5}\s?[页頁](?:\s?[/／，,]?\s?共\s?\d{1,5}\s?[页頁])?"  # 第 3 页 共 40 页
 _PAGE_NUMBER = re.compile(
-    r"""
-      第\s?\d{1,5}\s?[页頁](?:\s?[/／，,、]?\s?共\s?\d{1,5}\s?[页頁])?     # 第 3 页 共 40 页
-    | \d{1,5}\s?[/／]\s?\d{1,5}                                            # 3 / 40
-    | [-—–─－·•]{1,2}\s?\d{1,5}\s?[-—–─－·•]{1,2}                          # — 3 —
-    | Page\s?\d{1,5}(?:\s?of\s?\d{1,5})?
+    rf"""
+      {_PAGE_OF}
+    | \d{{1,5}}\s?[/／]\s?\d{{1,5}}                        # 3 / 40
+    | [-—–─－·•]{{1,2}}\s?\d{{1,5}}\s?[-—–─－·•]{{1,2}}      # — 3 —
+    | Page\s?\d{{1,5}}(?:\s?of\s?\d{{1,5}})?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
