@@ -1,5 +1,7 @@
 """PDF → Document: the text of the pages in reading order, a paragraph a line, with page numbers and running heads as furniture.
 
+    glyphs ─ layout ─▶ lines of pages ─ running_heads ─▶ furniture marked ─ paragraphs ─▶ text
+
 pdfium, which reads the file, is C++ and cannot be stopped from within: a file made to be slow or to unpack to gigabytes would take the
 whole program with it. So each file is read by a child process with limits on its time and memory. That also makes the reader safe to
 use from several threads, which pdfium is not.
