@@ -1,0 +1,156 @@
+"""Glyphs → runs → lines: what stands on one baseline, with the blanks that the gaps between the glyphs show."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
+from statistics import median, median_low
+from typing import NamedTuple
+
+from outline.readers.pdf.glyphs import Glyph
+
+# All in widths of a character.
+_WIDEST_GAP_IN_RUN = 1.2
+_FURTHEST_BACK, _SAME_BASELINE, _MOST_LARGER = 0.6, 0.35, 1.8
+_GAP_OF_TABLE = 3
+_BLANK_BESIDE_HAN, _BLANK_IN_LATIN, _WIDE_BLANK = 0.4, 0.15, 1.5
+_NEVER_FIRST = "，,、。.；;：:！!？?…—”’」』）)》〉】]%％"
+_NEVER_LAST = "“‘「『（(《〈【["
+
+
+class Line(NamedTuple):
+    """A line of text, in points from the left edge of the page and upwards.
+
+    - `end`: the right end without the punctuation that may hang in the margin; `em`: the width of a character.
+    - `lead`: the width of the first piece that cannot be broken.
+    - `parted`: there is a gap in it as in the row of a table.
+    - `column`: 0 where the page has one, else 1 or 2.
+    - `furniture`: no part of the speech.
+    """
+
+    text: str
+    left: float
+    right: float
+    end: float
+    baseline: float
+    em: float
+    lead: float
+    parted: bool = False
+    column: int = 0
+    furniture: bool = False
+
+
+class Page(NamedTuple):
+    """The width of a page in points, and its lines in the order in which they are read. `lost`: not all of the page is in its lines."""
+
+    width: float
+    lines: list[Line]
+    lost: bool = False
+
+
+class Run(NamedTuple):
+    """Glyphs that follow each other on one baseline without a wide gap."""
+
+    glyphs: list[Glyph]
+    left: float
+    right: float
+    baseline: float
+    size: float
+
+
+def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
+    """The glyphs of a page, put together in their order in the file."""
+    groups: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if groups and _follows(groups[-1][-1], glyph):
+            groups[-1].append(glyph)
+        else:
+            groups.append([glyph])
+    return [_run(group) for group in groups]
+
+
+def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs in rows from top to bottom, each from left to right."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: -run.baseline):
+        if rows and _on_one_baseline(rows[-1][0], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [sorted(row, key=lambda run: run.left) for row in rows]
+
+
+def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
+    """A row of runs as a line."""
+    glyphs = [glyph for run in row for glyph in run.glyphs]
+    em = median([g.right - g.left for g in glyphs if is_han(g.char) and g.right > g.left] or [g.size for g in glyphs])
+    whole = _run(glyphs)
+    return Line(
+        text=_text(glyphs, em),
+        left=whole.left,
+        right=whole.right,
+        end=next((glyph.right for glyph in reversed(glyphs) if glyph.char not in _NEVER_FIRST), whole.right),
+        baseline=whole.baseline,
+        em=em,
+        lead=_lead(glyphs),
+        parted=any(b.left - a.right > _GAP_OF_TABLE * em for a, b in pairwise(row)),
+        column=column,
+        furniture=furniture,
+    )
+
+
+def is_han(char: str) -> bool:
+    """Is `char` as wide as it is high: a Chinese character or its punctuation?"""
+    return "\u2e80" <= char <= "\uffef" or char > "\U0001ffff" or char in "“”‘’…—·①②③④⑤⑥⑦⑧⑨⑩"
+
+
+def _on_one_baseline(one: Glyph | Run, other: Glyph | Run) -> bool:
+    """Do the two stand beside each other, and are about as large?"""
+    larger, smaller = max(one.size, other.size), min(one.size, other.size)
+    return abs(one.baseline - other.baseline) <= _SAME_BASELINE * larger and larger <= _MOST_LARGER * smaller
+
+
+def _follows(glyph: Glyph, following: Glyph) -> bool:
+    gap = following.left - glyph.right
+    return -_FURTHEST_BACK * glyph.size <= gap <= _WIDEST_GAP_IN_RUN * glyph.size and _on_one_baseline(glyph, following)
+
+
+def _run(glyphs: list[Glyph]) -> Run:
+    left, right = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
+    return Run(glyphs, left, right, median(g.baseline for g in glyphs), median(g.size for g in glyphs))
+
+
+def _text(glyphs: list[Glyph], em: float) -> str:
+    """The characters with the blanks that the gaps show: those wider than is usual in this line, which may be justified or spaced out."""
+    between_han = [b.left - a.right for a, b in pairwise(glyphs) if is_han(a.char) and is_han(b.char)]
+    usual = max(0.0, median_low(between_han)) if between_han else 0.0
+    parts = [glyphs[0].char]
+    for a, b in pairwise(glyphs):
+        beside_han = is_han(a.char) or is_han(b.char)
+        gap = b.left - a.right - (usual if beside_han else 0)
+        if gap > _WIDE_BLANK * em:
+            parts.append("\u3000\u3000")
+        elif gap > (_BLANK_BESIDE_HAN if beside_han else _BLANK_IN_LATIN) * em:
+            parts.append(" ")
+        parts.append(b.char)
+    return "".join(parts)
+
+
+def _lead(glyphs: list[Glyph]) -> float:
+    """The width of the first piece of a line that cannot be broken: a character with the punctuation beside it, or a word."""
+    end = 1
+    while end < len(glyphs) and _sticks(glyphs[end - 1], glyphs[end]):
+        end += 1
+    return glyphs[end - 1].right - glyphs[0].left
+
+
+def _sticks(glyph: Glyph, following: Glyph) -> bool:
+    if glyph.char in _NEVER_LAST or following.char in _NEVER_FIRST:
+        return True
+    in_word = not is_han(glyph.char) and not is_han(following.char)
+    return in_word and following.left - glyph.right <= _BLANK_IN_LATIN * glyph.size
+
+
+def first_of_several(places: list[float], reach: float, least: float) -> float | None:
+    """The first of the ordered `places` that at least `least` of them, itself included, follow within `reach`."""
+    counts = ((place, bisect_right(places, place + reach) - index) for index, place in enumerate(places))
+    return next((place for place, count in counts if count >= least), None)

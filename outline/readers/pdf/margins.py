@@ -1,0 +1,75 @@
+"""How far each line is from the margins, which are found from where the lines of a file begin and end."""
+
+from collections import defaultdict
+from statistics import median
+from typing import NamedTuple
+
+from outline.readers.pdf.lines import Line, Page, first_of_several
+
+_LEAST_AT_LEFT = 0.1
+_LEAST_FULL, _FEWEST_FULL, _UNEVEN = 0.05, 3, 1.5
+_ENOUGH_OF_A_SIDE = 10
+
+
+class Spot(NamedTuple):
+    """A line of page `page`; how far it is set in from the left margin and what `room` there is at its right, in widths of a character."""
+
+    line: Line
+    page: int
+    indent: float
+    room: float
+
+
+def spots_of(pages: list[Page]) -> list[list[Spot]]:
+    """The lines of each page, measured by the margins of their column; left and right pages may begin at different ones."""
+    width = median([page.width for page in pages if page.lines] or [0])
+    columns: dict[int, list[tuple[int, Line]]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for line in page.lines:
+            if not line.furniture:
+                columns[line.column].append((number % 2, line))
+    margins = {column: _margins(lines, width if column == 0 else None) for column, lines in columns.items()}
+    return [
+        [_spot(line, number, margins.get(line.column, _NO_MARGINS)) for line in page.lines]
+        for number, page in enumerate(pages)
+    ]
+
+
+class _Margins(NamedTuple):
+    """Where the lines of even and of odd pages begin, and the width of full ones."""
+
+    lefts: tuple[float, float]
+    width: float
+
+
+_NO_MARGINS = _Margins((0, 0), 0)
+
+
+def _spot(line: Line, page: int, margins: _Margins) -> Spot:
+    left = margins.lefts[page % 2]
+    return Spot(line, page, (line.left - left) / line.em, (left + margins.width - line.right) / line.em)
+
+
+def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margins:
+    """The margins of the lines of a column, each with 1 if it is of an odd page.
+
+    Lines are as wide as several of them are. If too few end alike, or before the middle of a page with one column, perhaps none is full:
+    then the right margin is as wide as the left one.
+    """
+    em = median(line.em for _, line in lines)
+    usual = _left_margin([line for _, line in lines], em)
+    sides = [[line for odd, line in lines if odd == side] for side in (0, 1)]
+    lefts = [_left_margin(side, em) if len(side) >= _ENOUGH_OF_A_SIDE else usual for side in sides]
+    widths = sorted(lefts[odd] - line.end for odd, line in lines)
+    full = first_of_several(widths, em, max(_FEWEST_FULL, _LEAST_FULL * len(lines)))
+    width = -widths[0] if full is None else -full
+    if page_width is not None:
+        symmetrical = page_width - 2 * usual
+        if (full is None and symmetrical - width > _UNEVEN * em) or usual + width < page_width / 2:
+            width = symmetrical
+    return _Margins((lefts[0], lefts[1]), width)
+
+
+def _left_margin(lines: list[Line], em: float) -> float:
+    starts = sorted(line.left for line in lines)
+    return first_of_several(starts, em / 2, _LEAST_AT_LEFT * len(lines)) or starts[0]

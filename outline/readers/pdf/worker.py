@@ -1,0 +1,39 @@
+"""The child process that reads one PDF: bytes on standard input, JSON on standard output, limits as arguments."""
+
+import json
+import sys
+from contextlib import suppress
+from dataclasses import asdict
+
+from outline.problems import FileProblem
+from outline.readers.pdf.glyphs import pages_of
+from outline.readers.pdf.layout import laid_out
+from outline.readers.pdf.paragraphs import joined
+from outline.readers.pdf.running_heads import with_running_heads
+
+
+def main(size: int, max_characters: int, seconds: int, memory: int) -> None:
+    """Read `size` bytes of PDF; print the text of its pages, or the problem it has."""
+    _limit(seconds, memory)
+    try:
+        pages = list(laid_out(pages_of(sys.stdin.buffer.read(size), max_characters)))
+        answer = asdict(joined(with_running_heads(pages)))
+        answer["lost_pages"] = [number for number, page in enumerate(pages) if page.lost]
+    except FileProblem as problem:
+        answer = {"problem": str(problem)}
+    json.dump(answer, sys.stdout)
+
+
+def _limit(seconds: int, memory: int) -> None:
+    """Have the system end this process when it takes more; where it cannot, the parent still watches the clock."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for limit, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
+        with suppress(ValueError, OSError):  # a stricter limit already holds, or this system has none
+            resource.setrlimit(limit, (most, most))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
