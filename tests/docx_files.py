@@ -8,7 +8,8 @@ import docx
 from docx.oxml import parse_xml
 
 from outline.document import Document
-from outline.readers import read
+from outline.readers import DEFAULT_MAX_SIZE
+from outline.readers.docx import read_document
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (
@@ -33,6 +34,11 @@ def docx_of(body: str, *, numbering: str = "", styles: str = "") -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def read(content: bytes, max_size: int = DEFAULT_MAX_SIZE) -> Document:
+    """What the reader of Word files alone makes of `content`."""
+    return read_document(content, format="docx", encoding=None, max_size=max_size)
 
 
 def read_docx(body: str, *, numbering: str = "", styles: str = "") -> Document:

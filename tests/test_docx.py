@@ -6,10 +6,9 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Inches
-from docx_files import definition, level, numbered, paragraph, read_docx, run, use
+from docx_files import definition, level, numbered, paragraph, read, read_docx, run, use
 
 from outline.document import Document
-from outline.readers import read
 
 DELETED = '<w:del w:id="1" w:author="a"><w:r><w:delText>旧</w:delText></w:r></w:del>'
 INSERTED = f'<w:ins w:id="2" w:author="a">{run("新")}</w:ins>'

@@ -5,10 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from docx_files import definition, docx_of, level, numbered, paragraph, read_docx, use
+from docx_files import definition, docx_of, level, numbered, paragraph, read, read_docx, use
 
 from outline import parse
-from outline.readers import read
 
 needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 HAN, DIGITS = "chineseCountingThousand", "decimal"
