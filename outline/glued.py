@@ -2,7 +2,8 @@
 
 Where line breaks are gone nothing stands between a heading and the body behind it. What tells them apart: clauses end in other characters
 than they begin with (`boundaries.json`, learned from texts with intact lines by `benchmarks/learn_boundaries.py`), two characters that
-often stand together in the same text belong together, a body likes to take up words of its heading, and headings have their usual length.
+often stand together in the same text belong together, a body likes to take up words of its heading, headings have their usual length, and
+their clauses are often even.
 """
 
 import json
@@ -18,16 +19,18 @@ from outline.fillers import FILLER, STOP
 
 _TABLE = Path(__file__).with_name("boundaries.json")
 
-# How much each sign of a boundary weighs, fitted by logistic regression over the places where a heading could end.
-_BEGINS, _ENDS, _TAKEN_UP, _LENGTH, _TOGETHER, _FIRST_CLAUSE = 0.86, 0.98, 0.39, 0.96, 1.58, 0.37
-_NO_BOUNDARY, _NO_BOUNDARY_LENGTH = 1.46, -0.17
-_USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _USUAL_SENTENCE = 16, 7, 20
+# How much each sign of a boundary weighs, fitted as one choice among the places where a heading could end and that it does not end before
+# its sentence (a conditional logit, on headings of texts with intact lines whose line ends were taken away).
+_BEGINS, _ENDS, _TAKEN_UP, _LENGTH = 0.66, 1.10, 0.78, 1.49
+_TOGETHER, _FIRST_CLAUSE, _EVEN_CLAUSES, _STUMP = 2.66, 0.79, 1.34, 2.23
+_NO_BOUNDARY, _NO_BOUNDARY_LENGTH = 2.04, -2.14
+_USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _USUAL_SENTENCE, _SHORTEST_CLAUSE = 12.8, 7, 20, 3
 _MOST_TAKEN_UP = 4
 _SHORTEST_HEADING = 3
 
 _BLOCK, _BLOCKS_KEPT = 6_000, 2
 _PUNCTUATION = frozenset("，。；：！？、,;:!?“”《》（）()…—-\"' \t\r\n\u3000\xa0" + FILLER + STOP)
-_OPENING, _CLOSING = "“《（(", "”》）)"
+_OPENING, _CLOSING, _COMMAS = "“《（(", "”》）)", "，、,"
 
 
 class _OnceEach(Counter[str]):
@@ -47,19 +50,28 @@ class Boundary(NamedTuple):
     odds: float
 
 
+class _Place(NamedTuple):
+    """A place where a heading could end; how long its last clause is and the one before (0: none), and the one that begins behind it."""
+
+    at: int
+    last_clause: int
+    clause_before: int
+    first_clause: int
+
+
 def likeliest_boundary(work: str, start: int, stop: int, pairs: Counter[str]) -> Boundary | None:
     """The likeliest end of a heading inside the sentence `work[start:stop]`; None where none is possible. `pairs`: see `Pairs`."""
     places = _places(work, start, stop)
-    best = max(((_score(work, start, at, clause, pairs), at) for at, clause in places), default=None)
+    best = max(((_score(work, start, place, pairs), place.at) for place in places), default=None)
     if best is None:
         return None
     none = _NO_BOUNDARY + _NO_BOUNDARY_LENGTH * log((stop - start) / _USUAL_SENTENCE)
     return Boundary(best[1], best[0] - none)
 
 
-def _places(work: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Where a heading could end, inside a clause and outside brackets and quotation marks, and how long the clause goes on from there."""
-    depth, clause_end = 0, start
+def _places(work: str, start: int, stop: int) -> Iterator[_Place]:
+    """Where a heading could end: inside a clause and outside brackets and quotation marks."""
+    depth, clause_start, clause_end, clause_before = 0, start, start, 0
     for at in range(start, stop - 1):
         sign, before = work[at], work[at - 1]
         if depth == 0 and at >= start + _SHORTEST_HEADING:
@@ -69,19 +81,24 @@ def _places(work: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
                     clause_end = at + 1
                     while clause_end < len(work) and work[clause_end] not in _PUNCTUATION:
                         clause_end += 1
-                yield at, clause_end - at
+                yield _Place(at, at - clause_start, clause_before, clause_end - at)
+        if sign in _COMMAS:
+            clause_start, clause_before = at + 1, at - clause_start
         depth = max(0, depth + (sign in _OPENING) - (sign in _CLOSING))
 
 
-def _score(work: str, start: int, at: int, first_clause: int, pairs: Counter[str]) -> float:
+def _score(work: str, start: int, place: _Place, pairs: Counter[str]) -> float:
     begins, ends = _boundaries()
+    at = place.at
     return (
         _BEGINS * begins.of(work[at : at + 2], work[at])
         + _ENDS * ends.of(work[at - 2 : at], work[at - 1])
         + _TAKEN_UP * _taken_up(work, start, at)
         - _LENGTH * log((at - start) / _USUAL_LENGTH) ** 2
         - _TOGETHER * log(1 + pairs[work[at - 1 : at + 1]])
-        - _FIRST_CLAUSE * log(first_clause / _USUAL_FIRST_CLAUSE) ** 2
+        - _FIRST_CLAUSE * log(place.first_clause / _USUAL_FIRST_CLAUSE) ** 2
+        + _EVEN_CLAUSES * (place.last_clause == place.clause_before)
+        - _STUMP * (place.last_clause < _SHORTEST_CLAUSE)
     )
 
 
