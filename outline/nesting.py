@@ -93,9 +93,7 @@ def _inside(series: Series, inner: Candidate, usual: set[tuple[str, str]], layou
     if numbers_a_title(outer):
         return True
     work, between = layout.work, (outer.end, inner.start)
-    if outer.rank >= LEAST_OF_A_SPEECH and any(
-        ADDRESS.match(work, paragraph.end(), inner.start) for paragraph in _PARAGRAPH.finditer(work, *between)
-    ):
+    if outer.rank >= LEAST_OF_A_SPEECH and _another_speech_begins(work, *between):
         return False
     if _ends_with_its_paragraph(series, inner.start, work):
         return False
@@ -106,6 +104,12 @@ def _inside(series: Series, inner: Candidate, usual: set[tuple[str, str]], layou
     if _in_one_sentence(work, *between) or (heads_lines and inner.edge in _INSIDE_PARAGRAPH):
         return True
     return inner.rank > outer.rank
+
+
+def _another_speech_begins(work: str, start: int, end: int) -> bool:
+    """Does a paragraph between `start` and `end` address the audience (同志们：)? A call upon it (各位代表！) may stand anywhere."""
+    paragraphs = _PARAGRAPH.finditer(work, start, end)
+    return any(a[0][-1] not in "！!" for a in (ADDRESS.match(work, p.end(), end) for p in paragraphs) if a)
 
 
 def _in_one_sentence(work: str, start: int, end: int) -> bool:
