@@ -1,0 +1,171 @@
+"""Parts → the output file, and what else stands beside it: as a whole or not at all, and the same bytes whatever the parts."""
+
+import gzip
+import json
+import os
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from typing import IO, cast
+
+from outline.batch.options import Target
+from outline.batch.work import Result
+from outline.problems import FileProblem
+
+_BLOCK = 1 << 20
+
+
+def prepare(target: Target) -> None:
+    """Make the folders a run writes to. Raises FileProblem."""
+    with writing():
+        if target.kind == "folder":
+            os.makedirs(target.path, exist_ok=True)
+        for folder in ("parts", "scratch"):
+            os.makedirs(os.path.join(target.state, folder), exist_ok=True)
+
+
+def intact(target: Target, *, thorough: bool) -> Callable[[str, Result], bool]:
+    """Tells whether what a result speaks of is still there, by size; if it must be `thorough`, by content.
+
+    A part is on the disk before the manifest knows of it. The outputs in a folder are only after the whole run.
+    """
+    sizes: dict[str, int] = {}
+
+    def there(output: str, result: Result) -> bool:
+        if target.kind == "folder":
+            return bool(result.error) or _same(os.path.join(target.path, output), result, thorough)
+        if result.part not in sizes:
+            sizes.clear()
+            sizes[result.part] = _size(os.path.join(target.state, "parts", result.part))
+        return bool(result.part) and result.start + result.length <= sizes[result.part]
+
+    return there
+
+
+def _same(path: str, result: Result, thorough: bool) -> bool:
+    if _size(path) != result.length:
+        return False
+    if not thorough:
+        return True
+    with open(path, "rb") as file:
+        return zlib.crc32(file.read()) == result.checksum
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return -1
+
+
+def assemble(target: Target, results: Iterable[Result]) -> None:
+    """Write all rows, in order, to the file of the target."""
+    with _replacing(target.path, target) as file:
+        blocks = _rows(os.path.join(target.state, "parts"), results)
+        if target.kind == "parquet":
+            from outline.batch.parquet import write_parquet
+
+            write_parquet(blocks, target.rows, file)
+        elif target.kind == "jsonl.gz":
+            with gzip.GzipFile(filename="", mode="wb", fileobj=file, compresslevel=6, mtime=0) as packed:
+                for block in blocks:
+                    packed.write(block)
+        else:
+            file.writelines(blocks)
+
+
+def _rows(folder: str, results: Iterable[Result]) -> Iterator[bytes]:
+    """The rows of each result, of neighbours in one part together."""
+    name, file, start, end = "", None, 0, 0
+    try:
+        for result in results:
+            if result.part == name and result.start == end and end - start < _BLOCK:
+                end += result.length
+                continue
+            if file:
+                yield _read(file, start, end)
+            if result.part != name:
+                if file:
+                    file.close()
+                name, file = result.part, open(os.path.join(folder, result.part), "rb")  # noqa: SIM115 – closed below
+            start, end = result.start, result.start + result.length
+        if file:
+            yield _read(file, start, end)
+    finally:
+        if file:
+            file.close()
+
+
+def _read(file: IO[bytes], start: int, end: int) -> bytes:
+    file.seek(start)
+    return file.read(end - start)
+
+
+def write_errors(target: Target, failures: Iterable[tuple[str, Result]]) -> None:
+    """List the documents that failed, a line of JSON each; no file if there are none."""
+    lines = (
+        json.dumps({"id": id, "class": result.error_class, "error": result.error}, ensure_ascii=False) + "\n"
+        for id, result in failures
+    )
+    first = next(lines := iter(lines), None)
+    if first is None:
+        with writing():
+            if os.path.exists(target.errors):
+                os.unlink(target.errors)
+        return
+    with _replacing(target.errors, target) as file:
+        file.write(first.encode())
+        file.writelines(line.encode() for line in lines)
+
+
+def tidy(target: Target, parts: set[str]) -> None:
+    """Remove what runs that were stopped have left: scratch files, and parts the manifest does not know."""
+    import shutil
+
+    with writing():
+        shutil.rmtree(os.path.join(target.state, "scratch"), ignore_errors=True)
+        folder = os.path.join(target.state, "parts")
+        for name in os.listdir(folder):
+            if name not in parts:
+                os.unlink(os.path.join(folder, name))
+        os.makedirs(os.path.join(target.state, "scratch"), exist_ok=True)
+
+
+def remove(target: Target, outputs: Iterable[str]) -> None:
+    """Remove outputs, named below the folder of the target."""
+    for output in outputs:
+        with writing(), suppress(FileNotFoundError):
+            os.unlink(os.path.join(target.path, *output.split("/")))
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Say of an error of the system what it means to the user."""
+    try:
+        yield
+    except OSError as error:
+        raise FileProblem(f"cannot be written: {error.strerror or error}") from error
+
+
+@contextmanager
+def _replacing(path: str, target: Target) -> Iterator[IO[bytes]]:
+    """A file that takes the place of `path`, on the disk and as a whole, when all is written."""
+    temporary = os.path.join(target.state, "scratch", "assembled")
+    with writing():
+        if os.path.exists(path) and not os.access(path, os.W_OK):
+            raise FileProblem("cannot be written: it is read-only")
+        with open(temporary, "wb") as file:
+            yield cast(IO[bytes], file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+        _sync_folder(os.path.dirname(path))
+
+
+def _sync_folder(folder: str) -> None:
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

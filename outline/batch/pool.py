@@ -1,0 +1,204 @@
+"""Workers that may die: tasks in, results out, and what became of the document a worker died of.
+
+`concurrent.futures` breaks as a whole when one of its processes dies, and knows no deadline; here the parent watches each worker, knows
+which document it is at, and starts another in its place.
+"""
+
+import multiprocessing
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import wait
+from typing import Any, Generic, TypeVar
+
+from outline.batch.options import Limits
+from outline.batch.worker import IDLE, OUT_OF_MEMORY, Job, serve
+from outline.problems import FileProblem
+
+T = TypeVar("T")
+
+_TICK = 0.2
+_MOST_STILLBORN = 3
+
+
+@dataclass
+class Task(Generic[T]):
+    """Documents for one worker; `suspect` says that a worker has died of the only one in it. `number` is new for every try."""
+
+    documents: list[T]
+    number: int = 0
+    suspect: bool = False
+
+
+@dataclass(frozen=True)
+class Lost(Generic[T]):
+    """A document that cost a worker its life: the class of error and one line that says why."""
+
+    document: T
+    error_class: str
+    error: str
+
+
+@dataclass
+class _Worker(Generic[T]):
+    process: Any
+    pipe: Any
+    lifeline: Any
+    position: Any
+    task: Task[T] | None = None
+    seen: int = IDLE
+    since: float = field(default_factory=time.monotonic)
+
+
+def run(
+    job: Job,
+    tasks: Iterator[list[T]],
+    *,
+    jobs: int,
+    limits: Limits,
+    tick: Callable[[], None] = lambda: None,
+    first_number: int = 0,
+) -> Iterator[tuple[Task[T], Any] | Lost[T]]:
+    """Results as they come, with their tasks; no more tasks are taken from `tasks` than there are idle workers.
+
+    A worker that dies is replaced. The document it was at is tried once more, alone in a new worker, because not every death is its
+    document's fault; the others of the task are done again. A document that exceeds the time has had its chance. `tick` is called several
+    times a second. Raises what a job raises, and FileProblem if workers do not even start.
+    """
+    pool = _Pool(job, tasks, limits, first_number)
+    try:
+        yield from pool.results(jobs, tick)
+    finally:
+        pool.close()
+
+
+class _Pool(Generic[T]):
+    def __init__(self, job: Job, tasks: Iterator[list[T]], limits: Limits, first_number: int) -> None:
+        self.job, self.limits = job, limits
+        self.fresh = tasks
+        self.again: deque[Task[T]] = deque()
+        self.workers: list[_Worker[T]] = []
+        self.number = first_number
+        self.stillborn = 0
+
+    def results(self, jobs: int, tick: Callable[[], None]) -> Iterator[tuple[Task[T], Any] | Lost[T]]:
+        while True:
+            self._hand_out(jobs)
+            if not any(worker.task for worker in self.workers):
+                return
+            wait([end for worker in self.workers for end in (worker.pipe, worker.process.sentinel)], _TICK)
+            for worker in list(self.workers):
+                yield from self._look_after(worker)
+            tick()
+
+    def close(self) -> None:
+        for worker in self.workers:
+            worker.process.kill()
+        for worker in self.workers:
+            self._bury(worker)
+        self.workers = []
+
+    def _hand_out(self, jobs: int) -> None:
+        """A task for every idle worker, and a worker for every task, up to `jobs`."""
+        idle = [worker for worker in self.workers if not worker.task]
+        while len(self.workers) < jobs or idle:
+            task = self._next_task()
+            if not task:
+                return
+            worker = idle.pop() if idle else self._start()
+            worker.task, worker.seen, worker.since = task, IDLE, time.monotonic()
+            with suppress(OSError):  # it has died meanwhile, which will be noticed
+                worker.pipe.send(task)
+
+    def _next_task(self) -> Task[T] | None:
+        task = self.again.popleft() if self.again else None
+        if not task:
+            documents = next(self.fresh, None)
+            task = Task(documents) if documents else None
+        if task:
+            self.number += 1
+            task.number = self.number
+        return task
+
+    def _start(self) -> _Worker[T]:
+        context = multiprocessing.get_context("spawn")
+        pipe, workers_pipe = context.Pipe()
+        workers_lifeline, lifeline = context.Pipe(duplex=False)
+        position = context.RawValue("q", IDLE)
+        arguments = (self.job, workers_pipe, workers_lifeline, position, self.limits.memory)
+        process = context.Process(target=serve, args=arguments, daemon=True)
+        process.start()
+        workers_pipe.close()
+        workers_lifeline.close()
+        worker: _Worker[T] = _Worker(process, pipe, lifeline, position)
+        self.workers.append(worker)
+        return worker
+
+    def _look_after(self, worker: _Worker[T]) -> Iterator[tuple[Task[T], Any] | Lost[T]]:
+        try:
+            if worker.pipe.poll():
+                kind, value = worker.pipe.recv()
+                if kind == "stop":
+                    raise value
+                task, worker.task = worker.task, None
+                self.stillborn = 0
+                if task:
+                    yield task, value
+                return
+        except (EOFError, ConnectionError):
+            worker.process.join()
+        if not worker.process.is_alive():
+            yield from self._died(worker)
+        elif self._is_late(worker):
+            worker.process.kill()
+            yield from self._died(worker, late=True)
+
+    def _is_late(self, worker: _Worker[T]) -> bool:
+        now, place = time.monotonic(), worker.position.value
+        if place != worker.seen or place == IDLE:
+            worker.seen, worker.since = place, now
+        return self.limits.timeout is not None and now - worker.since > self.limits.timeout
+
+    def _died(self, worker: _Worker[T], late: bool = False) -> Iterator[Lost[T]]:
+        """Bury `worker` and say what becomes of its task."""
+        self._bury(worker)
+        self.workers.remove(worker)
+        task, place = worker.task, worker.position.value
+        if not task:
+            return
+        if not 0 <= place < len(task.documents):
+            self._try_again(task)
+            return
+        document = task.documents[place]
+        rest = task.documents[:place] + task.documents[place + 1 :]
+        if rest:
+            self.again.appendleft(Task(rest))
+        if late:
+            yield Lost(
+                document, "TimeoutError", f"takes longer than {self.limits.timeout:g} s: allow more with --timeout"
+            )
+        elif task.suspect:
+            yield Lost(document, *self._cause(worker.process.exitcode))
+        else:
+            self.again.appendleft(Task([document], suspect=True))
+
+    def _try_again(self, task: Task[T]) -> None:
+        """The worker died before it began a document or after it ended the last: no document is to blame."""
+        self.stillborn += 1
+        if self.stillborn > _MOST_STILLBORN:
+            raise FileProblem("cannot be made: worker processes die before they begin")
+        self.again.appendleft(task)
+
+    def _cause(self, exit_code: int) -> tuple[str, str]:
+        if exit_code == OUT_OF_MEMORY:
+            return "MemoryError", "needs more memory than --max-memory allows"
+        how = f"by signal {-exit_code}" if exit_code < 0 else f"with exit code {exit_code}"
+        return "WorkerDied", f"ended the process that read it, {how}"
+
+    def _bury(self, worker: _Worker[T]) -> None:
+        worker.process.join()
+        worker.process.close() if worker.process.exitcode is None else None
+        worker.pipe.close()
+        worker.lifeline.close()
