@@ -83,8 +83,13 @@ def batch(
     from outline.batch.options import Limits, Reading, WrongUsage, target
     from outline.batch.progress import progress
     from outline.batch.run import processors, run
+    from outline.files import is_encoding
     from outline.problems import FileProblem
 
+    if encoding is not None and not is_encoding(encoding):
+        raise typer.BadParameter(
+            f"{encoding!r} is not an encoding of text; utf-8, gb18030 and big5 are.", param_hint="--encoding"
+        )
     reading = Reading(tuple(glob or ()), tuple(exclude or ()), text_field, id_field, encoding, checksum)
     limits = Limits(timeout or None, max_memory * 1_000_000 or None)
     try:

@@ -8,20 +8,25 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from outline.batch.inputs import Input, Order
-from outline.batch.plan import PLAN, fill, order_of
+from outline.batch.plan import fill, order_of
 from outline.batch.work import Result
 from outline.problems import FileProblem
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value INTEGER) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS results (
-    key TEXT PRIMARY KEY, path BLOB, size INTEGER, mtime INTEGER, digest TEXT, settings TEXT, output TEXT, part TEXT, start INTEGER,
-    length INTEGER, checksum INTEGER, counts TEXT, error_class TEXT, error TEXT
-) WITHOUT ROWID;
-"""
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value INTEGER) WITHOUT ROWID",
+    """CREATE TABLE IF NOT EXISTS results (
+        key TEXT PRIMARY KEY, path BLOB, size INTEGER, mtime INTEGER, digest TEXT, settings TEXT, output TEXT, part TEXT, start INTEGER,
+        length INTEGER, checksum INTEGER, counts TEXT, error_class TEXT, error TEXT
+    ) WITHOUT ROWID""",
+    """CREATE TEMP TABLE plan (
+        ordinal INTEGER PRIMARY KEY, key TEXT UNIQUE, id TEXT, kind TEXT, path BLOB, place TEXT, name TEXT, size INTEGER, mtime INTEGER,
+        digest TEXT, problem TEXT, output TEXT DEFAULT '', folded TEXT DEFAULT '', done INTEGER DEFAULT 0
+    )""",
+    "CREATE TEMP TABLE folders (folded TEXT PRIMARY KEY) WITHOUT ROWID",
+)
 _UNCHANGED = """
     r.size = p.size AND CASE WHEN p.digest != '' THEN r.digest = p.digest ELSE r.mtime = p.mtime END AND r.output = p.output
     AND r.settings = CASE WHEN r.error_class = '' THEN :settings ELSE :failure_settings END
@@ -30,28 +35,40 @@ _RESULT = "p.ordinal, r.part, r.start, r.length, r.checksum, r.counts, r.error_c
 _CHUNK = 500
 
 
+@contextmanager
+def opened(folder: str, settings: str, failure_settings: str) -> Iterator["Manifest"]:
+    """The manifest in `folder`, for this process alone. Raises FileProblem, also when another process has it.
+
+    A result counts as long as the `settings` are the same; for a document that failed, the `failure_settings`.
+    """
+    path = os.path.join(folder, "manifest.sqlite")
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as sql:
+            sql.execute("PRAGMA locking_mode = EXCLUSIVE")
+            sql.execute("PRAGMA synchronous = FULL")
+            with _transaction(sql):
+                for statement in _SCHEMA:
+                    sql.execute(statement)
+            yield Manifest(sql, settings, failure_settings)
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise FileProblem("is being made by another run: wait for its end, or stop it") from error
+        raise FileProblem(
+            f"cannot be written: {error} ({path}): make room, and the same command goes on from here"
+        ) from error
+    except sqlite3.DatabaseError as error:
+        raise FileProblem(f"has a damaged manifest ({error}): delete {path} to begin anew") from error
+
+
 class Manifest:
-    """The manifest in `folder`, for this process alone until it is closed. Raises FileProblem, also when another process has it."""
+    """What `opened` gives. Everything here may raise sqlite3.Error, which `opened` turns into words."""
 
-    def __init__(self, folder: str, settings: str, failure_settings: str) -> None:
-        self._settings = {"settings": settings, "failure_settings": failure_settings}
-        self._path = os.path.join(folder, "manifest.sqlite")
-        with self._problems():
-            self._sql = sqlite3.connect(self._path, isolation_level=None, timeout=0)
-            self._sql.execute("PRAGMA locking_mode = EXCLUSIVE")
-            self._sql.execute("PRAGMA synchronous = FULL")
-            with self._transaction():
-                for statement in filter(str.strip, _SCHEMA.split(";")):
-                    self._sql.execute(statement)
-            self._sql.executescript(PLAN)
-
-    def close(self) -> None:
-        """Let another process have it."""
-        self._sql.close()
+    def __init__(self, sql: sqlite3.Connection, settings: str, failure_settings: str) -> None:
+        self._sql, self._settings = sql, {"settings": settings, "failure_settings": failure_settings}
 
     def begin(self) -> tuple[int, bool]:
         """The number of this run, and whether the one before came to its end."""
-        with self._transaction():
+        with _transaction(self._sql):
             number = self._meta("run") + 1
             ended = self._meta("ended") == number - 1
             self._set("run", number)
@@ -59,12 +76,12 @@ class Manifest:
 
     def end(self) -> None:
         """Note that all outputs of this run are on the disk."""
-        with self._transaction():
+        with _transaction(self._sql):
             self._set("ended", self._meta("run"))
 
     def plan(self, inputs: Iterable[Input], ending: str | None) -> None:
         """Take note of all `inputs`, in order; outputs in a folder get names that end in `ending`."""
-        with self._transaction():
+        with _transaction(self._sql):
             fill(self._sql, inputs, ending)
 
     def settle(self, intact: Callable[[str, Result], bool], *, retry_failed: bool) -> None:
@@ -72,7 +89,7 @@ class Manifest:
         query = (
             f"SELECT p.output, {_RESULT} FROM plan p JOIN results r USING (key) WHERE {_UNCHANGED} ORDER BY p.ordinal"
         )
-        with self._transaction():
+        with _transaction(self._sql):
             found = self._sql.cursor().execute(query, self._settings)
             while rows := found.fetchmany(_CHUNK):
                 results = [(output, _result(row)) for output, *row in rows]
@@ -99,13 +116,13 @@ class Manifest:
         for order, result in orders:
             for (output,) in self._sql.execute(query, (order.input.key,)):
                 if result.error or output != order.output:
-                    claimed = "SELECT 1 FROM plan WHERE output = ? AND key != ?"
-                    if not self._sql.execute(claimed, (output, order.input.key)).fetchone():
+                    claimed = "SELECT 1 FROM plan WHERE folded = ? AND key != ?"
+                    if not self._sql.execute(claimed, (output.casefold(), order.input.key)).fetchone():
                         yield output
 
     def record(self, orders: Iterable[tuple[Order, Result]]) -> None:
         """Note what came of documents."""
-        with self._transaction():
+        with _transaction(self._sql):
             places = ", ".join("?" * 14)
             self._sql.executemany(f"REPLACE INTO results VALUES ({places})", (self._row(*pair) for pair in orders))
 
@@ -122,7 +139,7 @@ class Manifest:
     def forget(self, unplanned_only: bool = False) -> None:
         """Drop all results, or those of inputs that are not in the plan."""
         where = "WHERE key NOT IN (SELECT key FROM plan)" if unplanned_only else ""
-        with self._transaction():
+        with _transaction(self._sql):
             self._sql.execute(f"DELETE FROM results {where}")
 
     def _row(self, order: Order, result: Result) -> tuple[object, ...]:
@@ -139,28 +156,17 @@ class Manifest:
     def _set(self, name: str, value: int) -> None:
         self._sql.execute("REPLACE INTO meta VALUES (?, ?)", (name, value))
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with self._problems():
-            self._sql.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._sql.execute("COMMIT")
-            except BaseException:
-                if self._sql.in_transaction:
-                    self._sql.execute("ROLLBACK")
-                raise
 
-    @contextmanager
-    def _problems(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                raise FileProblem("is being made by another run: wait for its end, or stop it") from error
-            raise FileProblem(f"cannot be written: {error} ({self._path})") from error
-        except sqlite3.DatabaseError as error:
-            raise FileProblem(f"has a damaged manifest ({error}): delete {self._path} to begin anew") from error
+@contextmanager
+def _transaction(sql: sqlite3.Connection) -> Iterator[None]:
+    sql.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        sql.execute("COMMIT")
+    except BaseException:
+        if sql.in_transaction:
+            sql.execute("ROLLBACK")
+        raise
 
 
 def _result(row: list[object]) -> Result:

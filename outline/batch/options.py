@@ -54,9 +54,9 @@ class Target:
 
     @property
     def state(self) -> str:
-        """The folder that holds what a run must remember."""
+        """The folder that holds what a run must remember; one output folder may take several formats, each with a state of its own."""
         if self.kind == "folder":
-            return os.path.join(self.path, ".outline-batch")
+            return os.path.join(self.path, ".outline-batch", self.format)
         return os.path.join(os.path.dirname(self.path), f".{os.path.basename(self.path)}.outline-batch")
 
     @property

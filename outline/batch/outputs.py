@@ -5,23 +5,25 @@ import json
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from typing import IO, cast
+from contextlib import suppress
+from typing import IO
 
+from outline.batch.disk import replacing, writing
 from outline.batch.options import Target
+from outline.batch.parquet import require_pyarrow, write_parquet
 from outline.batch.work import Result
-from outline.problems import FileProblem
 
 _BLOCK = 1 << 20
 
 
 def prepare(target: Target) -> None:
-    """Make the folders a run writes to. Raises FileProblem."""
+    """Make the folders a run writes to. Raises FileProblem if that, or what it needs to write, is not possible."""
+    if target.kind == "parquet":
+        require_pyarrow()
     with writing():
         if target.kind == "folder":
             os.makedirs(target.path, exist_ok=True)
-        for folder in ("parts", "scratch"):
-            os.makedirs(os.path.join(target.state, folder), exist_ok=True)
+        os.makedirs(os.path.join(target.state, "parts"), exist_ok=True)
 
 
 def intact(target: Target, *, thorough: bool) -> Callable[[str, Result], bool]:
@@ -60,11 +62,9 @@ def _size(path: str) -> int:
 
 def assemble(target: Target, results: Iterable[Result]) -> None:
     """Write all rows, in order, to the file of the target."""
-    with _replacing(target.path, target) as file:
+    with replacing(target.path, _scratch(target)) as file:
         blocks = _rows(os.path.join(target.state, "parts"), results)
         if target.kind == "parquet":
-            from outline.batch.parquet import write_parquet
-
             write_parquet(blocks, target.rows, file)
         elif target.kind == "jsonl.gz":
             with gzip.GzipFile(filename="", mode="wb", fileobj=file, compresslevel=6, mtime=0) as packed:
@@ -101,6 +101,10 @@ def _read(file: IO[bytes], start: int, end: int) -> bytes:
     return file.read(end - start)
 
 
+def _scratch(target: Target) -> str:
+    return os.path.join(target.state, "scratch", "assembled")
+
+
 def write_errors(target: Target, failures: Iterable[tuple[str, Result]]) -> None:
     """List the documents that failed, a line of JSON each; no file if there are none."""
     lines = (
@@ -113,7 +117,7 @@ def write_errors(target: Target, failures: Iterable[tuple[str, Result]]) -> None
             if os.path.exists(target.errors):
                 os.unlink(target.errors)
         return
-    with _replacing(target.errors, target) as file:
+    with replacing(target.errors, _scratch(target)) as file:
         file.write(first.encode())
         file.writelines(line.encode() for line in lines)
 
@@ -136,36 +140,3 @@ def remove(target: Target, outputs: Iterable[str]) -> None:
     for output in outputs:
         with writing(), suppress(FileNotFoundError):
             os.unlink(os.path.join(target.path, *output.split("/")))
-
-
-@contextmanager
-def writing() -> Iterator[None]:
-    """Say of an error of the system what it means to the user."""
-    try:
-        yield
-    except OSError as error:
-        raise FileProblem(f"cannot be written: {error.strerror or error}") from error
-
-
-@contextmanager
-def _replacing(path: str, target: Target) -> Iterator[IO[bytes]]:
-    """A file that takes the place of `path`, on the disk and as a whole, when all is written."""
-    temporary = os.path.join(target.state, "scratch", "assembled")
-    with writing():
-        if os.path.exists(path) and not os.access(path, os.W_OK):
-            raise FileProblem("cannot be written: it is read-only")
-        with open(temporary, "wb") as file:
-            yield cast(IO[bytes], file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-        _sync_folder(os.path.dirname(path))
-
-
-def _sync_folder(folder: str) -> None:
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

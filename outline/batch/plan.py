@@ -7,13 +7,6 @@ from collections.abc import Iterable, Iterator
 from outline.batch.inputs import Input, Order
 from outline.batch.names import candidates
 
-PLAN = """
-CREATE TEMP TABLE plan (
-    ordinal INTEGER PRIMARY KEY, key TEXT UNIQUE, id TEXT, kind TEXT, path BLOB, place TEXT, name TEXT, size INTEGER, mtime INTEGER,
-    digest TEXT, problem TEXT, output TEXT DEFAULT '', folded TEXT DEFAULT '', done INTEGER DEFAULT 0
-);
-CREATE TEMP TABLE folders (folded TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
 _FILL = "INSERT OR IGNORE INTO plan (key, id, kind, path, place, name, size, mtime, digest, problem) VALUES (?,?,?,?,?,?,?,?,?,?)"
 _CLASHING = """
     SELECT ordinal, name, key FROM plan WHERE folded IN (SELECT folded FROM plan GROUP BY folded HAVING count(*) > 1)

@@ -5,10 +5,11 @@ which document it is at, and starts another in its place.
 """
 
 import multiprocessing
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
@@ -54,14 +55,14 @@ class _Worker(Generic[T]):
 
 def run(
     job: Job,
-    tasks: Iterator[list[T]],
+    tasks: Iterator[list[T] | None],
     *,
     jobs: int,
     limits: Limits,
     tick: Callable[[], None] = lambda: None,
     first_number: int = 0,
 ) -> Iterator[tuple[Task[T], Any] | Lost[T]]:
-    """Results as they come, with their tasks; no more tasks are taken from `tasks` than there are idle workers.
+    """Results as they come, with their tasks. A task is taken from `tasks` when a worker is idle; None there means: not now.
 
     A worker that dies is replaced. The document it was at is tried once more, alone in a new worker, because not every death is its
     document's fault; the others of the task are done again. A document that exceeds the time has had its chance. `tick` is called several
@@ -75,7 +76,7 @@ def run(
 
 
 class _Pool(Generic[T]):
-    def __init__(self, job: Job, tasks: Iterator[list[T]], limits: Limits, first_number: int) -> None:
+    def __init__(self, job: Job, tasks: Iterator[list[T] | None], limits: Limits, first_number: int) -> None:
         self.job, self.limits = job, limits
         self.fresh = tasks
         self.again: deque[Task[T]] = deque()
@@ -129,7 +130,8 @@ class _Pool(Generic[T]):
         position = context.RawValue("q", IDLE)
         arguments = (self.job, workers_pipe, workers_lifeline, position, self.limits.memory)
         process = context.Process(target=serve, args=arguments, daemon=True)
-        process.start()
+        with _no_interrupts():
+            process.start()
         workers_pipe.close()
         workers_lifeline.close()
         worker: _Worker[T] = _Worker(process, pipe, lifeline, position)
@@ -137,23 +139,28 @@ class _Pool(Generic[T]):
         return worker
 
     def _look_after(self, worker: _Worker[T]) -> Iterator[tuple[Task[T], Any] | Lost[T]]:
-        try:
-            if worker.pipe.poll():
-                kind, value = worker.pipe.recv()
-                if kind == "stop":
-                    raise value
-                task, worker.task = worker.task, None
-                self.stillborn = 0
-                if task:
-                    yield task, value
-                return
-        except (EOFError, ConnectionError):
-            worker.process.join()
-        if not worker.process.is_alive():
+        answer = self._answer_of(worker)
+        if answer:
+            kind, value = answer
+            if kind == "stop":
+                raise value
+            task, worker.task = worker.task, None
+            self.stillborn = 0
+            if task:
+                yield task, value
+        elif not worker.process.is_alive():
             yield from self._died(worker)
         elif self._is_late(worker):
             worker.process.kill()
             yield from self._died(worker, late=True)
+
+    def _answer_of(self, worker: _Worker[T]) -> tuple[str, Any] | None:
+        """What the worker has sent, if anything. The pipe of one that is dead ends, perhaps in the middle of a message."""
+        try:
+            return worker.pipe.recv() if worker.pipe.poll() else None
+        except (EOFError, OSError):
+            worker.process.join()
+            return None
 
     def _is_late(self, worker: _Worker[T]) -> bool:
         now, place = time.monotonic(), worker.position.value
@@ -199,6 +206,18 @@ class _Pool(Generic[T]):
 
     def _bury(self, worker: _Worker[T]) -> None:
         worker.process.join()
-        worker.process.close() if worker.process.exitcode is None else None
         worker.pipe.close()
         worker.lifeline.close()
+
+
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Hold Ctrl-C back; a process that is started meanwhile never gets it. Its parent does, and ends it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from outline.batch import outputs, pool
+from outline.batch.disk import writing
 from outline.batch.inputs import Order
-from outline.batch.manifest import Manifest
+from outline.batch.manifest import Manifest, opened
 from outline.batch.options import ENDINGS, Limits, Reading, Target, WrongUsage, settings
 from outline.batch.records import fill
 from outline.batch.sources import documents
 from outline.batch.summary import Summary
+from outline.batch.tasks import in_tasks
 from outline.batch.work import BatchJob, Result
-
-TASK_BYTES, TASK_DOCUMENTS = 1_000_000, 2_000
-"""A task ends with the document that brings it to this size: one document a task is slower than no pool at all."""
 
 Pairs = list[tuple[Order, Result]]
 
@@ -38,8 +37,7 @@ def run(
     _refuse_to_write_over(sources, target)
     outputs.prepare(target)
     what = settings(target, reading)
-    manifest = Manifest(target.state, what, f"{what} {limits!r}")
-    try:
+    with opened(target.state, what, f"{what} {limits!r}") as manifest:
         number, ended = manifest.begin()
         if force:
             manifest.forget()
@@ -48,7 +46,7 @@ def run(
         manifest.settle(outputs.intact(target, thorough=not ended), retry_failed=retry_failed)
         summary.start(manifest.totals())
         job = BatchJob(target, reading, number)
-        tasks = in_tasks(with_content(manifest.pending(), reading))
+        tasks = in_tasks(with_content(manifest.pending(), reading), lambda order: order.input.size)
         for done in pool.run(job, tasks, jobs=jobs, limits=limits, tick=lambda: watch(summary)):
             pairs = _pairs(job, done)
             outputs.remove(target, manifest.outdated(pairs))
@@ -56,8 +54,6 @@ def run(
             summary.add(pairs)
         _finish(manifest, target)
         summary.count(result for _, result in manifest.results())
-    finally:
-        manifest.close()
     return summary
 
 
@@ -78,7 +74,7 @@ def _pairs(job: BatchJob, done: "tuple[pool.Task[Order], list[Result]] | pool.Lo
 def _finish(manifest: Manifest, target: Target) -> None:
     """Bring the outcome into its place, and onto the disk."""
     if target.kind == "folder":
-        with outputs.writing():
+        with writing():
             getattr(os, "sync", lambda: None)()
     else:
         outputs.assemble(target, (result for _, result in manifest.results()))
@@ -86,20 +82,6 @@ def _finish(manifest: Manifest, target: Target) -> None:
     outputs.write_errors(target, ((id, result) for id, result in manifest.results() if result.error))
     manifest.end()
     outputs.tidy(target, manifest.parts())
-
-
-def in_tasks(orders: Iterable[Order]) -> Iterator[list[Order]]:
-    """Orders in lists that are worth the way to a worker."""
-    task: list[Order] = []
-    size = 0
-    for order in orders:
-        task.append(order)
-        size += order.input.size
-        if size >= TASK_BYTES or len(task) >= TASK_DOCUMENTS:
-            yield task
-            task, size = [], 0
-    if task:
-        yield task
 
 
 def with_content(orders: Iterable[Order], reading: Reading) -> Iterator[Order]:

@@ -1,6 +1,5 @@
 """What a worker does with a list of documents: read, parse, write, and tell what came of each."""
 
-import errno
 import os
 import zlib
 from collections.abc import Iterable, Iterator
@@ -8,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from outline.batch.archives import read_member
+from outline.batch.disk import NO_ROOM, cannot_write, refuse_read_only, sync_folder, writing
 from outline.batch.inputs import Input, Order
 from outline.batch.options import Reading, Target
 from outline.batch.pool import Task
@@ -19,8 +19,6 @@ from outline.model import Outline
 from outline.problems import FileProblem
 from outline.readers import read
 from outline.render.visible import visible
-
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 
 
 @dataclass(slots=True)
@@ -88,13 +86,13 @@ class BatchJob:
 
     def _write_part(self, part: str, contents: Iterable[bytes]) -> None:
         """A part that is on the disk, so that the manifest may speak of it."""
-        try:
-            with open(os.path.join(self.target.state, "parts", part), "wb") as file:
+        folder = os.path.join(self.target.state, "parts")
+        with writing():
+            with open(os.path.join(folder, part), "wb") as file:
                 file.writelines(contents)
                 file.flush()
                 os.fsync(file.fileno())
-        except OSError as error:
-            raise cannot_write(error) from error
+            sync_folder(folder)
 
     def _rows(self, order: Order) -> tuple[Result, bytes]:
         id, rows = order.input.id, self.target.rows
@@ -113,7 +111,7 @@ class BatchJob:
         try:
             self._replace(path, content)
         except OSError as error:
-            if error.errno in _NO_ROOM:
+            if error.errno in NO_ROOM:
                 raise cannot_write(error) from error
             return Result(order.ordinal, error_class=type(error).__name__, error=f"its output {cannot_write(error)}")
         result.length, result.checksum = len(content), zlib.crc32(content)
@@ -126,8 +124,7 @@ class BatchJob:
 
     def _replace(self, path: str, content: bytes) -> None:
         """Put `content` in the place of `path` at once. Until then it is where the next run will remove what this one left behind."""
-        if os.path.exists(path) and not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, "it is read-only")
+        refuse_read_only(path)
         temporary = os.path.join(self._scratch, "output")
         with open(temporary, "wb") as file:
             file.write(content)
@@ -175,8 +172,3 @@ def one_line(error: BaseException) -> str:
     """What `error` says, on one line of sensible length."""
     text = visible(" ".join(str(error).split()))
     return text if len(text) <= 300 else text[:299] + "…"
-
-
-def cannot_write(error: OSError) -> FileProblem:
-    """What to tell the user when there is no writing any more."""
-    return FileProblem(f"cannot be written: {error.strerror or error}")

@@ -12,6 +12,8 @@ OUT_OF_MEMORY = 77
 
 IDLE = -1
 
+_MEMORY_IN_PAGES = "/proc/self/statm"
+
 Begin = Callable[[int], None]
 """Called with the place in the task of each document as it is begun."""
 
@@ -72,18 +74,18 @@ def _die_with_parent(lifeline: Connection) -> None:
 
 
 def _limit(memory: int | None) -> None:
-    """No core dumps, and `memory` bytes of address space beyond what the worker has by now."""
+    """No core dumps, and on Linux `memory` bytes of address space beyond what the worker has by now."""
     try:
         import resource
     except ImportError:  # Windows
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    if memory is not None:
+    if memory is not None and os.path.exists(_MEMORY_IN_PAGES):
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         wanted = _address_space() + memory
         resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
 
 
 def _address_space() -> int:
-    with open("/proc/self/statm", "rb") as file:
+    with open(_MEMORY_IN_PAGES, "rb") as file:
         return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
