@@ -28,7 +28,8 @@ def test_outcome_is_that_of_an_undisturbed_run(tmp_path: Path, name: str) -> Non
         ("ZeroDivisionError", "first line second line"),
         ("FileProblem", "is empty: there is nothing to read"),
     ]
-    soak.kill_and_resume(source, out, kills=4, longest=3, chance=random.Random(1))
-    said = list(soak.fill_disk_and_resume(source, out, [2_000, 60_000]))
-    assert all("cannot be written" in line and line.count("\n") == 0 for line in said[:1])
+    soak.kill_and_resume(source, out, kills=2, longest=3, chance=random.Random(1))
+    if name == "out":
+        (said,) = soak.fill_disk_and_resume(source, out, [2_000])
+        assert "cannot be written" in said and "\n" not in said
     assert soak.outcome(out) == expected

@@ -85,7 +85,7 @@ def kill_and_resume(source: Path, out: Path, kills: int, longest: float, chance:
     expected = outcome(out)
     clear(out)
     while killed < kills:
-        run = subprocess.Popen(command(source, out), stderr=subprocess.PIPE, start_new_session=True)
+        run = subprocess.Popen(command(source, out), stderr=subprocess.DEVNULL, start_new_session=True)
         try:
             run.wait(chance.uniform(0.2, longest))
             _must_be(expected, out, f"after {killed} kills")
