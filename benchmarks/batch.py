@@ -102,7 +102,7 @@ def measurements(folder: Path, documents: int, daft: bool) -> Iterator[tuple[str
     detail = f"{two.peak:.0f} MB over {small:.0f} MB for {documents // 10:,} documents"
     yield "MB of the parent over a tenth", two.peak / (small or 1), two.peak <= small * MOST_GROWTH, detail
     if daft:
-        native = batch(many, out, "--engine", "daft")
+        native = batch(many, folder / "rows.parquet", "--engine", "daft")
         yield (
             "daft over two jobs",
             native.seconds / two.seconds,

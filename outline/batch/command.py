@@ -1,31 +1,11 @@
 """The command `outline batch`: arguments in, exit code out. Nothing is loaded for it until it is called."""
 
-import sys
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Literal
 
 import typer
 
-if TYPE_CHECKING:
-    from outline.batch.options import Target
-    from outline.batch.summary import Summary
-
-FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
-
-
-class Format(StrEnum):
-    """What a document becomes in a folder."""
-
-    MARKDOWN = "markdown"
-    JSON = "json"
-    TREE = "tree"
-
-
-class RowKind(StrEnum):
-    """What a row of one file stands for."""
-
-    DOCUMENTS = "documents"
-    SECTIONS = "sections"
+FAILED = 1
+"""Exit code: some documents failed, or no more can be written."""
 
 
 def register_batch(app: typer.Typer) -> None:
@@ -49,9 +29,12 @@ def batch(
         ),
     ],
     format: Annotated[
-        Format | None, typer.Option("-f", "--format", help="Files in a folder: markdown if nothing is said.")
+        Literal["markdown", "json", "tree"] | None,
+        typer.Option("-f", "--format", help="Files in a folder: markdown if nothing is said."),
     ] = None,
-    rows: Annotated[RowKind | None, typer.Option(help="Rows of one file: documents if nothing is said.")] = None,
+    rows: Annotated[
+        Literal["documents", "sections"] | None, typer.Option(help="Rows of one file: documents if nothing is said.")
+    ] = None,
     glob: Annotated[
         list[str] | None, typer.Option(metavar="PATTERN", help="Files of folders and archives to read.")
     ] = None,
@@ -74,66 +57,35 @@ def batch(
     force: Annotated[bool, typer.Option("--force/--resume", help="Do all again, or what is not done.")] = False,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")] = False,
     summary: Annotated[str | None, typer.Option(metavar="FILE", help="Write the counts to FILE, as JSON.")] = None,
+    engine: Annotated[Literal["pool", "daft", "ray"], typer.Option(help="What does the work.")] = "pool",
+    ray_address: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="The Ray cluster: one on this machine if nothing is said.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no table.")] = False,
 ) -> None:
     """Outline many files; go on where the last run stopped.
 
     Exit code: 0 done; 1 done, but some documents failed, or OUT cannot be written; 2 wrong usage.
     """
-    from outline.batch.options import Limits, Reading, WrongUsage, target
-    from outline.batch.progress import progress
-    from outline.batch.run import processors, run
+    from outline.batch.engines import Dataset
+    from outline.batch.options import Limits, Reading, target
+    from outline.batch.reporting import by_daft, by_pool, problems_told
+    from outline.batch.run import processors
     from outline.files import is_encoding
-    from outline.problems import FileProblem
 
     if encoding is not None and not is_encoding(encoding):
-        raise typer.BadParameter(
-            f"{encoding!r} is not an encoding of text; utf-8, gb18030 and big5 are.", param_hint="--encoding"
-        )
+        raise typer.BadParameter(f"{encoding!r} is not an encoding of text; utf-8, gb18030 and big5 are.")
     reading = Reading(tuple(glob or ()), tuple(exclude or ()), text_field, id_field, encoding, checksum)
-    limits = Limits(timeout or None, max_memory * 1_000_000 or None)
-    try:
-        where = target(output, format.value if format else None, rows.value if rows else None)
-        with progress(sys.stderr, quiet=quiet, terminal=sys.stderr.isatty()) as watch:
-            done = run(
-                sources,
-                where,
-                reading,
-                limits,
-                jobs=jobs or processors(),
-                force=force,
-                retry_failed=retry_failed,
-                watch=watch,
-            )
-        _tell(done, where, summary, quiet)
-    except WrongUsage as error:
-        raise typer.BadParameter(str(error)) from error
-    except FileProblem as problem:
-        _complain(output, str(problem))
-        raise typer.Exit(FAILED) from problem
-    except KeyboardInterrupt as interrupt:
-        _complain(output, "was not finished: the same command goes on from here")
-        raise typer.Exit(INTERRUPTED) from interrupt
-    if done.failed:
+    processes = jobs or processors()
+    with problems_told(output):
+        if engine == "pool":
+            where = target(output, format, rows)
+            limits = Limits(timeout or None, max_memory * 1_000_000 or None)
+            failed = by_pool(sources, where, reading, limits, processes, force, retry_failed, summary, quiet)
+        elif format:
+            raise typer.BadParameter("-f is for folders, which only the pool writes.")
+        else:
+            dataset = Dataset(output, rows or "documents")
+            failed = by_daft(engine, sources, dataset, reading, processes, force, ray_address, summary, quiet)
+    if failed:
         raise typer.Exit(FAILED)
-
-
-def _tell(done: "Summary", where: "Target", summary: str | None, quiet: bool) -> None:
-    import json
-
-    from outline.batch.summary import print_table
-    from outline.files import replaced
-
-    if summary:
-        with replaced(summary) as file:
-            print(json.dumps(done.as_json(), ensure_ascii=False, indent=2), file=file)
-    if not quiet:
-        print_table(done, sys.stderr)
-    if done.failed:
-        _complain(where.errors, f"says why {done.failed:,} of {done.documents:,} documents failed")
-
-
-def _complain(name: str, what: str) -> None:
-    from outline.render.visible import visible
-
-    print(f"outline: {visible(name)}: {what}", file=sys.stderr)

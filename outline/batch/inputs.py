@@ -7,7 +7,7 @@ from typing import Literal
 
 from outline.batch.names import shown
 
-Kind = Literal["file", "member", "record", "problem"]
+Kind = Literal["file", "member", "record", "content", "text", "problem"]
 
 
 @dataclass(slots=True)
@@ -17,7 +17,8 @@ class Input:
     - `path`: the file that is or holds it; `place`: the member of the archive, or the number of the record (from 1).
     - `name`: what its output is called, before it gets an ending of its own: parts with `/` between them, each safe as a file's name.
     - `size` in bytes, `mtime` in nanoseconds and `digest` (of the content, where known) say whether it has changed.
-    - `content`: the bytes of a record, on their way to a worker; `problem`: why it cannot be read, known before it is tried.
+    - `content`: the bytes of a record, or of a file or text that has been read already.
+    - `problem`: why it cannot be read, known before it is tried.
     """
 
     key: str

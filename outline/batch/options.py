@@ -81,7 +81,6 @@ def target(path: str, format: FormatName | None, rows: Rows | None) -> Target:
     return Target(os.path.realpath(path), kind or "folder", format or "markdown", rows or "documents")
 
 
-def settings(target: Target, reading: Reading) -> str:
+def settings(what: FormatName | Rows, reading: Reading) -> str:
     """All that decides what becomes of an input, as one line for the manifest."""
-    how = (reading.text_field, reading.encoding, reading.max_size)
-    return repr((__version__, target.kind == "folder", target.format, target.rows, *how))
+    return repr((__version__, what, reading.text_field, reading.encoding, reading.max_size))

@@ -51,9 +51,13 @@ def text_of(one: Input, reading: Reading) -> str:
         record = json.loads(one.content)
     except (ValueError, RecursionError) as error:
         raise FileProblem("is no JSON: a line must hold one object") from error
-    text = record.get(reading.text_field) if isinstance(record, dict) else None
+    return checked(record.get(reading.text_field) if isinstance(record, dict) else None, reading.text_field)
+
+
+def checked(text: object, field: str) -> str:
+    """What stands in the `field` for the text. Raises FileProblem if it is no text."""
     if not isinstance(text, str):
-        raise FileProblem(f"has no text in the field {reading.text_field!r}: name another with --text-field")
+        raise FileProblem(f"has no text in the field {field!r}: name another with --text-field")
     if not text.strip():
         raise FileProblem("is empty: there is nothing to read")
     return text

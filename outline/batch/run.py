@@ -36,7 +36,7 @@ def run(
     """
     _refuse_to_write_over(sources, target)
     outputs.prepare(target)
-    what = settings(target, reading)
+    what = settings(target.format if target.kind == "folder" else target.rows, reading)
     with opened(target.state, what, f"{what} {limits!r}") as manifest:
         number, ended = manifest.begin()
         if force:

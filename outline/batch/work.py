@@ -149,6 +149,10 @@ def document_of(one: Input, reading: Reading) -> Document:
         return Document(text_of(one, reading))
     if one.kind == "member":
         return read_member(one, reading)
+    if one.kind == "text":
+        return Document(one.content.decode("utf-8"))
+    if one.kind == "content":
+        return read(one.content, encoding=reading.encoding, max_size=reading.max_size)
     return read(one.path, encoding=reading.encoding, max_size=reading.max_size)
 
 
