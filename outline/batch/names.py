@@ -45,7 +45,7 @@ def candidates(name: str, key: str, ending: str) -> tuple[str, str, str]:
     """What the output of `name` may be called, best first: with its own ending replaced, with it kept, and with a hash of `key`.
 
     >>> candidates("2024/a.docx", "2024/a.docx", ".md")
-    ('2024/a.md', '2024/a.docx.md', '2024/a.docx.5a0fcf7a.md')
+    ('2024/a.md', '2024/a.docx.md', '2024/a.docx.7df22d02.md')
     """
     return _ENDING.sub("", name) + ending, name + ending, f"{name}.{_short_hash(key)}{ending}"
 
