@@ -60,7 +60,6 @@ def run(
     jobs: int,
     limits: Limits,
     tick: Callable[[], None] = lambda: None,
-    first_number: int = 0,
 ) -> Iterator[tuple[Task[T], Any] | Lost[T]]:
     """Results as they come, with their tasks. A task is taken from `tasks` when a worker is idle; None there means: not now.
 
@@ -68,7 +67,7 @@ def run(
     document's fault; the others of the task are done again. A document that exceeds the time has had its chance. `tick` is called several
     times a second. Raises what a job raises, and FileProblem if workers do not even start.
     """
-    pool = _Pool(job, tasks, limits, first_number)
+    pool = _Pool(job, tasks, limits)
     try:
         yield from pool.results(jobs, tick)
     finally:
@@ -76,12 +75,12 @@ def run(
 
 
 class _Pool(Generic[T]):
-    def __init__(self, job: Job, tasks: Iterator[list[T] | None], limits: Limits, first_number: int) -> None:
+    def __init__(self, job: Job, tasks: Iterator[list[T] | None], limits: Limits) -> None:
         self.job, self.limits = job, limits
         self.fresh = tasks
         self.again: deque[Task[T]] = deque()
         self.workers: list[_Worker[T]] = []
-        self.number = first_number
+        self.number = 0
         self.stillborn = 0
 
     def results(self, jobs: int, tick: Callable[[], None]) -> Iterator[tuple[Task[T], Any] | Lost[T]]:

@@ -61,7 +61,7 @@ def _walk(folder: str, inside: str, prefix: str, reading: Reading, not_these: fr
         elif entry.is_dir() or not wanted(name, reading):
             yield None
         else:
-            yield _file(entry.path, prefix + safe(name), reading)
+            yield _file(os.path.normpath(entry.path), prefix + safe(name), reading)
 
 
 def _file(path: str, name: str, reading: Reading) -> Input:
