@@ -331,6 +331,13 @@ def test_archives_and_lists_go_to_folders_and_rows() -> None:
     assert {"z/a.md", "z/sub/c.md", "t/a.md"} <= made(Path("both")).keys()
 
 
+def test_other_id_field_gives_other_ids() -> None:
+    Path("t.jsonl").write_text('{"a": "x", "b": "y", "text": "一、甲"}\n', encoding="utf-8")
+    for field, id in [("a", "x"), ("b", "y")]:
+        batch("t.jsonl", "-o", "rows.jsonl", "--id-field", field)
+        assert [row["id"] for row in rows("rows.jsonl")] == [id]
+
+
 def test_lone_surrogate_in_a_record_reaches_every_output() -> None:
     Path("t.jsonl").write_text('{"text": "一、甲\\ud800\\n二、乙"}\n', encoding="utf-8")
     for out in ("out", "rows.jsonl", "json"):

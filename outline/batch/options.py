@@ -83,4 +83,4 @@ def target(path: str, format: FormatName | None, rows: Rows | None) -> Target:
 
 def settings(what: FormatName | Rows, reading: Reading) -> str:
     """All that decides what becomes of an input, as one line for the manifest."""
-    return repr((__version__, what, reading.text_field, reading.encoding, reading.max_size))
+    return repr((__version__, what, reading.text_field, reading.id_field, reading.encoding, reading.max_size))
