@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -106,3 +107,18 @@ def test_no_process_is_left_behind_when_the_results_are_not_wanted() -> None:
     import multiprocessing
 
     assert multiprocessing.active_children() == []
+
+
+def test_tasks_that_are_held_back_are_asked_for_again() -> None:
+    seen: list[int] = []
+
+    def tasks() -> Iterator[list[int | str] | None]:
+        for number in range(6):
+            while len(seen) < number:
+                yield None  # until the result before has been looked at
+            yield [number]
+
+    for one in pool.run(Job(), tasks(), jobs=2, limits=Limits()):
+        assert not isinstance(one, pool.Lost)
+        seen += one[1]
+    assert seen == [0, 2, 4, 6, 8, 10]

@@ -37,7 +37,7 @@ def replacing(path: str, scratch: str) -> Iterator[IO[bytes]]:
             file.flush()
             os.fsync(file.fileno())
         os.replace(scratch, path)
-        sync_folder(os.path.dirname(path))
+        _sync_folder(os.path.dirname(path))
 
 
 def refuse_read_only(path: str) -> None:
@@ -46,8 +46,7 @@ def refuse_read_only(path: str) -> None:
         raise PermissionError(errno.EACCES, "it is read-only")
 
 
-def sync_folder(folder: str) -> None:
-    """Bring the names in `folder` onto the disk."""
+def _sync_folder(folder: str) -> None:
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:

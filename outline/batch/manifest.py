@@ -1,7 +1,7 @@
 """What a run must remember, in SQLite: what came of each input, so that no kill, power cut or full disk can make it forget or repeat.
 
-Every change is one transaction that is on the disk when the call returns. The plan of the present run is a temporary table beside it: as
-large as the number of inputs, but not in memory.
+Every change is one transaction. A power cut may undo the last of them, which are then done again, but never a part of one. The plan of the
+present run is a temporary table beside it: as large as the number of inputs, but not in memory.
 """
 
 import json
@@ -45,7 +45,8 @@ def opened(folder: str, settings: str, failure_settings: str) -> Iterator["Manif
     try:
         with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as sql:
             sql.execute("PRAGMA locking_mode = EXCLUSIVE")
-            sql.execute("PRAGMA synchronous = FULL")
+            sql.execute("PRAGMA journal_mode = WAL")
+            sql.execute("PRAGMA synchronous = NORMAL")
             with _transaction(sql):
                 for statement in _SCHEMA:
                     sql.execute(statement)

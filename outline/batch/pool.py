@@ -89,8 +89,9 @@ class _Pool(Generic[T]):
             if not any(worker.task for worker in self.workers):
                 return
             wait([end for worker in self.workers for end in (worker.pipe, worker.process.sentinel)], _TICK)
-            for worker in list(self.workers):
-                yield from self._look_after(worker)
+            done = [one for worker in list(self.workers) for one in self._look_after(worker)]
+            self._hand_out(jobs)  # at once: what becomes of the results may take a while
+            yield from done
             tick()
 
     def close(self) -> None:

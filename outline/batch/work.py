@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from outline.batch.archives import read_member
-from outline.batch.disk import NO_ROOM, cannot_write, refuse_read_only, sync_folder, writing
+from outline.batch.disk import NO_ROOM, cannot_write, refuse_read_only, writing
 from outline.batch.inputs import Input, Order
 from outline.batch.options import Reading, Target
 from outline.batch.pool import Task
@@ -85,14 +85,8 @@ class BatchJob:
         return results
 
     def _write_part(self, part: str, contents: Iterable[bytes]) -> None:
-        """A part that is on the disk, so that the manifest may speak of it."""
-        folder = os.path.join(self.target.state, "parts")
-        with writing():
-            with open(os.path.join(folder, part), "wb") as file:
-                file.writelines(contents)
-                file.flush()
-                os.fsync(file.fileno())
-            sync_folder(folder)
+        with writing(), open(os.path.join(self.target.state, "parts", part), "wb") as file:
+            file.writelines(contents)
 
     def _rows(self, order: Order) -> tuple[Result, bytes]:
         id, rows = order.input.id, self.target.rows
