@@ -19,7 +19,7 @@ from outline.batch.inputs import Input, Order
 from outline.batch.options import Reading, Rows
 from outline.batch.records import checked
 from outline.batch.rows import COLUMNS, Row, error_row, rows_of
-from outline.batch.work import outlined
+from outline.batch.work import attempt
 from outline.problems import FileProblem
 
 os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")  # what is read here is nobody else's business
@@ -93,10 +93,8 @@ def row_type(rows: Rows) -> "DataType":
 
 
 def _rows_of_one(one: Input, rows: Rows, reading: Reading) -> list[Row]:
-    outline, result = outlined(Order(0, one, ""), reading)
-    if outline is None:
-        return [error_row(one.id, result.error, rows)]
-    return list(rows_of(outline, one.id, rows))
+    made, result = attempt(Order(0, one, ""), reading, lambda outline: list(rows_of(outline, one.id, rows)))
+    return [error_row(one.id, result.error, rows)] if made is None else made
 
 
 def input_of_value(id: str, content: str | bytes | None, field: str = "text") -> Input:

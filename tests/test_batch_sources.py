@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from outline import Outline
 from outline.batch.archives import read_member
-from outline.batch.inputs import Input
+from outline.batch.inputs import Input, Order
 from outline.batch.manifest import opened
 from outline.batch.names import safe
 from outline.batch.options import Reading
 from outline.batch.records import text_of
 from outline.batch.sources import documents
+from outline.batch.work import attempt
 from outline.problems import FileProblem
 
 SPEECH = "一、修路\n先修村口。\n二、架桥\n"
@@ -252,3 +254,17 @@ def test_long_names_are_cut_and_stay_apart(tmp_path: Path) -> None:
         one.name = safe("报告" * 200 + str(number))
     names = outputs(inputs, tmp_path)
     assert len(set(names.values())) == 2 and all(len(name.encode()) < 255 for name in names.values())
+
+
+def test_whatever_goes_wrong_with_a_document_is_its_result() -> None:
+    make("a.txt")
+    order = Order(7, found("a.txt")[0], "a.md")
+
+    def broken(outline: Outline) -> str:
+        raise RuntimeError("two\nlines" + "!" * 500)
+
+    made, result = attempt(order, Reading(), broken)
+    assert made is None and result.ordinal == 7 and result.error_class == "RuntimeError"
+    assert result.error.startswith("two lines!!!") and len(result.error) == 300
+    made, result = attempt(order, Reading(), lambda outline: "made")
+    assert made == "made" and result.counts["levels"] == {"1": 2}

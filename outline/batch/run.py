@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from outline.batch import outputs, pool
-from outline.batch.disk import writing
 from outline.batch.inputs import Order
 from outline.batch.manifest import Manifest, opened
 from outline.batch.options import ENDINGS, Limits, Reading, Target, WrongUsage, settings
@@ -72,14 +71,13 @@ def _pairs(job: BatchJob, done: "tuple[pool.Task[Order], list[Result]] | pool.Lo
 
 
 def _finish(manifest: Manifest, target: Target) -> None:
-    """Bring the outcome into its place, and onto the disk."""
-    if target.kind == "folder":
-        with writing():
-            getattr(os, "sync", lambda: None)()
-    else:
+    """Bring the outcome into its place, and all that the manifest speaks of onto the disk."""
+    if target.kind != "folder":
         outputs.assemble(target, (result for _, result in manifest.results()))
         manifest.forget(unplanned_only=True)
     outputs.write_errors(target, ((id, result) for id, result in manifest.results() if result.error))
+    if hasattr(os, "sync"):
+        os.sync()
     manifest.end()
     outputs.tidy(target, manifest.parts())
 

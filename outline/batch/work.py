@@ -2,9 +2,10 @@
 
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from outline.batch.archives import read_member
 from outline.batch.disk import NO_ROOM, cannot_write, refuse_read_only, writing
@@ -16,9 +17,15 @@ from outline.batch.rows import as_line, counts_of, error_row, rows_of
 from outline.batch.worker import Begin
 from outline.document import Document
 from outline.model import Outline
+from outline.parser import parse
 from outline.problems import FileProblem
 from outline.readers import read
+from outline.render import render
 from outline.render.visible import visible
+
+T = TypeVar("T")
+
+_LONGEST_LINE = 300
 
 
 @dataclass(slots=True)
@@ -46,8 +53,6 @@ class BatchJob:
 
     def prepare(self) -> None:
         """Load the parser and what it builds once."""
-        from outline.parser import parse
-
         parse("一、甲\n二、乙")
 
     def __call__(self, task: Task[Order], begin: Begin) -> list[Result]:
@@ -90,20 +95,16 @@ class BatchJob:
 
     def _rows(self, order: Order) -> tuple[Result, bytes]:
         id, rows = order.input.id, self.target.rows
-        outline, result = outlined(order, self.reading)
-        if outline is None:
-            return result, as_line(error_row(id, result.error, rows))
-        return result, b"".join(map(as_line, rows_of(outline, id, rows)))
+        lines, result = attempt(order, self.reading, lambda outline: b"".join(map(as_line, rows_of(outline, id, rows))))
+        return result, as_line(error_row(id, result.error, rows)) if lines is None else lines
 
     def _to_folder(self, place: int, order: Order, begin: Begin) -> Result:
         begin(place)
-        outline, result = outlined(order, self.reading)
-        if outline is None:
+        content, result = attempt(order, self.reading, self._rendered)
+        if content is None:
             return result
-        content = self._rendered(outline)
-        path = os.path.join(self.target.path, *order.output.split("/"))
         try:
-            self._replace(path, content)
+            self._replace(os.path.join(self.target.path, *order.output.split("/")), content)
         except OSError as error:
             if error.errno in NO_ROOM:
                 raise cannot_write(error) from error
@@ -112,8 +113,6 @@ class BatchJob:
         return result
 
     def _rendered(self, outline: Outline) -> bytes:
-        from outline.render import render
-
         return render(outline, self.target.format).encode("utf-8", "surrogatepass")
 
     def _replace(self, path: str, content: bytes) -> None:
@@ -150,23 +149,19 @@ def document_of(one: Input, reading: Reading) -> Document:
     return read(one.path, encoding=reading.encoding, max_size=reading.max_size)
 
 
-def outlined(order: Order, reading: Reading) -> tuple[Outline | None, Result]:
-    """The outline of one document and its counts, or None and what went wrong. Only MemoryError is raised."""
-    from outline.parser import parse
-
+def attempt(order: Order, reading: Reading, make: Callable[[Outline], T]) -> tuple[T | None, Result]:
+    """What `make` makes of the outline of one document, with its counts, or None and what went wrong. Only MemoryError is raised."""
     try:
         outline = parse(document_of(order.input, reading), name=visible(order.input.id))
+        return make(outline), Result(order.ordinal, counts=counts_of(outline))
     except MemoryError:
         raise
-    except FileProblem as problem:
-        return None, Result(order.ordinal, error_class="FileProblem", error=one_line(problem))
     except Exception as error:
         error_class = type(error).__name__
-        return None, Result(order.ordinal, error_class=error_class, error=one_line(error) or error_class)
-    return outline, Result(order.ordinal, counts=counts_of(outline))
+        return None, Result(order.ordinal, error_class=error_class, error=_one_line(error) or error_class)
 
 
-def one_line(error: BaseException) -> str:
+def _one_line(error: BaseException) -> str:
     """What `error` says, on one line of sensible length."""
     text = visible(" ".join(str(error).split()))
-    return text if len(text) <= 300 else text[:299] + "…"
+    return text if len(text) <= _LONGEST_LINE else text[: _LONGEST_LINE - 1] + "…"
