@@ -197,6 +197,14 @@ def test_failures_are_tried_again_on_request_only() -> None:
     assert "(3 done before)" in batch("in", "-o", "out", "--retry-failed").stderr
 
 
+@pytest.mark.parametrize("options", [[], ["--force"]])
+def test_document_that_fails_leaves_no_output_of_an_earlier_run(options: list[str]) -> None:
+    batch("in", "-o", "out")
+    Path("in/a.txt").write_text("", encoding="utf-8")
+    assert batch("in", "-o", "out", *options).exit_code == 1
+    assert made(Path("out")).keys() == {"b.md", "sub/c.md", "errors.jsonl"}
+
+
 def test_two_formats_stand_side_by_side(folder: Path) -> None:
     batch("in", "-o", "out")
     batch("in", "-o", "out", "-f", "json")

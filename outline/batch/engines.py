@@ -9,6 +9,8 @@ On Ray, the ids that are done are remembered beside the dataset, and a rerun ski
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -58,13 +60,14 @@ def run_on(
         raise FileProblem("needs Daft: pip install 'speech-outline[cluster]'") from error
     state = dataset.state(reading)
     _refuse_foreign(dataset, engine == "ray" and os.path.exists(state), force)
-    store = _store(ray_address, state) if engine == "ray" else None
-    frame, input_of = frame_of(sources, reading, state, store)
-    rows = rows_udf(input_of, dataset.rows, reading, processes)(*(frame[name] for name in frame.column_names))
-    frame = frame.select(rows.alias("row")).explode("row")
-    frame = frame.where(frame["row"].not_null()).select(frame["row"].unnest())
-    _write(frame, dataset, "overwrite" if force else "append")
-    return _counts(dataset)
+    store = _store(ray_address, state, processes) if engine == "ray" else None
+    with _problems():
+        frame, input_of = frame_of(sources, reading, state, store)
+        rows = rows_udf(input_of, dataset.rows, reading, processes)(*(frame[name] for name in frame.column_names))
+        frame = frame.select(rows.alias("row")).explode("row")
+        frame = frame.where(frame["row"].not_null()).select(frame["row"].unnest())
+        _write(frame, dataset, "overwrite" if force else "append")
+        return _counts(dataset)
 
 
 def _refuse_foreign(dataset: Dataset, going_on: bool, force: bool) -> None:
@@ -75,7 +78,17 @@ def _refuse_foreign(dataset: Dataset, going_on: bool, force: bool) -> None:
         raise WrongUsage("OUT is there already: delete it, name another, or replace it with --force")
 
 
-def _store(address: str | None, state: str) -> Any:
+@contextmanager
+def _problems() -> Iterator[None]:
+    import daft
+
+    try:
+        yield
+    except (OSError, daft.exceptions.DaftCoreException) as error:
+        raise FileProblem(f"cannot be made: {' '.join(str(error).split())[:300]}") from error
+
+
+def _store(address: str | None, state: str, processes: int) -> Any:
     """Where Daft remembers what is done, on the Ray cluster at `address` or one on this machine that nobody else can reach."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     try:
@@ -85,9 +98,10 @@ def _store(address: str | None, state: str) -> Any:
     except ImportError as error:
         raise FileProblem("needs Daft and Ray: pip install 'speech-outline[cluster]'") from error
     if not ray.is_initialized():
-        here: dict[str, Any] = {} if address else {"_node_ip_address": "127.0.0.1", "include_dashboard": False}
+        room = max(os.cpu_count() or 1, processes + 1)  # for the processes and for what Daft needs beside them
+        here: dict[str, Any] = {"_node_ip_address": "127.0.0.1", "include_dashboard": False, "num_cpus": room}
         try:
-            ray.init(address or "local", log_to_driver=False, logging_level="ERROR", **here)
+            ray.init(address or "local", log_to_driver=False, logging_level="ERROR", **({} if address else here))
         except (ConnectionError, ValueError) as error:
             raise FileProblem(f"cannot be made: no Ray at {address}") from error
     daft.set_runner_ray(noop_if_initialized=True)

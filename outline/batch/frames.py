@@ -28,15 +28,12 @@ def frame_of(sources: list[str], reading: Reading, state: str, store: "Checkpoin
     """The documents of `sources`, but those whose ids are in the `store`; what is listed here is written below `state` if there is one.
 
     Sources are local files, folders and archives, or URLs of files (with `*`), or lists, local or by URL. Raises WrongUsage if they are
-    mixed, FileProblem if they cannot be read.
+    mixed, FileProblem if a field is missing, and what Daft raises.
     """
     kinds = {_kind_of(source) for source in sources}
     if len(kinds) > 1:
         raise WrongUsage(f"this engine reads {' and '.join(sorted(kinds))} in runs of their own")
-    try:
-        return _FRAMES[kinds.pop()](sources, reading, state, store)
-    except (FileNotFoundError, daft.exceptions.DaftCoreException) as error:
-        raise FileProblem(f"cannot be made: {' '.join(str(error).split())[:300]}") from error
+    return _FRAMES[kinds.pop()](sources, reading, state, store)
 
 
 def _kind_of(source: str) -> str:

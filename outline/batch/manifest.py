@@ -137,11 +137,10 @@ class Manifest:
         """The parts that hold rows of any result."""
         return {part for (part,) in self._sql.execute("SELECT DISTINCT part FROM results")}
 
-    def forget(self, unplanned_only: bool = False) -> None:
-        """Drop all results, or those of inputs that are not in the plan."""
-        where = "WHERE key NOT IN (SELECT key FROM plan)" if unplanned_only else ""
+    def forget_unplanned(self) -> None:
+        """Drop the results of inputs that are not in the plan."""
         with _transaction(self._sql):
-            self._sql.execute(f"DELETE FROM results {where}")
+            self._sql.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM plan)")
 
     def _row(self, order: Order, result: Result) -> tuple[object, ...]:
         one, settings = order.input, self._settings["failure_settings" if result.error_class else "settings"]

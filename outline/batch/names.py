@@ -6,7 +6,7 @@ import re
 from outline.render.visible import visible
 
 _LONGEST = 180
-_ENDING = re.compile(r"(?<=[^/])\.[A-Za-z0-9]{1,8}$")
+_ENDING = re.compile(r"(?<=[^/])\.[A-Za-z][A-Za-z0-9]{0,7}$")
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
 

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import shutil
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -107,7 +108,7 @@ def write_errors(target: Target, failures: Iterable[tuple[str, Result]]) -> None
         json.dumps({"id": id, "class": result.error_class, "error": result.error}, ensure_ascii=False) + "\n"
         for id, result in failures
     )
-    first = next(lines := iter(lines), None)
+    first = next(lines, None)
     if first is None:
         with writing():
             if os.path.exists(target.errors):
@@ -120,8 +121,6 @@ def write_errors(target: Target, failures: Iterable[tuple[str, Result]]) -> None
 
 def tidy(target: Target, parts: set[str]) -> None:
     """Remove what runs that were stopped have left: scratch files, and parts the manifest does not know."""
-    import shutil
-
     with writing():
         shutil.rmtree(os.path.join(target.state, "scratch"), ignore_errors=True)
         folder = os.path.join(target.state, "parts")

@@ -38,11 +38,10 @@ def run(
     what = settings(target.format if target.kind == "folder" else target.rows, reading)
     with opened(target.state, what, f"{what} {limits!r}") as manifest:
         number, ended = manifest.begin()
-        if force:
-            manifest.forget()
         outputs.tidy(target, manifest.parts())
         summary = _plan(manifest, sources, target, reading)
-        manifest.settle(outputs.intact(target, thorough=not ended), retry_failed=retry_failed)
+        if not force:
+            manifest.settle(outputs.intact(target, thorough=not ended), retry_failed=retry_failed)
         summary.start(manifest.totals())
         job = BatchJob(target, reading, number)
         tasks = in_tasks(with_content(manifest.pending(), reading), lambda order: order.input.size)
@@ -74,7 +73,7 @@ def _finish(manifest: Manifest, target: Target) -> None:
     """Bring the outcome into its place, and all that the manifest speaks of onto the disk."""
     if target.kind != "folder":
         outputs.assemble(target, (result for _, result in manifest.results()))
-        manifest.forget(unplanned_only=True)
+        manifest.forget_unplanned()
     outputs.write_errors(target, ((id, result) for id, result in manifest.results() if result.error))
     if hasattr(os, "sync"):
         os.sync()
