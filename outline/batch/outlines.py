@@ -51,7 +51,7 @@ class _OutlinesJob:
     encoding: str | None
 
     def prepare(self) -> None:
-        self.one("一、甲\n二、乙")
+        self.one("")
 
     def __call__(self, task: pool.Task[_Numbered], begin: Begin) -> list["Outline | Exception"]:
         values = []
