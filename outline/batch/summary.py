@@ -90,7 +90,7 @@ def print_table(summary: Summary, file: IO[str]) -> None:
 
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column(style="bold")
-    table.add_column()
+    table.add_column(overflow="fold")
     for name, value in _lines(summary):
         table.add_row(name, Text(value))
     Console(file=file, markup=False, highlight=False).print(table)
