@@ -4,18 +4,15 @@
 which document it is at, and starts another in its place.
 """
 
-import multiprocessing
-import signal
-import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
 from outline.batch.options import Limits
-from outline.batch.worker import IDLE, OUT_OF_MEMORY, Job, serve
+from outline.batch.processes import WorkerProcess
+from outline.batch.worker import Job
 from outline.problems import FileProblem
 
 T = TypeVar("T")
@@ -40,17 +37,6 @@ class Lost(Generic[T]):
     document: T
     error_class: str
     error: str
-
-
-@dataclass
-class _Worker(Generic[T]):
-    process: Any
-    pipe: Any
-    lifeline: Any
-    position: Any
-    task: Task[T] | None = None
-    seen: int = IDLE
-    since: float = field(default_factory=time.monotonic)
 
 
 def run(
@@ -79,7 +65,7 @@ class _Pool(Generic[T]):
         self.job, self.limits = job, limits
         self.fresh = tasks
         self.again: deque[Task[T]] = deque()
-        self.workers: list[_Worker[T]] = []
+        self.workers: list[WorkerProcess] = []
         self.number = 0
         self.stillborn = 0
 
@@ -98,7 +84,7 @@ class _Pool(Generic[T]):
         for worker in self.workers:
             worker.process.kill()
         for worker in self.workers:
-            self._bury(worker)
+            worker.bury()
         self.workers = []
 
     def _hand_out(self, jobs: int) -> None:
@@ -108,10 +94,10 @@ class _Pool(Generic[T]):
             task = self._next_task()
             if not task:
                 return
-            worker = idle.pop() if idle else self._start()
-            worker.task, worker.seen, worker.since = task, IDLE, time.monotonic()
-            with suppress(OSError):  # it has died meanwhile, which will be noticed
-                worker.pipe.send(task)
+            if not idle:
+                idle.append(WorkerProcess(self.job, self.limits.memory))
+                self.workers += idle
+            idle.pop().tell(task)
 
     def _next_task(self) -> Task[T] | None:
         task = self.again.popleft() if self.again else None
@@ -123,23 +109,8 @@ class _Pool(Generic[T]):
             task.number = self.number
         return task
 
-    def _start(self) -> _Worker[T]:
-        context = multiprocessing.get_context("spawn")
-        pipe, workers_pipe = context.Pipe()
-        workers_lifeline, lifeline = context.Pipe(duplex=False)
-        position = context.RawValue("q", IDLE)
-        arguments = (self.job, workers_pipe, workers_lifeline, position, self.limits.memory)
-        process = context.Process(target=serve, args=arguments, daemon=True)
-        with _no_interrupts():
-            process.start()
-        workers_pipe.close()
-        workers_lifeline.close()
-        worker: _Worker[T] = _Worker(process, pipe, lifeline, position)
-        self.workers.append(worker)
-        return worker
-
-    def _look_after(self, worker: _Worker[T]) -> Iterator[tuple[Task[T], Any] | Lost[T]]:
-        answer = self._answer_of(worker)
+    def _look_after(self, worker: WorkerProcess) -> Iterator[tuple[Task[T], Any] | Lost[T]]:
+        answer = worker.answer()
         if answer:
             kind, value = answer
             if kind == "stop":
@@ -150,29 +121,15 @@ class _Pool(Generic[T]):
                 yield task, value
         elif not worker.process.is_alive():
             yield from self._died(worker)
-        elif self._is_late(worker):
+        elif worker.is_late(self.limits.timeout):
             worker.process.kill()
             yield from self._died(worker, late=True)
 
-    def _answer_of(self, worker: _Worker[T]) -> tuple[str, Any] | None:
-        """What the worker has sent, if anything. The pipe of one that is dead ends, perhaps in the middle of a message."""
-        try:
-            return worker.pipe.recv() if worker.pipe.poll() else None
-        except (EOFError, OSError):
-            worker.process.join()
-            return None
-
-    def _is_late(self, worker: _Worker[T]) -> bool:
-        now, place = time.monotonic(), worker.position.value
-        if place != worker.seen or place == IDLE:
-            worker.seen, worker.since = place, now
-        return self.limits.timeout is not None and now - worker.since > self.limits.timeout
-
-    def _died(self, worker: _Worker[T], late: bool = False) -> Iterator[Lost[T]]:
+    def _died(self, worker: WorkerProcess, late: bool = False) -> Iterator[Lost[T]]:
         """Bury `worker` and say what becomes of its task."""
-        self._bury(worker)
+        worker.bury()
         self.workers.remove(worker)
-        task, place = worker.task, worker.position.value
+        task, place = worker.task, worker.place
         if not task:
             return
         if not 0 <= place < len(task.documents):
@@ -187,7 +144,7 @@ class _Pool(Generic[T]):
                 document, "TimeoutError", f"takes longer than {self.limits.timeout:g} s: allow more with --timeout"
             )
         elif task.suspect:
-            yield Lost(document, *self._cause(worker.process.exitcode))
+            yield Lost(document, *worker.cause_of_death())
         else:
             self.again.appendleft(Task([document], suspect=True))
 
@@ -197,27 +154,3 @@ class _Pool(Generic[T]):
         if self.stillborn > _MOST_STILLBORN:
             raise FileProblem("cannot be made: worker processes die before they begin")
         self.again.appendleft(task)
-
-    def _cause(self, exit_code: int) -> tuple[str, str]:
-        if exit_code == OUT_OF_MEMORY:
-            return "MemoryError", "needs more memory than --max-memory allows"
-        how = f"by signal {-exit_code}" if exit_code < 0 else f"with exit code {exit_code}"
-        return "WorkerDied", f"ended the process that read it, {how}"
-
-    def _bury(self, worker: _Worker[T]) -> None:
-        worker.process.join()
-        worker.pipe.close()
-        worker.lifeline.close()
-
-
-@contextmanager
-def _no_interrupts() -> Iterator[None]:
-    """Hold Ctrl-C back; a process that is started meanwhile never gets it. Its parent does, and ends it."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
