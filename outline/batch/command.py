@@ -71,7 +71,7 @@ def batch(
     from outline.batch.options import Limits, Reading, target
     from outline.batch.reporting import by_daft, by_pool, problems_told
     from outline.batch.run import processors
-    from outline.files import is_encoding
+    from outline.readers.encodings import is_encoding
 
     if encoding is not None and not is_encoding(encoding):
         raise typer.BadParameter(f"{encoding!r} is not an encoding of text; utf-8, gb18030 and big5 are.")

@@ -4,7 +4,7 @@ from fnmatch import fnmatchcase
 
 from outline.batch.options import Reading
 
-GLOB = ("*.txt", "*.md", "*.markdown", "*.html", "*.htm", "*.docx", "*.pdf")
+GLOB = tuple(f"*.{ending}" for ending in "txt md markdown html htm mht mhtml docx doc wps rtf odt pdf".split())
 """The files that are read if nothing is said."""
 
 
