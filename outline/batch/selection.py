@@ -4,7 +4,8 @@ from fnmatch import fnmatchcase
 
 from outline.batch.options import Reading
 
-GLOB = tuple(f"*.{ending}" for ending in "txt md markdown html htm mht mhtml docx doc wps rtf odt pdf".split())
+_ENDINGS = ("txt", "md", "markdown", "html", "htm", "mht", "mhtml", "docx", "doc", "wps", "rtf", "odt", "pdf")
+GLOB = tuple(f"*.{ending}" for ending in _ENDINGS)
 """The files that are read if nothing is said."""
 
 
