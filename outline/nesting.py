@@ -11,8 +11,9 @@ from itertools import repeat
 from typing import NamedTuple
 
 from outline.address import ADDRESS
+from outline.edges import Edge
 from outline.evidence import numbers_a_title
-from outline.lexer import Candidate, Edge
+from outline.lexer import Candidate
 from outline.lines import before_blanks
 from outline.paragraphs import Layout
 from outline.series import Series
