@@ -51,13 +51,15 @@ class Target(Protocol):
         """Characters, in as many pieces as the parser likes."""
 
 
-def events(xml: bytes, target: Target, *, most_elements: int = MOST_ELEMENTS) -> Iterator[None]:
+def events(xml: bytes, target: Target, *, most_elements: int | None = None) -> Iterator[None]:
     """Send the events of `xml` to `target`; yields now and then, for the caller to take what has come together.
 
-    Raises FileProblem for what is no well-formed XML and for what passes a limit.
+    Raises FileProblem for what is no well-formed XML and for what passes a limit, such as `most_elements`, which is MOST_ELEMENTS
+    unless it is said.
     """
-    if xml.count(b"<") - xml.count(b"</") > most_elements:
-        raise FileProblem(f"has more than {most_elements:,} elements in one part: split it")
+    most = MOST_ELEMENTS if most_elements is None else most_elements
+    if xml.count(b"<") - xml.count(b"</") > most:
+        raise FileProblem(f"has more than {most:,} elements in one part: split it")
     parser = _parser(target)
     try:
         for start in range(0, len(xml), _CHUNK):
