@@ -232,6 +232,13 @@ def test_the_limit_is_what_the_caller_says() -> None:
     assert len(read(content, max_size=400_000).text) == 1000
 
 
+def test_limits_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = docx_of(paragraph("甲") * 100)
+    monkeypatch.setattr("outline.readers.docx.xml.MOST_ELEMENTS", 200)
+    with pytest.raises(FileProblem, match=r"^has more than 200 elements in one part: split it$"):
+        read(content)
+
+
 def test_what_is_not_read_is_not_counted() -> None:
     content = BytesIO(docx_of(paragraph("甲")))
     with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as writing:

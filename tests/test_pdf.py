@@ -468,6 +468,14 @@ def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch)
         read(many_pages(1_000, text))
 
 
+def test_limits_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = many_pages(3, HELLO)
+    assert len(read(content).places) == 3
+    monkeypatch.setattr(pdf, "MAX_PAGES", 2)
+    with pytest.raises(FileProblem, match=r"^has 3 pages, more than 2, the limit: split it first$"):
+        read(content)
+
+
 def test_more_characters_than_are_allowed_are_refused() -> None:
     content = book(SPEECH)
     with pytest.raises(FileProblem, match="has more characters than are allowed"):

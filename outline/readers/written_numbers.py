@@ -5,7 +5,7 @@ Every function takes any whole number: what it has no signs for comes out in dig
 
 from collections.abc import Callable, Iterable
 
-from outline.numerals import GREATEST, in_chinese, in_roman
+from outline import numerals
 
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 
@@ -17,7 +17,7 @@ _TRADITIONAL = str.maketrans("一二三四五六七八九十百千", "壹貳參�
 
 def chinese(number: int) -> str:
     """二十一"""
-    return in_chinese(number) if 1 <= number <= GREATEST else str(number)
+    return numerals.in_chinese(number) if 1 <= number <= numerals.GREATEST else str(number)
 
 
 def chinese_by_position(number: int) -> str:
@@ -41,7 +41,7 @@ def _in_full(number: int) -> str:
 
 def roman(number: int) -> str:
     """XXI"""
-    return in_roman(number) if 1 <= number <= _GREATEST_ROMAN else str(number)
+    return numerals.in_roman(number) if 1 <= number <= _GREATEST_ROMAN else str(number)
 
 
 def one_of(signs: Iterable[str]) -> Callable[[int], str]:

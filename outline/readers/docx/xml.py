@@ -21,7 +21,7 @@ MOST_NAMES = 10_000
 """Different names of elements, attributes and prefixes, which the parser never forgets; WordprocessingML has about 2,000."""
 LONGEST_TAG = 4_000_000
 """Bytes of one tag or comment; VML keeps whole pictures in attributes."""
-MOST_NUMBER = 2**31 - 1
+_GREATEST_NUMBER = 2**31 - 1
 """What Word counts with; a file may hold any digits."""
 _CHUNK = 65_536
 _NO_XML = (expat.ExpatError, ValueError, LookupError)
@@ -103,7 +103,7 @@ def is_on(element: Element | None) -> bool:
 def number(text: str | None, default: int) -> int:
     """The whole number `text`, which a file may have got wrong or left out: then it is `default`."""
     try:
-        return max(-MOST_NUMBER, min(MOST_NUMBER, int(text or "")))
+        return max(-_GREATEST_NUMBER, min(_GREATEST_NUMBER, int(text or "")))
     except ValueError:
         return default
 
