@@ -334,6 +334,19 @@ def test_pages_that_are_only_pictures_are_noted() -> None:
     )
 
 
+def test_of_many_pages_that_are_only_pictures_some_are_named() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(14):
+            if number:
+                canvas.drawInlineImage(Image.new("RGB", (9, 9)), 90, 90, 400, 600)
+            else:
+                write(canvas, [(0, "一、甲事")])
+            canvas.showPage()
+
+    (note,) = read(printed(draw)).notes
+    assert note.message == "no text of 13 pages (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …): they are damaged or only pictures"
+
+
 def shape(outline: Outline) -> list[tuple[int, str]]:
     return [(section.level, section.marker.text) for section in outline.walk()]
 

@@ -52,8 +52,12 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
 def _note(lost: list[int], start: int) -> "Note":
     from outline.model import Note  # pydantic takes longer to load than most files to read
 
-    numbers = ", ".join(str(number + 1) for number in lost[:_MOST_NAMED]) + (", …" if len(lost) > _MOST_NAMED else "")
-    return Note("missing-page", f"no text of page {numbers}: it is damaged or only a picture", start, start)
+    if len(lost) == 1:
+        message = f"no text of page {lost[0] + 1}: it is damaged or only a picture"
+    else:
+        named = ", ".join(str(number + 1) for number in lost[:_MOST_NAMED]) + (", …" if len(lost) > _MOST_NAMED else "")
+        message = f"no text of {len(lost):,} pages ({named}): they are damaged or only pictures"
+    return Note("missing-page", message, start, start)
 
 
 def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:
