@@ -15,7 +15,7 @@ from outline.document import Document
 from outline.problems import FileProblem
 from outline.readers import read
 from outline.readers.html import MAX_TAGS
-from outline.readers.html_bytes import MAX_PARTS, MAX_SOURCE
+from outline.readers.html.source import MAX_PARTS, MAX_SOURCE
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

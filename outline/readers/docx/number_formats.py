@@ -6,16 +6,7 @@ LibreOffice 7.4 where it knows the format; it has decimals or other signs for th
 
 from collections.abc import Callable, Iterable
 
-from outline.readers.written_numbers import (
-    BRANCHES,
-    STEMS,
-    chinese,
-    chinese_by_position,
-    financial,
-    financial_traditional,
-    one_of,
-    roman,
-)
+from outline.readers import written_numbers as write
 
 NO_LABEL = "bullet"
 """The format of a paragraph with a sign before it that is no number."""
@@ -48,30 +39,30 @@ def _full_width(number: int) -> str:
     return str(number).translate(_FULL_WIDTH)
 
 
-_CIRCLED = one_of([*_signs(0x2460, 20), *_signs(0x3251, 15), *_signs(0x32B1, 15)])
+_CIRCLED = write.one_of([*_signs(0x2460, 20), *_signs(0x3251, 15), *_signs(0x32B1, 15)])
 _FORMATS: dict[str, Callable[[int], str]] = {
-    "chineseCounting": chinese,
-    "chineseCountingThousand": chinese,
-    "japaneseCounting": chinese,
-    "taiwaneseCounting": chinese,
-    "taiwaneseCountingThousand": chinese,
-    "ideographDigital": chinese_by_position,
-    "japaneseDigitalTenThousand": chinese_by_position,
-    "taiwaneseDigital": chinese_by_position,
-    "chineseLegalSimplified": financial,
-    "ideographLegalTraditional": financial_traditional,
-    "ideographTraditional": one_of(STEMS),
-    "ideographZodiac": one_of(BRANCHES),
+    "chineseCounting": write.chinese,
+    "chineseCountingThousand": write.chinese,
+    "japaneseCounting": write.chinese,
+    "taiwaneseCounting": write.chinese,
+    "taiwaneseCountingThousand": write.chinese,
+    "ideographDigital": write.chinese_by_position,
+    "japaneseDigitalTenThousand": write.chinese_by_position,
+    "taiwaneseDigital": write.chinese_by_position,
+    "chineseLegalSimplified": write.financial,
+    "ideographLegalTraditional": write.financial_traditional,
+    "ideographTraditional": write.one_of(write.STEMS),
+    "ideographZodiac": write.one_of(write.BRANCHES),
     "decimalZero": lambda number: f"{number:02}",
     "decimalFullWidth": _full_width,
     "decimalFullWidth2": _full_width,
     "decimalEnclosedCircle": _CIRCLED,
     "decimalEnclosedCircleChinese": _CIRCLED,
-    "decimalEnclosedFullstop": one_of(_signs(0x2488, 20)),
-    "decimalEnclosedParen": one_of(_signs(0x2474, 20)),
-    "ideographEnclosedCircle": one_of(_signs(0x3280, 10)),
-    "upperRoman": roman,
-    "lowerRoman": lambda number: roman(number).lower(),
+    "decimalEnclosedFullstop": write.one_of(_signs(0x2488, 20)),
+    "decimalEnclosedParen": write.one_of(_signs(0x2474, 20)),
+    "ideographEnclosedCircle": write.one_of(_signs(0x3280, 10)),
+    "upperRoman": write.roman,
+    "lowerRoman": lambda number: write.roman(number).lower(),
     "upperLetter": _letters,
     "lowerLetter": lambda number: _letters(number).lower(),
     "numberInDash": lambda number: f"- {number} -",

@@ -2,16 +2,7 @@
 
 from collections.abc import Callable
 
-from outline.readers.written_numbers import (
-    BRANCHES,
-    STEMS,
-    chinese,
-    chinese_by_position,
-    financial,
-    financial_traditional,
-    one_of,
-    roman,
-)
+from outline.readers import written_numbers as write
 
 LIST_ITEM = "list-item"
 """The counter of `<ol>` and `<ul>`: for CSS these are counters like any other."""
@@ -99,14 +90,14 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "lower-latin": _letters,
     "upper-alpha": lambda number: _letters(number).upper(),
     "upper-latin": lambda number: _letters(number).upper(),
-    "lower-roman": lambda number: roman(number).lower(),
-    "upper-roman": roman,
-    "cjk-ideographic": chinese,
-    "simp-chinese-informal": chinese,
-    "trad-chinese-informal": chinese,
-    "simp-chinese-formal": financial,
-    "trad-chinese-formal": financial_traditional,
-    "cjk-decimal": chinese_by_position,
-    "cjk-heavenly-stem": one_of(STEMS),
-    "cjk-earthly-branch": one_of(BRANCHES),
+    "lower-roman": lambda number: write.roman(number).lower(),
+    "upper-roman": write.roman,
+    "cjk-ideographic": write.chinese,
+    "simp-chinese-informal": write.chinese,
+    "trad-chinese-informal": write.chinese,
+    "simp-chinese-formal": write.financial,
+    "trad-chinese-formal": write.financial_traditional,
+    "cjk-decimal": write.chinese_by_position,
+    "cjk-heavenly-stem": write.one_of(write.STEMS),
+    "cjk-earthly-branch": write.one_of(write.BRANCHES),
 }

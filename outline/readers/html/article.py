@@ -12,7 +12,7 @@ from typing import NamedTuple
 from outline.document import Span
 from outline.grammar_files import pattern
 from outline.numerals import kind, value
-from outline.readers.html_layout import Element, Page
+from outline.readers.html.layout import Element, Page
 
 _LEAST_PROSE = 0.8
 """The share of the prose of the page that its article holds; comments and summaries of other articles make up the rest."""

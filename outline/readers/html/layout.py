@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from lxml import etree  # type: ignore[import-untyped]
 
 from outline.document import Span
-from outline.readers.html_lines import Lines
-from outline.readers.html_numbers import Numbers
-from outline.readers.html_styles import Declarations, Key, Styles
+from outline.readers.html.lines import Lines
+from outline.readers.html.numbers import Numbers
+from outline.readers.html.styles import Declarations, Key, Styles
 
 _LONGEST_TITLE = 300
 """Characters of the `<title>` that are looked at."""
