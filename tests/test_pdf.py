@@ -1,12 +1,12 @@
 """PDFs that the tests print themselves: what they say comes back as paragraphs, and what frames it as furniture."""
 
-import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
+import as_pdf
 import pytest
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -20,8 +20,6 @@ from outline.readers import pdf
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 EXAMPLES = sorted(path for path in (ROOT / "examples").glob("*.txt") if not path.name.endswith(".tree.txt"))
-sys.path.append(str(ROOT / "benchmarks"))
-import as_pdf  # noqa: E402  # it is no module of the package
 
 SIZE, LEADING, LEFT, TOP = 14, 22, 90, 740
 FONT = "STSong-Light"  # every reader of PDF has its metrics: no font file is needed
