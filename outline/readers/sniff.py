@@ -9,7 +9,7 @@ from outline.readers import compound
 from outline.readers.encodings import byte_order_mark
 
 _HEAD = 16_384
-"""Bytes at the head of a file in which a page says that it is one."""
+"""Bytes at the head of a file in which a page, or an archive of one, says what it is."""
 _PDF_HEADER_WITHIN = 1024
 """Readers of PDF accept other bytes before the header, up to this many (PDF Reference 1.7, appendix H, note 13)."""
 _BLANKS_BEFORE_RTF = 64
@@ -64,7 +64,7 @@ def is_rtf(content: bytes) -> bool:
 
 def is_web_archive(content: bytes) -> bool:
     """Is `content` a page with its pictures in one file (MHTML, RFC 2557), as browsers save it?"""
-    return _WEB_ARCHIVE.match(content) is not None
+    return _WEB_ARCHIVE.match(content, 0, _HEAD) is not None
 
 
 def _by_signature(content: bytes) -> Format | None:
