@@ -1,11 +1,14 @@
 """Learn how clauses begin and end from texts with intact lines, for `outline/glued.py`.
 
-    learn_boundaries.py TEXT…              writes outline/boundaries.json
+    learn_boundaries.py [--newspaper FILE] TEXT…     writes outline/boundaries.json
 
-For every pair of characters, and for every character, it counts how often a sentence begins with it, how often a clause
-ends with it, and how often it occurs at all. The table holds the log ratio (in tenths) of its share to the share over all
-characters, smoothed by a few pseudo-counts, where it says more than the single character alone. Every text is counted in
-simplified and in traditional characters. Needs the package opencc.
+For every pair of characters, and for every character, it counts how often a sentence begins with it, how often a clause ends with it, and
+how often it occurs at all. The table holds the log ratio (in tenths) of its share to the share over all characters, smoothed by a few
+pseudo-counts, where it says more than the single character alone. Digits count as one character, and traditional characters as the
+simplified ones they stand for, which the table lists too.
+
+FILE is a newspaper cut into words, each with `/` and its part of speech, a paragraph a line; it counts for less than the texts do.
+Needs the package opencc.
 """
 
 import argparse
@@ -13,17 +16,26 @@ import json
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import opencc
+
+from outline.glued import DIGIT, DIGITS
 
 TABLE = Path(__file__).parents[1] / "outline" / "boundaries.json"
 SENTENCE = re.compile(r"[。！？；!?;\n]+")
 CLAUSE = re.compile(r"[，：、,:“”《》（）()…—]+")
 BLANK = re.compile(r"[ \u3000\xa0\t\r]+")
 PSEUDO_SINGLE, PSEUDO_PAIR = 8, 6
-LEAST_SINGLE, LEAST_PAIR = 5, 3
-LEAST_TO_SAY = 0.3
-PAIRS = 4_500
-LEARNT = re.compile(r"[\u4e00-\u9fff]{1,2}|[0-9]")
+LEAST_SINGLE, LEAST_PAIR, LEAST_TO_SAY = 5, 3, 0.3
+PAIRS = 12_000
+NEWSPAPER = 0.3
+LEARNT = re.compile(r"[\u4e00-\u9fff0]{1,2}")
+IDEOGRAPHS = [chr(code) for code in range(0x4E00, 0xA000)]
+TO_SIMPLIFIED = opencc.OpenCC("t2s").convert
+
+Tables = dict[str, dict[str, float]]
 
 
 class Counts:
@@ -46,6 +58,11 @@ class Counts:
                     self.all.update(clause)
                     self.all.update(clause[i : i + 2] for i in range(len(clause)))
 
+    def add_weighed(self, other: "Counts", weight: float) -> None:
+        for mine, theirs in ((self.all, other.all), (self.begins, other.begins), (self.ends, other.ends)):
+            for key, n in theirs.items():
+                mine[key] += weight * n  # type: ignore[assignment]
+
 
 def table(counts: Counts, boundary: Counter[str], at: int) -> tuple[dict[str, float], list[tuple[float, str, float]]]:
     """Log ratios of single characters, and (importance, pair, log ratio) of pairs; `at`: which character of a pair stands alone for it."""
@@ -64,15 +81,13 @@ def table(counts: Counts, boundary: Counter[str], at: int) -> tuple[dict[str, fl
     return known, pairs
 
 
-def learn(texts: list[str]) -> dict[str, dict[str, int]]:
-    """The two tables of `boundaries.json`."""
-    import opencc
-
-    to_traditional = opencc.OpenCC("s2t").convert
+def learn(texts: Iterable[str], newspaper: Counts | None = None) -> Tables:
+    """What clauses begin and end with: log ratios by character and by pair. The texts are in simplified characters, digits alike."""
     counts = Counts()
     for text in texts:
         counts.add(text)
-        counts.add(to_traditional(text))
+    if newspaper:
+        counts.add_weighed(newspaper, NEWSPAPER)
     begins, pairs_begin = table(counts, counts.begins, 0)
     ends, pairs_end = table(counts, counts.ends, 1)
     tables = {"begins": begins, "ends": ends}
@@ -80,17 +95,53 @@ def learn(texts: list[str]) -> dict[str, dict[str, int]]:
     for _, pair, ratio, name in best:
         tables[name][pair] = ratio
     return {
-        name: {k: round(10 * v) for k, v in sorted(t.items()) if abs(v) > 0.2 and LEARNT.fullmatch(k)}
+        name: {key: round(value, 1) for key, value in t.items() if abs(value) > 0.2 and LEARNT.fullmatch(key)}
         for name, t in tables.items()
     }
+
+
+def alike(text: str) -> str:
+    """`text` in simplified characters, with one digit for all."""
+    return re.sub(f"[{DIGITS}]", DIGIT, "".join(map(SIMPLIFIED.get, text, text)))
+
+
+SIMPLIFIED = {c: s for c in IDEOGRAPHS if (s := TO_SIMPLIFIED(c)) != c and len(s) == 1}
+
+
+def newspaper(path: Path) -> Counts:
+    counts = Counts()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        counts.add(alike("".join(word.rpartition("/")[0].lstrip("[") for word in line.split())))
+    return counts
+
+
+def written(tables: Tables) -> Iterator[tuple[str, object]]:
+    """The tables as `outline/boundaries.json` holds them: the characters and the pairs of each value in one string."""
+    known = "".join(key for t in tables.values() for key in t)
+    variants = {c: s for c, s in SIMPLIFIED.items() if s in known}
+    yield "traditional", "".join(variants)
+    yield "simplified", "".join(variants.values())
+    for name, t in tables.items():
+        for length, part in ((1, "characters"), (2, "pairs")):
+            by_value: dict[str, str] = {}
+            for key in sorted(key for key in t if len(key) == length):
+                tenths = str(round(10 * t[key]))
+                by_value[tenths] = by_value.get(tenths, "") + key
+            yield (
+                f"{part} that {'begin' if name == 'begins' else 'end'}",
+                dict(sorted(by_value.items(), key=lambda v: int(v[0]))),
+            )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="+", type=Path)
+    parser.add_argument("--newspaper", type=Path, metavar="FILE")
     args = parser.parse_args()
-    tables = learn([path.read_bytes().decode("utf-8") for path in args.texts])
-    TABLE.write_text(json.dumps(tables, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    texts = [alike(path.read_bytes().decode("utf-8")) for path in args.texts]
+    tables = learn(texts, newspaper(args.newspaper) if args.newspaper else None)
+    content = json.dumps(dict(written(tables)), ensure_ascii=False, separators=(",", ":"))
+    TABLE.write_text(content.replace("},", "},\n") + "\n", encoding="utf-8")
     print({name: len(t) for name, t in tables.items()}, f"{TABLE.stat().st_size:,} bytes")
 
 

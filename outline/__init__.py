@@ -9,6 +9,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from outline.batch.outlines import outlines
     from outline.document import Document
     from outline.model import Marker, Note, Outline, Section, Source, Span
     from outline.parser import parse
@@ -26,6 +27,7 @@ __all__ = [
     "Section",
     "Source",
     "Span",
+    "outlines",
     "parse",
     "read",
     "render",
@@ -34,6 +36,7 @@ __all__ = [
 _HOME = {
     "Document": "outline.document",
     "FileProblem": "outline.problems",
+    "outlines": "outline.batch.outlines",
     "parse": "outline.parser",
     "read": "outline.readers",
     "render": "outline.render",

@@ -10,6 +10,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from outline import __version__
+from outline.batch.command import register_batch
 from outline.default_command import DefaultCommand, DefaultCommandGroup
 from outline.document import Document, Format
 from outline.files import STANDARD_STREAM, replaced
@@ -129,6 +130,9 @@ def schema() -> None:
 
     with _destination(None, json=True) as write:
         write(json.dumps(Outline.model_json_schema(), indent=2) + "\n")
+
+
+register_batch(app)
 
 
 def _refuse_to_overwrite_input(output: str | None, names: list[str]) -> None:

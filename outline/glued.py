@@ -2,7 +2,8 @@
 
 Where line breaks are gone nothing stands between a heading and the body behind it. What tells them apart: clauses end in other characters
 than they begin with (`boundaries.json`, learned from texts with intact lines by `benchmarks/learn_boundaries.py`), two characters that
-often stand together in the same text belong together, a body likes to take up words of its heading, and headings have their usual length.
+often stand together in the same text belong together, a body likes to take up words of its heading, headings have their usual length, and
+their clauses are often even.
 """
 
 import json
@@ -10,24 +11,27 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from math import log
-from operator import add
+from operator import add, mul
 from pathlib import Path
 from typing import NamedTuple
 
 from outline.fillers import FILLER, STOP
 
 _TABLE = Path(__file__).with_name("boundaries.json")
+DIGITS, DIGIT = "0-9０-９", "0"
+"""What the table takes for one character, and which."""
 
-# How much each sign of a boundary weighs, fitted by logistic regression over the places where a heading could end.
-_BEGINS, _ENDS, _TAKEN_UP, _LENGTH, _TOGETHER, _FIRST_CLAUSE = 0.86, 0.98, 0.39, 0.96, 1.58, 0.37
-_NO_BOUNDARY, _NO_BOUNDARY_LENGTH = 1.46, -0.17
-_USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _USUAL_SENTENCE = 16, 7, 20
+# How much each sign of a boundary weighs, and how likely it is that there is none: fitted by `benchmarks/fit_boundaries.py`.
+_WEIGHTS = (0.94, 1.50, 0.53, 1.64, 3.08, 0.58, 1.41, -3.31, 3.46)
+_NO_BOUNDARY, _NO_BOUNDARY_LENGTH = 1.77, -1.50
+_USUAL_LENGTH, _USUAL_FIRST_CLAUSE, USUAL_SENTENCE, _SHORTEST_CLAUSE = 12.8, 7, 20, 3
+_YEAR = DIGIT * 4 + "年"
 _MOST_TAKEN_UP = 4
 _SHORTEST_HEADING = 3
 
 _BLOCK, _BLOCKS_KEPT = 6_000, 2
 _PUNCTUATION = frozenset("，。；：！？、,;:!?“”《》（）()…—-\"' \t\r\n\u3000\xa0" + FILLER + STOP)
-_OPENING, _CLOSING = "“《（(", "”》）)"
+_OPENING, _CLOSING, _COMMAS = "“《（(", "”》）)", "，、,"
 
 
 class _OnceEach(Counter[str]):
@@ -47,19 +51,29 @@ class Boundary(NamedTuple):
     odds: float
 
 
+class Place(NamedTuple):
+    """A place where a heading could end; how long its last clause is and the one before (0: none), and the one that begins behind it."""
+
+    at: int
+    last_clause: int
+    clause_before: int
+    first_clause: int
+
+
 def likeliest_boundary(work: str, start: int, stop: int, pairs: Counter[str]) -> Boundary | None:
     """The likeliest end of a heading inside the sentence `work[start:stop]`; None where none is possible. `pairs`: see `Pairs`."""
-    places = _places(work, start, stop)
-    best = max(((_score(work, start, at, clause, pairs), at) for at, clause in places), default=None)
+    plain = work[start : stop + len(_YEAR)].translate(boundaries().plain)
+    scores = ((_score(signs(work, plain, start, place, pairs)), place.at) for place in places(work, start, stop))
+    best = max(scores, default=None)
     if best is None:
         return None
-    none = _NO_BOUNDARY + _NO_BOUNDARY_LENGTH * log((stop - start) / _USUAL_SENTENCE)
+    none = _NO_BOUNDARY + _NO_BOUNDARY_LENGTH * log((stop - start) / USUAL_SENTENCE)
     return Boundary(best[1], best[0] - none)
 
 
-def _places(work: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Where a heading could end, inside a clause and outside brackets and quotation marks, and how long the clause goes on from there."""
-    depth, clause_end = 0, start
+def places(work: str, start: int, stop: int) -> Iterator[Place]:
+    """Where a heading could end: inside a clause and outside brackets and quotation marks."""
+    depth, clause_start, clause_end, clause_before = 0, start, start, 0
     for at in range(start, stop - 1):
         sign, before = work[at], work[at - 1]
         if depth == 0 and at >= start + _SHORTEST_HEADING:
@@ -69,20 +83,44 @@ def _places(work: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
                     clause_end = at + 1
                     while clause_end < len(work) and work[clause_end] not in _PUNCTUATION:
                         clause_end += 1
-                yield at, clause_end - at
+                yield Place(at, at - clause_start, clause_before, clause_end - at)
+        if sign in _COMMAS:
+            clause_start, clause_before = at + 1, at - clause_start
         depth = max(0, depth + (sign in _OPENING) - (sign in _CLOSING))
 
 
-def _score(work: str, start: int, at: int, first_clause: int, pairs: Counter[str]) -> float:
-    begins, ends = _boundaries()
-    return (
-        _BEGINS * begins.of(work[at : at + 2], work[at])
-        + _ENDS * ends.of(work[at - 2 : at], work[at - 1])
-        + _TAKEN_UP * _taken_up(work, start, at)
-        - _LENGTH * log((at - start) / _USUAL_LENGTH) ** 2
-        - _TOGETHER * log(1 + pairs[work[at - 1 : at + 1]])
-        - _FIRST_CLAUSE * log(first_clause / _USUAL_FIRST_CLAUSE) ** 2
+class Signs(NamedTuple):
+    """The signs of a boundary at one place, each the likelier the greater it is; what they weigh stands in `_WEIGHTS`."""
+
+    begins: float
+    ends: float
+    taken_up: int
+    length: float
+    together: float
+    first_clause: float
+    even_clauses: bool
+    stump: bool
+    year: bool
+
+
+def signs(work: str, plain: str, start: int, place: Place, pairs: Counter[str]) -> Signs:
+    """What speaks for a boundary at `place` of a sentence at `start`; `plain` is that sentence as the table knows it."""
+    table, at, n = boundaries(), place.at, place.at - start
+    return Signs(
+        table.begins.of(plain[n : n + 2], plain[n]),
+        table.ends.of(plain[n - 2 : n], plain[n - 1]),
+        _taken_up(work, start, at),
+        -(log(n / _USUAL_LENGTH) ** 2),
+        -log(1 + pairs[work[at - 1 : at + 1]]),
+        -(log(place.first_clause / _USUAL_FIRST_CLAUSE) ** 2),
+        place.last_clause == place.clause_before,
+        place.last_clause < _SHORTEST_CLAUSE,
+        plain.startswith(_YEAR, n),
     )
+
+
+def _score(signs: Signs) -> float:
+    return sum(map(mul, _WEIGHTS, signs), 0.0)
 
 
 def _taken_up(work: str, start: int, at: int) -> int:
@@ -114,7 +152,7 @@ class Pairs:
         return self._blocks[block]
 
 
-class _Tendency:
+class Tendency:
     """How much likelier than usual a clause begins (or ends) with a pair of characters, as a log ratio; by one of them where the pair
     was too rare to learn from."""
 
@@ -122,13 +160,31 @@ class _Tendency:
         self._table = table
 
     def of(self, pair: str, character: str) -> float:
+        """The log ratio of `pair`, or of `character`; 0 if neither is known."""
         known = self._table.get(pair)
         return self._table.get(character, 0.0) if known is None else known
 
 
+class Table(NamedTuple):
+    """What `boundaries.json` holds: how clauses begin and end, and the simplified character for every traditional one and for digits."""
+
+    begins: Tendency
+    ends: Tendency
+    plain: dict[int, str]
+
+
 @cache
-def _boundaries() -> tuple[_Tendency, _Tendency]:
-    tables = json.loads(_TABLE.read_text(encoding="utf-8"))
-    tenths = ({key: value / 10 for key, value in tables[name].items()} for name in ("begins", "ends"))
-    begins, ends = map(_Tendency, tenths)
-    return begins, ends
+def boundaries() -> Table:
+    """The table, loaded when a heading is first looked for in this way."""
+    table = json.loads(_TABLE.read_text(encoding="utf-8"))
+    digits = "".join(map(chr, (*range(ord("0"), ord("9") + 1), *range(ord("０"), ord("９") + 1))))
+    plain = str.maketrans(table["traditional"] + digits, table["simplified"] + DIGIT * len(digits))
+    return Table(_tendency(table, "begin"), _tendency(table, "end"), {key: chr(value) for key, value in plain.items()})
+
+
+def _tendency(table: dict[str, dict[str, str]], what: str) -> Tendency:
+    known = {}
+    for length, part in ((1, "characters"), (2, "pairs")):
+        for tenths, keys in table[f"{part} that {what}"].items():
+            known.update(dict.fromkeys((keys[i : i + length] for i in range(0, len(keys), length)), int(tenths) / 10))
+    return Tendency(known)

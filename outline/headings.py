@@ -18,7 +18,7 @@ _STOPS = "。；;！？!?…\n" + STOP
 _STOP_OR_BRACKET = re.compile(f"[{re.escape(_STOPS + '.' + _OPENING + _CLOSING)}]")
 _FULL_STOP_OF_ASCII = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|\.{3}")
 _LONGEST_ALONE, _LONGEST_OF_TWO_SENTENCES = 60, 30
-_LEAST_ODDS, _LEAST_ODDS_OF_ONE, _IMPOSSIBLE = -0.45, -3.0, -9.0
+_LEAST_ODDS, _LEAST_ODDS_OF_ONE, _IMPOSSIBLE = -0.8, -3.0, -9.0
 _LINE_END = re.compile(rf"[{LINE_BLANKS}]*(?:\n|\Z)")
 _DRESS = "*#"
 BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP

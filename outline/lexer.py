@@ -75,7 +75,8 @@ class Candidate:
         self.is_echo = echo_of > 0
         self.announced = _announced(work, echo_of, end) if echo_of else 0
         self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, work[start:end])
-        following = numerals.value(self.follower) if self.follower else None
+        behind = work[end : end + 2]
+        following = numerals.value(behind[:1]) if behind and not behind.isdecimal() else None  # 2018年 is no 2
         repeated = following == self.number and not work[end + 1 : end + 2].isalnum()
         self.in_list = repeated or following == self.number + 1
 

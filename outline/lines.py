@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from outline.fillers import LINE_BLANKS
 
+_BLANK_OR_END = frozenset(LINE_BLANKS + "\n")
+
 
 def nonblank_lines(work: str, start: int = 0) -> Iterator[tuple[int, str]]:
     """The lines from `start` on with something on them, without the blanks around them, and where they start."""
@@ -13,3 +15,10 @@ def nonblank_lines(work: str, start: int = 0) -> Iterator[tuple[int, str]]:
         if line:
             yield offset + raw.find(line[0]), line
         offset += len(raw) + 1
+
+
+def before_blanks(work: str, at: int) -> int:
+    """`at` moved to the left over blanks and line ends."""
+    while at and work[at - 1] in _BLANK_OR_END:
+        at -= 1
+    return at

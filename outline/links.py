@@ -7,9 +7,10 @@ from typing import NamedTuple
 from outline.evidence import LARGEST_STEP, LEAST_TEXT, announces_several, may_stand_alone, numbers_a_title
 from outline.lexer import NO_NUMBER, WHATEVER_IS_NEXT, Candidate, Edge
 from outline.paragraphs import Layout
+from outline.styles import LEAST_OF_RUNNING_TEXT
 
 FAR = 1500
-"""Code points from a marker to the cut that may have taken its successors."""
+_FARTHEST = 15_000
 
 
 _MOST_INSIDE = 2
@@ -102,11 +103,16 @@ class _Ahead:
         )
 
 
+def reach(c: Candidate) -> int:
+    """How many code points behind `c` the cut may be that took its successors: more behind the heading of a large part."""
+    return _FARTHEST if c.edge == Edge.LINE and c.rank < LEAST_OF_RUNNING_TEXT else FAR
+
+
 def _may_be_cut_off(c: Candidate, cuts: tuple[int, ...]) -> bool:
     if not may_stand_alone(c):
         return False
     following = bisect(cuts, c.start)
-    rest_gone = following < len(cuts) and cuts[following] - c.end <= FAR
+    rest_gone = following < len(cuts) and cuts[following] - c.end <= reach(c)
     elders_gone = c.number > 1 and c.edge == Edge.LINE
     return rest_gone or elders_gone or c.styled_end > 0 or announces_several(c) or numbers_a_title(c)
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from outline.address import ADDRESS
 from outline.evidence import numbers_a_title
 from outline.lexer import Candidate, Edge
+from outline.lines import before_blanks
 from outline.paragraphs import Layout
 from outline.series import Series
 from outline.styles import LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
@@ -20,7 +21,6 @@ from outline.styles import LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
 DEEPEST = 64
 _INSIDE_PARAGRAPH = (Edge.SENTENCE, Edge.CLAUSE, Edge.COLON, Edge.COMMA)
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
-_COLON_AND_BREAK = re.compile(r"[：:]\s*\Z")
 _PARAGRAPH = re.compile(r"\n[\s\u2060?？*#>•●◆■-]*")
 
 
@@ -92,29 +92,39 @@ def _inside(series: Series, inner: Candidate, usual: set[tuple[str, str]], layou
         return False
     if numbers_a_title(outer):
         return True
-    between = layout.work[outer.end : inner.start]
-    if outer.rank >= LEAST_OF_A_SPEECH and any(
-        ADDRESS.match(between, paragraph.end()) for paragraph in _PARAGRAPH.finditer(between)
-    ):
+    work, between = layout.work, (outer.end, inner.start)
+    if outer.rank >= LEAST_OF_A_SPEECH and _another_speech_begins(work, *between):
         return False
-    if _ends_with_its_paragraph(series, between, layout):
+    if _ends_with_its_paragraph(series, inner.start, work):
         return False
     nested = ((outer.family, inner.family) in usual) - ((inner.family, outer.family) in usual)
     if nested:
         return nested > 0
     heads_lines = outer.edge == Edge.LINE and outer.rank < LEAST_OF_RUNNING_TEXT
-    if not _SENTENCE_END.search(_COLON_AND_BREAK.sub("", between)) or (heads_lines and inner.edge in _INSIDE_PARAGRAPH):
+    if _in_one_sentence(work, *between) or (heads_lines and inner.edge in _INSIDE_PARAGRAPH):
         return True
     return inner.rank > outer.rank
 
 
-def _ends_with_its_paragraph(series: Series, behind: str, layout: Layout) -> bool:
-    """Does the series stand in one paragraph, which ends in the text `behind` its last member and announces nothing?"""
+def _another_speech_begins(work: str, start: int, end: int) -> bool:
+    """Does a paragraph between `start` and `end` address the audience (同志们：)? A call upon it (各位代表！) may stand anywhere."""
+    paragraphs = _PARAGRAPH.finditer(work, start, end)
+    return any(a[0][-1] not in "！!" for a in (ADDRESS.match(work, p.end(), end) for p in paragraphs) if a)
+
+
+def _in_one_sentence(work: str, start: int, end: int) -> bool:
+    """Does no sentence end between `start` and `end`? A colon goes on over the line end behind it."""
+    last = before_blanks(work, end)
+    return not _SENTENCE_END.search(work, start, last if work[last - 1] in "：:" else end)
+
+
+def _ends_with_its_paragraph(series: Series, end: int, work: str) -> bool:
+    """Does the series stand in one paragraph, which ends before `end` and announces nothing?"""
     first, last = series.members[0], series.members[-1]
-    if first is last or "\n" in layout.work[first.start : last.start]:
+    line_end = work.find("\n", last.end, end)
+    if first is last or line_end < 0 or work.find("\n", first.start, last.start) >= 0:
         return False
-    rest, line_feed, _ = behind.partition("\n")
-    return bool(line_feed) and rest.rstrip()[-1:] not in "：:"
+    return work[before_blanks(work, line_end) - 1] not in "：:"
 
 
 def brackets(openings: Iterable[Opening]) -> Iterator[Opening | Close]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from outline import numerals
 from outline.fillers import STOP
 from outline.lexer import Candidate
-from outline.links import FAR
+from outline.links import FAR, reach
 from outline.model import Note
 from outline.nesting import DEEPEST, Opening
 from outline.paragraphs import Layout, paragraphs, strip_blanks
@@ -163,7 +163,7 @@ def _cuts(gaps: list[tuple[_Gap, int | None]], rows: list[_Row], layout: Layout)
             evidence.setdefault(_as_marked(cut, layout), gap.message)
     for marker in (row.openings[0].marker for row in rows if len(row.openings) == 1 and row.openings[0].number == 1):
         following = bisect_left(layout.cuts, marker.end)
-        if following < len(layout.cuts) and layout.cuts[following] - marker.end <= FAR:
+        if following < len(layout.cuts) and layout.cuts[following] - marker.end <= reach(marker):
             evidence.setdefault(_as_marked(layout.cuts[following], layout), f"nothing follows on “{_bare(marker)}”")
     omissions = {start: end for start, end in layout.furniture if layout.work.startswith(STOP, start)}
     for cut in sorted({*omissions, *evidence}):

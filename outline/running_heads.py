@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from outline.fillers import LINE_BLANKS
+from outline.lines import before_blanks
 
 _NUMBER = re.compile(rf"\n[{LINE_BLANKS}]*([0-9０-９]{{1,4}})(?=[{LINE_BLANKS}]*(?:\n|\Z))")
 _SHORTEST_PAGE = 150
@@ -46,9 +47,7 @@ def _longest_count(numbers: list[_Line]) -> list[_Line]:
 
 
 def _line_before(work: str, page: _Line) -> _Line | None:
-    end = page.start
-    while end and work[end - 1] in LINE_BLANKS + "\n":
-        end -= 1
+    end = before_blanks(work, page.start)
     return _head(work, work.rfind("\n", 0, end) + 1, end)
 
 

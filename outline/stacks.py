@@ -4,7 +4,7 @@ from typing import NamedTuple, Optional
 
 from outline.evidence import announces_several, may_stand_alone, numbers_a_title
 from outline.lexer import Candidate, Edge
-from outline.links import FAR, Cuts
+from outline.links import FAR, Cuts, reach
 
 ALONE = -5.0
 _OUT_OF_RANK = -0.5
@@ -83,6 +83,6 @@ def _was_cut_off(open_: Open, cuts: Cuts, company: bool) -> bool:
         return True
     elders_gone = open_.number > 1 and open_.last.edge == Edge.LINE and (open_.cuts.marked or company)
     others_gone = announces_several(open_.last) or (company and numbers_a_title(open_.last))
-    return (
-        elders_gone or others_gone or (cuts.passed > open_.cuts.passed and open_.cuts.following - open_.last.end <= FAR)
-    )
+    farthest = reach(open_.last) if company else FAR
+    rest_gone = cuts.passed > open_.cuts.passed and open_.cuts.following - open_.last.end <= farthest
+    return elders_gone or others_gone or rest_gone

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from outline.fillers import FILLER, LINE_BLANKS
 from outline.grammar_files import pattern
+from outline.lines import before_blanks
 
-_BLANK_OR_END = frozenset(LINE_BLANKS + "\n")
 _FINISHED = re.compile(r"[。！？!?…：:；;][”’」』）)》]*\Z")
 _OPENING = "“‘「『（(《〈【"
 _NEVER_FIRST = "，,、。；;！？：”’」』）)》〉】"
@@ -77,15 +77,8 @@ def _full_lines(work: str) -> list[tuple[int, int]]:
 
 def _torn_lines(work: str) -> list[tuple[int, int]]:
     behind_opening = [match.span(1) for match in _TORN_BEHIND_OPENING.finditer(work)]
-    before_closing = [(_past_blanks(work, m.start()), m.end()) for m in _TORN_BEFORE_CLOSING.finditer(work)]
+    before_closing = [(before_blanks(work, m.start()), m.end()) for m in _TORN_BEFORE_CLOSING.finditer(work)]
     return behind_opening + before_closing
-
-
-def _past_blanks(work: str, at: int) -> int:
-    """`at` moved to the left over blanks and line ends."""
-    while at and work[at - 1] in _BLANK_OR_END:
-        at -= 1
-    return at
 
 
 def _paged_lines(work: str) -> list[tuple[int, int]]:
@@ -93,7 +86,7 @@ def _paged_lines(work: str) -> list[tuple[int, int]]:
         return []
     joins = []
     for match in _PAGED.finditer(work):
-        left = _past_blanks(work, match.start())
+        left = before_blanks(work, match.start())
         before = work[work.rfind("\n", 0, left) + 1 : left]
         if before and not _is_finished(before) and _INNER_STOP.search(before):
             joins.append((left, match.end()))

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -58,3 +60,28 @@ def test_count_points_counts_styles_and_levels() -> None:
     assert ["run-in.txt", "一看", "2", "3"] in rows
     assert ["run-in.txt", "第一,", "2", "3"] in rows
     assert ["traditional.txt", "1、", "3", "3"] in rows
+
+
+def test_batch_walk_through_prints_what_it_shows(tmp_path: Path) -> None:
+    folder = tmp_path / "examples"
+    shutil.copytree(EXAMPLES, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    environment = os.environ | {
+        "PYTHONUTF8": "1",
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+    }
+    for block in re.findall(
+        r"^```console\n(.*?)^```$", (EXAMPLES / "batch.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    ):
+        for step in block.removeprefix("$ ").split("\n$ "):
+            command, _, shown = step.partition("\n")
+            done = subprocess.run(
+                command,
+                shell=True,
+                cwd=folder,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+            )
+            printed = done.stdout.replace(str(tmp_path), "..")
+            assert printed.rstrip("\n") == shown.rstrip("\n"), command

@@ -77,7 +77,7 @@ def limits_of_readers() -> Iterator[tuple[str, int]]:
 
 @both
 def test_library_snippet_runs(readme: Path) -> None:
-    _, snippet = blocks(readme, "python")
+    *_, snippet = blocks(readme, "python")
     printed = output_of(snippet)
     assert "1 一、 提高认识 0 27\n" in printed
     assert "### （一）看得准\n" in printed
@@ -85,7 +85,7 @@ def test_library_snippet_runs(readme: Path) -> None:
 
 @both
 def test_snippet_that_reads_a_file_runs(readme: Path) -> None:
-    snippet, _ = blocks(readme, "python")
+    snippet, *_ = blocks(readme, "python")
     text = (ROOT / "examples" / "four-levels.txt").read_text("utf-8")
     assert output_of(snippet) == f"text utf-8 {len(text)}\n{parse(text).sections[0].heading.text}\n"
 
@@ -95,6 +95,19 @@ def output_of(snippet: str) -> str:
     command = [sys.executable, "-c", snippet]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout.decode()
+
+
+@both
+def test_batch_snippet_runs(readme: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(blocks(readme, "python")[1], encoding="utf-8")
+    speeches = tmp_path / "speeches"
+    speeches.mkdir()
+    (speeches / "a.txt").write_text("一、修路\n二、架桥\n", encoding="utf-8")
+    (speeches / "b.txt").touch()
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run([sys.executable, program], cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert done.stdout.decode().splitlines() == ["speeches/a.txt: 2", "is empty: there is nothing to read"]
 
 
 @both
@@ -112,7 +125,8 @@ def test_json_in_short_is_the_json(readme: Path) -> None:
 @both
 def test_help_is_what_the_command_prints(readme: Path) -> None:
     shown = [block for block in blocks(readme, "text") if block.startswith("$ ")]
-    assert [block.splitlines()[0] for block in shown] == ["$ outline --help", "$ outline schema --help"]
+    commands = [block.splitlines()[0] for block in shown]
+    assert commands == ["$ outline --help", "$ outline schema --help", "$ outline batch --help"]
     environment = {**os.environ, "COLUMNS": "80", "TERM": "dumb", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     for block in shown:
         command, _, text = block.partition("\n")
@@ -133,10 +147,11 @@ def test_commands_for_a_fresh_machine(readme: Path) -> None:
 
 @both
 def test_command_lines_use_options_that_exist(readme: Path) -> None:
-    (examples,) = [block for block in blocks(readme, "sh") if "\n" in block.strip()]
-    help_text = next(block for block in blocks(readme, "text") if block.startswith("$ outline --help"))
-    for option in re.findall(r"(?<= )--?[a-z][-\w]*", examples):
-        assert re.search(rf"(?<![-\w]){option}(?![-\w])", help_text), option
+    examples = [block for block in blocks(readme, "sh") if "\n" in block.strip()]
+    for commands, name in zip(examples, ["outline", "outline batch"], strict=True):
+        help_text = next(block for block in blocks(readme, "text") if block.startswith(f"$ {name} --help"))
+        for option in re.findall(r"(?<= )--?[a-z][-\w]*", commands):
+            assert re.search(rf"(?<![-\w]){option}(?![-\w])", help_text), option
 
 
 @both

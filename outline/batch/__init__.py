@@ -1,0 +1,8 @@
+"""Outlines of many files: a run that can be killed at any moment and goes on where it stopped.
+
+    sources ─ plan ─▶ manifest ─ pending ─▶ tasks ─ pool ─▶ results ─▶ manifest ─ assemble ─▶ output, errors, summary
+
+The manifest (SQLite) is the only memory of a run. Workers write outputs and rows and tell what they did; only the parent writes the
+manifest, a task at a time; what the manifest does not know of has not happened and is done again. The output follows from the inputs
+in their order alone, so neither the number of jobs nor interruptions leave a trace in it.
+"""

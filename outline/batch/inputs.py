@@ -1,0 +1,65 @@
+"""One document to be done, and how its text is come by."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from typing import Literal
+
+from outline.batch.names import shown
+
+Kind = Literal["file", "member", "record", "content", "text", "problem"]
+
+
+@dataclass(slots=True)
+class Input:
+    """A document by its `id`, which the rows show, and its `key`, which no other document of the run has.
+
+    - `path`: the file that is or holds it; `place`: the member of the archive, or the number of the record (from 1).
+    - `name`: what its output is called, before it gets an ending of its own: parts with `/` between them, each safe as a file's name.
+    - `size` in bytes, `mtime` in nanoseconds and `digest` (of the content, where known) say whether it has changed.
+    - `content`: the bytes of a record, or of a file or text that has been read already.
+    - `problem`: why it cannot be read, known before it is tried.
+    """
+
+    key: str
+    id: str
+    kind: Kind
+    path: str
+    place: str = ""
+    name: str = ""
+    size: int = 0
+    mtime: int = 0
+    digest: str = ""
+    content: bytes = b""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A document to be done: its place in the run, the input, and the name of its output below the folder of the target."""
+
+    ordinal: int
+    input: Input
+    output: str
+
+
+def digest_of(content: bytes) -> str:
+    """The SHA-256 of `content` in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def key_of(path: str) -> str:
+    """The key of the file at `path`: the same on all systems, and text that has a UTF-8 form."""
+    return shown(path.replace(os.sep, "/"))
+
+
+def problem_of(path: str, name: str, error: Exception | str, place: str = "") -> Input:
+    """What stands for an input that `error` has made unreadable; `place` tells it from others in the same file."""
+    if isinstance(error, FileNotFoundError):
+        problem = "does not exist: check the name"
+    elif isinstance(error, OSError):
+        problem = f"cannot be read: {error.strerror or error}"
+    else:
+        problem = f"cannot be read: {error}"
+    key = key_of(path) + place
+    return Input(key, key, "problem", path, place, name, digest=digest_of(problem.encode()), problem=problem)

@@ -1,0 +1,54 @@
+"""Names that come from anywhere (archives, records, other systems) → names that are safe in the output folder."""
+
+import hashlib
+import re
+
+from outline.render.visible import visible
+
+_LONGEST = 180
+_ENDING = re.compile(r"(?<=[^/])\.[A-Za-z][A-Za-z0-9]{0,7}$")
+_FORBIDDEN = re.compile(r'[<>:"|?*]')
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
+
+
+def shown(path: str) -> str:
+    """`path` as text that has a UTF-8 form: what the file system could not decode stands as `\\udcXX`.
+
+    >>> shown("a\\udcff.txt")
+    'a\\\\udcff.txt'
+    """
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def safe(name: str) -> str:
+    """`name` below the output folder: no way up, no root, no drive, no control character, no part longer than file systems allow.
+
+    >>> safe("../../etc/passwd"), safe("C:\\\\a\\nb.txt"), safe("/")
+    ('__/__/etc/passwd', 'C_/a␊b.txt', '_')
+    """
+    parts = [part for part in re.split(r"[/\\]", name) if part not in ("", ".")]
+    return "/".join(_safe_part(part) for part in parts) or "_"
+
+
+def _safe_part(part: str) -> str:
+    part = _FORBIDDEN.sub("_", visible(part))
+    part = "__" if part == ".." else part.rstrip(" .") or "_"
+    part = _DEVICES.sub(r"_\1", part, count=1) if _DEVICES.match(part) else part
+    if part.startswith("."):
+        part = "_" + part
+    if len(part.encode("utf-8")) > _LONGEST:
+        part = f"{part.encode('utf-8')[: _LONGEST - 9].decode('utf-8', 'ignore')}-{_short_hash(part)}"
+    return part
+
+
+def candidates(name: str, key: str, ending: str) -> tuple[str, str, str]:
+    """What the output of `name` may be called, best first: with its own ending replaced, with it kept, and with a hash of `key`.
+
+    >>> candidates("2024/a.docx", "2024/a.docx", ".md")
+    ('2024/a.md', '2024/a.docx.md', '2024/a.docx.7df22d02.md')
+    """
+    return _ENDING.sub("", name) + ending, name + ending, f"{name}.{_short_hash(key)}{ending}"
+
+
+def _short_hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]

@@ -1,0 +1,86 @@
+"""What a batch run is told to do, and what of it decides the outcome."""
+
+import os
+from dataclasses import dataclass
+from typing import Literal
+
+from outline import __version__
+from outline.problems import FileProblem
+from outline.readers import DEFAULT_MAX_SIZE
+from outline.render import FormatName
+
+Kind = Literal["folder", "jsonl", "jsonl.gz", "parquet"]
+Rows = Literal["documents", "sections"]
+
+ENDINGS: dict[FormatName, str] = {"markdown": ".md", "json": ".json", "tree": ".txt"}
+"""What the output of a document in each format is called."""
+
+_FILES: tuple[Kind, ...] = ("jsonl", "jsonl.gz", "parquet")
+
+
+class WrongUsage(Exception):
+    """Options that make no sense together; the message is one line."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How inputs are found and read: patterns of names, fields of records, the encoding of files that hold text."""
+
+    glob: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    text_field: str = "text"
+    id_field: str | None = None
+    encoding: str | None = None
+    checksum: bool = False
+    max_size: int = DEFAULT_MAX_SIZE
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one document may take: `timeout` in seconds, `memory` in bytes beyond what a worker has anyway; None is no limit."""
+
+    timeout: float | None = None
+    memory: int | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the outlines go: a folder with a file a document, or one file with rows. All paths are absolute and real."""
+
+    path: str
+    kind: Kind
+    format: FormatName = "markdown"
+    rows: Rows = "documents"
+
+    @property
+    def state(self) -> str:
+        """The folder that holds what a run must remember; one output folder may take several formats, each with a state of its own."""
+        if self.kind == "folder":
+            return os.path.join(self.path, ".outline-batch", self.format)
+        return os.path.join(os.path.dirname(self.path), f".{os.path.basename(self.path)}.outline-batch")
+
+    @property
+    def errors(self) -> str:
+        """The file that lists the documents that failed."""
+        if self.kind == "folder":
+            return os.path.join(self.path, "errors.jsonl")
+        return self.path + ".errors.jsonl"
+
+
+def target(path: str, format: FormatName | None, rows: Rows | None) -> Target:
+    """The target that is called `path`. Raises WrongUsage if the options do not go with it, FileProblem if something else is there."""
+    kind: Kind | None = next((kind for kind in _FILES if path.lower().endswith("." + kind)), None)
+    if kind and format:
+        raise WrongUsage(f"-f is for a folder: what is in a .{kind} is said by --rows")
+    if not kind and rows:
+        raise WrongUsage("--rows is for one file: let OUT end in .jsonl, .jsonl.gz or .parquet")
+    if kind and os.path.isdir(path):
+        raise FileProblem("is a folder: name a file")
+    if not kind and os.path.exists(path) and not os.path.isdir(path):
+        raise FileProblem("is a file: name a folder, or a file that ends in .jsonl, .jsonl.gz or .parquet")
+    return Target(os.path.realpath(path), kind or "folder", format or "markdown", rows or "documents")
+
+
+def settings(what: FormatName | Rows, reading: Reading) -> str:
+    """All that decides what becomes of an input, as one line for the manifest."""
+    return repr((__version__, what, reading.text_field, reading.id_field, reading.encoding, reading.max_size))

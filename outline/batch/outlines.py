@@ -1,0 +1,108 @@
+"""The outlines of many texts for a program: in order, one at a time, and what is wrong with one is no matter to the others."""
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from outline.batch import pool
+from outline.batch.options import Limits
+from outline.batch.tasks import in_tasks
+from outline.batch.worker import Begin
+from outline.problems import FileProblem
+
+if TYPE_CHECKING:
+    from outline.model import Outline
+
+_AHEAD = 4
+"""How many tasks a worker may be ahead of the first that is not done: what is finished early waits in memory."""
+
+_Numbered = tuple[int, "str | os.PathLike[str]"]
+_ERRORS: dict[str, type[Exception]] = {"TimeoutError": TimeoutError, "MemoryError": MemoryError}
+
+
+def outlines(
+    paths_or_texts: Iterable["str | os.PathLike[str]"],
+    *,
+    jobs: int | None = None,
+    encoding: str | None = None,
+    timeout: float | None = None,
+    max_memory: int | None = None,
+) -> Iterator["Outline | Exception"]:
+    """The outline of each text (a str) or file (a Path), in order; for one that has none, the exception that says why.
+
+    The input may be endless: no more of it is read than the work is ahead of the last outline that was taken. Without `jobs` the work is
+    done in this process. With them it is done by as many others, where a file that crashes its reader, takes longer than `timeout`
+    seconds or more than `max_memory` bytes costs no more than itself (FileProblem, TimeoutError, MemoryError); as they import the main
+    module of the program, that must start nothing unless `__name__ == "__main__"`, as always with multiprocessing.
+
+    >>> [len(outline.sections) for outline in outlines(["一、甲\\n二、乙", "没有编号"])]
+    [2, 0]
+    """
+    job = _OutlinesJob(encoding)
+    if jobs is None:
+        return (job.one(source) for source in paths_or_texts)
+    return _in_order(job, paths_or_texts, jobs, Limits(timeout, max_memory))
+
+
+@dataclass
+class _OutlinesJob:
+    encoding: str | None
+
+    def prepare(self) -> None:
+        self.one("")
+
+    def __call__(self, task: pool.Task[_Numbered], begin: Begin) -> list["Outline | Exception"]:
+        values = []
+        for place, (_, source) in enumerate(task.documents):
+            begin(place)
+            values.append(self.one(source))
+        return values
+
+    def one(self, source: "str | os.PathLike[str]") -> "Outline | Exception":
+        from outline.parser import parse
+        from outline.readers import read
+
+        try:
+            if isinstance(source, str):
+                return parse(source)
+            return parse(read(source, encoding=self.encoding), name=os.fspath(source))
+        except MemoryError:
+            raise
+        except Exception as error:
+            return error
+
+
+def _in_order(
+    job: _OutlinesJob, sources: Iterable["str | os.PathLike[str]"], jobs: int, limits: Limits
+) -> Iterator["Outline | Exception"]:
+    waiting: dict[int, Outline | Exception] = {}
+    handed_out: deque[int] = deque()
+    at = 0
+
+    def tasks() -> Iterator[list[_Numbered] | None]:
+        for task in in_tasks(enumerate(sources), lambda numbered: _size(numbered[1])):
+            while len(handed_out) >= _AHEAD * jobs:
+                yield None
+            handed_out.append(task[-1][0])
+            yield task
+
+    for done in pool.run(job, tasks(), jobs=jobs, limits=limits):
+        if isinstance(done, pool.Lost):
+            waiting[done.document[0]] = _ERRORS.get(done.error_class, FileProblem)(done.error)
+        else:
+            task, values = done
+            waiting.update((number, value) for (number, _), value in zip(task.documents, values, strict=True))
+        while at in waiting:
+            yield waiting.pop(at)
+            if at == handed_out[0]:
+                handed_out.popleft()
+            at += 1
+
+
+def _size(source: "str | os.PathLike[str]") -> int:
+    try:
+        return len(source) * 3 if isinstance(source, str) else os.stat(source).st_size
+    except (OSError, ValueError):
+        return 0

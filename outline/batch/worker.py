@@ -1,0 +1,91 @@
+"""The process that does the work: one task after the other from a pipe, until the pipe or the parent is gone."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, Protocol
+
+OUT_OF_MEMORY = 77
+"""The exit code of a worker that met its memory limit."""
+
+IDLE = -1
+
+_MEMORY_IN_PAGES = "/proc/self/statm"
+
+Begin = Callable[[int], None]
+"""Called with the place in the task of each document as it is begun."""
+
+
+class Position(Protocol):
+    """A number in memory shared with the parent: the place in the task of the document being done, or IDLE."""
+
+    value: int
+
+
+class Job(Protocol):
+    """What is done with each task; it is pickled once, for each worker that starts."""
+
+    def prepare(self) -> None:
+        """Load what any task needs."""
+
+    def __call__(self, task: Any, begin: Begin) -> Any:
+        """The result of a task. What it raises ends the run: what is wrong with a document is part of the result."""
+
+
+def serve(job: Job, tasks: Connection, lifeline: Connection, position: Position, memory: int | None) -> None:
+    """Do tasks as they come and send back ("done", result) or ("stop", exception)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent as well, which knows what to do about it
+    threading.Thread(target=_die_with_parent, args=(lifeline,), daemon=True).start()
+    job.prepare()
+    _limit(memory)
+
+    def begin(place: int) -> None:
+        position.value = place
+
+    while True:
+        try:
+            task = tasks.recv()
+            answer = _answer(job, task, begin)
+            begin(IDLE)
+            tasks.send(answer)
+        except MemoryError:
+            os._exit(OUT_OF_MEMORY)
+        except (EOFError, OSError):
+            return
+
+
+def _answer(job: Job, task: Any, begin: Begin) -> tuple[str, Any]:
+    try:
+        return "done", job(task, begin)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except Exception as error:
+        return "stop", error
+
+
+def _die_with_parent(lifeline: Connection) -> None:
+    """The parent never writes to the lifeline: what ends the wait is that it is gone, and with it the right to touch the output."""
+    try:
+        lifeline.recv_bytes()
+    except (EOFError, OSError):
+        os._exit(1)
+
+
+def _limit(memory: int | None) -> None:
+    """No core dumps, and on Linux `memory` bytes of address space beyond what the worker has by now."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    if memory is not None and os.path.exists(_MEMORY_IN_PAGES):
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = _address_space() + memory
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+
+
+def _address_space() -> int:
+    with open(_MEMORY_IN_PAGES, "rb") as file:
+        return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")

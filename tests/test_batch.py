@@ -1,0 +1,354 @@
+"""`outline batch` from its command line to its outputs."""
+
+import gzip
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from outline import parse, render
+from outline.cli import app
+
+SPEECHES = {
+    "a.txt": "修路动员会上的讲话\n一、修路\n先修村口。\n二、架桥\n",
+    "b.md": "一、种树\n（一）选苗\n（二）浇水\n三、护林\n",
+    "sub/c.txt": "没有编号的一段话。\n",
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, text in SPEECHES.items():
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def batch(*arguments: str, jobs: int = 1) -> Result:
+    return CliRunner().invoke(app, ["batch", *arguments, "-j", str(jobs)])
+
+
+def rows(path: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
+
+
+def made(folder: Path) -> dict[str, bytes]:
+    files = [path for path in folder.rglob("*") if path.is_file() and ".outline-batch" not in str(path)]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize(("format", "ending"), [("markdown", "md"), ("json", "json"), ("tree", "txt")])
+def test_folder_gets_an_outline_for_each_file(folder: Path, format: str, ending: str) -> None:
+    assert batch("in", "-o", "out", "-f", format).exit_code == 0
+    expected = {
+        f"{name.partition('.')[0]}.{ending}": render(parse(text, name=f"in/{name}"), format).encode()  # type: ignore[arg-type]
+        for name, text in SPEECHES.items()
+    }
+    assert made(folder / "out") == expected
+
+
+def test_rows_of_documents_and_sections() -> None:
+    assert batch("in", "-o", "d.jsonl").exit_code == batch("in", "-o", "s.jsonl", "--rows", "sections").exit_code == 0
+    documents, sections = rows("d.jsonl"), rows("s.jsonl")
+    assert [(row["id"], row["title"], row["sections"], row["notes"]) for row in documents] == [
+        ("in/a.txt", "修路动员会上的讲话", 2, 0),
+        ("in/b.md", None, 4, 1),
+        ("in/sub/c.txt", None, 0, 0),
+    ]
+    assert json.loads(str(documents[0]["outline"])) == json.loads(
+        parse(SPEECHES["a.txt"], name="in/a.txt").model_dump_json()
+    )
+    assert sections[0] == {
+        "id": "in/a.txt", "level": 1, "number": "1", "path": "一、", "marker": "一、", "style": "一、", "heading": "修路",
+        "body": "先修村口。", "start": 10, "end": 20, "error": None,
+    }  # fmt: skip
+    assert [(row["number"], row["path"], row["level"]) for row in sections[2:]] == [
+        ("1", "一、", 1),
+        ("1.1", "一、/（一）", 2),
+        ("1.2", "一、/（二）", 2),
+        ("3", "三、", 1),
+    ]
+
+
+def test_number_of_jobs_leaves_no_trace(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("outline.batch.tasks.BYTES", 2_000)
+    for number in range(110):
+        (folder / "in" / f"{number}.txt").write_text(SPEECHES["a.txt"] * (number % 9 + 1), encoding="utf-8")
+    (folder / "in" / "17.txt").write_text("", encoding="utf-8")
+    assert batch("in", "-o", "one.jsonl.gz", "--rows", "sections").exit_code == 1
+    assert batch("in", "-o", "two.jsonl.gz", "--rows", "sections", jobs=3).exit_code == 1
+    assert Path("one.jsonl.gz").read_bytes() == Path("two.jsonl.gz").read_bytes()
+    ids = [json.loads(line)["id"] for line in gzip.decompress(Path("one.jsonl.gz").read_bytes()).splitlines()]
+    assert ids == sorted(ids) and len(set(ids)) == 112
+
+
+def test_parquet_has_the_rows_of_jsonl() -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    Path("in/empty.txt").touch()
+    for kind in ("documents", "sections"):
+        batch("in", "-o", "rows.jsonl", "--rows", kind)
+        batch("in", "-o", "rows.parquet", "--rows", kind)
+        assert parquet.read_table("rows.parquet").to_pylist() == rows("rows.jsonl")
+
+
+def test_parquet_without_pyarrow_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("outline.batch.parquet.find_spec", lambda name: None)
+    done = batch("in", "-o", "rows.parquet")
+    assert done.exit_code == 1
+    assert done.stderr == "outline: rows.parquet: needs pyarrow: pip install 'speech-outline[parquet]'\n"
+
+
+def test_failures_are_listed_and_stop_nothing() -> None:
+    Path("in/empty.txt").touch()
+    done = batch("in", "nowhere.txt", "-o", "out", "-q")
+    assert done.exit_code == 1 and "says why 2 of 5 documents failed" in done.stderr
+    assert rows("out/errors.jsonl") == [
+        {"id": "in/empty.txt", "class": "FileProblem", "error": "is empty: there is nothing to read"},
+        {"id": "nowhere.txt", "class": "FileProblem", "error": "does not exist: check the name"},
+    ]
+    assert Path("out/in/sub/c.md").exists()
+    batch("in", "nowhere.txt", "-o", "rows.jsonl", "-q")
+    assert [row["error"] for row in rows("rows.jsonl") if row["error"]] == [
+        "is empty: there is nothing to read",
+        "does not exist: check the name",
+    ]
+
+
+def test_second_run_does_what_has_changed_and_nothing_else(folder: Path) -> None:
+    assert batch("in", "-o", "out").exit_code == 0
+    times = {path: path.stat().st_mtime_ns for path in (folder / "out").rglob("*.md")}
+    assert "(3 done before)" in batch("in", "-o", "out").stderr
+    (folder / "in" / "a.txt").write_text("一、另一件事\n", encoding="utf-8")
+    assert "(2 done before)" in batch("in", "-o", "out").stderr
+    changed = {path.name for path, time in times.items() if path.stat().st_mtime_ns != time}
+    assert changed == {"a.md"} and "另一件事" in (folder / "out" / "a.md").read_text("utf-8")
+    assert "(3 done before)" not in batch("in", "-o", "out", "--force").stderr
+
+
+@pytest.mark.parametrize("out", ["out", "rows.jsonl"])
+def test_rerun_after_any_change_equals_a_first_run(folder: Path, out: str) -> None:
+    batch("in", "-o", out)
+    (folder / "in" / "b.md").write_text("", encoding="utf-8")
+    (folder / "in" / "sub" / "c.txt").unlink()
+    (folder / "in" / "a.docx.txt").write_text("一、新来的\n二、文件\n", encoding="utf-8")
+    (folder / "in" / "a.md").write_text("一、与它同名\n", encoding="utf-8")
+    batch("in", "-o", out)
+    again = made(folder / "out") if out == "out" else Path(out).read_bytes()
+    if out == "out":
+        again.pop("sub/c.md")  # the outline of a file that is gone is not ours to delete
+        shutil.rmtree("out")
+    else:
+        shutil.rmtree(".rows.jsonl.outline-batch")
+    batch("in", "-o", out)
+    assert again == (made(folder / "out") if out == "out" else Path(out).read_bytes())
+
+
+def test_output_that_is_gone_or_cut_short_is_made_again(folder: Path) -> None:
+    batch("in", "-o", "out")
+    whole = made(folder / "out")
+    (folder / "out" / "a.md").unlink()
+    (folder / "out" / "b.md").write_text("", encoding="utf-8")
+    assert "(1 done before)" in batch("in", "-o", "out").stderr
+    assert made(folder / "out") == whole
+
+
+def test_after_a_run_that_did_not_end_outputs_are_compared_by_content(folder: Path) -> None:
+    batch("in", "-o", "out")
+    whole = made(folder / "out")
+    path = folder / "out" / "a.md"
+    path.write_bytes(b"\0" * path.stat().st_size)
+    with sqlite3.connect("out/.outline-batch/markdown/manifest.sqlite") as manifest:
+        manifest.execute("UPDATE meta SET value = 0 WHERE name = 'ended'")
+    manifest.close()
+    assert "(2 done before)" in batch("in", "-o", "out").stderr
+    assert made(folder / "out") == whole
+
+
+def test_other_version_or_options_are_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    batch("in", "-o", "rows.jsonl")
+    assert "done before" not in batch("in", "-o", "rows.jsonl", "--rows", "sections").stderr
+    assert "(3 done before)" in batch("in", "-o", "rows.jsonl", "--rows", "sections").stderr
+    monkeypatch.setattr("outline.batch.options.__version__", "0.0.0")
+    assert "done before" not in batch("in", "-o", "rows.jsonl", "--rows", "sections").stderr
+
+
+def test_checksum_sees_content_and_not_time(folder: Path) -> None:
+    batch("in", "-o", "out", "--checksum")
+    path = folder / "in" / "a.txt"
+    os.utime(path, (1, 1))
+    assert "(3 done before)" in batch("in", "-o", "out", "--checksum").stderr
+    path.write_bytes(path.read_bytes().replace("修".encode(), "建".encode()))
+    os.utime(path, (1, 1))
+    assert "(2 done before)" in batch("in", "-o", "out", "--checksum").stderr
+
+
+def test_failures_are_tried_again_on_request_only() -> None:
+    Path("in/empty.txt").touch()
+    batch("in", "-o", "out")
+    assert "(4 done before)" in batch("in", "-o", "out").stderr
+    assert "(3 done before)" in batch("in", "-o", "out", "--retry-failed").stderr
+
+
+@pytest.mark.parametrize("options", [[], ["--force"]])
+def test_document_that_fails_leaves_no_output_of_an_earlier_run(options: list[str]) -> None:
+    batch("in", "-o", "out")
+    Path("in/a.txt").write_text("", encoding="utf-8")
+    assert batch("in", "-o", "out", *options).exit_code == 1
+    assert made(Path("out")).keys() == {"b.md", "sub/c.md", "errors.jsonl"}
+
+
+def test_two_formats_stand_side_by_side(folder: Path) -> None:
+    batch("in", "-o", "out")
+    batch("in", "-o", "out", "-f", "json")
+    assert {"a.md", "a.json"} <= made(folder / "out").keys()
+    assert "(3 done before)" in batch("in", "-o", "out").stderr
+
+
+@pytest.mark.parametrize("out", ["in/out", "in/rows.jsonl"])
+def test_output_inside_the_input_is_never_read(folder: Path, out: str) -> None:
+    assert batch("in", "-o", out).exit_code == 0
+    assert "documents  3" in batch("in", "-o", out, "--glob", "*.txt", "--glob", "*.md", "--glob", "*.jsonl").stderr
+    new = made(folder / "in").keys() - SPEECHES.keys()
+    assert new == ({"out/a.md", "out/b.md", "out/sub/c.md"} if out == "in/out" else {"rows.jsonl"})
+
+
+@pytest.mark.parametrize(("source", "out"), [("in", "in"), ("in", "."), ("in/a.txt", "in"), ("t.jsonl", "t.jsonl")])
+def test_output_that_could_replace_an_input_is_refused(folder: Path, source: str, out: str) -> None:
+    Path("t.jsonl").write_text("{}\n", encoding="utf-8")
+    before = made(folder)
+    done = batch(source, "-o", out)
+    assert done.exit_code == 2 and "OUT is or holds what is to be read: name another place" in done.stderr
+    assert made(folder) == before
+
+
+def test_file_of_its_own_accord_in_the_way_is_one_failure() -> None:
+    Path("out/a.md").mkdir(parents=True)
+    assert batch("in", "-o", "out").exit_code == 1
+    assert [row["id"] for row in rows("out/errors.jsonl")] == ["in/a.txt"]
+    assert Path("out/b.md").exists()
+
+
+def test_wrong_usage_is_said_in_one_line() -> None:
+    Path("file").touch()
+    for arguments, line in [
+        (["in", "-o", "out", "--rows", "sections"], "--rows is for one file"),
+        (["in", "-o", "r.jsonl", "-f", "json"], "-f is for a folder"),
+        (["in", "-o", "out", "--encoding", "base64"], "is not an encoding of text"),
+    ]:
+        done = batch(*arguments)
+        assert done.exit_code == 2 and line in done.stderr
+    assert batch("in", "-o", "file").stderr.startswith(
+        "outline: file: is a file: name a folder, or a file that ends in"
+    )
+
+
+def test_second_run_at_the_same_time_is_refused() -> None:
+    from outline.batch.manifest import opened
+
+    batch("in", "-o", "out")
+    with opened("out/.outline-batch/markdown", "", ""):
+        done = batch("in", "-o", "out")
+    assert done.exit_code == 1
+    assert done.stderr == "outline: out: is being made by another run: wait for its end, or stop it\n"
+
+
+def test_damaged_manifest_is_said_in_one_line() -> None:
+    batch("in", "-o", "out")
+    Path("out/.outline-batch/markdown/manifest.sqlite").write_bytes(b"no database" * 1000)
+    done = batch("in", "-o", "out")
+    assert done.exit_code == 1 and "delete" in done.stderr and done.stderr.count("\n") == 1
+
+
+def run_without_privileges(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process that may do no more with files than their modes say, even if its user is the superuser."""
+    plain = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    if plain and not shutil.which("setpriv"):
+        pytest.skip("the superuser may do everything")
+    command = [*plain, sys.executable, "-m", "outline", "batch", *arguments, "-q", "-j", "1"]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+def test_read_only_targets_are_said_in_one_line(folder: Path) -> None:
+    Path("out").mkdir()
+    Path("out/a.md").write_text("kept", encoding="utf-8")
+    Path("out/a.md").chmod(0o444)
+    done = run_without_privileges("in", "-o", "out")
+    assert done.returncode == 1 and "says why 1 of 3 documents failed" in done.stderr
+    assert rows("out/errors.jsonl") == [
+        {"id": "in/a.txt", "class": "PermissionError", "error": "its output cannot be written: it is read-only"}
+    ]
+    assert Path("out/a.md").read_text("utf-8") == "kept"
+    folder.chmod(0o555)
+    try:
+        done = run_without_privileges("in", "-o", "new")
+    finally:
+        folder.chmod(0o755)
+    assert (done.returncode, done.stderr) == (1, "outline: new: cannot be written: Permission denied\n")
+
+
+def test_unreadable_inputs_are_failures() -> None:
+    Path("in/a.txt").chmod(0)
+    Path("in/sub").chmod(0)
+    try:
+        done = run_without_privileges("in", "-o", "out")
+    finally:
+        Path("in/sub").chmod(0o755)
+    assert done.returncode == 1
+    assert [(row["id"], row["error"]) for row in rows("out/errors.jsonl")] == [
+        ("in/a.txt", "cannot be read: Permission denied"),
+        ("in/sub", "cannot be read: Permission denied"),
+    ]
+
+
+def test_summary_counts_all_documents_whichever_run_did_them() -> None:
+    Path("in/empty.txt").touch()
+    first = batch("in", "-o", "out", "--summary", "one.json")
+    second = batch("in", "-o", "out", "--summary", "two.json", "-q")
+    one, two = (json.loads(Path(name).read_text("utf-8")) for name in ("one.json", "two.json"))
+    assert (
+        one.pop("seconds") > 0
+        and two.pop("seconds") > 0
+        and one.pop("done_before") == 0
+        and two.pop("done_before") == 4
+    )
+    assert one == two == {
+        "documents": 4, "failed": 1, "left_out": 0, "bytes": sum(len(text.encode()) for text in SPEECHES.values()),
+        "sections": 6, "levels": {"1": 4, "2": 2}, "styles": {"一、": 4, "(一)": 2}, "notes": {"missing-number": 1},
+    }  # fmt: skip
+    assert "by level   1 4  2 2" in first.stderr and "by level" not in second.stderr
+
+
+def test_archives_and_lists_go_to_folders_and_rows() -> None:
+    Path("t.jsonl").write_text(
+        "".join(json.dumps({"nr": name, "text": text}) + "\n" for name, text in SPEECHES.items()), encoding="utf-8"
+    )
+    assert batch("t.jsonl", "-o", "out", "--id-field", "nr").exit_code == 0
+    assert {"a.md", "b.md", "sub/c.md"} == made(Path("out")).keys()
+    assert batch("t.jsonl", "-o", "rows.jsonl", "--id-field", "nr").exit_code == 0
+    assert [row["id"] for row in rows("rows.jsonl")] == list(SPEECHES)
+    shutil.make_archive("z", "zip", "in")
+    assert batch("z.zip", "t.jsonl", "-o", "both", "--id-field", "nr").exit_code == 0
+    assert {"z/a.md", "z/sub/c.md", "t/a.md"} <= made(Path("both")).keys()
+
+
+def test_other_id_field_gives_other_ids() -> None:
+    Path("t.jsonl").write_text('{"a": "x", "b": "y", "text": "一、甲"}\n', encoding="utf-8")
+    for field, id in [("a", "x"), ("b", "y")]:
+        batch("t.jsonl", "-o", "rows.jsonl", "--id-field", field)
+        assert [row["id"] for row in rows("rows.jsonl")] == [id]
+
+
+def test_lone_surrogate_in_a_record_reaches_every_output() -> None:
+    Path("t.jsonl").write_text('{"text": "一、甲\\ud800\\n二、乙"}\n', encoding="utf-8")
+    for out in ("out", "rows.jsonl", "json"):
+        assert batch("t.jsonl", "-o", out, *(["-f", "json"] if out == "json" else [])).exit_code == 0
+    assert "甲\ufffd" in Path("rows.jsonl").read_text("utf-8") or "甲\\\\ud800" in Path("rows.jsonl").read_text("utf-8")
+    assert json.loads(Path("json/00000001.json").read_text("utf-8"))["sections"][1]["heading"]["text"] == "乙"

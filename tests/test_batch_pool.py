@@ -1,0 +1,124 @@
+"""Workers that die, hang or eat memory cost the document they were at, and nothing else."""
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from outline.batch import pool
+from outline.batch.options import Limits
+from outline.problems import FileProblem
+
+
+@dataclass
+class Job:
+    """Doubles numbers; does what a word says."""
+
+    folder: str = ""
+    stillborn: bool = False
+
+    def prepare(self) -> None:
+        if self.stillborn:
+            os._exit(3)
+
+    def __call__(self, task: pool.Task[int | str], begin: Any) -> list[int]:
+        results = []
+        for place, document in enumerate(task.documents):
+            begin(place)
+            results.append(self.one(document))
+        return results
+
+    def one(self, document: int | str) -> int:
+        if document == "crash":
+            os.abort()
+        if document == "crash once":
+            mark = Path(self.folder, "crashed")
+            if not mark.exists():
+                mark.touch()
+                os.abort()
+            return -1
+        if document == "hang":
+            time.sleep(600)
+        if document == "eat":
+            return len(bytearray(10**10))
+        if document == "stop":
+            raise FileProblem("cannot be written: the disk is full")
+        return int(document) * 2
+
+
+def run(tasks: list[list[int | str]], job: Job | None = None, limits: Limits = Limits(), jobs: int = 2):  # type: ignore[no-untyped-def] # noqa: B008
+    """What came of each document, and the documents that were lost with their class of error."""
+    done: dict[int | str, int] = {}
+    lost: dict[int | str, str] = {}
+    for one in pool.run(job or Job(), iter(tasks), jobs=jobs, limits=limits):
+        if isinstance(one, pool.Lost):
+            lost[one.document] = f"{one.error_class}: {one.error}"
+        else:
+            task, results = one
+            assert not set(task.documents) & set(done)
+            done.update(zip(task.documents, results, strict=True))
+    return done, lost
+
+
+def test_every_task_is_done_once() -> None:
+    done, lost = run([[n, n + 1] for n in range(0, 40, 2)])
+    assert done == {n: 2 * n for n in range(40)} and not lost
+
+
+def test_documents_that_kill_or_exhaust_their_worker_are_lost_alone() -> None:
+    limits = Limits(timeout=60, memory=200_000_000)
+    done, lost = run([[1, "crash", 2], [3], ["eat"], [4, 5]], limits=limits)
+    assert done == {1: 2, 2: 4, 3: 6, 4: 8, 5: 10}
+    assert lost == {
+        "crash": "WorkerDied: ended the process that read it, by signal 6",
+        "eat": "MemoryError: needs more memory than --max-memory allows",
+    }
+
+
+def test_document_that_hangs_is_lost_when_its_time_is_over() -> None:
+    done, lost = run([[1, "hang", 2], [3]], limits=Limits(timeout=1))
+    assert done == {1: 2, 2: 4, 3: 6}
+    assert lost == {"hang": "TimeoutError: takes longer than 1 s: allow more with --timeout"}
+
+
+def test_document_is_not_lost_with_a_worker_that_something_else_killed(tmp_path: Path) -> None:
+    done, lost = run([[1, "crash once", 2]], Job(str(tmp_path)))
+    assert done == {1: 2, "crash once": -1, 2: 4} and not lost
+
+
+def test_what_a_job_raises_ends_the_run() -> None:
+    with pytest.raises(FileProblem, match="the disk is full"):
+        run([[1], ["stop"], [2]])
+
+
+def test_workers_that_never_start_end_the_run() -> None:
+    with pytest.raises(FileProblem, match=r"^cannot be made: worker processes die before they begin$"):
+        run([[1], [2]], Job(stillborn=True), jobs=1)
+
+
+def test_no_process_is_left_behind_when_the_results_are_not_wanted() -> None:
+    results = pool.run(Job(), iter([[1], ["hang"]]), jobs=2, limits=Limits())
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    import multiprocessing
+
+    assert multiprocessing.active_children() == []
+
+
+def test_tasks_that_are_held_back_are_asked_for_again() -> None:
+    seen: list[int] = []
+
+    def tasks() -> Iterator[list[int | str] | None]:
+        for number in range(6):
+            while len(seen) < number:
+                yield None  # until the result before has been looked at
+            yield [number]
+
+    for one in pool.run(Job(), tasks(), jobs=2, limits=Limits()):
+        assert not isinstance(one, pool.Lost)
+        seen += one[1]
+    assert seen == [0, 2, 4, 6, 8, 10]

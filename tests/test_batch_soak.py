@@ -1,0 +1,35 @@
+"""A short soak: kills, full disks and poison, each of which leaves the outcome as it would have been (`soak/soak.py` is the long one)."""
+
+import json
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parent / "soak"))
+import soak
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and limits as Unix has them")
+
+
+@pytest.mark.parametrize("name", ["out", "rows.jsonl.gz"])
+def test_outcome_is_that_of_an_undisturbed_run(tmp_path: Path, name: str) -> None:
+    source, out = tmp_path / "in", tmp_path / "made" / name
+    out.parent.mkdir()
+    soak.make_inputs(source, documents=60, poison_every=12, size=30_000)
+    soak.finish(source, out)
+    expected = soak.outcome(out)
+    errors = [json.loads(line) for line in expected["errors.jsonl" if name == "out" else ".errors.jsonl"].splitlines()]
+    assert [(error["class"], error["error"]) for error in errors] == [
+        ("WorkerDied", "ended the process that read it, by signal 11"),
+        ("TimeoutError", "takes longer than 2 s: allow more with --timeout"),
+        ("MemoryError", "needs more memory than --max-memory allows"),
+        ("ZeroDivisionError", "first line second line"),
+        ("FileProblem", "is empty: there is nothing to read"),
+    ]
+    soak.kill_and_resume(source, out, kills=2, longest=3, chance=random.Random(1))
+    if name == "out":
+        (said,) = soak.fill_disk_and_resume(source, out, [2_000])
+        assert "cannot be written" in said and "\n" not in said
+    assert soak.outcome(out) == expected

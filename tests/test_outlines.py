@@ -1,0 +1,48 @@
+"""`outline.outlines`: many texts and files for a program."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from outline import FileProblem, Outline, outlines, parse
+
+SPEECH = "一、修路\n先修村口。\n二、架桥\n"
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> list[str | Path]:
+    (tmp_path / "a.txt").write_text(SPEECH, encoding="utf-8")
+    (tmp_path / "empty.txt").touch()
+    return [SPEECH, tmp_path / "a.txt", tmp_path / "empty.txt", tmp_path / "missing.txt", "没有编号", ""]
+
+
+@pytest.mark.parametrize("jobs", [None, 1, 2])
+def test_outlines_come_in_order_and_errors_as_values(sources: list[str | Path], jobs: int | None) -> None:
+    text, file, empty, missing, *rest = outlines(sources, jobs=jobs)
+    assert text == parse(SPEECH) and [section.path for section in text.walk()] == ["一、", "二、"]
+    assert file == parse(SPEECH, name=str(sources[1]))
+    assert isinstance(empty, FileProblem) and str(empty) == "is empty: there is nothing to read"
+    assert isinstance(missing, FileProblem) and str(missing) == "does not exist: check the name"
+    assert all(isinstance(one, Outline) and not one.sections for one in rest)
+
+
+def test_order_holds_over_many_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("outline.batch.tasks.BYTES", 500)
+    texts = [f"第{number}件\n" + SPEECH * (number % 7) for number in range(200)]
+    titles = [one.source.chars for one in outlines(texts, jobs=2) if isinstance(one, Outline)]
+    assert titles == [len(text) for text in texts]
+
+
+@pytest.mark.parametrize("jobs", [None, 2])
+def test_input_may_be_endless(jobs: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("outline.batch.tasks.BYTES", 500)
+    taken = 0
+
+    def texts() -> itertools.chain[str]:
+        nonlocal taken
+        for taken in itertools.count(1):  # noqa: B007 – it is looked at below
+            yield SPEECH
+
+    first = list(itertools.islice(outlines(texts(), jobs=jobs), 50))
+    assert len(first) == 50 and taken < 500
