@@ -26,7 +26,8 @@ def of_size(kind: str, size: int) -> str:
 
 def kinds() -> list[str]:
     """many speeches: one after the other, numbered as they are. one speech: its parts counted on to 9,999.
-    no line breaks: many speeches in one line. no points: their prose alone. small series: many under one point. real speeches: where there are any.
+    no line breaks: many speeches in one line. no points: their prose alone. small series: many under one point.
+    real speeches: where there are any.
     """
     return [kind for kind in _KINDS if REAL or kind != "real speeches"]
 
