@@ -6,7 +6,7 @@ GB/T 9704-2012.
 """
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import repeat
@@ -69,7 +69,7 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
 
 
 class _Text:
-    """What the text as a whole tells of nesting, found once: `usual` pairs of families, and `addresses`."""
+    """What the text as a whole tells of nesting, found once: `usual` pairs of families, `addresses`, and `sentence_ends`."""
 
     def __init__(self, series: list[Series], work: str) -> None:
         self.work = work
@@ -81,6 +81,11 @@ class _Text:
         starts = (paragraph.end() for paragraph in _PARAGRAPH.finditer(self.work))
         found = ((start, ADDRESS.match(self.work, start)) for start in starts)
         return [start for start, address in found if address and address[0][-1] not in "！!"]
+
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """Where a sentence or a line ends."""
+        return [end.start() for end in _SENTENCE_END.finditer(self.work)]
 
 
 def _how_many_are_over(ended: list[Series], first: Candidate, text: _Text) -> int:
@@ -119,15 +124,16 @@ def _inside(series: Series, inner: Candidate, text: _Text) -> bool:
     if nested:
         return nested > 0
     heads_lines = outer.edge == Edge.LINE and outer.rank < LEAST_OF_RUNNING_TEXT
-    if _in_one_sentence(text.work, outer.end, inner.start) or (heads_lines and inner.edge in _INSIDE_PARAGRAPH):
+    if _in_one_sentence(text, outer.end, inner.start) or (heads_lines and inner.edge in _INSIDE_PARAGRAPH):
         return True
     return inner.rank > outer.rank
 
 
-def _in_one_sentence(work: str, start: int, end: int) -> bool:
+def _in_one_sentence(text: _Text, start: int, end: int) -> bool:
     """Does no sentence end between `start` and `end`? A colon goes on over the line end behind it."""
-    last = before_blanks(work, end)
-    return not _SENTENCE_END.search(work, start, last if work[last - 1] in "：:" else end)
+    last = before_blanks(text.work, end)
+    end = last if text.work[last - 1] in "：:" else end
+    return bisect_left(text.sentence_ends, start) == bisect_left(text.sentence_ends, end)
 
 
 def _ends_with_its_paragraph(series: Series, end: int, work: str) -> bool:
