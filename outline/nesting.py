@@ -24,6 +24,7 @@ from outline.styles import LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
 DEEPEST = 64
 _INSIDE_PARAGRAPH = (Edge.SENTENCE, Edge.CLAUSE, Edge.COLON, Edge.COMMA)
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SOON = 1000
 _PARAGRAPH = re.compile(r"\n[\s\u2060?？*#>•●◆■-]*")
 
 
@@ -69,7 +70,7 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
 
 
 class _Text:
-    """What the text as a whole tells of nesting, found once: `usual` pairs of families, `addresses`, and `sentence_ends`."""
+    """What the text as a whole tells of nesting, found once: `usual` pairs of families, `addresses`, and where sentences end."""
 
     def __init__(self, series: list[Series], work: str) -> None:
         self.work = work
@@ -83,9 +84,16 @@ class _Text:
         return [start for start, address in found if address and address[0][-1] not in "！!"]
 
     @cached_property
-    def sentence_ends(self) -> list[int]:
-        """Where a sentence or a line ends."""
+    def _sentence_ends(self) -> list[int]:
         return [end.start() for end in _SENTENCE_END.finditer(self.work)]
+
+    def has_sentence_end(self, start: int, end: int) -> bool:
+        """Does a sentence or a line end between `start` and `end`? Nearly always one does soon; where none does, much might be searched
+        again and again."""
+        near = min(end, start + _SOON)
+        if _SENTENCE_END.search(self.work, start, near):
+            return True
+        return near < end and bisect_left(self._sentence_ends, near) < bisect_left(self._sentence_ends, end)
 
 
 def _how_many_are_over(ended: list[Series], first: Candidate, text: _Text) -> int:
@@ -133,7 +141,7 @@ def _in_one_sentence(text: _Text, start: int, end: int) -> bool:
     """Does no sentence end between `start` and `end`? A colon goes on over the line end behind it."""
     last = before_blanks(text.work, end)
     end = last if text.work[last - 1] in "：:" else end
-    return bisect_left(text.sentence_ends, start) == bisect_left(text.sentence_ends, end)
+    return not text.has_sentence_end(start, end)
 
 
 def _ends_with_its_paragraph(series: Series, end: int, work: str) -> bool:
