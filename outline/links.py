@@ -75,7 +75,7 @@ def _could_precede(numbers: set[int], number: int) -> bool:
     """Is there one among the `numbers` before that a series could step from to `number`?"""
     if number == WHATEVER_IS_NEXT:
         return bool(numbers)
-    return number - 1 in numbers or any(number - step in numbers for step in range(LARGEST_STEP + 1))
+    return not numbers.isdisjoint(range(number - LARGEST_STEP, number + 1))
 
 
 class _Ahead:

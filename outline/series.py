@@ -115,9 +115,10 @@ def _read_on(readings: list[_Reading], link: Link, layout: Layout) -> list[_Read
 def _continue(reading: _Reading, turn: _Turn, further: list[_Reading]) -> bool:
     """Add what becomes of `reading` when the candidate continues a series of it; say whether it does so without a gap."""
     c, cuts = turn.candidate, turn.cuts
+    family_key = c.family_key
     open_, goes_on, chances = reading.top, False, _MOST_CHANCES
-    while open_ and chances:
-        if open_.last.family_key == c.family_key:
+    while open_ is not None and chances:
+        if open_.last.family_key == family_key:
             chances -= 1
             fit = fits(open_.last, open_.number, open_.alone, c, cuts.passed > open_.cuts.passed)
             if fit is not None:
