@@ -32,17 +32,16 @@ ADDRESS = _address(_DEAR + _GROUP, _GROUP)
 GREETING = _address(rf"尊敬的{_WORDS}|{_DEAR}{_BARE_GROUP}", _BARE_GROUP)
 """An address that may stand behind other words: it takes no word before it for a part of itself."""
 
+_OFFICES = r"各(?:[省市县縣区區乡鄉镇鎮村部委局单單]|中央)(?:(?!(?<!主)[要应應须須])[^。：:\n]){0,60}"
+"""各村、镇直各单位, but not 各村要办好两件事."""
+
 RECIPIENTS = re.compile(
     loosely(
-        r"(?:尊敬的[^\n，,。：:！!]{1,12}[，,]|各(?:[省市县縣区區乡鄉部委局单單]|中央)[^。：:\n]{0,60}\s?[：:]"
+        rf"(?:尊敬的[^\n，,。：:！!]{{1,12}}[，,]|{_OFFICES}\s?[：:]"
         r"|[^\n，,。：:！!]{2,20}(?:人民政府|委员会|委員會|办公厅|办公室)\s?[：:])"
     )
 )
 """Whom an official document is sent to, as a line of its own: 各省、自治区、直辖市人民政府： 四川省人民政府："""
 
-RECIPIENTS_BEHIND_NUMBER = re.compile(
-    loosely(
-        r"(?<=[号號])(?:各(?:[省市县縣区區乡鄉部委局单單]|中央)[^。：:\n]{0,60}|[^\n，,。：:！!]{2,12}人民政府)\s?[：:]"
-    )
-)
+RECIPIENTS_BEHIND_NUMBER = re.compile(loosely(rf"(?<=[号號])(?:{_OFFICES}|[^\n，,。：:！!]{{2,12}}人民政府)\s?[：:]"))
 """The same behind the number of the document, where line breaks are gone: 国办函〔2004〕71号四川省人民政府："""
