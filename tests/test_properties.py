@@ -364,6 +364,28 @@ def test_a_megabyte_of_the_same(text: str) -> None:
     assert parse(megabyte).source.chars == len(megabyte)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各位代表们、" * 40,
+        "一、甲\n二、乙。" + "各位甲；各位乙、" * 10_000,
+        "第1页" + " " * 100_000,
+        "文库" * 200_000,
+        "一、修渠治水" + "\u2060" * 200_000 + "\n" + "一、修渠治水\n" * 30_000,
+        "一、修渠治水（" + "甲甲甲 " * 40_000 + "）\n二、修路\n",
+        "一是修渠修路，二是修堤修坝，" + "（1）清淤泥，（2）砌石头，" * 10_000,
+        "①甲乙丙丁戊己②甲乙丙丁戊己" * 8_000,
+        "。".join(
+            marker + "".join(chr(0x59B8 + i * 37 % 6_000) for i in range(60_000)) for marker in ("一、", "二、", "三、")
+        ),
+    ],
+    ids=lambda text: ascii(text[:6]),
+)
+def test_a_long_text_that_invites_to_start_over(text: str) -> None:
+    """Each was quadratic or worse once, and took minutes or for ever."""
+    assert parse(text).source.chars == len(text)
+
+
 def test_a_long_row_of_dotted_numbers() -> None:
     """Where digits can be told apart in several ways, a row that fails at its end is tried in all of them."""
     check(".".join(map(str, range(10, 99))) + ".")
