@@ -10,8 +10,8 @@ _PEOPLE = (
 )
 _DEAR = "(?:尊敬的|敬爱的|敬愛的|亲爱的|親愛的)?"
 _EVERY = r"各位[^\n，,。：:！!]{1,12}"
-_GROUP = rf"(?:{_EVERY}|[^\n，,。：:！!]{{0,8}}(?:{_PEOPLE})[们們])"
-_BARE_GROUP = rf"(?:{_EVERY}|(?:{_PEOPLE})[们們])"
+_GROUP = rf"(?:(?:[^\n，,。：:！!、]{{1,6}}、)?{_EVERY}|[^\n，,。：:！!]{{0,8}}(?:{_PEOPLE})[们們])"
+_BARE_GROUP = rf"(?:(?:[^\n，,。：:！!、]{{1,6}}、)?{_EVERY}|(?:{_PEOPLE})[们們])"
 
 ADDRESS = re.compile(loosely(rf"{_DEAR}{_GROUP}(?:[、，,]\s?{_GROUP})*\s?[：:，,！!]"))
 """An address at the place where it is matched, with its punctuation."""
@@ -24,7 +24,8 @@ GREETING = re.compile(
 RECIPIENTS = re.compile(
     loosely(
         r"(?:尊敬的[^\n，,。：:！!]{1,12}[，,]|各(?:[省市县縣区區乡鄉部委局单單]|中央)[^。：:\n]{0,60}\s?[：:]"
-        r"|[^\n，,。：:！!]{2,20}(?:人民政府|委员会|委員會|办公厅|办公室)\s?[：:])"
+        r"|[^\n，,。：:！!]{2,20}(?:人民政府|委员会|委員會|办公厅|办公室)\s?[：:]"
+        r"|(?:[^\n，,。：:！!]{0,8}(?:[省市县縣区區]委|[省市县縣区區]政府)、?){1,3}\s?[：:])"
     )
 )
 """Whom an official document is sent to, as a line of its own: 各省、自治区、直辖市人民政府： 四川省人民政府："""

@@ -24,12 +24,18 @@ _ZERO_WIDTH = "\u200b\ufeff"
 _PAGED = re.compile(
     rf"\n[ \t\r\u3000\xa0]*[{FILLER}{_ZERO_WIDTH}][{LINE_BLANKS}{_ZERO_WIDTH}]*\n[{LINE_BLANKS}\n]*(?=\S)"
 )
+_COMMA = re.compile("[，,]")
 _INNER_STOP = re.compile(r"[。；;]|(?<=.{7})[：:]")
 
 _FEWEST_LINES, _NARROWEST = 4, 12
 _NARROWEST_PAGE, _WIDEST_PAGE = 20, 100
 _NARROWER, _MOSTLY = 0.6, 0.8
 _SLACK, _LEAST_FULL, _MOST_LONGER, _LEAST_UNFINISHED = 4, 0.3, 0.2, 0.5
+
+
+def _is_prose(line: str) -> bool:
+    """A heading, or a title, that stops in the middle has a marker, or no comma."""
+    return bool(_COMMA.search(line)) and not pattern().match(line, len(line) - len(line.lstrip(LINE_BLANKS)))
 
 
 class _Page(NamedTuple):
@@ -88,7 +94,7 @@ def _paged_lines(work: str) -> list[tuple[int, int]]:
     for match in _PAGED.finditer(work):
         left = before_blanks(work, match.start())
         before = work[work.rfind("\n", 0, left) + 1 : left]
-        if before and not _is_finished(before) and _INNER_STOP.search(before):
+        if before and not _is_finished(before) and (_INNER_STOP.search(before) or _is_prose(before)):
             joins.append((left, match.end()))
     return joins
 
