@@ -29,7 +29,7 @@ _INNER_STOP = re.compile(r"[。；;]|(?<=.{7})[：:]")
 
 _FEWEST_LINES, _NARROWEST = 4, 12
 _NARROWEST_PAGE, _WIDEST_PAGE = 20, 100
-_NARROWER, _MOSTLY = 0.6, 0.8
+_NARROWER, _MOSTLY, _SLACK_OF_NARROW = 0.6, 0.8, 1
 _SLACK, _LEAST_FULL, _MOST_LONGER, _LEAST_UNFINISHED = 4, 0.3, 0.2, 0.5
 
 
@@ -39,14 +39,15 @@ def _is_prose(line: str) -> bool:
 
 
 class _Page(NamedTuple):
-    """How wide the lines of a wrapped text are, and how their width is measured."""
+    """How wide the lines of a wrapped text are, how much less a full one may have, and how their width is measured."""
 
     width: int
+    slack: int
     measure: Callable[[str], int]
 
     def is_filled_by(self, line: str) -> bool:
         """Is `line`, with the blanks before it, a full line?"""
-        return self.measure(line) >= self.width - _SLACK
+        return self.measure(line) >= self.width - self.slack
 
     def is_rather_full_with(self, line: str) -> bool:
         """Could `line` be full where the page is narrower, as in an indented list?"""
@@ -133,33 +134,36 @@ def _is_finished(line: str) -> bool:
 def _may_be_wrapped(raw_lines: list[str]) -> bool:
     """A quick look: are many lines about as long as a page is wide?"""
     lengths = [len(line) for line in raw_lines if len(line) >= _NARROWEST]
-    like_a_page = sum(_NARROWEST_PAGE - _SLACK <= length <= _WIDEST_PAGE for length in lengths)
+    like_a_page = sum(length <= _WIDEST_PAGE for length in lengths)
     return len(lengths) >= _FEWEST_LINES and like_a_page >= _LEAST_FULL * len(lengths)
 
 
 def _page(raw_lines: list[str]) -> _Page | None:
     """How this text is wrapped, or None if it is not.
 
-    Programs count the characters of a line, printers their width: what makes more lines full is the right measure.
+    Programs count the characters of a line, printers their width: what makes more lines full is the right measure. Short lines may be
+    those of a list, so nearly all of them must be full.
     """
     lines = [line for raw in raw_lines if len(line := raw.rstrip(LINE_BLANKS)) >= _NARROWEST]
     if len(lines) < _FEWEST_LINES:
         return None
-    page, full = max((_page_measured(lines, measure) for measure in (_printed_width, len)), key=itemgetter(1))
-    if not _NARROWEST_PAGE <= page.width <= _WIDEST_PAGE or full < _LEAST_FULL * len(lines):
+    narrow = sum(len(line) < _NARROWEST_PAGE for line in lines) > _MOSTLY * len(lines)
+    slack, least_full = (_SLACK_OF_NARROW, _MOSTLY) if narrow else (_SLACK, _LEAST_FULL)
+    page, full = max((_page_measured(lines, slack, measure) for measure in (_printed_width, len)), key=itemgetter(1))
+    if page.width > _WIDEST_PAGE or (page.width < _NARROWEST_PAGE) != narrow or full < least_full * len(lines):
         return None
     filling = [line for line in lines if page.is_filled_by(line)]
-    longer = sum(page.measure(line) > page.width + _SLACK for line in filling)
+    longer = sum(page.measure(line) > page.width + slack for line in filling)
     unfinished = sum(not _is_finished(line) for line in filling)
     return page if longer <= _MOST_LONGER * len(lines) and unfinished >= _LEAST_UNFINISHED * len(filling) else None
 
 
-def _page_measured(lines: list[str], measure: Callable[[str], int]) -> tuple[_Page, int]:
+def _page_measured(lines: list[str], slack: int, measure: Callable[[str], int]) -> tuple[_Page, int]:
     """The page that makes the most lines full, and how many those are."""
     count = Counter(map(measure, lines))
-    near = {width: sum(count[width - less] for less in range(_SLACK + 1)) for width in count}
+    near = {width: sum(count[width - less] for less in range(slack + 1)) for width in count}
     width = min(near, key=lambda width: (-near[width], width))
-    return _Page(width, measure), near[width]
+    return _Page(width, slack, measure), near[width]
 
 
 def _printed_width(line: str) -> int:
