@@ -29,7 +29,7 @@ _INNER_STOP = re.compile(r"[。；;]|(?<=.{7})[：:]")
 
 _FEWEST_LINES, _NARROWEST = 4, 12
 _NARROWEST_PAGE, _WIDEST_PAGE = 20, 100
-_NARROWER, _MOSTLY, _SLACK_OF_NARROW = 0.6, 0.8, 1
+_NARROWER, _MOSTLY, _NEARLY_ALL, _SLACK_OF_NARROW = 0.6, 0.8, 0.9, 1
 _SLACK, _LEAST_FULL, _MOST_LONGER, _LEAST_UNFINISHED = 4, 0.3, 0.2, 0.5
 
 
@@ -70,14 +70,15 @@ def _full_lines(work: str) -> list[tuple[int, int]]:
     if not page:
         return []
     lines = _lines(raw_lines, page)
-    indenting, spacing = _indents_paragraphs(lines), _spaces_paragraphs(work, lines)
+    line_ends = _usual_line_ends(work, lines)
+    indenting, spacing = _indents_paragraphs(lines), line_ends == 1 and _spaces_paragraphs(work, lines)
     joins = []
     for line, following in pairwise(lines):
         ends_paragraph = following.indented if indenting else line.finished
         goes_on = line.full or (spacing and line.rather_full)
         if goes_on and not ends_paragraph and not _same_list(work, line, following):
             between = work[line.end : following.start]
-            if between.count("\n") == 1 or FILLER in between:
+            if between.count("\n") == line_ends or FILLER in between:
                 joins.append((line.end, following.start))
     return joins
 
@@ -175,6 +176,12 @@ def _indents_paragraphs(lines: list[_Line]) -> bool:
     """Does a new paragraph begin with blanks in this text?"""
     after_end = [following.indented for line, following in pairwise(lines) if line.finished]
     return 2 * sum(after_end) > len(after_end)
+
+
+def _usual_line_ends(work: str, lines: list[_Line]) -> int:
+    """How many line ends stand behind a line: one, or two where a blank line follows nearly every line."""
+    spaced = sum(work.count("\n", line.end, following.start) == 2 for line, following in pairwise(lines))
+    return 2 if spaced > _NEARLY_ALL * len(lines) else 1
 
 
 def _spaces_paragraphs(work: str, lines: list[_Line]) -> bool:
