@@ -151,6 +151,7 @@ def closing_start(layout: Layout, body: list[Span], inside_paragraph: bool) -> i
     Behind a section that stands `inside_paragraph` much of the speech may follow, with an address now and then: the last one counts.
     """
     work = layout.work
+    body = [(_past_dress(work, start, end), end) for start, end in body]
     starts = [start for start, end in body if ADDRESS.match(work, start, end) or _CLOSING.match(work, start, end)]
     if starts:
         return starts[-1 if inside_paragraph else 0]

@@ -14,7 +14,7 @@ from outline.blank_breaks import blank_breaks
 from outline.cuts import omission_notes, paywalls, unfinished_lines
 from outline.document import Document
 from outline.fillers import FILLER, STOP, blank_out
-from outline.furniture import find_furniture
+from outline.furniture import find_furniture, quote_signs
 from outline.wrapping import broken_lines
 
 _OTHER_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -50,7 +50,8 @@ def lay_out(document: Document) -> Layout:
     work = blank_out(_with_line_feeds(document.text), list(document.furniture))
     tags = [m.span() for m in _TAG.finditer(work)] if "<" in work or "[" in work else []
     work = _TAG.sub(_as_break, work) if tags else work
-    work = break_up(work, blank_breaks(work))
+    quotes = quote_signs(work)
+    work = break_up(blank_out(work, quotes), blank_breaks(work))
     paywall = paywalls(work)
     furniture, joins = find_furniture(work)
     work = blank_out(work, [*furniture, *joins])
@@ -60,7 +61,7 @@ def lay_out(document: Document) -> Layout:
     work = _WIDE_BLANK_INSIDE_LINE.sub(_as_break, work)
     marked = sorted([start for start, _ in notes] + paywall)
     cuts = sorted(marked + unfinished_lines(work))
-    furniture += document.furniture
+    furniture += [*quotes, *document.furniture]
     return Layout(document, work, tuple(in_order([*tags, *furniture, *notes])), tuple(cuts), tuple(marked))
 
 
