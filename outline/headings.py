@@ -21,7 +21,6 @@ _FULL_STOP_OF_ASCII = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|\.{
 _LONGEST_ALONE, _LONGEST_OF_TWO_SENTENCES = 60, 30
 _LEAST_ODDS, _LEAST_ODDS_OF_ONE, _IMPOSSIBLE = -0.8, -3.0, -9.0
 _LEAST_ODDS_AT_LINE_END = 1.0
-_JOINED = re.compile(FILLER + "+")
 _LINE_END = re.compile(rf"[{LINE_BLANKS}]*(?:\n|\Z)")
 _DRESS = "*#"
 BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
@@ -91,14 +90,12 @@ def _may_be_glued(boundaries: Iterable[Boundary | None]) -> bool:
 def _at_line_end(layout: Layout, marker: Candidate, end: int, pairs: Pairs) -> int | None:
     """Where the heading ends if it filled its line, and the paragraph behind it was joined to it though nothing shows where it begins."""
     work, start = layout.work, marker.end
-    if marker.edge != Edge.LINE or FILLER not in work[start:end]:
-        return None
-    sentence = work[start:end].replace(FILLER, "")
-    for join in _JOINED.finditer(work, start, end):
-        if "\n" in layout.document.text[join.start() : join.end()]:
-            at = len(work[start : join.start()].replace(FILLER, ""))
-            if odds_of(sentence, at, pairs.around(start)) > _LEAST_ODDS_AT_LINE_END:
-                return join.start()
+    joins = layout.joins_in(start, end) if marker.edge == Edge.LINE else ()
+    sentence = work[start:end].replace(FILLER, "") if joins else ""
+    for join, _ in joins:
+        at = len(work[start:join].replace(FILLER, ""))
+        if odds_of(sentence, at, pairs.around(start)) > _LEAST_ODDS_AT_LINE_END:
+            return join
     return None
 
 

@@ -20,10 +20,7 @@ _INDENT = "\u3000\u3000"
 _TORN_BEHIND_OPENING = re.compile(rf"[{_OPENING}]([{LINE_BLANKS}]*\n[{LINE_BLANKS}]*)(?=\S)")
 _TORN_BEFORE_CLOSING = re.compile(rf"\n[{LINE_BLANKS}]*(?=[{_NEVER_FIRST}])")
 # Furniture, or nothing that can be seen, on lines of its own, from the line end before it.
-_ZERO_WIDTH = "\u200b\ufeff"
-_PAGED = re.compile(
-    rf"\n[ \t\r\u3000\xa0]*[{FILLER}{_ZERO_WIDTH}][{LINE_BLANKS}{_ZERO_WIDTH}]*\n[{LINE_BLANKS}\n]*(?=\S)"
-)
+_PAGED = re.compile(rf"\n[ \t\r\u3000\xa0]*{FILLER}[{LINE_BLANKS}]*\n[{LINE_BLANKS}\n]*(?=\S)")
 _COMMA = re.compile("[，,]")
 _INNER_STOP = re.compile(r"[。；;]|(?<=.{7})[：:]")
 
@@ -90,7 +87,7 @@ def _torn_lines(work: str) -> list[tuple[int, int]]:
 
 
 def _paged_lines(work: str) -> list[tuple[int, int]]:
-    if not any(sign in work for sign in FILLER + _ZERO_WIDTH):
+    if FILLER not in work:
         return []
     joins = []
     for match in _PAGED.finditer(work):
