@@ -178,11 +178,13 @@ def _before_gap(work: str, start: int, stop: int) -> int:
 
     Where blanks are strewn all over the text, one says nothing.
     """
-    gaps = (gap.start() for gap in _GAP.finditer(work, start + _SHORTEST, stop))
-    first = next((gap for gap in gaps if not _inside_brackets(work, start, gap)), None)
-    if first is None or _stray_blanks_behind(work, start) > _MOST_STRAY:
-        return stop
-    return first
+    unclosed, at = 0, start
+    for gap in _GAP.finditer(work, start + _SHORTEST, stop):
+        unclosed += _unclosed(work[at : gap.start()])
+        at = gap.start()
+        if unclosed <= 0:
+            return stop if _stray_blanks_behind(work, start) > _MOST_STRAY else at
+    return stop
 
 
 def _stray_blanks_behind(work: str, start: int) -> int:
@@ -190,6 +192,6 @@ def _stray_blanks_behind(work: str, start: int) -> int:
     return len(_STRAY_BLANK.findall(re.sub(r"\s+", " ", behind)[:_NEIGHBOURHOOD]))
 
 
-def _inside_brackets(work: str, start: int, end: int) -> bool:
-    signs = work[start:end]
-    return sum(map(signs.count, _OPENING)) > sum(map(signs.count, _CLOSING))
+def _unclosed(words: str) -> int:
+    """How many more brackets and quotation marks open than close."""
+    return sum(map(words.count, _OPENING)) - sum(map(words.count, _CLOSING))
