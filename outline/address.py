@@ -13,8 +13,8 @@ _WORD = r"[^\n，,。：:！!、]"
 _BEHIND = r"(?=\s?[、，,：:！!])"
 _WORDS = rf"(?:{_WORD}|、(?!\s?各位{_WORD})){{1,12}}{_BEHIND}"
 _NAMED = rf"(?:{_PEOPLE})[们們]{_BEHIND}"
-_EVERY = rf"各位{_WORDS}"
-"""各位领导, 各位领导、来宾; 各位领导、各位来宾 are two groups."""
+_EVERY = rf"(?:{_WORD}{{1,6}}、(?=\s?各位))?各位{_WORDS}"
+"""各位领导, 各位领导、来宾, 主席、各位委员; 各位领导、各位来宾 are two groups."""
 _NAMED_WITH_OTHERS = rf"(?!各位)(?:[^\n，,。：:！!们們]|[们們](?!\s?、)){{0,8}}{_NAMED}"
 """青年朋友们, 老师、同学们; 同志们、朋友们 are two groups."""
 _GROUP = rf"(?:{_EVERY}|{_NAMED_WITH_OTHERS})"
@@ -38,7 +38,8 @@ _OFFICES = r"各(?:[省市县縣区區乡鄉镇鎮村部委局单單]|中央)(?:
 RECIPIENTS = re.compile(
     loosely(
         rf"(?:尊敬的[^\n，,。：:！!]{{1,12}}[，,]|{_OFFICES}\s?[：:]"
-        r"|[^\n，,。：:！!]{2,20}(?:人民政府|委员会|委員會|办公厅|办公室)\s?[：:])"
+        r"|[^\n，,。：:！!]{2,20}(?:人民政府|委员会|委員會|办公厅|办公室)\s?[：:]"
+        r"|(?:[^\n，,。：:！!]{0,8}(?:[省市县縣区區]委|[省市县縣区區]政府)、?){1,3}\s?[：:])"
     )
 )
 """Whom an official document is sent to, as a line of its own: 各省、自治区、直辖市人民政府： 四川省人民政府："""

@@ -76,6 +76,7 @@ _BULLET = re.compile(r"[•·●◆■○▪-]")
 
 _LONGEST_LINE = 120
 _LONGEST_LICENCE = 2000
+_MOST_QUOTED = 0.8
 _HEAD_LINES = 14
 
 
@@ -112,6 +113,13 @@ def _sites_behind_lines(work: str) -> Iterator[tuple[int, int]]:
         behind = _SITE_BEHIND_LINE.search(work, start, end + 1)
         if behind:
             yield behind.span()
+
+
+def quote_signs(work: str) -> Spans:
+    """The signs of a mail (`> `) before the lines of a text that is quoted as a whole."""
+    lines = [(start, line) for start, line in nonblank_lines(work)] if work.startswith(">") or "\n>" in work else []
+    quoted = [(start, start + len(line) - len(line.lstrip("> "))) for start, line in lines if line[0] == ">"]
+    return quoted if len(quoted) >= _MOST_QUOTED * len(lines) > 0 else []
 
 
 def _licence(work: str) -> Spans:

@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from math import log
+from math import inf, log
 from operator import add, mul
 from pathlib import Path
 from typing import NamedTuple
@@ -67,8 +67,20 @@ def likeliest_boundary(work: str, start: int, stop: int, pairs: Counter[str]) ->
     best = max(scores, default=None)
     if best is None:
         return None
-    none = _NO_BOUNDARY + _NO_BOUNDARY_LENGTH * log((stop - start) / USUAL_SENTENCE)
-    return Boundary(best[1], best[0] - none)
+    return Boundary(best[1], best[0] - _of_none(stop - start))
+
+
+def odds_of(sentence: str, at: int, pairs: Counter[str]) -> float:
+    """The odds of a boundary at `at`, as in `Boundary`, for a sentence that begins behind its marker."""
+    place = next((place for place in places(sentence, 0, len(sentence)) if place.at == at), None)
+    if place is None:
+        return -inf
+    plain = (sentence + " " * len(_YEAR)).translate(boundaries().plain)
+    return _score(signs(sentence, plain, 0, place, pairs)) - _of_none(len(sentence))
+
+
+def _of_none(length: int) -> float:
+    return _NO_BOUNDARY + _NO_BOUNDARY_LENGTH * log(length / USUAL_SENTENCE)
 
 
 def places(work: str, start: int, stop: int) -> Iterator[Place]:

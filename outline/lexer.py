@@ -136,6 +136,8 @@ class _Echoes:
 
 _DEEPER = 0.1
 """What every further number adds to the rank of a marker: 1.1.2 stands in 1.1."""
+_HIGHER = 0.5
+"""By what 壹、 stands above 一、."""
 _IN_NAME = re.compile(r"_(\d|LAST)$")
 
 
@@ -154,10 +156,11 @@ def _read(type_: str, text: str) -> tuple[str, int, str, str, int, float]:
         return kind, number, unicodedata.normalize("NFKC", bare), kind, crc32(kind.encode()), STYLES[kind].rank
     before, numeral, after = _around_last_numeral(bare)
     letters = "".join(c for c in before + after if c.isalnum())
-    style = unicodedata.normalize("NFKC", before) + numerals.kind(numeral) + unicodedata.normalize("NFKC", after)
-    family = f"{type_} {letters}"
+    kind_of_numeral = numerals.kind(numeral)
+    style = unicodedata.normalize("NFKC", before) + kind_of_numeral + unicodedata.normalize("NFKC", after)
+    family = f"{type_} {kind_of_numeral} {letters}"
     outer_numbers = sum(bool(numerals.kind(part[:1])) for part in re.split(r"\W+", before))
-    rank = STYLES[type_].rank + _DEEPER * outer_numbers
+    rank = STYLES[type_].rank + _DEEPER * outer_numbers - _HIGHER * (kind_of_numeral == numerals.FINANCIAL)
     return (
         type_,
         numerals.value(numeral) or NO_NUMBER,

@@ -382,7 +382,7 @@ def test_a_megabyte_of_the_same(text: str) -> None:
     ids=lambda text: ascii(text[:6]),
 )
 def test_a_long_text_that_invites_to_start_over(text: str) -> None:
-    """Each was quadratic or worse once, and took minutes or for ever."""
+    """Each was read in quadratic or exponential time once."""
     assert parse(text).source.chars == len(text)
 
 
