@@ -27,7 +27,7 @@ _NO_BOUNDARY, _NO_BOUNDARY_LENGTH = 1.77, -1.50
 _USUAL_LENGTH, _USUAL_FIRST_CLAUSE, USUAL_SENTENCE, _SHORTEST_CLAUSE = 12.8, 7, 20, 3
 _YEAR = DIGIT * 4 + "年"
 _MOST_TAKEN_UP = 4
-_SHORTEST_HEADING, _LONGEST_HEADING = 3, 200
+_SHORTEST_HEADING, LONGEST_HEADING = 3, 200
 
 _BLOCK, _BLOCKS_KEPT = 6_000, 2
 _PUNCTUATION = frozenset("，。；：！？、,;:!?“”《》（）()…—-\"' \t\r\n\u3000\xa0" + FILLER + STOP)
@@ -86,7 +86,7 @@ def _of_none(length: int) -> float:
 def places(work: str, start: int, stop: int) -> Iterator[Place]:
     """Where a heading could end: inside a clause and outside brackets and quotation marks."""
     depth, clause_start, clause_end, clause_before = 0, start, start, 0
-    for at in range(start, min(stop - 1, start + _LONGEST_HEADING)):
+    for at in range(start, min(stop - 1, start + LONGEST_HEADING)):
         sign, before = work[at], work[at - 1]
         if depth == 0 and at >= start + _SHORTEST_HEADING:
             inside_clause = sign not in _PUNCTUATION or sign in _OPENING

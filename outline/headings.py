@@ -6,7 +6,7 @@ from statistics import median
 
 from outline.edges import Edge
 from outline.fillers import FILLER, LINE_BLANKS, STOP
-from outline.glued import NO_PAIRS, Boundary, Pairs, likeliest_boundary, odds_of
+from outline.glued import LONGEST_HEADING, NO_PAIRS, Boundary, Pairs, likeliest_boundary, odds_of
 from outline.lexer import Candidate
 from outline.nesting import Opening
 from outline.paragraphs import Layout, strip_blanks
@@ -94,6 +94,8 @@ def _at_line_end(layout: Layout, marker: Candidate, end: int, pairs: Pairs) -> i
     sentence = work[start:end].replace(FILLER, "") if joins else ""
     for join, _ in joins:
         at = len(work[start:join].replace(FILLER, ""))
+        if at >= LONGEST_HEADING:
+            break
         if odds_of(sentence, at, pairs.around(start)) > _LEAST_ODDS_AT_LINE_END:
             return join
     return None
