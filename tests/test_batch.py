@@ -352,3 +352,12 @@ def test_lone_surrogate_in_a_record_reaches_every_output() -> None:
         assert batch("t.jsonl", "-o", out, *(["-f", "json"] if out == "json" else [])).exit_code == 0
     assert "甲\ufffd" in Path("rows.jsonl").read_text("utf-8") or "甲\\\\ud800" in Path("rows.jsonl").read_text("utf-8")
     assert json.loads(Path("json/00000001.json").read_text("utf-8"))["sections"][1]["heading"]["text"] == "乙"
+
+
+def test_size_that_is_allowed_is_an_option() -> None:
+    Path("in/large.txt").write_text("一、修路\n" + "路" * 400_000, encoding="utf-8")
+    assert batch("in", "-o", "out", "--max-size", "1").exit_code == 1
+    assert [(row["id"], row["error"]) for row in rows("out/errors.jsonl")] == [
+        ("in/large.txt", "is larger than 1,000,000 bytes, the limit")
+    ]
+    assert batch("in", "-o", "out").exit_code == 0 and Path("out/large.md").exists()

@@ -4,6 +4,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from outline.readers import DEFAULT_MAX_SIZE
+
+MEGABYTE = 1_000_000
+
 FAILED = 1
 """Exit code: some documents failed, or no more can be written."""
 
@@ -48,6 +52,9 @@ def batch(
         str | None, typer.Option(metavar="NAME", help="The field that names a record: its place if nothing is said.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of files that hold text.")] = None,
+    max_size: Annotated[
+        int, typer.Option(min=1, metavar="MB", help="Refuse documents larger than MB million bytes.")
+    ] = DEFAULT_MAX_SIZE // MEGABYTE,
     jobs: Annotated[
         int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes: one a core if nothing is said.")
     ] = None,
@@ -75,12 +82,14 @@ def batch(
 
     if encoding is not None and not is_encoding(encoding):
         raise typer.BadParameter(f"{encoding!r} is not an encoding of text; utf-8, gb18030 and big5 are.")
-    reading = Reading(tuple(glob or ()), tuple(exclude or ()), text_field, id_field, encoding, checksum)
+    reading = Reading(
+        tuple(glob or ()), tuple(exclude or ()), text_field, id_field, encoding, checksum, max_size * MEGABYTE
+    )
     processes = jobs or processors()
     with problems_told(output):
         if engine == "pool":
             where = target(output, format, rows)
-            limits = Limits(timeout or None, max_memory * 1_000_000 or None)
+            limits = Limits(timeout or None, max_memory * MEGABYTE or None)
             failed = by_pool(sources, where, reading, limits, processes, force, retry_failed, summary, quiet)
         elif format:
             raise typer.BadParameter("-f is for folders, which only the pool writes.")
