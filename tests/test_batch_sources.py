@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import struct
+import sys
 import zipfile
 from pathlib import Path
 
@@ -54,6 +55,18 @@ def outputs(inputs: list[Input], tmp_path: Path) -> dict[str, str]:
 def test_folders_are_read_to_the_bottom_in_order_of_names() -> None:
     make("in/b.txt", "in/a/z.md", "in/a/b/c.TXT", "in/c.docx", "in/.hidden.txt", "in/.git/a.txt")
     assert ids("in") == ["in/a/b/c.TXT", "in/a/z.md", "in/b.txt", "in/c.docx"]
+
+
+def test_folders_may_lie_deeper_in_each_other_than_calls_can() -> None:
+    make("in/" + "d/" * 450 + "deepest.txt")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(400)
+    try:
+        (one,) = found("in")
+    finally:
+        sys.setrecursionlimit(limit)
+    assert one.name.startswith("d/d/") and one.name.count("/") < 100
+    assert one.id == "in/" + "d/" * 450 + "deepest.txt"
 
 
 def test_files_of_other_kinds_are_counted_and_left_out() -> None:
@@ -122,6 +135,13 @@ def test_members_of_an_archive_are_documents_with_safe_names() -> None:
         "z.zip/new\nline.txt": "new␊line.txt",
     }
     assert all(read_member(one, Reading()).text == SPEECH for one in members)
+
+
+def test_members_in_folders_without_end_get_a_name_that_can_be_made() -> None:
+    with zipfile.ZipFile("z.zip", "w") as archive:
+        archive.writestr("a/" * 1500 + "b.txt", SPEECH)
+    (one,) = found("z.zip")
+    assert one.name.count("/") < 100 and all(len(part) < 255 for part in one.name.split("/"))
 
 
 def test_member_that_comes_twice_is_two_documents(tmp_path: Path) -> None:

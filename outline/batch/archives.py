@@ -8,9 +8,8 @@ from functools import lru_cache
 from typing import BinaryIO, cast
 
 from outline.batch.inputs import Input, key_of, problem_of
-from outline.batch.names import safe
+from outline.batch.names import hidden, safe
 from outline.batch.options import Reading
-from outline.batch.selection import hidden, wanted
 from outline.document import Document
 from outline.problems import FileProblem
 from outline.readers import read
@@ -34,7 +33,7 @@ def members(path: str, prefix: str, reading: Reading) -> Iterator[Input | None]:
     for name, place in sorted((_name(info), place) for place, info in enumerate(infos) if not info.is_dir()):
         if any(map(hidden, name.split("/"))):
             continue
-        if not wanted(name, reading):
+        if not reading.wants(name):
             yield None
             continue
         before, times = name, times + 1 if name == before else 1
