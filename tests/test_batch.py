@@ -7,6 +7,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -79,7 +81,7 @@ def test_rows_of_documents_and_sections() -> None:
 
 
 def test_number_of_jobs_leaves_no_trace(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("outline.batch.tasks.BYTES", 2_000)
+    monkeypatch.setattr("outline.batch.pool.BYTES", 2_000)
     for number in range(110):
         (folder / "in" / f"{number}.txt").write_text(SPEECHES["a.txt"] * (number % 9 + 1), encoding="utf-8")
     (folder / "in" / "17.txt").write_text("", encoding="utf-8")
@@ -274,6 +276,43 @@ def run_without_privileges(*arguments: str) -> subprocess.CompletedProcess[str]:
         pytest.skip("the superuser may do everything")
     command = [*plain, sys.executable, "-m", "outline", "batch", *arguments, "-q", "-j", "1"]
     return subprocess.run(command, capture_output=True, text=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program of the shell")
+@pytest.mark.parametrize("end", ["timeout", "kill"])
+def test_programs_that_readers_start_end_with_the_run_and_leave_no_files(folder: Path, end: str) -> None:
+    program, temporary, started = folder / "bin" / "soffice", folder / "tmp", folder / "started"
+    program.parent.mkdir()
+    temporary.mkdir()
+    program.write_text(
+        f"#!/bin/sh\necho $$ > {started}.new && mv {started}.new {started}\nexec sleep 600\n", encoding="ascii"
+    )
+    program.chmod(0o755)
+    (folder / "in" / "old.rtf").write_text("{\\rtf1 old}", encoding="ascii")
+    environment = os.environ | {"PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", "TMPDIR": str(temporary)}
+    command = [sys.executable, "-m", "outline", "batch", "in", "-o", "out", "-q"]
+    run = subprocess.Popen([*command, *(["--timeout", "1"] if end == "timeout" else [])], env=environment)
+    wait_until(started.exists)
+    if end == "kill":
+        run.kill()
+    assert run.wait(30) == (1 if end == "timeout" else -9)
+    wait_until(lambda: not is_alive(int(started.read_text("ascii"))) and not list(temporary.iterdir()))
+    assert end == "kill" or [row["class"] for row in rows("out/errors.jsonl")] == ["TimeoutError"]
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_read_only_targets_are_said_in_one_line(folder: Path) -> None:

@@ -17,6 +17,7 @@ from outline.batch.manifest import opened
 from outline.batch.names import safe
 from outline.batch.options import Reading
 from outline.batch.records import text_of
+from outline.batch.run import with_content
 from outline.batch.sources import documents
 from outline.batch.work import attempt
 from outline.problems import FileProblem
@@ -173,6 +174,34 @@ def test_encrypted_and_damaged_members_have_one_clear_line() -> None:
         read_member(found("locked.zip")[0], Reading())
     with pytest.raises(FileProblem, match=r"^cannot be unpacked: "):
         read_member(found("torn.zip")[0], Reading())
+
+
+def test_inputs_that_change_after_they_are_found_are_tried_again(tmp_path: Path) -> None:
+    def archive(*names: str) -> None:
+        with zipfile.ZipFile("z.zip", "w") as file:
+            for name in names:
+                file.writestr(name, SPEECH + name)
+
+    archive("b.txt", "c.txt")
+    make("in/d.txt")
+    Path("t.jsonl").write_text(LINES[0] + "\n", encoding="utf-8")
+    sources, reading = ["z.zip", "in", "t.jsonl"], Reading()
+    with opened(str(tmp_path), "settings", "settings") as manifest:
+        manifest.plan(found(*sources), None)
+        archive("a.txt", "b.txt")  # another member stands where b.txt stood
+        os.rename("in/d.txt", "d.txt")
+        Path("t.jsonl").write_text("", encoding="utf-8")
+        orders = list(with_content(manifest.pending(), reading))
+        results = [attempt(order, reading, lambda outline: "made")[1] for order in orders]
+        manifest.record(zip(orders, results, strict=True))
+    assert [result.error_class for result in results] == ["Changed"] * 4
+    archive("b.txt", "c.txt")
+    os.rename("d.txt", "in/d.txt")
+    Path("t.jsonl").write_text(LINES[0] + "\n", encoding="utf-8")
+    with opened(str(tmp_path), "settings", "settings") as manifest:
+        manifest.plan(found(*sources), None)
+        manifest.settle(lambda name, result: True, retry_failed=False)
+        assert manifest.totals()["done"] == 0
 
 
 def test_archive_that_unpacks_to_too_much_is_refused() -> None:

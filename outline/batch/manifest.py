@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 
-from outline.batch.inputs import Input, Order
+from outline.batch.inputs import Changed, Input, Order
 from outline.batch.plan import fill, order_of
 from outline.batch.work import Result
 from outline.problems import FileProblem
@@ -144,6 +144,8 @@ class Manifest:
 
     def _row(self, order: Order, result: Result) -> tuple[object, ...]:
         one, settings = order.input, self._settings["failure_settings" if result.error_class else "settings"]
+        if result.error_class == Changed.__name__:
+            settings = ""
         given = (one.key, os.fsencode(one.path), one.size, one.mtime, one.digest, settings, order.output)
         counts = json.dumps(result.counts, ensure_ascii=True)
         where = (result.part, result.start, result.length, result.checksum)

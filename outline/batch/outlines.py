@@ -1,6 +1,7 @@
 """The outlines of many texts for a program: in order, one at a time, and what is wrong with one is no matter to the others."""
 
 import os
+import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from outline.batch import pool
 from outline.batch.options import Limits
-from outline.batch.tasks import in_tasks
 from outline.batch.worker import Begin
 from outline.problems import FileProblem
 
@@ -57,7 +57,8 @@ class _OutlinesJob:
         values = []
         for place, (_, source) in enumerate(task.documents):
             begin(place)
-            values.append(self.one(source))
+            value = self.one(source)
+            values.append(_portable(value) if isinstance(value, Exception) else value)
         return values
 
     def one(self, source: "str | os.PathLike[str]") -> "Outline | Exception":
@@ -74,6 +75,15 @@ class _OutlinesJob:
             return error
 
 
+def _portable(error: Exception) -> Exception:
+    """The `error`, or what it says if it cannot go from one process to another."""
+    try:
+        pickle.loads(pickle.dumps(error))
+        return error
+    except Exception:
+        return FileProblem(f"{type(error).__name__}: {error}")
+
+
 def _in_order(
     job: _OutlinesJob, sources: Iterable["str | os.PathLike[str]"], jobs: int, limits: Limits
 ) -> Iterator["Outline | Exception"]:
@@ -82,7 +92,7 @@ def _in_order(
     at = 0
 
     def tasks() -> Iterator[list[_Numbered] | None]:
-        for task in in_tasks(enumerate(sources), lambda numbered: _size(numbered[1])):
+        for task in pool.in_tasks(enumerate(sources), lambda numbered: _size(numbered[1])):
             while len(handed_out) >= _AHEAD * jobs:
                 yield None
             handed_out.append(task[-1][0])

@@ -37,7 +37,7 @@ def fill(path: str, orders: Iterable[Order], reading: Reading) -> Iterator[Order
     for order in orders:
         one = next((one for one in found if one.key == order.input.key), None)
         if one is None or one.digest != order.input.digest:
-            order.input.problem = "has changed while it was read: give the same command again"
+            order.input.kind = "changed"
         else:
             order.input.content = one.content
         yield order
