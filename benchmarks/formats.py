@@ -5,19 +5,17 @@
     python benchmarks/formats.py --verbose            also every node that is not placed rightly
 
 Where the points start in what was read is carried over to the clean text by aligning the two. Needs the gold outlines of `../shared`; a
-format whose reader or writer (LibreOffice, Chromium, opencc) is not here is skipped. Exits with 1 if a figure is below its floor.
+format whose writer (LibreOffice, Chromium, opencc) is not here is skipped. Exits with 1 if a figure is below its floor.
 """
 
-import argparse
 import importlib
-import importlib.util
 import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from types import ModuleType
 
-from accuracy import SHARED, Row, Text, damaged, load, shown, texts
+from accuracy import Row, Text, damaged, load, options_of, shown, texts
 from alignment import align
 
 from outline import FileProblem, parse, read
@@ -56,7 +54,6 @@ def _fits(character: str, encoding: str) -> bool:
 
 def in_docx(automatic: bool) -> Callable[[list[Text]], Files]:
     def written(sources: list[Text]) -> Files:
-        needs_reader("docx")
         as_docx = writer("as_docx").as_docx
         return ((text, as_docx(text.text, text.nodes if automatic else ())) for text in sources)
 
@@ -65,7 +62,6 @@ def in_docx(automatic: bool) -> Callable[[list[Text]], Files]:
 
 def in_html(form: str) -> Callable[[list[Text]], Files]:
     def written(sources: list[Text]) -> Files:
-        needs_reader("html")
         as_html = writer("as_html").as_html
         return ((text, as_html(text.text, form).encode()) for text in sources)
 
@@ -74,7 +70,6 @@ def in_html(form: str) -> Callable[[list[Text]], Files]:
 
 def in_pdf(program: str) -> Callable[[list[Text]], Files]:
     def written(sources: list[Text]) -> Files:
-        needs_reader("pdf")
         as_pdf = writer("as_pdf")
         if getattr(as_pdf, program)() is None:
             raise Skipped(f"no {program} here")
@@ -82,11 +77,6 @@ def in_pdf(program: str) -> Callable[[list[Text]], Files]:
         return zip(sources, printed, strict=True)
 
     return written
-
-
-def needs_reader(name: str) -> None:
-    if importlib.util.find_spec(f"outline.readers.{name}") is None:
-        raise Skipped(f"no reader of {name} here")
 
 
 def writer(name: str) -> ModuleType:
@@ -144,13 +134,7 @@ def measured(written: Callable[[list[Text]], Files], score: ModuleType) -> Row:
 
 
 def main() -> int:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--only", nargs="*", default=[], metavar="WORD")
-    arguments.add_argument("--verbose", action="store_true")
-    options = arguments.parse_args()
-    if not (SHARED / "score" / "score.py").exists():
-        print("skipped: the gold outlines of ../shared are not here", file=sys.stderr)
-        return 0
+    options = options_of(__doc__)
     score = load("score")
     holds = True
     print("| written as | points | found | placed | at least | seconds |\n| --- | --- | --- | --- | --- | --- |")

@@ -1,4 +1,4 @@
-"""Print what must hold about reading files, measured here and now: `python benchmarks/readers.py`.
+"""Print what must hold about reading Word files, measured here and now: `python benchmarks/readers.py`.
 
 - A Word file of 30 pages is read within fifteen times what a parse of its text takes.
 - The memory this takes is at most ten times the XML that is unpacked.

@@ -26,7 +26,8 @@ def of_size(kind: str, size: int) -> str:
 
 def kinds() -> list[str]:
     """many speeches: one after the other, numbered as they are. one speech: its parts counted on to 9,999.
-    no line breaks: many speeches in one line. no points: their prose alone. real speeches: where there are any.
+    no line breaks: many speeches in one line. no points: their prose alone. small series: many under one point.
+    real speeches: where there are any.
     """
     return [kind for kind in _KINDS if REAL or kind != "real speeches"]
 
@@ -57,6 +58,12 @@ def _no_points() -> Iterator[str]:
     return (sentence + ("\n" if number % 5 == 4 else "") for number, sentence in enumerate(cycle(prose)))
 
 
+def _small_series() -> Iterator[str]:
+    """Two parts, the second of which holds one small series after the other."""
+    yield "一、去年的事\n修了两条路。\n二、今年的事\n"
+    yield from cycle(["还有几件小事要办。\n（1）把灯装到巷口。\n（2）把树栽到路边，一是选好苗，二是浇透水。\n"])
+
+
 def _real_speeches() -> Iterator[str]:
     return (speech + "\n" for speech in cycle(_read(REAL)))
 
@@ -66,5 +73,6 @@ _KINDS: dict[str, Callable[[], Iterator[str]]] = {
     "one speech": _one_speech,
     "no line breaks": _no_line_breaks,
     "no points": _no_points,
+    "small series": _small_series,
     "real speeches": _real_speeches,
 }

@@ -1,4 +1,4 @@
-"""Cut a speech into one chunk a section for a search index: path, offsets, text as a JSON line each.
+"""Cut a speech, in any format, into one chunk a section for a search index: path, offsets, text as a JSON line each.
 
 python examples/chunks_for_retrieval.py examples/four-levels.txt
 """
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from outline import Outline, parse
+from outline import Outline, parse, read
 
 
 def chunks(outline: Outline) -> Iterator[dict[str, object]]:
@@ -25,7 +25,7 @@ def chunks(outline: Outline) -> Iterator[dict[str, object]]:
 
 def main() -> None:
     for file in map(Path, sys.argv[1:]):
-        for chunk in chunks(parse(file.read_bytes().decode("utf-8"), name=file.name)):
+        for chunk in chunks(parse(read(file), name=file.name)):
             print(json.dumps(chunk, ensure_ascii=False))
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from outline import frame
 from outline.cleaning import clean
+from outline.edges import Edge
 from outline.headings import BETWEEN, heading_ends
-from outline.lexer import Edge
 from outline.model import Marker, Outline, Section, Source, Span
 from outline.nesting import Opening
 from outline.notes import note_guessed, notes

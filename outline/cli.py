@@ -13,15 +13,15 @@ from outline import __version__
 from outline.batch.command import register_batch
 from outline.default_command import DefaultCommand, DefaultCommandGroup
 from outline.document import Document, Format
-from outline.files import STANDARD_INPUT, replaced
+from outline.files import STANDARD_STREAM, replaced
 from outline.printing import OutputFormat, Printer, abandon_standard_output, colour_wanted, to_standard_output
 from outline.problems import FileProblem
 from outline.readers import DEFAULT_MAX_SIZE, read
 from outline.readers.encodings import is_encoding
 from outline.render.visible import visible
 
-FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
-"""Exit codes: some files failed; what was asked for makes no sense; Ctrl-C, the number shells have for it."""
+FAILED, INTERRUPTED = 1, 130
+"""Exit codes: some files failed; Ctrl-C, the number shells have for it. Wrong usage is typer's 2."""
 
 MEGABYTE = 1_000_000
 
@@ -96,7 +96,7 @@ def files(
 
     Exit code: 0 done; 1 done, but some files failed; 2 wrong usage.
     """
-    if output == STANDARD_INPUT:
+    if output == STANDARD_STREAM:
         output = None
     _refuse_to_overwrite_input(output, names)
     chosen = format or _format_of(output)
@@ -162,7 +162,7 @@ def _print_file(
     first: bool,
     quiet: bool,
 ) -> bool:
-    is_input = name == STANDARD_INPUT
+    is_input = name == STANDARD_STREAM
     shown = "(standard input)" if is_input else name
     try:
         document = reader(name if not is_input else sys.stdin.buffer if sys.stdin else b"")

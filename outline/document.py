@@ -17,10 +17,12 @@ class Document:
     """The `text` of a file in reading order, with automatic numbers written out; every offset counts code points of it, ends are exclusive.
 
     - `format`: what the file is, by its content; `encoding`: how its characters were decoded, where it holds text.
-    - `unit` and `places`: what the file counts in (paragraphs, pages, lines), and where in `text` each of these begins, in order.
-    - `furniture`: ordered (start, end) pairs of what the file marks as no part of the speech: running heads, a table of contents.
+    - `unit` and `places`: what the file counts in (paragraphs of Word, pages of a PDF, else lines), and where in `text` each of these
+      begins, in order; lines are not listed.
+    - `furniture`: ordered (start, end) pairs of what the reader finds to be no part of the speech: running heads, a table of contents, the
+      site around an article, front matter.
     - `headings`: ordered (start, end) pairs of paragraphs that the file marks as headings by their style.
-    - `notes`: what the user should know of the reading, such as characters that could not be decoded.
+    - `notes`: what the user should know of the reading: characters that could not be decoded, pages without their text.
     """
 
     text: str

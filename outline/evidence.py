@@ -5,7 +5,8 @@ The figures are points of a score, set by hand so that the gold outlines come ou
 
 import re
 
-from outline.lexer import WHATEVER_IS_NEXT, Candidate, Edge
+from outline.edges import Edge
+from outline.lexer import WHATEVER_IS_NEXT, Candidate
 from outline.loose import loosely
 from outline.styles import STYLES
 from outline.titles import ends_as_title

@@ -1,4 +1,4 @@
-"""The files that the command writes, and the name of its standard input."""
+"""The files that the command writes, and the name for its standard input and output."""
 
 import os
 import stat
@@ -9,7 +9,7 @@ from typing import TextIO
 
 from outline.problems import FileProblem
 
-STANDARD_INPUT = "-"
+STANDARD_STREAM = "-"
 
 
 @contextmanager

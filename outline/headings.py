@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from statistics import median
 
+from outline.edges import Edge
 from outline.fillers import FILLER, LINE_BLANKS, STOP
 from outline.glued import NO_PAIRS, Boundary, Pairs, likeliest_boundary
-from outline.lexer import Candidate, Edge
+from outline.lexer import Candidate
 from outline.nesting import Opening
 from outline.paragraphs import Layout, strip_blanks
 from outline.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT

@@ -3,13 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from enum import IntEnum
 from functools import lru_cache
 from zlib import crc32
 
 from outline import numerals
 from outline.document import Document, as_document
-from outline.fillers import STOP
+from outline.edges import edge_before
 from outline.grammar_files import pattern
 from outline.paragraphs import BLANKS, Layout, lay_out
 from outline.styles import STYLES
@@ -18,19 +17,6 @@ WHATEVER_IS_NEXT = 0
 """The number of a marker that closes a series without counting: 最后."""
 NO_NUMBER = -1
 """The number of what is made of numerals and is none: 十十、"""
-
-
-class Edge(IntEnum):
-    """What stands before a candidate, from the strongest boundary to none."""
-
-    LINE = 0  # the beginning of a paragraph
-    SENTENCE = 1  # 。！？…
-    CLAUSE = 2  # ；
-    COLON = 3
-    COMMA = 4
-    BLANK = 5
-    BROKEN = 6  # a line break in the middle of a sentence
-    GLUE = 7
 
 
 class Candidate:
@@ -70,7 +56,7 @@ class Candidate:
         self.styled_end = styled_end
         self.start = start
         self.end = end
-        self.edge = _edge(work, start)
+        self.edge = edge_before(work, start)
         self.work = work
         self.is_echo = echo_of > 0
         self.announced = _announced(work, echo_of, end) if echo_of else 0
@@ -134,46 +120,8 @@ def _announced(work: str, before: int, here: int) -> int:
     return len(heading[0]) if heading and work.startswith(heading[0], here) else 0
 
 
-_STRONG = dict.fromkeys("。！？!?…" + STOP, Edge.SENTENCE) | {
-    "；": Edge.CLAUSE,
-    ";": Edge.CLAUSE,
-    "：": Edge.COLON,
-    ":": Edge.COLON,
-}
-_BOUNDARY = _STRONG | dict.fromkeys("，,、", Edge.COMMA)
-_CLOSING = frozenset("”’」』）)》〉】]\"'")
-_DRESS = frozenset("#*>-•●◆■○·\\")
-_LONGEST_HEADING = 60
 _WORDS = 4
 """Code points behind a marker that make an echo."""
-
-
-def _edge(work: str, start: int) -> Edge:
-    """The boundary before `start`; blanks, Markdown signs and bullets do not count."""
-    at = start - 1
-    while at >= 0 and (work[at] in BLANKS or work[at] in " \t\r\xa0\u3000" or work[at] in _DRESS):
-        at -= 1
-    if at < 0:
-        return Edge.LINE
-    before = work[at]
-    if before == "\n":
-        return Edge.BROKEN if _breaks_sentence(work, at) else Edge.LINE
-    if before in _CLOSING and at:
-        return _STRONG.get(work[at - 1], Edge.GLUE)
-    return _BOUNDARY.get(before, Edge.BLANK if at < start - 1 else Edge.GLUE)
-
-
-def _breaks_sentence(work: str, line_end: int) -> bool:
-    """Did the line that ends here stop in the middle of a sentence? A heading stops without a full stop too, but is short."""
-    last = line_end - 1
-    while last >= 0 and (work[last].isspace() or work[last] in BLANKS):
-        last -= 1
-    stops_in_words = (
-        (work[last].isalnum() and not work[last].isascii()) or work[last].isdigit() or work[last] in "，,、"
-    )
-    if last < _LONGEST_HEADING or not stops_in_words:
-        return False
-    return "\n" not in work[last - _LONGEST_HEADING : last]
 
 
 _DEEPER = 0.1

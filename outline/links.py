@@ -4,8 +4,9 @@ from bisect import bisect
 from math import inf
 from typing import NamedTuple
 
+from outline.edges import Edge
 from outline.evidence import LARGEST_STEP, LEAST_TEXT, announces_several, may_stand_alone, numbers_a_title
-from outline.lexer import NO_NUMBER, WHATEVER_IS_NEXT, Candidate, Edge
+from outline.lexer import NO_NUMBER, WHATEVER_IS_NEXT, Candidate
 from outline.paragraphs import Layout
 from outline.styles import LEAST_OF_RUNNING_TEXT
 

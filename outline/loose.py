@@ -5,6 +5,7 @@ import re
 _STRAY = r"[ \u3000\xa0\u2060]?"
 _BETWEEN_CHARACTERS = re.compile(
     r"(\[[^\]]*\])|(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff)])(?=\[[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff])(?=\(\?:\[?[\u4e00-\u9fff])"
 )
 
 

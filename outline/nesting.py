@@ -6,13 +6,16 @@ GB/T 9704-2012.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import repeat
 from typing import NamedTuple
 
 from outline.address import ADDRESS
+from outline.edges import Edge
 from outline.evidence import numbers_a_title
-from outline.lexer import Candidate, Edge
+from outline.lexer import Candidate
 from outline.lines import before_blanks
 from outline.paragraphs import Layout
 from outline.series import Series
@@ -46,7 +49,7 @@ class Opening(NamedTuple):
 def nest(series: list[Series], layout: Layout) -> list[Opening]:
     """Every marker that counts, in document order, with its depth (1 to 64)."""
     last_start = [s.members[-1].start for s in series]
-    usual = _usual_nesting(series)
+    text = _Text(series, layout.work)
     events = sorted((m.start, k, n) for k, s in enumerate(series) for n, m in enumerate(s.members))
     stack: list[int] = []
     openings = []
@@ -56,7 +59,7 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
             ended = []
             while stack and last_start[stack[-1]] < start:
                 ended.append(stack.pop())
-            over = _how_many_are_over([series[outer] for outer in ended], member, usual, layout)
+            over = _how_many_are_over([series[outer] for outer in ended], member, text)
             stack += [*reversed(ended[over:]), k]
         else:
             while stack[-1] != k:
@@ -65,11 +68,26 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
     return openings
 
 
-def _how_many_are_over(ended: list[Series], first: Candidate, usual: set[tuple[str, str]], layout: Layout) -> int:
+class _Text:
+    """What the text as a whole tells of nesting, found once: `usual` pairs of families, and `addresses`."""
+
+    def __init__(self, series: list[Series], work: str) -> None:
+        self.work = work
+        self.usual = _usual_nesting(series)
+
+    @cached_property
+    def addresses(self) -> list[int]:
+        """Where a paragraph addresses the audience (同志们：), as another speech begins; a call upon it (各位代表！) may stand anywhere."""
+        starts = (paragraph.end() for paragraph in _PARAGRAPH.finditer(self.work))
+        found = ((start, ADDRESS.match(self.work, start)) for start in starts)
+        return [start for start, address in found if address and address[0][-1] not in "！!"]
+
+
+def _how_many_are_over(ended: list[Series], first: Candidate, text: _Text) -> int:
     """Of the series that have had their last member, the innermost first: those in whose last section a series that begins with `first`
     does not stand. If one of them is its like, that one begins again, and what stood inside it is over."""
     like = next((place for place, s in enumerate(ended, 1) if s.members[0].family == first.family), 0)
-    around = (place for place in range(like, len(ended)) if _inside(ended[place], first, usual, layout))
+    around = (place for place in range(like, len(ended)) if _inside(ended[place], first, text))
     return next(around, len(ended))
 
 
@@ -85,31 +103,25 @@ def _usual_nesting(series: list[Series]) -> set[tuple[str, str]]:
     return found
 
 
-def _inside(series: Series, inner: Candidate, usual: set[tuple[str, str]], layout: Layout) -> bool:
+def _inside(series: Series, inner: Candidate, text: _Text) -> bool:
     """Does a series that begins with `inner` stand in the section of the last member of `series`?"""
     outer = series.members[-1]
     if outer.family == inner.family:
         return False
     if numbers_a_title(outer):
         return True
-    work, between = layout.work, (outer.end, inner.start)
-    if outer.rank >= LEAST_OF_A_SPEECH and _another_speech_begins(work, *between):
+    addressed = bisect(text.addresses, inner.start) - bisect(text.addresses, outer.end)
+    if outer.rank >= LEAST_OF_A_SPEECH and addressed:
         return False
-    if _ends_with_its_paragraph(series, inner.start, work):
+    if _ends_with_its_paragraph(series, inner.start, text.work):
         return False
-    nested = ((outer.family, inner.family) in usual) - ((inner.family, outer.family) in usual)
+    nested = ((outer.family, inner.family) in text.usual) - ((inner.family, outer.family) in text.usual)
     if nested:
         return nested > 0
     heads_lines = outer.edge == Edge.LINE and outer.rank < LEAST_OF_RUNNING_TEXT
-    if _in_one_sentence(work, *between) or (heads_lines and inner.edge in _INSIDE_PARAGRAPH):
+    if _in_one_sentence(text.work, outer.end, inner.start) or (heads_lines and inner.edge in _INSIDE_PARAGRAPH):
         return True
     return inner.rank > outer.rank
-
-
-def _another_speech_begins(work: str, start: int, end: int) -> bool:
-    """Does a paragraph between `start` and `end` address the audience (同志们：)? A call upon it (各位代表！) may stand anywhere."""
-    paragraphs = _PARAGRAPH.finditer(work, start, end)
-    return any(a[0][-1] not in "！!" for a in (ADDRESS.match(work, p.end(), end) for p in paragraphs) if a)
 
 
 def _in_one_sentence(work: str, start: int, end: int) -> bool:

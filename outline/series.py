@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple, Optional
 
+from outline.edges import Edge
 from outline.evidence import fits, may_stand_alone, stands
-from outline.lexer import WHATEVER_IS_NEXT, Candidate, Edge
+from outline.lexer import WHATEVER_IS_NEXT, Candidate
 from outline.links import Cuts, Link, cuts_at, find_links
 from outline.paragraphs import Layout
 from outline.stacks import Closed, Open, close, push

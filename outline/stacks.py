@@ -2,8 +2,9 @@
 
 from typing import NamedTuple, Optional
 
+from outline.edges import Edge
 from outline.evidence import announces_several, may_stand_alone, numbers_a_title
-from outline.lexer import Candidate, Edge
+from outline.lexer import Candidate
 from outline.links import FAR, Cuts, reach
 
 ALONE = -5.0

@@ -49,8 +49,9 @@ def test_labels_and_text_survive(ending: str, tmp_path: Path) -> None:
 
 
 @needs_libreoffice
-def test_rtf() -> None:
-    document = read(RTF)
+@pytest.mark.parametrize("before", [b"", b"\r\n "])
+def test_rtf(before: bytes) -> None:
+    document = read(before + RTF)
     assert (document.text, document.unit, document.places) == ("一、甲\n二、乙", "paragraph", (0, 4))
 
 

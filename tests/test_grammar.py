@@ -148,10 +148,6 @@ ALLOWED = {
     "chunks.py": re.compile(
         r"[^一-鿿]*、"
     ),  # 7、 of a sharing site: told by its distances from the others, and furniture
-    "furniture.py": re.compile(
-        r".*第.*[页頁].*|[\\s*]*\(\?:1、\)\?.*"
-    ),  # 第7页，共11页; 1、 of a sharing site before a label
-    "running_heads.py": re.compile(r"第.*[页頁].*"),  # 第7页 at the edge of a page
 }
 """The literals in modules of the package that may hold a marker shape."""
 

@@ -1,35 +1,24 @@
 """Pages: their text in lines, the numbers that a browser shows, the article among what a site puts around it, encodings, hostile pages."""
 
-import importlib.util
-import json
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
+import as_html
+import formats
 import pytest
+from accuracy import load
 
 from outline import parse
 from outline.document import Document
 from outline.problems import FileProblem
 from outline.readers import read
 from outline.readers.html import MAX_TAGS
-from outline.readers.html_bytes import MAX_PARTS, MAX_SOURCE
+from outline.readers.html.source import MAX_PARTS, MAX_SOURCE
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
-
-
-def load(path: Path) -> Any:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-as_html = load(ROOT / "benchmarks" / "as_html.py")
 
 
 def page(source: str | bytes, encoding: str | None = None) -> Document:
@@ -483,26 +472,4 @@ def test_pages_made_to_be_slow_come_to_an_end(name, tmp_path):
 @pytest.mark.parametrize("form", as_html.FORMS)
 @pytest.mark.skipif(not (SHARED / "score").exists(), reason="the gold outlines of ../shared are not here")
 def test_the_points_of_real_texts_come_out_of_pages_in_their_places(form):
-    score = load(SHARED / "score" / "score.py")
-    gold = predicted = placed = 0
-    for path in [*(SHARED / "score" / "gold").glob("*.json"), *(SHARED / "corpus" / "gold").glob("*.json")]:
-        wanted = json.loads(path.read_text(encoding="utf-8"))
-        text = (path.parent / wanted["source"]).read_bytes().decode()
-        optional = {node["start"] for node in wanted["nodes"] if node.get("optional")}
-        anywhere = {node["start"] for node in wanted["nodes"] if node.get("anywhere")}
-        document = page(as_html.as_html(text, form))
-        places = places_in(text, document.text)
-        nodes = score.flatten(parse(document).model_dump())
-        for number, node in enumerate(nodes):
-            node.update(start=places.get(node["start"], len(text) + number), heading_end=None)
-        want, got = (score.keyed(some, text, optional) for some in (wanted["nodes"], nodes))
-        placed += sum(start in anywhere or got[start][0][0] in want[start][0] for start in want.keys() & got.keys())
-        gold, predicted = gold + len(want), predicted + len(got)
-    assert score.prf(placed, predicted, gold)[2] >= 0.98
-
-
-def places_in(text: str, whole: str) -> dict[int, int]:
-    """Where each character of `whole` that is not blank stands in `text`, which is a part of it but for blanks."""
-    of_text, of_whole = ([i for i, c in enumerate(some) if not c.isspace()] for some in (text, whole))
-    start = "".join(whole.split()).index("".join(text.split()))
-    return dict(zip(of_whole[start:], of_text, strict=False))
+    assert formats.measured(formats.in_html(form), load("score")).f1("placed") >= 0.98

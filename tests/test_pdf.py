@@ -1,12 +1,12 @@
 """PDFs that the tests print themselves: what they say comes back as paragraphs, and what frames it as furniture."""
 
-import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
+import as_pdf
 import pytest
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -20,8 +20,6 @@ from outline.readers import pdf
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 EXAMPLES = sorted(path for path in (ROOT / "examples").glob("*.txt") if not path.name.endswith(".tree.txt"))
-sys.path.append(str(ROOT / "benchmarks"))
-import as_pdf  # noqa: E402  # it is no module of the package
 
 SIZE, LEADING, LEFT, TOP = 14, 22, 90, 740
 FONT = "STSong-Light"  # every reader of PDF has its metrics: no font file is needed
@@ -334,6 +332,19 @@ def test_pages_that_are_only_pictures_are_noted() -> None:
     )
 
 
+def test_of_many_pages_that_are_only_pictures_some_are_named() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(14):
+            if number:
+                canvas.drawInlineImage(Image.new("RGB", (9, 9)), 90, 90, 400, 600)
+            else:
+                write(canvas, [(0, "一、甲事")])
+            canvas.showPage()
+
+    (note,) = read(printed(draw)).notes
+    assert note.message == "no text of 13 pages (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …): they are damaged or only pictures"
+
+
 def shape(outline: Outline) -> list[tuple[int, str]]:
     return [(section.level, section.marker.text) for section in outline.walk()]
 
@@ -466,6 +477,14 @@ def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch)
     text = b"".join(b"BT /F 9 Tf 9 %d Td (%b) Tj ET " % (line * 10, b"all work and no play " * 5) for line in range(80))
     with pytest.raises(FileProblem, match="takes too long to read"):
         read(many_pages(1_000, text))
+
+
+def test_limits_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = many_pages(3, HELLO)
+    assert len(read(content).places) == 3
+    monkeypatch.setattr(pdf, "MAX_PAGES", 2)
+    with pytest.raises(FileProblem, match=r"^has 3 pages, more than 2, the limit: split it first$"):
+        read(content)
 
 
 def test_more_characters_than_are_allowed_are_refused() -> None:

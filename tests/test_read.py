@@ -10,9 +10,11 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from outline import Document, FileProblem, parse, read
+from outline.problems import MOVE_LIMIT
 from outline.readers import DEFAULT_MAX_SIZE
 from outline.readers.sniff import format_of
 
@@ -251,7 +253,7 @@ def test_a_named_encoding_and_format_are_taken_at_their_word() -> None:
 def test_no_more_than_the_greatest_size_is_read(tmp_path: Path) -> None:
     path = tmp_path / "speech.txt"
     path.write_bytes(b"a" * 1001)
-    problem = "^is larger than 1,000 bytes, the limit$"
+    problem = r"^is larger than 1,000 bytes, the limit: split it, or raise --max-size \(max_size in Python\)$"
     for source in (path, b"a" * 1001, io.BytesIO(b"a" * 1001)):
         with pytest.raises(FileProblem, match=problem):
             read(source, max_size=1000)
@@ -270,7 +272,8 @@ def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
 def test_a_device_that_never_ends_is_refused() -> None:
     program = f"from outline import read; read('/dev/zero', max_size={DEFAULT_MAX_SIZE})"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=30)
-    assert done.stderr.decode().splitlines()[-1].endswith("FileProblem: is larger than 100,000,000 bytes, the limit")
+    last = done.stderr.decode().splitlines()[-1]
+    assert last.endswith(f"FileProblem: is larger than 100,000,000 bytes, the limit: {MOVE_LIMIT}")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in other units elsewhere, or not at all")
@@ -284,3 +287,30 @@ def test_a_large_text_is_read_in_a_few_times_its_size(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program, path], capture_output=True, timeout=60, check=True)
     assert int(done.stdout) < 3 * 30_000_000
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_front_matter_of_markdown_is_furniture(tmp_path: Path, end: str) -> None:
+    matter = ["---", "title: 一、讲话", "tags:", "  - 一、防汛", "", "作者: 某", "---"]
+    path = tmp_path / "speech.md"
+    path.write_bytes(end.join([*matter, "# 一、修渠", "二、清淤"]).encode())
+    document = read(path)
+    assert [document.text[start:end] for start, end in document.furniture] == list(filter(None, matter))
+    assert [section.heading.text for section in parse(document).sections] == ["修渠", "清淤"]
+    assert read(path.read_bytes()).furniture == ()  # plain text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\n一、修渠\n---\n", "---\n\n同志们：\n---\n", "---\na: b\n一、修渠\n---\n", "---\na: b\n", "a: b\n---\n"],
+)
+def test_a_rule_at_the_head_of_markdown_is_no_front_matter(text: str) -> None:
+    assert read(text.encode(), format="markdown").furniture == ()
+
+
+def test_a_file_of_pictures_says_what_to_do(tmp_path: Path) -> None:
+    docx.Document().save(tmp_path / "scan.docx")
+    with pytest.raises(
+        FileProblem, match=r"^is empty, or has its text in pictures: have that recognised \(OCR\) first$"
+    ):
+        read(tmp_path / "scan.docx")

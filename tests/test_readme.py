@@ -2,9 +2,12 @@
 
 import json
 import os
+import pkgutil
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -48,9 +51,28 @@ def test_every_code_of_a_note_is_told(readme: Path) -> None:
     section = readme.read_text("utf-8").split("| --- | --- | --- |\n")[-1].split("\n\n")[0]
     told = set(re.findall(r"^\| `([a-z-]+)`", section, re.MULTILINE))
     source = Path(outline.notes.__file__).read_text("utf-8")
-    readers = "".join(path.read_text("utf-8") for path in Path(outline.readers.__file__).parent.glob("*.py"))
+    readers = "".join(path.read_text("utf-8") for path in Path(outline.readers.__file__).parent.rglob("*.py"))
     of_the_parser = re.findall(r'"((?:[a-z]+-[a-z]+)|cut)"', source)
     assert told == {*of_the_parser, *re.findall(r'Note\(\s*"([a-z-]+)"', readers)}
+
+
+@both
+def test_limits_of_readers_are_as_told(readme: Path) -> None:
+    _, _, table = readme.read_text("utf-8").partition("`outline.readers.pdf.SECONDS = 60`")
+    told = {}
+    for row in table.split("\n\n")[1].splitlines()[2:]:
+        _, _, limits, names, _ = row.split("|")
+        numbers = [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", limits)]
+        told |= dict(zip(re.findall(r"`([\w.]+)`", names), numbers, strict=True))
+    assert told == dict(limits_of_readers())
+
+
+def limits_of_readers() -> Iterator[tuple[str, int]]:
+    """Every public number in the modules of the readers, by its name from there on; the size that all have in common is told in words."""
+    for module in pkgutil.walk_packages(outline.readers.__path__, "outline.readers."):
+        for name, value in vars(import_module(module.name)).items():
+            if name.isupper() and not name.startswith("_") and type(value) is int:
+                yield f"{module.name.removeprefix('outline.readers.')}.{name}", value
 
 
 @both

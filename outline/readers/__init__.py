@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import BinaryIO, cast
 
 from outline.document import Document, Format
-from outline.problems import FileProblem
+from outline.problems import MOVE_LIMIT, FileProblem
 from outline.readers.sniff import format_of
 
 DEFAULT_MAX_SIZE = 100_000_000
@@ -26,6 +26,8 @@ _MODULES: dict[Format, str] = {
 _OF_CHARACTERS = ("text", "markdown", "html")
 """Formats that any text may be taken for."""
 _PIECE = 1 << 20
+_BLANK = "is empty: there is nothing but blanks in it"
+_NO_TEXT = "is empty, or has its text in pictures: have that recognised (OCR) first"
 
 
 def read(
@@ -49,7 +51,7 @@ def read(
     reader = import_module(f"outline.readers.{_MODULES[chosen]}")
     document = cast(Document, reader.read_document(content, format=chosen, encoding=encoding, max_size=max_size))
     if not document.text or document.text.isspace():
-        raise FileProblem("is empty: there is nothing but blanks in it")
+        raise FileProblem(_BLANK if chosen in _OF_CHARACTERS else _NO_TEXT)
     return document
 
 
@@ -105,4 +107,4 @@ def _all_of(file: BinaryIO, max_size: int) -> bytes:
 
 def _refuse_larger(size: int, max_size: int) -> None:
     if size > max_size:
-        raise FileProblem(f"is larger than {max_size:,} bytes, the limit")
+        raise FileProblem(f"is larger than {max_size:,} bytes, the limit: {MOVE_LIMIT}")

@@ -10,15 +10,14 @@ from pathlib import Path
 from outline.document import Document, Format
 from outline.problems import FileProblem
 from outline.readers import docx
+from outline.readers.compound import is_encrypted, is_word
+from outline.readers.sniff import is_rtf
 
 TIMEOUT = 120
 """Seconds that LibreOffice may take for a file; its first start alone takes several."""
 
 _PROGRAMS = ("soffice", "libreoffice")
-_OLE = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED, _WORD = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
-"""Names of streams in an OLE container, as its directory writes them."""
-_RTF, _ZIP = b"{\\rtf", b"PK\x03\x04"
+_ZIP = b"PK\x03\x04"
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -31,11 +30,6 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 """Settings of LibreOffice: no macros, and nothing is fetched that a file refers to."""
 
 
-def is_encrypted(content: bytes) -> bool:
-    """Is `content` a .docx behind a password? Such a file is an OLE container with a stream of that name ([MS-OFFCRYPTO] 2.3.4.4)."""
-    return content.startswith(_OLE) and _ENCRYPTED in content
-
-
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
     """The text of `content` as the .docx reader reads what LibreOffice makes of it; `places` count the paragraphs of that.
 
@@ -43,7 +37,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     """
     if is_encrypted(content):
         raise FileProblem("is protected by a password: open it in Word and save it without one")
-    if not content.startswith((_RTF, _ZIP)) and not (content.startswith(_OLE) and _WORD in content):
+    if not (is_rtf(content) or is_word(content) or content.startswith(_ZIP)):
         # LibreOffice reads any bytes, as text if as nothing else.
         raise FileProblem("is no document of a word processor: save it as .docx")
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
@@ -59,7 +53,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
 def _convert(program: str, content: bytes, folder: Path) -> bytes:
     """The .docx that LibreOffice makes of `content`; everything it writes, its profile too, stays in `folder`."""
     source, profile, result = folder / "source", folder / "profile", folder / "converted" / "source.docx"
-    source.write_bytes(content)
+    source.write_bytes(content.lstrip())  # with blanks before it, LibreOffice takes RTF for plain text
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
     arguments = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]

@@ -5,12 +5,14 @@ import re
 
 from outline.document import Format
 from outline.problems import FileProblem
+from outline.readers import compound
 from outline.readers.encodings import byte_order_mark
 
 _HEAD = 16_384
-"""Bytes at the head of a file in which a page says that it is one."""
+"""Bytes at the head of a file in which a page, or an archive of one, says what it is."""
 _PDF_HEADER_WITHIN = 1024
 """Readers of PDF accept other bytes before the header, up to this many (PDF Reference 1.7, appendix H, note 13)."""
+_BLANKS_BEFORE_RTF = 64
 
 _NAME_IN_ZIP = re.compile(
     rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word/document\d*\.xml|xl/workbook|ppt/presentation|OFD\.xml)", re.DOTALL
@@ -20,10 +22,6 @@ _OPEN_DOCUMENT_TEXT = re.compile(
     rb"PK\x03\x04.{26}mimetype.{0,64}?application/vnd\.oasis\.opendocument\.text", re.DOTALL
 )
 _OFFICE_ZIPS = {b"xl": "is an Excel workbook", b"ppt": "is a PowerPoint presentation", b"OFD": "is an OFD document"}
-
-_STREAM_OF_DOC, _STREAM_OF_ENCRYPTED, _STREAM_OF_XLS, _STREAM_OF_PPT = (
-    name.encode("utf-16-le") for name in ("WordDocument", "EncryptedPackage", "Workbook", "PowerPoint Document")
-)
 
 _REFUSED = {
     "is a picture: recognise its text (OCR) first": rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP",
@@ -40,7 +38,9 @@ _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
 _BLOCK = r"(?:p|div|h[1-6]|table|[uo]l|article|section|main|center|title|style|script)"
 _PIECE_OF_PAGE = re.compile(rf"<{_BLOCK}\b[^<>]*>.*?</?(?:{_BLOCK}|br|t[rd]|li)\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml\b")
-_MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*content-type:\s*multipart/related", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+){0,50}?Content-Type:\s*multipart/related", re.IGNORECASE
+)
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 _MARKDOWN_ENDINGS = (".md", ".markdown")
@@ -52,17 +52,29 @@ def format_of(content: bytes, name: str = "") -> Format:
     >>> format_of(b"<!DOCTYPE html><p>..."), format_of(b"# ...", "speech.md"), format_of(b"%PDF-1.7 ...", "speech.txt")
     ('html', 'markdown', 'pdf')
     """
+    if is_web_archive(content):
+        return "html"
     return _by_signature(content) or _by_text(_head(content), os.path.splitext(name)[1].lower())
+
+
+def is_rtf(content: bytes) -> bool:
+    """Is `content` Rich Text Format? A few blanks may stand before its head."""
+    return content[:_BLANKS_BEFORE_RTF].lstrip().startswith(b"{\\rtf")
+
+
+def is_web_archive(content: bytes) -> bool:
+    """Is `content` a page with its pictures in one file (MHTML, RFC 2557), as browsers save it?"""
+    return _WEB_ARCHIVE.match(content, 0, _HEAD) is not None
 
 
 def _by_signature(content: bytes) -> Format | None:
     if content.startswith(b"PK\x03\x04"):
         return _by_names_in_zip(content)
-    if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if compound.is_compound(content):
         return _by_streams(content)
     if content.startswith(b"%PDF-") or (b"%PDF-" in content[:_PDF_HEADER_WITHIN] and b" obj" in content):
         return "pdf"
-    if content[:64].lstrip().startswith(b"{\\rtf"):
+    if is_rtf(content):
         return "rtf"
     for problem, beginning in _REFUSED.items():
         if re.match(beginning, content, re.DOTALL):
@@ -85,10 +97,9 @@ def _by_names_in_zip(content: bytes) -> Format:
 
 
 def _by_streams(content: bytes) -> Format:
-    """What a compound file ([MS-CFB]) holds, by the names of its streams."""
-    if _STREAM_OF_ENCRYPTED in content:
+    if compound.is_encrypted(content):
         raise FileProblem("is encrypted: save it without a password first")
-    if _STREAM_OF_DOC not in content and (_STREAM_OF_XLS in content or _STREAM_OF_PPT in content):
+    if compound.is_workbook_or_slides(content) and not compound.is_word(content):
         raise FileProblem("is an Excel workbook or a PowerPoint presentation: save its text as .docx or .pdf first")
     return "doc"
 
@@ -106,7 +117,7 @@ def _by_text(head: str, ending: str) -> Format:
     """A page says so at its head; pieces of a page are one unless they stand in Markdown, which may begin with them."""
     before = _BEFORE_HTML.match(head)
     start = before.end() if before else 0
-    if _PAGE.match(head, start) or _MHTML.match(head):
+    if _PAGE.match(head, start):
         return "html"
     if _XML.match(head):
         raise FileProblem("is XML: save it as .docx, .html or text first")

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from outline.document import Document, Format
+from outline.document import Document, Format, Span
 from outline.problems import FileProblem
 from outline.readers.encodings import byte_order_mark, is_encoding, likeliest
 
@@ -17,6 +17,10 @@ _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1a\x7f]")
 _SAMPLE = 100_000
 _BINARY = "is a binary file, or text in an unusual encoding: save it as text or .docx first, or name its encoding"
 _MOST_THAT_IS_NO_TEXT = 0.1
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?=\w)(?:(?:\w[\w .-]*:(?:[ \t].*)?|[ \t].*|- .*)?\r?\n)+?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"
+)
+_LINE = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,19 @@ class Decoded:
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
-    """The text of `content`, every line break as it is. `places` stays empty: lines are quickly counted, and a large text has millions."""
+    """The text of `content`, every line break as it is; of Markdown, the front matter is `furniture`.
+
+    `places` stays empty: lines are quickly counted, and a large text has millions.
+    """
     decoded = decode(content, encoding)
-    return Document(decoded.text, format, decoded.encoding, notes=decoded.notes)
+    furniture = _front_matter(decoded.text) if format == "markdown" else ()
+    return Document(decoded.text, format, decoded.encoding, furniture=furniture, notes=decoded.notes)
+
+
+def _front_matter(text: str) -> tuple[Span, ...]:
+    """The lines at the head of a page of Markdown that say something about it in YAML, as site generators and note-takers write them."""
+    found = _FRONT_MATTER.match(text)
+    return tuple(line.span() for line in _LINE.finditer(text, 0, found.end())) if found else ()
 
 
 def decode(content: bytes, encoding: str | None = None) -> Decoded:

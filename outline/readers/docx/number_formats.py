@@ -6,16 +6,12 @@ LibreOffice 7.4 where it knows the format; it has decimals or other signs for th
 
 from collections.abc import Callable, Iterable
 
-from outline.numerals import GREATEST, in_chinese, in_roman
+from outline.readers import written_numbers as write
 
 NO_LABEL = "bullet"
 """The format of a paragraph with a sign before it that is no number."""
 
-_HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-_SIMPLIFIED = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
-_TRADITIONAL = str.maketrans("一二三四五六七八九十百千", "壹貳參肆伍陸柒捌玖拾佰仟")
-_GREATEST_ROMAN = 3_999
 _MOST_REPEATED = 30
 
 
@@ -26,27 +22,6 @@ def written(number: int, number_format: str) -> str:
     ('二十一', '③', 'BB', '7')
     """
     return _FORMATS.get(number_format, str)(number)
-
-
-def _chinese(number: int) -> str:
-    return in_chinese(number) if 1 <= number <= GREATEST else str(number)
-
-
-def _financial(digits: dict[int, int]) -> Callable[[int], str]:
-    """Financial numerals name the one of 10 to 19 as well: 壹拾."""
-
-    def write(number: int) -> str:
-        return (("一" if 10 <= number < 20 else "") + _chinese(number)).translate(digits)
-
-    return write
-
-
-def _roman(number: int) -> str:
-    return in_roman(number) if 1 <= number <= _GREATEST_ROMAN else str(number)
-
-
-def _one_of(*signs: str) -> Callable[[int], str]:
-    return lambda number: signs[number - 1] if 1 <= number <= len(signs) else str(number)
 
 
 def _signs(first: int, count: int) -> Iterable[str]:
@@ -60,34 +35,34 @@ def _letters(number: int) -> str:
     return chr(ord("A") + letter) * (repeated + 1) if 0 <= repeated < _MOST_REPEATED else str(number)
 
 
-def _in(digits: dict[int, int]) -> Callable[[int], str]:
-    return lambda number: str(number).translate(digits)
+def _full_width(number: int) -> str:
+    return str(number).translate(_FULL_WIDTH)
 
 
-_CIRCLED = _one_of(*_signs(0x2460, 20), *_signs(0x3251, 15), *_signs(0x32B1, 15))
+_CIRCLED = write.one_of([*_signs(0x2460, 20), *_signs(0x3251, 15), *_signs(0x32B1, 15)])
 _FORMATS: dict[str, Callable[[int], str]] = {
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
-    "taiwaneseCounting": _chinese,
-    "taiwaneseCountingThousand": _chinese,
-    "ideographDigital": _in(_HAN_DIGITS),
-    "japaneseDigitalTenThousand": _in(_HAN_DIGITS),
-    "taiwaneseDigital": _in(_HAN_DIGITS),
-    "chineseLegalSimplified": _financial(_SIMPLIFIED),
-    "ideographLegalTraditional": _financial(_TRADITIONAL),
-    "ideographTraditional": _one_of(*"甲乙丙丁戊己庚辛壬癸"),
-    "ideographZodiac": _one_of(*"子丑寅卯辰巳午未申酉戌亥"),
+    "chineseCounting": write.chinese,
+    "chineseCountingThousand": write.chinese,
+    "japaneseCounting": write.chinese,
+    "taiwaneseCounting": write.chinese,
+    "taiwaneseCountingThousand": write.chinese,
+    "ideographDigital": write.chinese_by_position,
+    "japaneseDigitalTenThousand": write.chinese_by_position,
+    "taiwaneseDigital": write.chinese_by_position,
+    "chineseLegalSimplified": write.financial,
+    "ideographLegalTraditional": write.financial_traditional,
+    "ideographTraditional": write.one_of(write.STEMS),
+    "ideographZodiac": write.one_of(write.BRANCHES),
     "decimalZero": lambda number: f"{number:02}",
-    "decimalFullWidth": _in(_FULL_WIDTH),
-    "decimalFullWidth2": _in(_FULL_WIDTH),
+    "decimalFullWidth": _full_width,
+    "decimalFullWidth2": _full_width,
     "decimalEnclosedCircle": _CIRCLED,
     "decimalEnclosedCircleChinese": _CIRCLED,
-    "decimalEnclosedFullstop": _one_of(*_signs(0x2488, 20)),
-    "decimalEnclosedParen": _one_of(*_signs(0x2474, 20)),
-    "ideographEnclosedCircle": _one_of(*_signs(0x3280, 10)),
-    "upperRoman": _roman,
-    "lowerRoman": lambda number: _roman(number).lower(),
+    "decimalEnclosedFullstop": write.one_of(_signs(0x2488, 20)),
+    "decimalEnclosedParen": write.one_of(_signs(0x2474, 20)),
+    "ideographEnclosedCircle": write.one_of(_signs(0x3280, 10)),
+    "upperRoman": write.roman,
+    "lowerRoman": lambda number: write.roman(number).lower(),
     "upperLetter": _letters,
     "lowerLetter": lambda number: _letters(number).lower(),
     "numberInDash": lambda number: f"- {number} -",

@@ -9,7 +9,7 @@ import zlib
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
-from outline.problems import FileProblem
+from outline.problems import MOVE_LIMIT, FileProblem
 from outline.readers.docx.xml import tree
 
 MOST_PARTS = 50_000
@@ -24,7 +24,9 @@ class Package:
 
     def __init__(self, content: bytes, max_size: int) -> None:
         if content.count(b"PK\x01\x02") > MOST_PARTS:
-            raise FileProblem(f"is an archive of more than {MOST_PARTS:,} files, and no .docx")
+            raise FileProblem(
+                f"is an archive of more than {MOST_PARTS:,} files, and no .docx: save the document as .docx"
+            )
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -64,17 +66,20 @@ class Package:
     def _read(self, name: str) -> bytes:
         member = self._members.get(name.lower())
         if member is None:
-            raise FileProblem(
-                f"is damaged: {name[:_LONGEST_NAME]!r} is missing in it: let Word repair it and save it again"
-            )
+            raise FileProblem(f"is damaged: {_shown(name)} is missing in it: let Word repair it and save it again")
         self._left -= member.file_size
         if self._left < 0:
-            raise FileProblem(f"holds more than {self._max_size:,} bytes when it is unpacked, the limit")
+            raise FileProblem(f"holds more than {self._max_size:,} bytes when it is unpacked, the limit: {MOVE_LIMIT}")
         if member.flag_bits & 1:
             raise FileProblem("is protected by a password: save it without one")
         if member.compress_type not in _PACKED:
-            raise FileProblem(f"is packed in a way no .docx is ({name!r}): save it again in Word")
+            raise FileProblem(f"is packed in a way no .docx is ({_shown(name)}): save it again in Word")
         try:
             return self._archive.read(member)
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as error:
-            raise FileProblem(f"is damaged: {name!r} cannot be unpacked: get it once more") from error
+            raise FileProblem(f"is damaged: {_shown(name)} cannot be unpacked: get it once more") from error
+
+
+def _shown(name: str) -> str:
+    """The name of a part in a line for the user; a file may hold any."""
+    return repr(name[:_LONGEST_NAME])

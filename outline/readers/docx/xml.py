@@ -21,7 +21,7 @@ MOST_NAMES = 10_000
 """Different names of elements, attributes and prefixes, which the parser never forgets; WordprocessingML has about 2,000."""
 LONGEST_TAG = 4_000_000
 """Bytes of one tag or comment; VML keeps whole pictures in attributes."""
-MOST_NUMBER = 2**31 - 1
+_GREATEST_NUMBER = 2**31 - 1
 """What Word counts with; a file may hold any digits."""
 _CHUNK = 65_536
 _NO_XML = (expat.ExpatError, ValueError, LookupError)
@@ -51,13 +51,15 @@ class Target(Protocol):
         """Characters, in as many pieces as the parser likes."""
 
 
-def events(xml: bytes, target: Target, *, most_elements: int = MOST_ELEMENTS) -> Iterator[None]:
+def events(xml: bytes, target: Target, *, most_elements: int | None = None) -> Iterator[None]:
     """Send the events of `xml` to `target`; yields now and then, for the caller to take what has come together.
 
-    Raises FileProblem for what is no well-formed XML and for what passes a limit.
+    Raises FileProblem for what is no well-formed XML and for what passes a limit, such as `most_elements`, which is MOST_ELEMENTS
+    unless it is said.
     """
-    if xml.count(b"<") - xml.count(b"</") > most_elements:
-        raise FileProblem(f"has more than {most_elements:,} elements in one part: split it")
+    most = MOST_ELEMENTS if most_elements is None else most_elements
+    if xml.count(b"<") - xml.count(b"</") > most:
+        raise FileProblem(f"has more than {most:,} elements in one part: split it")
     parser = _parser(target)
     try:
         for start in range(0, len(xml), _CHUNK):
@@ -101,7 +103,7 @@ def is_on(element: Element | None) -> bool:
 def number(text: str | None, default: int) -> int:
     """The whole number `text`, which a file may have got wrong or left out: then it is `default`."""
     try:
-        return max(-MOST_NUMBER, min(MOST_NUMBER, int(text or "")))
+        return max(-_GREATEST_NUMBER, min(_GREATEST_NUMBER, int(text or "")))
     except ValueError:
         return default
 

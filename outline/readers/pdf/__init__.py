@@ -24,6 +24,8 @@ SECONDS = 5
 """Processor time that a file may take; twice that by the clock, since other programs may be busy too."""
 MEMORY, MEMORY_A_BYTE = 256_000_000, 3
 """Bytes of memory that the child may take, and how many more for each byte of the file."""
+MAX_PAGES = 5_000
+"""Pages that a file may have."""
 
 _MOST_NAMED = 10
 _OUT_OF_TIME = {getattr(signal, name, None) for name in ("SIGXCPU", "SIGKILL")}
@@ -50,14 +52,18 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
 def _note(lost: list[int], start: int) -> "Note":
     from outline.model import Note  # pydantic takes longer to load than most files to read
 
-    numbers = ", ".join(str(number + 1) for number in lost[:_MOST_NAMED]) + (", …" if len(lost) > _MOST_NAMED else "")
-    return Note("missing-page", f"no text of page {numbers}: it is damaged or only a picture", start, start)
+    if len(lost) == 1:
+        message = f"no text of page {lost[0] + 1}: it is damaged or only a picture"
+    else:
+        named = ", ".join(str(number + 1) for number in lost[:_MOST_NAMED]) + (", …" if len(lost) > _MOST_NAMED else "")
+        message = f"no text of {len(lost):,} pages ({named}): they are damaged or only pictures"
+    return Note("missing-page", message, start, start)
 
 
 def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:
     """What `worker` says of `content`, as JSON: nothing that a hostile file could make of it is run."""
     memory = MEMORY + MEMORY_A_BYTE * len(content)
-    numbers = map(str, (len(content), max_size, SECONDS, memory))
+    numbers = map(str, (len(content), MAX_PAGES, max_size, SECONDS, memory))
     # -P, and no empty entry in the path: modules are never taken from the folder the user happens to be in.
     command = [sys.executable, "-P", "-m", "outline.readers.pdf.worker", *numbers]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONWARNINGS": "ignore"}

@@ -12,10 +12,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
-from outline.problems import FileProblem
-
-MAX_PAGES = 5_000
-"""Pages that a file may have."""
+from outline.problems import MOVE_LIMIT, FileProblem
 
 _DAMAGED = "is no PDF that can be read: it is damaged, or only a part of one"
 
@@ -45,13 +42,13 @@ class PageOfGlyphs(NamedTuple):
     lost: bool = False
 
 
-def pages_of(content: bytes, max_characters: int) -> Iterator[PageOfGlyphs]:
+def pages_of(content: bytes, max_pages: int, max_characters: int) -> Iterator[PageOfGlyphs]:
     """The pages of a PDF with their glyphs, without blanks: where there are any, the gaps show it.
 
     Raises FileProblem if the file is locked, damaged or too large, and at the end if there were only pictures.
     """
     count = unknown = opened = 0
-    for page in _pages(_opened(content)):
+    for page in _pages(_opened(content, max_pages)):
         if page is None:
             yield PageOfGlyphs(0, [], lost=True)
             continue
@@ -68,15 +65,15 @@ def pages_of(content: bytes, max_characters: int) -> Iterator[PageOfGlyphs]:
         raise FileProblem("does not say which characters its glyphs are: have them recognised (OCR) first")
 
 
-def _opened(content: bytes) -> pdfium.PdfDocument:
+def _opened(content: bytes, max_pages: int) -> pdfium.PdfDocument:
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
             raise FileProblem("is locked with a password: save it without one first") from error
         raise FileProblem(_DAMAGED) from error
-    if len(document) > MAX_PAGES:
-        raise FileProblem(f"has {len(document):,} pages, more than {MAX_PAGES:,}, the limit: split it first")
+    if len(document) > max_pages:
+        raise FileProblem(f"has {len(document):,} pages, more than {max_pages:,}, the limit: split it first")
     return document
 
 
@@ -111,7 +108,7 @@ def _glyphs(page: pdfium.PdfTextPage, most: int) -> list[_Placed]:
         if math.isfinite(sum(corners) + x.value + y.value) and size > 0:
             found.append((char, corners, (x.value, y.value), size, math.atan2(matrix.b, matrix.a)))
         if len(found) > most:
-            raise FileProblem("has more characters than are allowed: split it first")
+            raise FileProblem(f"has more characters than are allowed: {MOVE_LIMIT}")
     return found
 
 

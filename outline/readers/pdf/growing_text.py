@@ -1,6 +1,6 @@
 """The text of a document as it grows, with the furniture in it and where its pages begin."""
 
-from outline.document import Document
+from outline.document import Document, Span
 from outline.readers.pdf.lines import is_han
 
 
@@ -8,40 +8,40 @@ class GrowingText:
     """Takes paragraphs, each with the number of its page, from 0; offsets count code points."""
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.length = 0
-        self.starts: dict[int, int] = {}
-        self.furniture: list[tuple[int, int]] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._starts: dict[int, int] = {}
+        self._furniture: list[Span] = []
 
     def add(self, page: int, line: str) -> None:
         """A new paragraph."""
-        if self.parts:
+        if self._parts:
             self._append("\n")
-        self.starts.setdefault(page, self.length)
+        self._starts.setdefault(page, self._length)
         self._append(line)
 
     def go_on(self, page: int, line: str) -> None:
         """More of the last paragraph; two words of a language that parts words are kept apart."""
-        if not is_han(self.parts[-1][-1]) and not is_han(line[0]) and self.parts[-1][-1] != "-":
+        if not is_han(self._parts[-1][-1]) and not is_han(line[0]) and self._parts[-1][-1] != "-":
             self._append(" ")
-        self.starts.setdefault(page, self.length)
+        self._starts.setdefault(page, self._length)
         self._append(line)
 
     def add_furniture(self, lines: list[tuple[int, str]]) -> None:
         """Lines that are no part of the speech, with their pages."""
         for page, line in lines:
             self.add(page, line)
-            self.furniture.append((self.length - len(line), self.length))
+            self._furniture.append((self._length - len(line), self._length))
 
     def document(self, pages: int) -> Document:
         """All of it. A page without text begins where the next one does."""
-        places, following = [], self.length
+        places, following = [], self._length
         for page in reversed(range(pages)):
-            following = min(following, self.starts.get(page, following))
+            following = min(following, self._starts.get(page, following))
             places.append(following)
-        text = "".join(self.parts)
-        return Document(text, "pdf", unit="page", places=tuple(reversed(places)), furniture=tuple(self.furniture))
+        text = "".join(self._parts)
+        return Document(text, "pdf", unit="page", places=tuple(reversed(places)), furniture=tuple(self._furniture))
 
     def _append(self, part: str) -> None:
-        self.parts.append(part)
-        self.length += len(part)
+        self._parts.append(part)
+        self._length += len(part)

@@ -4,19 +4,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
+from outline.page_numbers import DASHES, NUMBER, PAGE, PAGE_OF
 from outline.readers.pdf.lines import Line, Page
 
-_PAGE_OF = r"第\s?\d{1,5}\s?[页頁](?:\s?[/／，,]?\s?共\s?\d{1,5}\s?[页頁])?"  # 第 3 页 共 40 页
 _PAGE_NUMBER = re.compile(
     rf"""
-      {_PAGE_OF}
-    | \d{{1,5}}\s?[/／]\s?\d{{1,5}}                        # 3 / 40
-    | [-—–─－·•]{{1,2}}\s?\d{{1,5}}\s?[-—–─－·•]{{1,2}}      # — 3 —
-    | Page\s?\d{{1,5}}(?:\s?of\s?\d{{1,5}})?
+      {PAGE} | {PAGE_OF}
+    | {NUMBER}\s?[/／]\s?{NUMBER}                             # 3 / 40
+    | [{DASHES}·•]{{1,2}}\s?{NUMBER}\s?[{DASHES}·•]{{1,2}}      # — 3 —
+    | Page\s?{NUMBER}(?:\s?of\s?{NUMBER})?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
 _LONGEST_BARE_NUMBER = 4
 
 _EDGE_LINES, _SAME_HEIGHT = 3, 4.0
@@ -81,7 +81,7 @@ def _edge(page: list[Line]) -> list[Line]:
 
 
 def _words(line: Line) -> str:
-    return _NUMBER.sub("0", line.text)
+    return _DIGITS.sub("0", line.text)
 
 
 def _repeated(pages: list[list[Line]], enough: Callable[[set[int]], bool]) -> dict[str, list[float]]:

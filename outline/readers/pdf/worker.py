@@ -12,11 +12,11 @@ from outline.readers.pdf.paragraphs import joined
 from outline.readers.pdf.running_heads import with_running_heads
 
 
-def main(size: int, max_characters: int, seconds: int, memory: int) -> None:
+def main(size: int, max_pages: int, max_characters: int, seconds: int, memory: int) -> None:
     """Read `size` bytes of PDF; print the text of its pages, or the problem it has."""
     _limit(seconds, memory)
     try:
-        pages = list(laid_out(pages_of(sys.stdin.buffer.read(size), max_characters)))
+        pages = list(laid_out(pages_of(sys.stdin.buffer.read(size), max_pages, max_characters)))
         answer = asdict(joined(with_running_heads(pages)))
         answer["lost_pages"] = [number for number, page in enumerate(pages) if page.lost]
     except FileProblem as problem:

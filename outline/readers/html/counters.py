@@ -2,18 +2,11 @@
 
 from collections.abc import Callable
 
-from outline.numerals import GREATEST, in_chinese
+from outline.readers import written_numbers as write
 
 LIST_ITEM = "list-item"
 """The counter of `<ol>` and `<ul>`: for CSS these are counters like any other."""
 
-_FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
-_FORMAL_TRADITIONAL = str.maketrans("一二三四五六七八九十百千", "壹貳參肆伍陸柒捌玖拾佰仟")
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
-    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _OF_TYPE = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 
 
@@ -78,44 +71,16 @@ def as_text(number: int, style: str) -> str:
     >>> [as_text(28, style) for style in ("lower-alpha", "cjk-decimal", "simp-chinese-formal")]
     ['ab', '二八', '贰拾捌']
     """
-    if style not in _WRITERS:
-        return ""
-    return _WRITERS[style](number) or str(number)
+    return _WRITERS[style](number) if style in _WRITERS else ""
 
 
 def _letters(number: int) -> str:
-    written = ""
-    while number > 0:
-        number, letter = divmod(number - 1, 26)
+    """a to z, then aa, ab, ac …"""
+    written, rest = "", number
+    while rest > 0:
+        rest, letter = divmod(rest - 1, 26)
         written = chr(ord("a") + letter) + written
-    return written
-
-
-def _roman(number: int) -> str:
-    if number >= 4000:
-        return ""
-    written = ""
-    for step, letters in _ROMAN:
-        while number >= step:
-            number, written = number - step, written + letters
-    return written
-
-
-def _chinese(number: int) -> str:
-    return in_chinese(number) if 1 <= number <= GREATEST else ""
-
-
-def _by_position(number: int) -> str:
-    return str(number).translate(str.maketrans("0123456789", "〇一二三四五六七八九")) if number >= 0 else ""
-
-
-def _sign(signs: str, number: int) -> str:
-    return signs[number - 1] if 1 <= number <= len(signs) else ""
-
-
-def _formal(number: int) -> str:
-    # In full: 10 is 壹拾 here, though 十 alone is enough elsewhere.
-    return ("一" if 10 <= number < 20 else "") + _chinese(number)
+    return written or str(number)
 
 
 _WRITERS: dict[str, Callable[[int], str]] = {
@@ -125,14 +90,14 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "lower-latin": _letters,
     "upper-alpha": lambda number: _letters(number).upper(),
     "upper-latin": lambda number: _letters(number).upper(),
-    "lower-roman": _roman,
-    "upper-roman": lambda number: _roman(number).upper(),
-    "cjk-ideographic": _chinese,
-    "simp-chinese-informal": _chinese,
-    "trad-chinese-informal": _chinese,
-    "simp-chinese-formal": lambda number: _formal(number).translate(_FORMAL),
-    "trad-chinese-formal": lambda number: _formal(number).translate(_FORMAL_TRADITIONAL),
-    "cjk-decimal": _by_position,
-    "cjk-heavenly-stem": lambda number: _sign(_STEMS, number),
-    "cjk-earthly-branch": lambda number: _sign(_BRANCHES, number),
+    "lower-roman": lambda number: write.roman(number).lower(),
+    "upper-roman": write.roman,
+    "cjk-ideographic": write.chinese,
+    "simp-chinese-informal": write.chinese,
+    "trad-chinese-informal": write.chinese,
+    "simp-chinese-formal": write.financial,
+    "trad-chinese-formal": write.financial_traditional,
+    "cjk-decimal": write.chinese_by_position,
+    "cjk-heavenly-stem": write.one_of(write.STEMS),
+    "cjk-earthly-branch": write.one_of(write.BRANCHES),
 }

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from outline.problems import FileProblem
+from outline.readers.sniff import is_web_archive
 from outline.readers.text import Decoded, decode
 
 MAX_SOURCE = 10_000_000
@@ -17,7 +18,6 @@ _DATA_URI = re.compile(rb"data:[\w.+-]{1,50}/[\w.+-]{1,50}(?:;[\w=.-]{1,50}){0,3
 _META = re.compile(rb"""<meta\s[^<>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE | re.ASCII)
 _HEAD = 8192
 """Bytes at the beginning of a page in which its encoding is declared; browsers look at 1,024."""
-_ARCHIVE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+){0,50}?Content-Type:\s*multipart/related", re.IGNORECASE)
 _LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252"}
 """What pages are written in that declare less (Encoding Standard, 4.2)."""
 
@@ -28,7 +28,7 @@ def source_of(content: bytes, encoding: str | None) -> Decoded:
     Bytes come before what is declared, for declarations outlive conversions. Raises FileProblem for more than MAX_SOURCE bytes, and for
     a page that is not in `encoding`.
     """
-    page, charset = _page_of_archive(content) if _ARCHIVE.match(content) else (content, None)
+    page, charset = _page_of_archive(content) if is_web_archive(content) else (content, None)
     page = _DATA_URI.sub(b"", page) if len(page) > MAX_SOURCE // 20 else page
     if len(page) > MAX_SOURCE:
         raise FileProblem(f"holds more than {MAX_SOURCE:,} bytes of HTML: save the article alone, or as text")

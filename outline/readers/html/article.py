@@ -12,13 +12,13 @@ from typing import NamedTuple
 from outline.document import Span
 from outline.grammar_files import pattern
 from outline.numerals import kind, value
-from outline.readers.html_layout import Element, Page
+from outline.readers.html.layout import Element, Page
 
-LEAST_PROSE = 0.8
+_LEAST_PROSE = 0.8
 """The share of the prose of the page that its article holds; comments and summaries of other articles make up the rest."""
-MOST_TRIED = 20
+_MOST_TRIED = 20
 """Elements in each other, from the smallest on, of which one may be the article."""
-MOST_ASIDES = 0.5
+_MOST_ASIDES = 0.5
 """The share of the prose up to which elements that are called comments, sidebars and the like are believed to be that."""
 
 _ASIDE = {"nav", "aside", "footer", "rt"}
@@ -42,9 +42,9 @@ def furniture(page: Page) -> tuple[Span, ...]:
     asides = _asides(page, _Prose(lines, links))
     others = merged([*links, *asides])
     prose = _Prose(lines, others)
-    holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= LEAST_PROSE)
+    holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= _LEAST_PROSE)
     markers = [marker for marker in _markers(page.text) if not prose.others_hold(marker.end)]
-    article = next((e for e in islice(holding, MOST_TRIED) if _is_whole(e, page, prose, markers)), None)
+    article = next((e for e in islice(holding, _MOST_TRIED) if _is_whole(e, page, prose, markers)), None)
     around = asides
     if article:
         title = _title(page, article, asides) or (article.start, article.start)
@@ -59,8 +59,8 @@ def lines_of(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _asides(page: Page, prose: "_Prose") -> list[Span]:
     """The elements that are called what stands around articles, without those that hold the article all the same."""
-    asides = merged(e.span for e in page.elements if _is_aside(e) and prose.share(*e.span) <= MOST_ASIDES)
-    return asides if sum(prose.share(*span) for span in asides) <= MOST_ASIDES else []
+    asides = merged(e.span for e in page.elements if _is_aside(e) and prose.share(*e.span) <= _MOST_ASIDES)
+    return asides if sum(prose.share(*span) for span in asides) <= _MOST_ASIDES else []
 
 
 def _is_aside(element: Element) -> bool:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import tinycss2  # type: ignore[import-untyped]
 
 from outline.grammar_files import pattern
-from outline.readers.html_counters import LIST_ITEM, Counters, as_marker, as_text, style_of_type
-from outline.readers.html_styles import Declarations
+from outline.readers.html.counters import LIST_ITEM, Counters, as_marker, as_text, style_of_type
+from outline.readers.html.styles import Declarations
 
 _COUNTER = re.compile(r"(-?[^\W\d][\w-]*)(?:\s+([+-]?\d{1,9})(?![\w-]))?")
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from lxml import etree  # type: ignore[import-untyped]
 
 from outline.document import Span
-from outline.readers.html_lines import Lines
-from outline.readers.html_numbers import Numbers
-from outline.readers.html_styles import Declarations, Key, Styles
+from outline.readers.html.lines import Lines
+from outline.readers.html.numbers import Numbers
+from outline.readers.html.styles import Declarations, Key, Styles
 
-LONGEST_TITLE = 300
+_LONGEST_TITLE = 300
 """Characters of the `<title>` that are looked at."""
 
 _SILENT = {"audio", "canvas", "datalist", "iframe", "math", "noscript", "object", "rp", "script", "select", "style"}
@@ -76,7 +76,7 @@ def lay_out_page(root: Any, styles: Styles) -> Page:
         elif not layout.begin(element):
             walk.skip_subtree()
     title = root.find(".//title")
-    words = "" if title is None else "".join(title.itertext())[:LONGEST_TITLE]
+    words = "" if title is None else "".join(title.itertext())[:_LONGEST_TITLE]
     return Page(layout.lines.text, layout.elements, " ".join(words.split()))
 
 

@@ -11,7 +11,7 @@ MAX_CSS = 300_000
 """Characters of style sheets that are read; the rest is passed over."""
 MAX_COMPARISONS = 1_000_000
 """How often a selector may be compared with an element before rules are passed over: a usual page needs thousands."""
-MAX_STEPS = 8
+_MOST_STEPS = 8
 """Names in a row (`.speech ol li`) up to which a selector is understood."""
 
 _KEYWORDS = {"display", "white-space", "list-style", "list-style-type"}
@@ -156,7 +156,7 @@ def _steps(selector: str) -> tuple[_Step, ...]:
         else:
             return ()
     is_whole = steps and not child and not steps[0].child
-    return tuple(steps) if is_whole and len(steps) <= MAX_STEPS else ()
+    return tuple(steps) if is_whole and len(steps) <= _MOST_STEPS else ()
 
 
 def _specificity(steps: tuple[_Step, ...]) -> tuple[int, int, int]:

@@ -1,0 +1,54 @@
+"""How a word processor or a browser writes the numbers that it counts itself.
+
+Every function takes any whole number: what it has no signs for comes out in digits, as in Word and by CSS (Counter Styles 3, 3.1.6).
+"""
+
+from collections.abc import Callable, Iterable
+
+from outline import numerals
+
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+
+_GREATEST_ROMAN = 3_999
+_HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+_SIMPLIFIED = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+_TRADITIONAL = str.maketrans("一二三四五六七八九十百千", "壹貳參肆伍陸柒捌玖拾佰仟")
+
+
+def chinese(number: int) -> str:
+    """二十一"""
+    return numerals.in_chinese(number) if 1 <= number <= numerals.GREATEST else str(number)
+
+
+def chinese_by_position(number: int) -> str:
+    """二一"""
+    return str(number).translate(_HAN_DIGITS) if number >= 0 else str(number)
+
+
+def financial(number: int) -> str:
+    """贰拾壹; the one of 10 to 19 is named as well: 壹拾."""
+    return _in_full(number).translate(_SIMPLIFIED)
+
+
+def financial_traditional(number: int) -> str:
+    """貳拾壹"""
+    return _in_full(number).translate(_TRADITIONAL)
+
+
+def _in_full(number: int) -> str:
+    return ("一" if 10 <= number < 20 else "") + chinese(number)
+
+
+def roman(number: int) -> str:
+    """XXI"""
+    return numerals.in_roman(number) if 1 <= number <= _GREATEST_ROMAN else str(number)
+
+
+def one_of(signs: Iterable[str]) -> Callable[[int], str]:
+    """A way of writing that has a sign for each number from 1 on.
+
+    >>> [one_of(STEMS)(number) for number in (1, 10, 11)]
+    ['甲', '癸', '11']
+    """
+    known = tuple(signs)
+    return lambda number: known[number - 1] if 1 <= number <= len(known) else str(number)
