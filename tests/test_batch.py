@@ -397,6 +397,9 @@ def test_size_that_is_allowed_is_an_option() -> None:
     Path("in/large.txt").write_text("一、修路\n" + "路" * 400_000, encoding="utf-8")
     assert batch("in", "-o", "out", "--max-size", "1").exit_code == 1
     assert [(row["id"], row["error"]) for row in rows("out/errors.jsonl")] == [
-        ("in/large.txt", "is larger than 1,000,000 bytes, the limit")
+        (
+            "in/large.txt",
+            "is larger than 1,000,000 bytes, the limit: split it, or raise --max-size (max_size in Python)",
+        )
     ]
     assert batch("in", "-o", "out").exit_code == 0 and Path("out/large.md").exists()

@@ -13,7 +13,7 @@ from typing import Any
 from outline.batch.inputs import Input, Order, digest_of, key_of, problem_of
 from outline.batch.names import safe, shown
 from outline.batch.options import Reading
-from outline.problems import FileProblem
+from outline.problems import MOVE_LIMIT, FileProblem
 
 
 def records(path: str, prefix: str, reading: Reading) -> Iterator[Input]:
@@ -46,7 +46,7 @@ def fill(path: str, orders: Iterable[Order], reading: Reading) -> Iterator[Order
 def text_of(one: Input, reading: Reading) -> str:
     """The text of a record. Raises FileProblem."""
     if len(one.content) > reading.max_size:
-        raise FileProblem(f"is larger than {reading.max_size:,} bytes, the limit")
+        raise FileProblem(f"is larger than {reading.max_size:,} bytes, the limit: {MOVE_LIMIT}")
     try:
         record = json.loads(one.content)
     except (ValueError, RecursionError) as error:
