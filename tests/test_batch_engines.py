@@ -128,6 +128,8 @@ def test_wrong_usage_is_said_in_one_line() -> None:
         (["in", "-o", "out.jsonl", "-f", "json"], "-f is for folders"),
         (["in", "t.jsonl", "-o", "out.jsonl"], "this engine reads files and lists in runs of their own"),
         (["t.jsonl", "-o", "out.jsonl"], "--id-field"),
+        (["in", "-o", "out.jsonl", "--checksum"], "for the pool only"),
+        (["in", "-o", "out.jsonl", "--timeout", "5"], "for the pool only"),
         (["in", "-o", "there.parquet"], "OUT is there already"),
     ]:
         done = batch(*arguments, "--engine", "daft")

@@ -305,6 +305,13 @@ def test_long_names_are_cut_and_stay_apart(tmp_path: Path) -> None:
     assert len(set(names.values())) == 2 and all(len(name.encode()) < 255 for name in names.values())
 
 
+def test_text_of_a_column_that_is_too_large_is_refused() -> None:
+    order = Order(0, Input("a", "a", "text", "", content=SPEECH.encode()), "")
+    size = len(order.input.content)
+    assert attempt(order, Reading(max_size=size), lambda outline: "made")[0] == "made"
+    assert attempt(order, Reading(max_size=size - 1), lambda outline: "made")[1].error.startswith("is larger than")
+
+
 def test_whatever_goes_wrong_with_a_document_is_its_result() -> None:
     make("a.txt")
     order = Order(7, found("a.txt")[0], "a.md")

@@ -17,6 +17,12 @@ def sources(tmp_path: Path) -> list[str | Path]:
     return [SPEECH, tmp_path / "a.txt", tmp_path / "empty.txt", tmp_path / "missing.txt", "没有编号", ""]
 
 
+@pytest.mark.parametrize("jobs", [None, 1])
+def test_size_that_is_allowed_can_be_set(sources: list[str | Path], jobs: int | None) -> None:
+    (found,) = outlines([sources[1]], jobs=jobs, max_size=20)
+    assert isinstance(found, FileProblem) and str(found).startswith("is larger than 20 bytes, the limit")
+
+
 @pytest.mark.parametrize("jobs", [None, 1, 2])
 def test_outlines_come_in_order_and_errors_as_values(sources: list[str | Path], jobs: int | None) -> None:
     text, file, empty, missing, *rest = outlines(sources, jobs=jobs)

@@ -11,6 +11,7 @@ from outline.batch import pool
 from outline.batch.options import Limits
 from outline.batch.worker import Begin
 from outline.problems import FileProblem
+from outline.readers import DEFAULT_MAX_SIZE
 
 if TYPE_CHECKING:
     from outline.model import Outline
@@ -27,10 +28,13 @@ def outlines(
     *,
     jobs: int | None = None,
     encoding: str | None = None,
+    max_size: int = DEFAULT_MAX_SIZE,
     timeout: float | None = None,
     max_memory: int | None = None,
 ) -> Iterator["Outline | Exception"]:
     """The outline of each text (a str) or file (a Path), in order; for one that has none, the exception that says why.
+
+    Files of more than `max_size` bytes are refused.
 
     The input may be endless: no more of it is read than the work is ahead of the last outline that was taken. Without `jobs` the work is
     done in this process. With them it is done by as many others, where a file that crashes its reader, takes longer than `timeout`
@@ -40,7 +44,7 @@ def outlines(
     >>> [len(outline.sections) for outline in outlines(["一、甲\\n二、乙", "没有编号"])]
     [2, 0]
     """
-    job = _OutlinesJob(encoding)
+    job = _OutlinesJob(encoding, max_size)
     if jobs is None:
         return (job.one(source) for source in paths_or_texts)
     return _in_order(job, paths_or_texts, jobs, Limits(timeout, max_memory))
@@ -49,6 +53,7 @@ def outlines(
 @dataclass
 class _OutlinesJob:
     encoding: str | None
+    max_size: int
 
     def prepare(self) -> None:
         self.one("")
@@ -68,7 +73,7 @@ class _OutlinesJob:
         try:
             if isinstance(source, str):
                 return parse(source)
-            return parse(read(source, encoding=self.encoding), name=os.fspath(source))
+            return parse(read(source, encoding=self.encoding, max_size=self.max_size), name=os.fspath(source))
         except MemoryError:
             raise
         except Exception as error:

@@ -13,7 +13,7 @@ from outline.batch.disk import NO_ROOM, cannot_write, refuse_read_only, writing
 from outline.batch.inputs import Changed, Input, Order
 from outline.batch.options import Reading, Target
 from outline.batch.pool import Task
-from outline.batch.records import text_of
+from outline.batch.records import refuse_larger, text_of
 from outline.batch.rows import as_line, counts_of, error_row, rows_of
 from outline.batch.worker import Begin
 from outline.document import Document
@@ -146,6 +146,7 @@ def document_of(one: Input, reading: Reading) -> Document:
     if one.kind == "member":
         return read_member(one, reading)
     if one.kind == "text":
+        refuse_larger(one.content, reading.max_size)
         return Document(one.content.decode("utf-8"))
     source = _Named(one.content, one.id) if one.kind == "content" else one.path
     try:
