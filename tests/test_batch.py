@@ -231,6 +231,14 @@ def test_output_that_could_replace_an_input_is_refused(folder: Path, source: str
     assert made(folder) == before
 
 
+def test_summary_that_would_replace_an_input_or_the_output_is_refused(folder: Path) -> None:
+    before = made(folder)
+    for name in ("in/a.txt", "rows.jsonl"):
+        done = batch("in/a.txt", "in/b.md", "-o", "rows.jsonl", "--summary", name)
+        assert done.exit_code == 2 and "--summary" in done.stderr
+    assert made(folder) == before
+
+
 def test_file_of_its_own_accord_in_the_way_is_one_failure() -> None:
     Path("out/a.md").mkdir(parents=True)
     assert batch("in", "-o", "out").exit_code == 1

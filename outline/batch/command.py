@@ -1,5 +1,6 @@
 """The command `outline batch`: arguments in, exit code out. Nothing is loaded for it until it is called."""
 
+import os
 from typing import Annotated, Literal
 
 import typer
@@ -87,6 +88,8 @@ def batch(
 
     if encoding is not None and not is_encoding(encoding):
         raise typer.BadParameter(f"{encoding!r} is not an encoding of text; utf-8, gb18030 and big5 are.")
+    if summary and os.path.realpath(summary) in map(os.path.realpath, (*sources, output)):
+        raise typer.BadParameter("FILE is also to be read or made: name another.", param_hint="--summary")
     reading = Reading(
         tuple(glob or ()), tuple(exclude or ()), text_field, id_field, encoding, checksum, max_size * MEGABYTE
     )
