@@ -199,6 +199,13 @@ def test_failures_are_tried_again_on_request_only() -> None:
     assert "(3 done before)" in batch("in", "-o", "out", "--retry-failed").stderr
 
 
+def test_document_that_fails_is_not_given_the_old_output_of_another() -> None:
+    batch("in", "-o", "out", "--glob", "*")
+    Path("in/a").touch()
+    batch("in", "-o", "out", "--glob", "*")
+    assert made(Path("out")).keys() == {"a.txt.md", "b.md", "sub/c.md", "errors.jsonl"}
+
+
 @pytest.mark.parametrize("options", [[], ["--force"]])
 def test_document_that_fails_leaves_no_output_of_an_earlier_run(options: list[str]) -> None:
     batch("in", "-o", "out")

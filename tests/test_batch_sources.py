@@ -283,6 +283,12 @@ def test_inputs_that_want_one_name_get_names_of_their_own(tmp_path: Path) -> Non
     }
 
 
+def test_name_that_several_want_is_given_to_none(tmp_path: Path) -> None:
+    make("in/a.txt", "in/a")
+    names = outputs(found("in", reading=Reading(glob=("*",))), tmp_path)
+    assert names["in/a.txt"] == "a.txt.md" and names["in/a"].startswith("a.") and names["in/a"] != "a.md"
+
+
 def test_several_folders_keep_their_names_and_equal_ones_are_told_apart(tmp_path: Path) -> None:
     make("one/in/a.txt", "two/in/a.txt", "two/in/b.txt")
     names = outputs(found("one/in", "two/in"), tmp_path)

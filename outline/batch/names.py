@@ -54,10 +54,13 @@ def _safe_part(part: str) -> str:
 def candidates(name: str, key: str, ending: str) -> tuple[str, str, str]:
     """What the output of `name` may be called, best first: with its own ending replaced, with it kept, and with a hash of `key`.
 
+    Without an ending of its own there is no second choice: it would be the first again, which others have left for it to be free.
+
     >>> candidates("2024/a.docx", "2024/a.docx", ".md")
     ('2024/a.md', '2024/a.docx.md', '2024/a.docx.7df22d02f8b9a691.md')
     """
-    return _ENDING.sub("", name) + ending, name + ending, f"{name}.{_short_hash(key)}{ending}"
+    stem, hashed = _ENDING.sub("", name), f"{name}.{_short_hash(key)}{ending}"
+    return stem + ending, hashed if stem == name else name + ending, hashed
 
 
 def _short_hash(text: str) -> str:
