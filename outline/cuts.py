@@ -1,9 +1,9 @@
 """Where text was cut away: notes of the page that say so, and lines that stop in the middle of a sentence."""
 
 import re
-from collections.abc import Iterator
 
 from outline.fillers import FILLER, LINE_BLANKS, STOP
+from outline.lines import lines_around
 
 _ANY = r"[^（(）)\n]"
 _SAID = "省略|未完|会员|會員|全文|隐藏|隱藏"
@@ -36,22 +36,12 @@ _LONG_LINE, _LONG_LAST_LINE = 60, 30
 def omission_notes(work: str) -> list[tuple[int, int]]:
     """The notes inside the text that some of it was left out, as (start, end)."""
     hits = _places(_TELLING, work) + [m.start() for m in _INSIDE_TELLING.finditer(work)]
-    lines = list(_lines_around(sorted(hits), work))
+    lines = list(lines_around(sorted(hits), work))
     return sorted({m.span() for note in _NOTES for start, end in lines for m in note.finditer(work, start, end)})
 
 
 def _places(words: tuple[str, ...], work: str) -> list[int]:
     return [m.start() for word in words for m in re.finditer(word, work)]
-
-
-def _lines_around(places: list[int], work: str) -> Iterator[tuple[int, int]]:
-    """The line of each of the `places`, which are in order; each line once."""
-    end = -1
-    for place in places:
-        if place > end:
-            end = work.find("\n", place)
-            end = len(work) if end < 0 else end
-            yield work.rfind("\n", 0, place) + 1, end
 
 
 def paywalls(work: str) -> list[int]:

@@ -11,6 +11,9 @@ Format = Literal["text", "markdown", "html", "docx", "pdf", "doc", "rtf", "odt"]
 Unit = Literal["line", "paragraph", "page"]
 Span = tuple[int, int]
 
+BETWEEN_CELLS = " | "
+"""What parts the cells of a table row in the text of a document; a tab would go as a stray blank."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -11,7 +11,7 @@ from outline.titles import ends_as_title, named_by_file, title_in_line
 Span = tuple[int, int]
 
 _NOT_A_TITLE = re.compile(
-    r"[—–─(（【\[-]|.{0,6}[:：]|\d{4}-\d{2}|[〇○一二三四五六七八九十\d]{4}年.{0,12}日|[\d\s]+\Z|.*[。！？!?；;：:，,]\Z|\S{2,20}[省市县區区局部委会]长\s"
+    r"[—–─(（【\[-]|.{0,6}[:：]|\d{4}-\d{2}|[〇○一二三四五六七八九十\d]{4}年.{0,12}日|[\d\s]+\Z|.*[。！？!?；;：:，,]\Z|.{1,20}[〔\[]\d{4}[〕\]]\s?第?\s?\d+\s?[号號]|\S{2,20}[省市县區区局部委会]长\s"
 )
 _LONGEST_TITLE, _LONGEST_SALUTATION, _HEAD_LINES = 80, 80, 40
 _FARTHEST_SALUTATION = 300
@@ -151,6 +151,7 @@ def closing_start(layout: Layout, body: list[Span], inside_paragraph: bool) -> i
     Behind a section that stands `inside_paragraph` much of the speech may follow, with an address now and then: the last one counts.
     """
     work = layout.work
+    body = [(_past_dress(work, start, end), end) for start, end in body]
     starts = [start for start, end in body if ADDRESS.match(work, start, end) or _CLOSING.match(work, start, end)]
     if starts:
         return starts[-1 if inside_paragraph else 0]

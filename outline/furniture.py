@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from outline.chunks import chunk_numbers
 from outline.contents import table_of_contents
 from outline.fillers import LINE_BLANKS, blank_out
-from outline.lines import nonblank_lines
+from outline.lines import lines_around, nonblank_lines
 from outline.page_numbers import DASHES, NUMBER, PAGE_OF
 from outline.running_heads import running_heads
 
@@ -76,6 +76,7 @@ _BULLET = re.compile(r"[•·●◆■○▪-]")
 
 _LONGEST_LINE = 120
 _LONGEST_LICENCE = 2000
+_MOST_QUOTED = 0.8
 _HEAD_LINES = 14
 
 
@@ -107,12 +108,18 @@ def _page_numbers(work: str) -> Iterator[tuple[int, int]]:
 
 
 def _sites_behind_lines(work: str) -> Iterator[tuple[int, int]]:
-    lines = {work.rfind("\n", 0, m.start()) + 1 for words in _SITE_ENDS for m in re.finditer(re.escape(words), work)}
-    for start in sorted(lines):
-        end = work.find("\n", start)
-        behind = _SITE_BEHIND_LINE.search(work, start, (end if end >= 0 else len(work)) + 1)
+    places = sorted(m.start() for words in _SITE_ENDS for m in re.finditer(re.escape(words), work))
+    for start, end in lines_around(places, work):
+        behind = _SITE_BEHIND_LINE.search(work, start, end + 1)
         if behind:
             yield behind.span()
+
+
+def quote_signs(work: str) -> Spans:
+    """The signs of a mail (`> `) before the lines of a text that is quoted as a whole."""
+    lines = [(start, line) for start, line in nonblank_lines(work)] if work.startswith(">") or "\n>" in work else []
+    quoted = [(start, start + len(line) - len(line.lstrip("> "))) for start, line in lines if line[0] == ">"]
+    return quoted if len(quoted) >= _MOST_QUOTED * len(lines) > 0 else []
 
 
 def _licence(work: str) -> Spans:

@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from math import log
+from math import inf, log
 from operator import add, mul
 from pathlib import Path
 from typing import NamedTuple
@@ -27,7 +27,7 @@ _NO_BOUNDARY, _NO_BOUNDARY_LENGTH = 1.77, -1.50
 _USUAL_LENGTH, _USUAL_FIRST_CLAUSE, USUAL_SENTENCE, _SHORTEST_CLAUSE = 12.8, 7, 20, 3
 _YEAR = DIGIT * 4 + "年"
 _MOST_TAKEN_UP = 4
-_SHORTEST_HEADING = 3
+_SHORTEST_HEADING, _LONGEST_HEADING = 3, 200
 
 _BLOCK, _BLOCKS_KEPT = 6_000, 2
 _PUNCTUATION = frozenset("，。；：！？、,;:!?“”《》（）()…—-\"' \t\r\n\u3000\xa0" + FILLER + STOP)
@@ -67,21 +67,33 @@ def likeliest_boundary(work: str, start: int, stop: int, pairs: Counter[str]) ->
     best = max(scores, default=None)
     if best is None:
         return None
-    none = _NO_BOUNDARY + _NO_BOUNDARY_LENGTH * log((stop - start) / USUAL_SENTENCE)
-    return Boundary(best[1], best[0] - none)
+    return Boundary(best[1], best[0] - _of_none(stop - start))
+
+
+def odds_of(sentence: str, at: int, pairs: Counter[str]) -> float:
+    """The odds of a boundary at `at`, as in `Boundary`, for a sentence that begins behind its marker."""
+    place = next((place for place in places(sentence, 0, len(sentence)) if place.at == at), None)
+    if place is None:
+        return -inf
+    plain = (sentence + " " * len(_YEAR)).translate(boundaries().plain)
+    return _score(signs(sentence, plain, 0, place, pairs)) - _of_none(len(sentence))
+
+
+def _of_none(length: int) -> float:
+    return _NO_BOUNDARY + _NO_BOUNDARY_LENGTH * log(length / USUAL_SENTENCE)
 
 
 def places(work: str, start: int, stop: int) -> Iterator[Place]:
     """Where a heading could end: inside a clause and outside brackets and quotation marks."""
     depth, clause_start, clause_end, clause_before = 0, start, start, 0
-    for at in range(start, stop - 1):
+    for at in range(start, min(stop - 1, start + _LONGEST_HEADING)):
         sign, before = work[at], work[at - 1]
         if depth == 0 and at >= start + _SHORTEST_HEADING:
             inside_clause = sign not in _PUNCTUATION or sign in _OPENING
             if inside_clause and (before not in _PUNCTUATION or before in _CLOSING):
                 if clause_end <= at:
                     clause_end = at + 1
-                    while clause_end < len(work) and work[clause_end] not in _PUNCTUATION:
+                    while clause_end < stop and work[clause_end] not in _PUNCTUATION:
                         clause_end += 1
                 yield Place(at, at - clause_start, clause_before, clause_end - at)
         if sign in _COMMAS:

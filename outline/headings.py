@@ -6,7 +6,7 @@ from statistics import median
 
 from outline.edges import Edge
 from outline.fillers import FILLER, LINE_BLANKS, STOP
-from outline.glued import NO_PAIRS, Boundary, Pairs, likeliest_boundary
+from outline.glued import NO_PAIRS, Boundary, Pairs, likeliest_boundary, odds_of
 from outline.lexer import Candidate
 from outline.nesting import Opening
 from outline.paragraphs import Layout, strip_blanks
@@ -20,6 +20,7 @@ _STOP_OR_BRACKET = re.compile(f"[{re.escape(_STOPS + '.' + _OPENING + _CLOSING)}
 _FULL_STOP_OF_ASCII = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|\.{3}")
 _LONGEST_ALONE, _LONGEST_OF_TWO_SENTENCES = 60, 30
 _LEAST_ODDS, _LEAST_ODDS_OF_ONE, _IMPOSSIBLE = -0.8, -3.0, -9.0
+_LEAST_ODDS_AT_LINE_END = 1.0
 _LINE_END = re.compile(rf"[{LINE_BLANKS}]*(?:\n|\Z)")
 _DRESS = "*#"
 BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
@@ -37,6 +38,11 @@ def heading_ends(openings: list[Opening], limits: list[int], layout: Layout) -> 
             title = title_in_line(work, opening.marker.end, ends[n])  # the heading of a speech is its title
             ends[n] = title[1] if title else ends[n]
     pairs, guessed = Pairs(work), []
+    for n, opening in enumerate(openings):
+        broken = _at_line_end(layout, opening.marker, ends[n], pairs)
+        if broken is not None:
+            ends[n] = broken
+            guessed.append(n)
     for members in _series_inside_paragraphs(openings):
         for n, boundary in _glued(work, pairs, [(n, openings[n].marker.end, ends[n]) for n in members]):
             ends[n] = boundary
@@ -79,6 +85,18 @@ def _glued(work: str, pairs: Pairs, sentences: list[tuple[int, int, int]]) -> It
 
 def _may_be_glued(boundaries: Iterable[Boundary | None]) -> bool:
     return median(boundary.odds if boundary else _IMPOSSIBLE for boundary in boundaries) > _LEAST_ODDS
+
+
+def _at_line_end(layout: Layout, marker: Candidate, end: int, pairs: Pairs) -> int | None:
+    """Where the heading ends if it filled its line, and the paragraph behind it was joined to it though nothing shows where it begins."""
+    work, start = layout.work, marker.end
+    joins = layout.joins_in(start, end) if marker.edge == Edge.LINE else ()
+    sentence = work[start:end].replace(FILLER, "") if joins else ""
+    for join, _ in joins:
+        at = len(work[start:join].replace(FILLER, ""))
+        if odds_of(sentence, at, pairs.around(start)) > _LEAST_ODDS_AT_LINE_END:
+            return join
+    return None
 
 
 def heading_end(work: str, marker: Candidate, limit: int) -> int:
@@ -160,11 +178,13 @@ def _before_gap(work: str, start: int, stop: int) -> int:
 
     Where blanks are strewn all over the text, one says nothing.
     """
-    gaps = (gap.start() for gap in _GAP.finditer(work, start + _SHORTEST, stop))
-    first = next((gap for gap in gaps if not _inside_brackets(work, start, gap)), None)
-    if first is None or _stray_blanks_behind(work, start) > _MOST_STRAY:
-        return stop
-    return first
+    unclosed, at = 0, start
+    for gap in _GAP.finditer(work, start + _SHORTEST, stop):
+        unclosed += _unclosed(work[at : gap.start()])
+        at = gap.start()
+        if unclosed <= 0:
+            return stop if _stray_blanks_behind(work, start) > _MOST_STRAY else at
+    return stop
 
 
 def _stray_blanks_behind(work: str, start: int) -> int:
@@ -172,6 +192,6 @@ def _stray_blanks_behind(work: str, start: int) -> int:
     return len(_STRAY_BLANK.findall(re.sub(r"\s+", " ", behind)[:_NEIGHBOURHOOD]))
 
 
-def _inside_brackets(work: str, start: int, end: int) -> bool:
-    signs = work[start:end]
-    return sum(map(signs.count, _OPENING)) > sum(map(signs.count, _CLOSING))
+def _unclosed(words: str) -> int:
+    """How many more brackets and quotation marks open than close."""
+    return sum(map(words.count, _OPENING)) - sum(map(words.count, _CLOSING))

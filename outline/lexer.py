@@ -51,15 +51,15 @@ class Candidate:
         "work",
     )
 
-    def __init__(self, type_: str, start: int, end: int, work: str, echo_of: int = 0, styled_end: int = 0) -> None:
+    def __init__(self, type_: str, start: int, end: int, work: str, echo: int | None, styled_end: int) -> None:
         self.type = type_
-        self.styled_end = styled_end
         self.start = start
         self.end = end
         self.edge = edge_before(work, start)
         self.work = work
-        self.is_echo = echo_of > 0
-        self.announced = _announced(work, echo_of, end) if echo_of else 0
+        self.is_echo = echo is not None
+        self.announced = echo or 0
+        self.styled_end = styled_end
         self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, work[start:end])
         behind = work[end : end + 2]
         following = numerals.value(behind[:1]) if behind and not behind.isdecimal() else None  # 2018年 is no 2
@@ -98,34 +98,46 @@ def scan(layout: Layout) -> Iterator[Candidate]:
     """All candidate markers of a layout, in order."""
     work, done = layout.work, 0
     styled = dict(layout.document.headings)
-    said: dict[str, int] = {}
+    echoes = _Echoes(work)
     for match in pattern().finditer(work):
         type_ = match.lastgroup
         assert type_ is not None
         start, end = match.span(type_)
         if start >= done:
             done = end
-            words = work[start : end + _WORDS]
-            first = said.setdefault(words, end)
-            echo_of = first if first < end and "\n" not in words else 0
-            yield Candidate(type_, start, end, work, echo_of, styled.get(start, 0))
-
-
-_HEADING_ON_LINE = re.compile(r"[^。；;！？!?…：:\n]{2,60}(?<![ \t\r\u3000\u2060])(?=[ \t\r\u3000\u2060]*\n)")
-
-
-def _announced(work: str, before: int, here: int) -> int:
-    """The length of the heading that stands alone on its line at `before`, if it stands `here` as well; or 0."""
-    heading = _HEADING_ON_LINE.match(work, before)
-    return len(heading[0]) if heading and work.startswith(heading[0], here) else 0
+            yield Candidate(type_, start, end, work, echoes.announced(start, end), styled.get(start, 0))
 
 
 _WORDS = 4
 """Code points behind a marker that make an echo."""
+_HEADING_ON_LINE = re.compile(r"[^。；;！？!?…：:\n]{2,60}(?<![ \t\r\u3000\u2060])(?=[ \t\r\u3000\u2060]*\n)")
+
+
+class _Echoes:
+    """The markers of a text with the words behind them: where each stood first, and the heading that it had there alone on its line."""
+
+    def __init__(self, work: str) -> None:
+        self._work = work
+        self._first: dict[str, int] = {}
+        self._headings: dict[str, str] = {}  # found once: a text may come back to one heading any number of times
+
+    def announced(self, start: int, end: int) -> int | None:
+        """None if the marker at `start`:`end` is no echo, else the length of the heading that stood before and stands here again, or 0."""
+        words = self._work[start : end + _WORDS]
+        first = self._first.setdefault(words, end)
+        if first == end or "\n" in words:
+            return None
+        if words not in self._headings:
+            heading = _HEADING_ON_LINE.match(self._work, first)
+            self._headings[words] = heading[0] if heading else ""
+        heading_there = self._headings[words]
+        return len(heading_there) if self._work.startswith(heading_there, end) else 0
 
 
 _DEEPER = 0.1
 """What every further number adds to the rank of a marker: 1.1.2 stands in 1.1."""
+_HIGHER = 0.5
+"""By what 壹、 stands above 一、."""
 _IN_NAME = re.compile(r"_(\d|LAST)$")
 
 
@@ -144,10 +156,11 @@ def _read(type_: str, text: str) -> tuple[str, int, str, str, int, float]:
         return kind, number, unicodedata.normalize("NFKC", bare), kind, crc32(kind.encode()), STYLES[kind].rank
     before, numeral, after = _around_last_numeral(bare)
     letters = "".join(c for c in before + after if c.isalnum())
-    style = unicodedata.normalize("NFKC", before) + numerals.kind(numeral) + unicodedata.normalize("NFKC", after)
-    family = f"{type_} {letters}"
+    kind_of_numeral = numerals.kind(numeral)
+    style = unicodedata.normalize("NFKC", before) + kind_of_numeral + unicodedata.normalize("NFKC", after)
+    family = f"{type_} {kind_of_numeral} {letters}"
     outer_numbers = sum(bool(numerals.kind(part[:1])) for part in re.split(r"\W+", before))
-    rank = STYLES[type_].rank + _DEEPER * outer_numbers
+    rank = STYLES[type_].rank + _DEEPER * outer_numbers - _HIGHER * (kind_of_numeral == numerals.FINANCIAL)
     return (
         type_,
         numerals.value(numeral) or NO_NUMBER,

@@ -17,6 +17,16 @@ def nonblank_lines(work: str, start: int = 0) -> Iterator[tuple[int, str]]:
         offset += len(raw) + 1
 
 
+def lines_around(places: list[int], work: str) -> Iterator[tuple[int, int]]:
+    """The line of each of the `places`, which are in order, as (start, end); each line once."""
+    end = -1
+    for place in places:
+        if place > end:
+            end = work.find("\n", place)
+            end = len(work) if end < 0 else end
+            yield work.rfind("\n", 0, place) + 1, end
+
+
 def before_blanks(work: str, at: int) -> int:
     """`at` moved to the left over blanks and line ends."""
     while at and work[at - 1] in _BLANK_OR_END:

@@ -115,6 +115,12 @@ class Outline(BaseModel):
             section._path = above + section.marker.text
             waiting.extend((section._path + "/", below) for below in section.sections)
 
+    @property
+    def front(self) -> list[Span]:
+        """Salutation and preamble in document order: a date or the speaker may stand before 同志们：."""
+        salutation = [self.salutation] if self.salutation else []
+        return sorted(salutation + self.preamble, key=lambda span: span.start)
+
     def walk(self) -> Iterator[Section]:
         """All sections in document order."""
         for section in self.sections:

@@ -6,7 +6,7 @@ GB/T 9704-2012.
 """
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import repeat
@@ -24,6 +24,7 @@ from outline.styles import LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
 DEEPEST = 64
 _INSIDE_PARAGRAPH = (Edge.SENTENCE, Edge.CLAUSE, Edge.COLON, Edge.COMMA)
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SOON = 1000
 _PARAGRAPH = re.compile(r"\n[\s\u2060?？*#>•●◆■-]*")
 
 
@@ -69,7 +70,7 @@ def nest(series: list[Series], layout: Layout) -> list[Opening]:
 
 
 class _Text:
-    """What the text as a whole tells of nesting, found once: `usual` pairs of families, and `addresses`."""
+    """What the text as a whole tells of nesting, found once: `usual` pairs of families, `addresses`, and where sentences end."""
 
     def __init__(self, series: list[Series], work: str) -> None:
         self.work = work
@@ -81,6 +82,18 @@ class _Text:
         starts = (paragraph.end() for paragraph in _PARAGRAPH.finditer(self.work))
         found = ((start, ADDRESS.match(self.work, start)) for start in starts)
         return [start for start, address in found if address and address[0][-1] not in "！!"]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [end.start() for end in _SENTENCE_END.finditer(self.work)]
+
+    def has_sentence_end(self, start: int, end: int) -> bool:
+        """Does a sentence or a line end between `start` and `end`? Nearly always one does soon; where none does, much might be searched
+        again and again."""
+        near = min(end, start + _SOON)
+        if _SENTENCE_END.search(self.work, start, near):
+            return True
+        return near < end and bisect_left(self._sentence_ends, near) < bisect_left(self._sentence_ends, end)
 
 
 def _how_many_are_over(ended: list[Series], first: Candidate, text: _Text) -> int:
@@ -119,15 +132,16 @@ def _inside(series: Series, inner: Candidate, text: _Text) -> bool:
     if nested:
         return nested > 0
     heads_lines = outer.edge == Edge.LINE and outer.rank < LEAST_OF_RUNNING_TEXT
-    if _in_one_sentence(text.work, outer.end, inner.start) or (heads_lines and inner.edge in _INSIDE_PARAGRAPH):
+    if _in_one_sentence(text, outer.end, inner.start) or (heads_lines and inner.edge in _INSIDE_PARAGRAPH):
         return True
     return inner.rank > outer.rank
 
 
-def _in_one_sentence(work: str, start: int, end: int) -> bool:
+def _in_one_sentence(text: _Text, start: int, end: int) -> bool:
     """Does no sentence end between `start` and `end`? A colon goes on over the line end behind it."""
-    last = before_blanks(work, end)
-    return not _SENTENCE_END.search(work, start, last if work[last - 1] in "：:" else end)
+    last = before_blanks(text.work, end)
+    end = last if text.work[last - 1] in "：:" else end
+    return not text.has_sentence_end(start, end)
 
 
 def _ends_with_its_paragraph(series: Series, end: int, work: str) -> bool:

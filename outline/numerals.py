@@ -14,6 +14,8 @@ _FINANCIAL_VARIANTS = {"壱": 1, "弌": 1, "貳": 2, "貮": 2, "弍": 2, "參": 
 _FINANCIAL_UNITS = {"拾": 10, "佰": 100, "仟": 1000}
 _PAIR = "两兩"
 
+FINANCIAL = "壹"
+"""The kind of 壹, 贰, 叁 …"""
 _FINANCIAL = {digit: number for number, digit in enumerate(_FINANCIAL_DIGITS, 1)} | _FINANCIAL_VARIANTS
 _DIGIT = (
     {digit: number for number, digit in enumerate(_DIGITS, 1)}
@@ -90,7 +92,7 @@ def kind(numeral: str) -> str:
     if first in _LOWER_ROMAN:
         return "ⅰ"
     if first in _FINANCIAL or first in _FINANCIAL_UNITS:
-        return "壹"
+        return FINANCIAL
     return "一" if first in _DIGIT or first in _UNIT or first in _TENS or first in _LOOKALIKES else ""
 
 

@@ -14,31 +14,42 @@ from outline.blank_breaks import blank_breaks
 from outline.cuts import omission_notes, paywalls, unfinished_lines
 from outline.document import Document
 from outline.fillers import FILLER, STOP, blank_out
-from outline.furniture import find_furniture
+from outline.furniture import find_furniture, quote_signs
 from outline.wrapping import broken_lines
 
 _OTHER_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff"
 _TAG = re.compile(r"<br\s*/?>(?:[ \t]*\n)?|\[SEP\]", re.IGNORECASE)
 _WIDE_BLANK_INSIDE_LINE = re.compile(r"[\u3000 \xa0\t](?<=\S.)(?>(?<=\u3000)\u3000+|[ \xa0\u3000\t]{3,})(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`document` as given; `work`, a working text as long as that of the document; `furniture`, ordered (start, end) pairs; `cuts`, where
-    text was cut away, of which the page itself tells of `marked_cuts`. All offsets are code points."""
+    """`document` as given; `work`, a working text as long as that of the document; `furniture` and `joins`, what stands between the halves
+    of a broken line, as ordered (start, end) pairs; `cuts`, where text was cut away, of which the page itself tells of `marked_cuts`. All
+    offsets are code points."""
 
     document: Document
     work: str
     furniture: tuple[tuple[int, int], ...]
+    joins: tuple[tuple[int, int], ...]
     cuts: tuple[int, ...]
     marked_cuts: tuple[int, ...]
 
     def furniture_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The furniture that lies wholly inside `start`:`end`."""
-        first = bisect_left(self.furniture, (start,))
-        if first == len(self.furniture) or self.furniture[first][0] >= end:
-            return ()
-        return self.furniture[first : bisect_left(self.furniture, (end,), first)]
+        return _inside(self.furniture, start, end)
+
+    def joins_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The same of the joins."""
+        return _inside(self.joins, start, end)
+
+
+def _inside(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    first = bisect_left(spans, (start,))
+    if first == len(spans) or spans[first][0] >= end:
+        return ()
+    return spans[first : bisect_left(spans, (end,), first)]
 
 
 def lay_out(document: Document) -> Layout:
@@ -47,21 +58,24 @@ def lay_out(document: Document) -> Layout:
     >>> lay_out(Document("发展\\r\\n第7页，共11页\\r\\n质量")).work.replace(FILLER, "_")
     '发展 \\n________ \\n质量'
     """
-    work = blank_out(_with_line_feeds(document.text), list(document.furniture))
+    work = blank_out(_plain(document.text), list(document.furniture))
     tags = [m.span() for m in _TAG.finditer(work)] if "<" in work or "[" in work else []
     work = _TAG.sub(_as_break, work) if tags else work
-    work = break_up(work, blank_breaks(work))
+    quotes = quote_signs(work)
+    work = break_up(blank_out(work, quotes), blank_breaks(work))
     paywall = paywalls(work)
-    furniture, joins = find_furniture(work)
-    work = blank_out(work, [*furniture, *joins])
-    work = blank_out(work, broken_lines(work))
+    furniture, torn = find_furniture(work)
+    work = blank_out(work, [*furniture, *torn])
+    joins = broken_lines(work)
+    work = blank_out(work, joins)
     notes = omission_notes(work)
     work = blank_out(work, notes, first=STOP)
     work = _WIDE_BLANK_INSIDE_LINE.sub(_as_break, work)
     marked = sorted([start for start, _ in notes] + paywall)
     cuts = sorted(marked + unfinished_lines(work))
-    furniture += document.furniture
-    return Layout(document, work, tuple(in_order([*tags, *furniture, *notes])), tuple(cuts), tuple(marked))
+    furniture += [*quotes, *document.furniture]
+    furniture = in_order([*tags, *furniture, *notes])
+    return Layout(document, work, tuple(furniture), tuple(in_order(joins)), tuple(cuts), tuple(marked))
 
 
 def in_order(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -73,12 +87,14 @@ def in_order(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _with_line_feeds(text: str) -> str:
-    """`text` with every line end replaced by a line feed; that of CRLF stands behind a blank."""
+def _plain(text: str) -> str:
+    """`text` with every line end replaced by a line feed, that of CRLF behind a blank, and invisible characters by FILLER."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     for line_end in _OTHER_LINE_ENDS:
         text = text.replace(line_end, "\n")
+    for invisible in _INVISIBLE:
+        text = text.replace(invisible, FILLER)
     return text
 
 
@@ -124,4 +140,4 @@ def says_something(text: str) -> bool:
 
 
 _SEPARATORS = ("Zs", "Zl", "Zp", "Cc", "Cf")
-BLANKS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff" + FILLER + STOP)
+BLANKS = frozenset(_INVISIBLE + FILLER + STOP)

@@ -20,27 +20,31 @@ _INDENT = "\u3000\u3000"
 _TORN_BEHIND_OPENING = re.compile(rf"[{_OPENING}]([{LINE_BLANKS}]*\n[{LINE_BLANKS}]*)(?=\S)")
 _TORN_BEFORE_CLOSING = re.compile(rf"\n[{LINE_BLANKS}]*(?=[{_NEVER_FIRST}])")
 # Furniture, or nothing that can be seen, on lines of its own, from the line end before it.
-_ZERO_WIDTH = "\u200b\ufeff"
-_PAGED = re.compile(
-    rf"\n[ \t\r\u3000\xa0]*[{FILLER}{_ZERO_WIDTH}][{LINE_BLANKS}{_ZERO_WIDTH}]*\n[{LINE_BLANKS}\n]*(?=\S)"
-)
+_PAGED = re.compile(rf"\n[ \t\r\u3000\xa0]*{FILLER}[{LINE_BLANKS}]*\n[{LINE_BLANKS}\n]*(?=\S)")
+_COMMA = re.compile("[，,]")
 _INNER_STOP = re.compile(r"[。；;]|(?<=.{7})[：:]")
 
 _FEWEST_LINES, _NARROWEST = 4, 12
 _NARROWEST_PAGE, _WIDEST_PAGE = 20, 100
-_NARROWER, _MOSTLY = 0.6, 0.8
+_NARROWER, _MOSTLY, _NEARLY_ALL, _SLACK_OF_NARROW = 0.6, 0.8, 0.9, 1
 _SLACK, _LEAST_FULL, _MOST_LONGER, _LEAST_UNFINISHED = 4, 0.3, 0.2, 0.5
 
 
+def _is_prose(line: str) -> bool:
+    """A heading, or a title, that stops in the middle has a marker, or no comma."""
+    return bool(_COMMA.search(line)) and not pattern().match(line, len(line) - len(line.lstrip(LINE_BLANKS)))
+
+
 class _Page(NamedTuple):
-    """How wide the lines of a wrapped text are, and how their width is measured."""
+    """How wide the lines of a wrapped text are, how much less a full one may have, and how their width is measured."""
 
     width: int
+    slack: int
     measure: Callable[[str], int]
 
     def is_filled_by(self, line: str) -> bool:
         """Is `line`, with the blanks before it, a full line?"""
-        return self.measure(line) >= self.width - _SLACK
+        return self.measure(line) >= self.width - self.slack
 
     def is_rather_full_with(self, line: str) -> bool:
         """Could `line` be full where the page is narrower, as in an indented list?"""
@@ -63,14 +67,15 @@ def _full_lines(work: str) -> list[tuple[int, int]]:
     if not page:
         return []
     lines = _lines(raw_lines, page)
-    indenting, spacing = _indents_paragraphs(lines), _spaces_paragraphs(work, lines)
+    line_ends = _usual_line_ends(work, lines)
+    indenting, spacing = _indents_paragraphs(lines), line_ends == 1 and _spaces_paragraphs(work, lines)
     joins = []
     for line, following in pairwise(lines):
         ends_paragraph = following.indented if indenting else line.finished
         goes_on = line.full or (spacing and line.rather_full)
         if goes_on and not ends_paragraph and not _same_list(work, line, following):
             between = work[line.end : following.start]
-            if between.count("\n") == 1 or FILLER in between:
+            if between.count("\n") == line_ends or FILLER in between:
                 joins.append((line.end, following.start))
     return joins
 
@@ -82,13 +87,13 @@ def _torn_lines(work: str) -> list[tuple[int, int]]:
 
 
 def _paged_lines(work: str) -> list[tuple[int, int]]:
-    if not any(sign in work for sign in FILLER + _ZERO_WIDTH):
+    if FILLER not in work:
         return []
     joins = []
     for match in _PAGED.finditer(work):
         left = before_blanks(work, match.start())
         before = work[work.rfind("\n", 0, left) + 1 : left]
-        if before and not _is_finished(before) and _INNER_STOP.search(before):
+        if before and not _is_finished(before) and (_INNER_STOP.search(before) or _is_prose(before)):
             joins.append((left, match.end()))
     return joins
 
@@ -127,33 +132,36 @@ def _is_finished(line: str) -> bool:
 def _may_be_wrapped(raw_lines: list[str]) -> bool:
     """A quick look: are many lines about as long as a page is wide?"""
     lengths = [len(line) for line in raw_lines if len(line) >= _NARROWEST]
-    like_a_page = sum(_NARROWEST_PAGE - _SLACK <= length <= _WIDEST_PAGE for length in lengths)
+    like_a_page = sum(length <= _WIDEST_PAGE for length in lengths)
     return len(lengths) >= _FEWEST_LINES and like_a_page >= _LEAST_FULL * len(lengths)
 
 
 def _page(raw_lines: list[str]) -> _Page | None:
     """How this text is wrapped, or None if it is not.
 
-    Programs count the characters of a line, printers their width: what makes more lines full is the right measure.
+    Programs count the characters of a line, printers their width: what makes more lines full is the right measure. Short lines may be
+    those of a list, so nearly all of them must be full.
     """
     lines = [line for raw in raw_lines if len(line := raw.rstrip(LINE_BLANKS)) >= _NARROWEST]
     if len(lines) < _FEWEST_LINES:
         return None
-    page, full = max((_page_measured(lines, measure) for measure in (_printed_width, len)), key=itemgetter(1))
-    if not _NARROWEST_PAGE <= page.width <= _WIDEST_PAGE or full < _LEAST_FULL * len(lines):
+    narrow = sum(len(line) < _NARROWEST_PAGE for line in lines) > _MOSTLY * len(lines)
+    slack, least_full = (_SLACK_OF_NARROW, _MOSTLY) if narrow else (_SLACK, _LEAST_FULL)
+    page, full = max((_page_measured(lines, slack, measure) for measure in (_printed_width, len)), key=itemgetter(1))
+    if page.width > _WIDEST_PAGE or (page.width < _NARROWEST_PAGE) != narrow or full < least_full * len(lines):
         return None
     filling = [line for line in lines if page.is_filled_by(line)]
-    longer = sum(page.measure(line) > page.width + _SLACK for line in filling)
+    longer = sum(page.measure(line) > page.width + slack for line in filling)
     unfinished = sum(not _is_finished(line) for line in filling)
     return page if longer <= _MOST_LONGER * len(lines) and unfinished >= _LEAST_UNFINISHED * len(filling) else None
 
 
-def _page_measured(lines: list[str], measure: Callable[[str], int]) -> tuple[_Page, int]:
+def _page_measured(lines: list[str], slack: int, measure: Callable[[str], int]) -> tuple[_Page, int]:
     """The page that makes the most lines full, and how many those are."""
     count = Counter(map(measure, lines))
-    near = {width: sum(count[width - less] for less in range(_SLACK + 1)) for width in count}
+    near = {width: sum(count[width - less] for less in range(slack + 1)) for width in count}
     width = min(near, key=lambda width: (-near[width], width))
-    return _Page(width, measure), near[width]
+    return _Page(width, slack, measure), near[width]
 
 
 def _printed_width(line: str) -> int:
@@ -165,6 +173,12 @@ def _indents_paragraphs(lines: list[_Line]) -> bool:
     """Does a new paragraph begin with blanks in this text?"""
     after_end = [following.indented for line, following in pairwise(lines) if line.finished]
     return 2 * sum(after_end) > len(after_end)
+
+
+def _usual_line_ends(work: str, lines: list[_Line]) -> int:
+    """How many line ends stand behind a line: one, or two where a blank line follows nearly every line."""
+    spaced = sum(work.count("\n", line.end, following.start) == 2 for line, following in pairwise(lines))
+    return 2 if spaced > _NEARLY_ALL * len(lines) else 1
 
 
 def _spaces_paragraphs(work: str, lines: list[_Line]) -> bool:

@@ -163,7 +163,7 @@ def test_a_row_of_data_is_a_line() -> None:
     document = read_docx(
         p(run("甲")) + table([p(run("防汛")), p(run("水利局"))], [p(run("抗旱")), p("")]) + p(run("乙"))
     )
-    assert document.text == "甲\n防汛\t水利局\n抗旱\t\n乙"
+    assert document.text == "甲\n防汛 | 水利局\n抗旱 | \n乙"
     assert [document.text[at : at + 1] for at in document.places] == ["甲", "防", "水", "抗", "\n", "乙"]
 
 
@@ -174,12 +174,12 @@ def test_a_row_of_layout_is_the_paragraphs_in_it() -> None:
 
 def test_a_table_in_a_table() -> None:
     inner = table([p(run("子")), p(run("丑"))])
-    assert text_of(table([p(run("甲")), inner + p("")])) == "甲\n子\t丑\n"
+    assert text_of(table([p(run("甲")), inner + p("")])) == "甲\n子 | 丑\n"
 
 
 def test_a_table_in_a_text_box_in_a_table() -> None:
     inner = box(table([p(run("子")), p(run("丑"))]) + p(run("寅")))
-    assert text_of(table([p(run("甲") + inner), p(run("乙"))])) == "甲\n子\t丑\n寅\n乙"
+    assert text_of(table([p(run("甲") + inner), p(run("乙"))])) == "甲\n子 | 丑\n寅\n乙"
 
 
 def test_a_deleted_row_is_out() -> None:
@@ -190,7 +190,7 @@ def test_a_deleted_row_is_out() -> None:
 def test_cells_are_numbered() -> None:
     numbering = definition(level(0, "decimal", "%1.")) + use(1)
     rows = table([numbered("防汛"), p(run("水利局"))], [numbered("抗旱"), p(run("农业局"))])
-    assert read_docx(rows, numbering=numbering).text == "1.防汛\t水利局\n2.抗旱\t农业局"
+    assert read_docx(rows, numbering=numbering).text == "1.防汛 | 水利局\n2.抗旱 | 农业局"
 
 
 def test_the_result_of_a_field_is_text_and_its_instruction_is_not() -> None:

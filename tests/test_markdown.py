@@ -37,7 +37,7 @@ def rendered_texts(markdown: str) -> list[str]:
 
 def texts_of(outline: Outline) -> list[str]:
     """The texts of the outline in document order, written without recursion or a look at the renderer."""
-    texts = [span.text for span in (outline.title, outline.salutation, *outline.preamble) if span]
+    texts = [span.text for span in (outline.title, *outline.front) if span]
     waiting: list[Section | Span] = [*reversed([*outline.sections, *outline.closing])]
     while waiting:
         part = waiting.pop()

@@ -178,3 +178,19 @@ def test_render_stays_a_function_after_its_package_is_imported(speech: Outline) 
     )
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
     assert package.render(speech, "tree") == render(speech, "tree")
+
+
+def test_date_and_speaker_stay_before_the_salutation() -> None:
+    text = "在防汛会上的讲话\n（2020年4月3日）\n镇长　王某\n同志们：\n我讲两点。\n一、修路\n二、修渠"
+    assert [span.text for span in parse(text).front] == ["（2020年4月3日）", "镇长王某", "同志们：", "我讲两点。"]
+    assert render(parse(text), "tree", body=True).splitlines()[1:5] == [
+        "│  （2020年4月3日）",
+        "│  镇长王某",
+        "│  同志们：",
+        "│  我讲两点。",
+    ]
+
+
+def test_a_sentence_that_runs_over_a_page_is_one_paragraph() -> None:
+    text = "一、去年\n雨水多，老塘坝也老，有三个村的秧田进\n— 1 —\n了水。\n二、今年\n早动手。"
+    assert [span.text for span in parse(text).sections[0].body] == ["雨水多，老塘坝也老，有三个村的秧田进了水。"]

@@ -39,8 +39,7 @@ def _blocks(outline: Outline, offsets: bool, points: set[int]) -> Iterator[tuple
     """Indentation, whether it is an item of a list, and text of each block in document order."""
     if outline.title and outline.title.text:
         yield "", False, "# " + escape(outline.title.text)
-    above = [outline.salutation] if outline.salutation else []
-    yield from _paragraphs("", above + outline.preamble)
+    yield from _paragraphs("", outline.front)
     waiting: list[tuple[Section | list[Span], int]] = [(outline.closing, 0)]
     waiting.extend((section, 0) for section in reversed(outline.sections))
     while waiting:

@@ -32,8 +32,7 @@ def to_coloured_tree(outline: Outline, offsets: bool = False) -> str:
 
 def _lines(outline: Outline, offsets: bool) -> Iterator[list[Piece]]:
     yield [("title", visible(outline.title.text if outline.title else outline.source.name) or "(no title)")]
-    above = [outline.salutation] if outline.salutation else []
-    yield from _paragraphs("", above + outline.preamble, bool(outline.sections or outline.closing))
+    yield from _paragraphs("", outline.front, bool(outline.sections or outline.closing))
     waiting = _branches("", outline.sections, outline.closing)
     while waiting:
         prefix, last, branch = waiting.pop()

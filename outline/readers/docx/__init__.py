@@ -10,7 +10,7 @@ from outline.readers.docx.styles import Styles
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
-    """The text of a .docx, a paragraph a line; the cells of a table row stand in one line, set apart by tabs, if each is one line.
+    """The text of a .docx, a paragraph a line; the cells of a table row stand in one line, set apart by |, if each is one line.
 
     - Tracked changes are accepted. Headers, footers, notes and comments are left out.
     - `places`: every w:p of the main part counts, also in tables, text boxes and content controls, also without text; not one that was

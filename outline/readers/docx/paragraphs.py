@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from outline.document import BETWEEN_CELLS
 from outline.readers.docx.fields import Contents
 
-LINE, CELL = "\n", "\t"
+LINE, CELL = "\n", BETWEEN_CELLS
 """What stands before a paragraph: a new line, or the next cell of a row that holds one line a cell."""
 
 

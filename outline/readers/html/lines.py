@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from outline.document import BETWEEN_CELLS
+
 _BLANKS = " \t\n\r\f"
 _RUN = re.compile(f"[{_BLANKS}]+")
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U00020000-\U0003ffff‘’“”—…·]"
@@ -12,9 +14,9 @@ _LINE_ENDS = re.compile(r"\r\n?|\f")
 
 
 class _Row(NamedTuple):
-    """Where the pieces are that are tabs between the cells of a row, and how many breaks there were before it."""
+    """Where the pieces are that stand between the cells of a row, and how many breaks there were before it."""
 
-    tabs: list[int]
+    gaps: list[int]
     breaks: int
 
 
@@ -73,7 +75,7 @@ class Lines:
             self._append("\n")
 
     def begin_row(self) -> None:
-        """A row of a table: its cells stand in one line with tabs between them, unless one of them has lines of its own."""
+        """A row of a table: its cells stand in one line with `BETWEEN_CELLS` between them, unless one of them has lines of its own."""
         self.end_line()
         self._rows.append(_Row([], self._breaks))
 
@@ -81,15 +83,15 @@ class Lines:
         """A cell of the last row that began."""
         self._blanks = ""
         if self._last != "\n" and self._rows:
-            self._rows[-1].tabs.append(len(self._pieces))
-            self._append("\t")
+            self._rows[-1].gaps.append(len(self._pieces))
+            self._append(BETWEEN_CELLS)
 
     def end_row(self) -> None:
-        """The row ends. In the tables that pages are laid out with, a cell is a column of the page, and no tab may join two of these."""
+        """The row ends. In the tables that pages are laid out with, a cell is a column of the page, and nothing may join two of these."""
         row = self._rows.pop()
         if self._breaks > row.breaks:
-            for tab in row.tabs:
-                self._pieces[tab] = "\n"
+            for gap in row.gaps:
+                self._pieces[gap] = "\n"
         self.end_line()
 
     def _pending(self) -> str:
