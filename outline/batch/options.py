@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Literal
 
 from outline import __version__
@@ -14,6 +15,10 @@ Rows = Literal["documents", "sections"]
 
 ENDINGS: dict[FormatName, str] = {"markdown": ".md", "json": ".json", "tree": ".txt"}
 """What the output of a document in each format is called."""
+
+_READ = ("txt", "md", "markdown", "html", "htm", "mht", "mhtml", "docx", "doc", "wps", "rtf", "odt", "pdf")
+GLOB = tuple(f"*.{ending}" for ending in _READ)
+"""The files of folders and archives that are read if nothing is said."""
 
 _FILES: tuple[Kind, ...] = ("jsonl", "jsonl.gz", "parquet")
 
@@ -33,6 +38,17 @@ class Reading:
     encoding: str | None = None
     checksum: bool = False
     max_size: int = DEFAULT_MAX_SIZE
+
+    def wants(self, name: str) -> bool:
+        """Whether the file `name`, relative to its SOURCE and with `/` between its parts, is asked for. Upper and lower case are the same.
+
+        A pattern with a `/` is compared with all of the name, another one with its last part.
+        """
+        return _fits(name, self.glob or GLOB) and not self.excludes(name)
+
+    def excludes(self, name: str) -> bool:
+        """Whether the file or folder `name` is to be left out."""
+        return _fits(name, self.exclude)
 
 
 @dataclass(frozen=True)
@@ -65,6 +81,12 @@ class Target:
         if self.kind == "folder":
             return os.path.join(self.path, "errors.jsonl")
         return self.path + ".errors.jsonl"
+
+
+def _fits(name: str, patterns: tuple[str, ...]) -> bool:
+    name = name.lower()
+    last = name.rpartition("/")[2]
+    return any(fnmatchcase(name if "/" in pattern else last, pattern.lower()) for pattern in patterns)
 
 
 def target(path: str, format: FormatName | None, rows: Rows | None) -> Target:
