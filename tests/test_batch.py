@@ -257,6 +257,7 @@ def test_wrong_usage_is_said_in_one_line() -> None:
     Path("file").touch()
     for arguments, line in [
         (["in", "-o", "out", "--rows", "sections"], "--rows is for one file"),
+        (["in", "-o", "out.csv"], "OUT looks like a file, but of no kind that is written"),
         (["in", "-o", "r.jsonl", "-f", "json"], "-f is for a folder"),
         (["in", "-o", "out", "--encoding", "base64"], "is not an encoding of text"),
     ]:

@@ -54,7 +54,7 @@ def outputs(inputs: list[Input], tmp_path: Path) -> dict[str, str]:
 
 
 def test_folders_are_read_to_the_bottom_in_order_of_names() -> None:
-    make("in/b.txt", "in/a/z.md", "in/a/b/c.TXT", "in/c.docx", "in/.hidden.txt", "in/.git/a.txt")
+    make("in/b.txt", "in/a/z.md", "in/a/b/c.TXT", "in/c.docx", "in/.hidden.txt", "in/.git/a.txt", "in/~$c.docx")
     assert ids("in") == ["in/a/b/c.TXT", "in/a/z.md", "in/b.txt", "in/c.docx"]
 
 

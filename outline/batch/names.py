@@ -23,8 +23,8 @@ def shown(path: str) -> str:
 
 
 def hidden(name: str) -> bool:
-    """Whether `name`, the last part of a path, is one that systems do not show, or that they add to archives of their own accord."""
-    return (name.startswith(".") and name not in (".", "..")) or name == "__MACOSX"
+    """Whether `name`, the last part of a path, is one that systems do not show, or that programs add of their own accord."""
+    return (name.startswith(".") and name not in (".", "..")) or name == "__MACOSX" or name.startswith("~$")
 
 
 def safe(name: str) -> str:

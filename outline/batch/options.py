@@ -89,6 +89,11 @@ def _fits(name: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatchcase(name if "/" in pattern else last, pattern.lower()) for pattern in patterns)
 
 
+_LOOKS_LIKE_A_FILE = tuple(
+    f".{ending}" for ending in ("csv", "tsv", "json", "txt", "md", "html", "xml", "xlsx", "docx", "pdf", "gz", "zip")
+)
+
+
 def target(path: str, format: FormatName | None, rows: Rows | None) -> Target:
     """The target that is called `path`. Raises WrongUsage if the options do not go with it, FileProblem if something else is there."""
     kind: Kind | None = next((kind for kind in _FILES if path.lower().endswith("." + kind)), None)
@@ -96,6 +101,10 @@ def target(path: str, format: FormatName | None, rows: Rows | None) -> Target:
         raise WrongUsage(f"-f is for a folder: what is in a .{kind} is said by --rows")
     if not kind and rows:
         raise WrongUsage("--rows is for one file: let OUT end in .jsonl, .jsonl.gz or .parquet")
+    if not kind and path.lower().endswith(_LOOKS_LIKE_A_FILE) and not os.path.isdir(path):
+        raise WrongUsage(
+            "OUT looks like a file, but of no kind that is written: end it in .jsonl, .jsonl.gz or .parquet"
+        )
     if kind and os.path.isdir(path):
         raise FileProblem("is a folder: name a file")
     if not kind and os.path.exists(path) and not os.path.isdir(path):
