@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from docx_files import W, docx_of, main_part, numbered, packed, paragraph, read
 
+from outline.document import BETWEEN_CELLS
 from outline.problems import MOVE_LIMIT, FileProblem
 
 MOST_SECONDS, MOST_BYTES = 60, 300_000_000
@@ -105,8 +106,11 @@ def test_too_many_parts_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("xml", "characters"),
     [
-        ([b"<w:tbl>", (100_000, b"<w:tr>" + b"<w:tc><w:p/></w:tc>" * 10 + b"</w:tr>"), b"</w:tbl>"], 999_999),
-        ([b"<w:tbl><w:tr>", (1_000_000, b"<w:tc><w:p/></w:tc>"), b"</w:tr></w:tbl>"], 999_999),
+        (
+            [b"<w:tbl>", (100_000, b"<w:tr>" + b"<w:tc><w:p/></w:tc>" * 10 + b"</w:tr>"), b"</w:tbl>"],
+            900_000 * len(BETWEEN_CELLS) + 99_999,
+        ),
+        ([b"<w:tbl><w:tr>", (1_000_000, b"<w:tc><w:p/></w:tc>"), b"</w:tr></w:tbl>"], 999_999 * len(BETWEEN_CELLS)),
         ([b"<w:p>", (200_000, b"<w:r><w:t>a</w:t></w:r>"), b"</w:p>"], 200_000),
         ([b"<w:p>", (1_000_000, b"<w:txbxContent><w:p/></w:txbxContent>"), b"</w:p>"], 1_000_000),
         ([b"<w:p>", (200_000, b'<w:fldChar w:fldCharType="begin"/>'), b"<w:r><w:t>a</w:t></w:r></w:p>"], 0),
