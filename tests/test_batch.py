@@ -7,6 +7,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -79,7 +81,7 @@ def test_rows_of_documents_and_sections() -> None:
 
 
 def test_number_of_jobs_leaves_no_trace(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("outline.batch.tasks.BYTES", 2_000)
+    monkeypatch.setattr("outline.batch.pool.BYTES", 2_000)
     for number in range(110):
         (folder / "in" / f"{number}.txt").write_text(SPEECHES["a.txt"] * (number % 9 + 1), encoding="utf-8")
     (folder / "in" / "17.txt").write_text("", encoding="utf-8")
@@ -197,6 +199,13 @@ def test_failures_are_tried_again_on_request_only() -> None:
     assert "(3 done before)" in batch("in", "-o", "out", "--retry-failed").stderr
 
 
+def test_document_that_fails_is_not_given_the_old_output_of_another() -> None:
+    batch("in", "-o", "out", "--glob", "*")
+    Path("in/a").touch()
+    batch("in", "-o", "out", "--glob", "*")
+    assert made(Path("out")).keys() == {"a.txt.md", "b.md", "sub/c.md", "errors.jsonl"}
+
+
 @pytest.mark.parametrize("options", [[], ["--force"]])
 def test_document_that_fails_leaves_no_output_of_an_earlier_run(options: list[str]) -> None:
     batch("in", "-o", "out")
@@ -229,6 +238,14 @@ def test_output_that_could_replace_an_input_is_refused(folder: Path, source: str
     assert made(folder) == before
 
 
+def test_summary_that_would_replace_an_input_or_the_output_is_refused(folder: Path) -> None:
+    before = made(folder)
+    for name in ("in/a.txt", "rows.jsonl"):
+        done = batch("in/a.txt", "in/b.md", "-o", "rows.jsonl", "--summary", name)
+        assert done.exit_code == 2 and "--summary" in done.stderr
+    assert made(folder) == before
+
+
 def test_file_of_its_own_accord_in_the_way_is_one_failure() -> None:
     Path("out/a.md").mkdir(parents=True)
     assert batch("in", "-o", "out").exit_code == 1
@@ -240,6 +257,7 @@ def test_wrong_usage_is_said_in_one_line() -> None:
     Path("file").touch()
     for arguments, line in [
         (["in", "-o", "out", "--rows", "sections"], "--rows is for one file"),
+        (["in", "-o", "out.csv"], "OUT looks like a file, but of no kind that is written"),
         (["in", "-o", "r.jsonl", "-f", "json"], "-f is for a folder"),
         (["in", "-o", "out", "--encoding", "base64"], "is not an encoding of text"),
     ]:
@@ -274,6 +292,43 @@ def run_without_privileges(*arguments: str) -> subprocess.CompletedProcess[str]:
         pytest.skip("the superuser may do everything")
     command = [*plain, sys.executable, "-m", "outline", "batch", *arguments, "-q", "-j", "1"]
     return subprocess.run(command, capture_output=True, text=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program of the shell")
+@pytest.mark.parametrize("end", ["timeout", "kill"])
+def test_programs_that_readers_start_end_with_the_run_and_leave_no_files(folder: Path, end: str) -> None:
+    program, temporary, started = folder / "bin" / "soffice", folder / "tmp", folder / "started"
+    program.parent.mkdir()
+    temporary.mkdir()
+    program.write_text(
+        f"#!/bin/sh\necho $$ > {started}.new && mv {started}.new {started}\nexec sleep 600\n", encoding="ascii"
+    )
+    program.chmod(0o755)
+    (folder / "in" / "old.rtf").write_text("{\\rtf1 old}", encoding="ascii")
+    environment = os.environ | {"PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", "TMPDIR": str(temporary)}
+    command = [sys.executable, "-m", "outline", "batch", "in", "-o", "out", "-q"]
+    run = subprocess.Popen([*command, *(["--timeout", "1"] if end == "timeout" else [])], env=environment)
+    wait_until(started.exists)
+    if end == "kill":
+        run.kill()
+    assert run.wait(30) == (1 if end == "timeout" else -9)
+    wait_until(lambda: not is_alive(int(started.read_text("ascii"))) and not list(temporary.iterdir()))
+    assert end == "kill" or [row["class"] for row in rows("out/errors.jsonl")] == ["TimeoutError"]
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_read_only_targets_are_said_in_one_line(folder: Path) -> None:
@@ -350,5 +405,17 @@ def test_lone_surrogate_in_a_record_reaches_every_output() -> None:
     Path("t.jsonl").write_text('{"text": "一、甲\\ud800\\n二、乙"}\n', encoding="utf-8")
     for out in ("out", "rows.jsonl", "json"):
         assert batch("t.jsonl", "-o", out, *(["-f", "json"] if out == "json" else [])).exit_code == 0
-    assert "甲\ufffd" in Path("rows.jsonl").read_text("utf-8") or "甲\\\\ud800" in Path("rows.jsonl").read_text("utf-8")
+    assert json.loads(rows("rows.jsonl")[0]["outline"])["sections"][0]["heading"]["text"] == "甲\ud800"
     assert json.loads(Path("json/00000001.json").read_text("utf-8"))["sections"][1]["heading"]["text"] == "乙"
+
+
+def test_size_that_is_allowed_is_an_option() -> None:
+    Path("in/large.txt").write_text("一、修路\n" + "路" * 400_000, encoding="utf-8")
+    assert batch("in", "-o", "out", "--max-size", "1").exit_code == 1
+    assert [(row["id"], row["error"]) for row in rows("out/errors.jsonl")] == [
+        (
+            "in/large.txt",
+            "is larger than 1,000,000 bytes, the limit: split it, or raise --max-size (max_size in Python)",
+        )
+    ]
+    assert batch("in", "-o", "out").exit_code == 0 and Path("out/large.md").exists()

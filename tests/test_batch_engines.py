@@ -9,7 +9,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 
 if find_spec("daft") is None:
     pytest.skip("needs the extra cluster", allow_module_level=True)
@@ -30,7 +34,28 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("in/sub/no-points.txt").write_text("没有编号的一段话。\n", encoding="utf-8")
     with zipfile.ZipFile("z.zip", "w") as archive:
         archive.writestr("a.txt", SPEECH)
+    make_other_formats(Path("in"))
     return tmp_path
+
+
+def make_other_formats(where: Path) -> None:
+    """A file of each format, that is known by its bytes or only by its name, and one that is none of them."""
+    word = docx.Document()
+    for line in SPEECH.splitlines():
+        word.add_paragraph(line)
+    word.save(str(where / "word.docx"))
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    page = Canvas(str(where / "print.pdf"))
+    page.setFont("STSong-Light", 12)
+    for number, line in enumerate(SPEECH.splitlines()):
+        page.drawString(72, 720 - 20 * number, line)
+    page.save()
+    lines = "".join(f"{line}<br>" for line in SPEECH.splitlines())
+    (where / "piece.htm").write_text(lines, encoding="utf-8")
+    (where / "page.html").write_text(f"<!doctype html><title>网页</title><p>{lines}</p>", encoding="utf-8")
+    (where / "old.txt").write_text(SPEECH, encoding="gb18030")
+    (where / "notes.md").write_text(f"<p>{lines}</p>\n<p>完", encoding="utf-8")
+    (where / "torn.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n")
 
 
 def batch(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -58,7 +83,7 @@ def test_rows_are_those_of_the_pool(engine: str, kind: str) -> None:
     sources = ["in", "z.zip", "missing.txt"]
     assert batch(*sources, "-o", "pool.jsonl", "--rows", kind).returncode == 1
     done = batch(*sources, "-o", "rows.parquet", "--rows", kind, "--engine", engine)
-    assert done.returncode == 1 and "rows.parquet: has 2 rows with an error" in done.stderr
+    assert done.returncode == 1 and "rows.parquet: has 3 rows with an error" in done.stderr
     assert rows("rows.parquet") == rows("pool.jsonl")
 
 
@@ -86,10 +111,13 @@ def test_rerun_on_ray_skips_what_is_done() -> None:
 
 
 def test_urls_are_listed_and_fetched_by_daft(folder: Path) -> None:
-    assert batch(f"file://{folder}/in/*.txt", "-o", "rows.jsonl", "--engine", "daft").returncode == 0
-    found = rows("rows.jsonl")
-    assert [row["id"] for row in found] == [f"file://{folder}/in/{number}.txt" for number in range(5)]
-    assert all(row["sections"] == 4 for row in found)
+    assert batch(f"file://{folder}/in/*.*", "-o", "rows.jsonl", "--engine", "daft").returncode == 1
+    assert batch("in", "--exclude", "sub", "-o", "pool.jsonl").returncode == 1
+    found, expected = rows("rows.jsonl"), rows("pool.jsonl")
+    assert [row["id"] for row in found] == [f"file://{folder}/{row['id']}" for row in expected]
+    assert {row["sections"] for row in found} == {4, None}
+    for name in ("chars", "sha256", "sections", "notes", "error"):
+        assert [row[name] for row in found] == [row[name] for row in expected]
 
 
 def test_wrong_usage_is_said_in_one_line() -> None:
@@ -100,6 +128,8 @@ def test_wrong_usage_is_said_in_one_line() -> None:
         (["in", "-o", "out.jsonl", "-f", "json"], "-f is for folders"),
         (["in", "t.jsonl", "-o", "out.jsonl"], "this engine reads files and lists in runs of their own"),
         (["t.jsonl", "-o", "out.jsonl"], "--id-field"),
+        (["in", "-o", "out.jsonl", "--checksum"], "for the pool only"),
+        (["in", "-o", "out.jsonl", "--timeout", "5"], "for the pool only"),
         (["in", "-o", "there.parquet"], "OUT is there already"),
     ]:
         done = batch(*arguments, "--engine", "daft")

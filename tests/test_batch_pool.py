@@ -1,6 +1,8 @@
 """Workers that die, hang or eat memory cost the document they were at, and nothing else."""
 
+import errno
 import os
+import signal
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,6 +47,9 @@ class Job:
             time.sleep(600)
         if document == "eat":
             return len(bytearray(10**10))
+        if document == "deaf":
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            time.sleep(600)
         if document == "stop":
             raise FileProblem("cannot be written: the disk is full")
         return int(document) * 2
@@ -83,6 +88,22 @@ def test_document_that_hangs_is_lost_when_its_time_is_over() -> None:
     done, lost = run([[1, "hang", 2], [3]], limits=Limits(timeout=1))
     assert done == {1: 2, 2: 4, 3: 6}
     assert lost == {"hang": "TimeoutError: takes longer than 1 s: allow more with --timeout"}
+
+
+def test_worker_that_does_not_end_when_asked_is_killed() -> None:
+    done, lost = run([[1, "deaf", 2]], limits=Limits(timeout=1))
+    assert done == {1: 2, 2: 4} and list(lost) == ["deaf"]
+
+
+def test_processes_that_cannot_be_started_are_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(*_: object) -> None:
+        raise OSError(errno.EAGAIN, "no process is left")
+
+    monkeypatch.setattr("outline.batch.pool.WorkerProcess", none_left)
+    with pytest.raises(
+        FileProblem, match=r"^cannot be made: no more processes .* \(no process is left\): give fewer --jobs$"
+    ):
+        run([[1]])
 
 
 def test_document_is_not_lost_with_a_worker_that_something_else_killed(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import struct
+import sys
 import zipfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from outline.batch.manifest import opened
 from outline.batch.names import safe
 from outline.batch.options import Reading
 from outline.batch.records import text_of
+from outline.batch.run import with_content
 from outline.batch.sources import documents
 from outline.batch.work import attempt
 from outline.problems import FileProblem
@@ -52,8 +54,20 @@ def outputs(inputs: list[Input], tmp_path: Path) -> dict[str, str]:
 
 
 def test_folders_are_read_to_the_bottom_in_order_of_names() -> None:
-    make("in/b.txt", "in/a/z.md", "in/a/b/c.TXT", "in/c.docx", "in/.hidden.txt", "in/.git/a.txt")
+    make("in/b.txt", "in/a/z.md", "in/a/b/c.TXT", "in/c.docx", "in/.hidden.txt", "in/.git/a.txt", "in/~$c.docx")
     assert ids("in") == ["in/a/b/c.TXT", "in/a/z.md", "in/b.txt", "in/c.docx"]
+
+
+def test_folders_may_lie_deeper_in_each_other_than_calls_can() -> None:
+    make("in/" + "d/" * 450 + "deepest.txt")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(400)
+    try:
+        (one,) = found("in")
+    finally:
+        sys.setrecursionlimit(limit)
+    assert one.name.startswith("d/d/") and one.name.count("/") < 100
+    assert one.id == "in/" + "d/" * 450 + "deepest.txt"
 
 
 def test_files_of_other_kinds_are_counted_and_left_out() -> None:
@@ -124,6 +138,13 @@ def test_members_of_an_archive_are_documents_with_safe_names() -> None:
     assert all(read_member(one, Reading()).text == SPEECH for one in members)
 
 
+def test_members_in_folders_without_end_get_a_name_that_can_be_made() -> None:
+    with zipfile.ZipFile("z.zip", "w") as archive:
+        archive.writestr("a/" * 1500 + "b.txt", SPEECH)
+    (one,) = found("z.zip")
+    assert one.name.count("/") < 100 and all(len(part) < 255 for part in one.name.split("/"))
+
+
 def test_member_that_comes_twice_is_two_documents(tmp_path: Path) -> None:
     with zipfile.ZipFile("z.zip", "w") as archive:
         archive.writestr("a.txt", SPEECH)
@@ -153,6 +174,34 @@ def test_encrypted_and_damaged_members_have_one_clear_line() -> None:
         read_member(found("locked.zip")[0], Reading())
     with pytest.raises(FileProblem, match=r"^cannot be unpacked: "):
         read_member(found("torn.zip")[0], Reading())
+
+
+def test_inputs_that_change_after_they_are_found_are_tried_again(tmp_path: Path) -> None:
+    def archive(*names: str) -> None:
+        with zipfile.ZipFile("z.zip", "w") as file:
+            for name in names:
+                file.writestr(name, SPEECH + name)
+
+    archive("b.txt", "c.txt")
+    make("in/d.txt")
+    Path("t.jsonl").write_text(LINES[0] + "\n", encoding="utf-8")
+    sources, reading = ["z.zip", "in", "t.jsonl"], Reading()
+    with opened(str(tmp_path), "settings", "settings") as manifest:
+        manifest.plan(found(*sources), None)
+        archive("a.txt", "b.txt")  # another member stands where b.txt stood
+        os.rename("in/d.txt", "d.txt")
+        Path("t.jsonl").write_text("", encoding="utf-8")
+        orders = list(with_content(manifest.pending(), reading))
+        results = [attempt(order, reading, lambda outline: "made")[1] for order in orders]
+        manifest.record(zip(orders, results, strict=True))
+    assert [result.error_class for result in results] == ["Changed"] * 4
+    archive("b.txt", "c.txt")
+    os.rename("d.txt", "in/d.txt")
+    Path("t.jsonl").write_text(LINES[0] + "\n", encoding="utf-8")
+    with opened(str(tmp_path), "settings", "settings") as manifest:
+        manifest.plan(found(*sources), None)
+        manifest.settle(lambda name, result: True, retry_failed=False)
+        assert manifest.totals()["done"] == 0
 
 
 def test_archive_that_unpacks_to_too_much_is_refused() -> None:
@@ -234,6 +283,12 @@ def test_inputs_that_want_one_name_get_names_of_their_own(tmp_path: Path) -> Non
     }
 
 
+def test_name_that_several_want_is_given_to_none(tmp_path: Path) -> None:
+    make("in/a.txt", "in/a")
+    names = outputs(found("in", reading=Reading(glob=("*",))), tmp_path)
+    assert names["in/a.txt"] == "a.txt.md" and names["in/a"].startswith("a.") and names["in/a"] != "a.md"
+
+
 def test_several_folders_keep_their_names_and_equal_ones_are_told_apart(tmp_path: Path) -> None:
     make("one/in/a.txt", "two/in/a.txt", "two/in/b.txt")
     names = outputs(found("one/in", "two/in"), tmp_path)
@@ -254,6 +309,13 @@ def test_long_names_are_cut_and_stay_apart(tmp_path: Path) -> None:
         one.name = safe("报告" * 200 + str(number))
     names = outputs(inputs, tmp_path)
     assert len(set(names.values())) == 2 and all(len(name.encode()) < 255 for name in names.values())
+
+
+def test_text_of_a_column_that_is_too_large_is_refused() -> None:
+    order = Order(0, Input("a", "a", "text", "", content=SPEECH.encode()), "")
+    size = len(order.input.content)
+    assert attempt(order, Reading(max_size=size), lambda outline: "made")[0] == "made"
+    assert attempt(order, Reading(max_size=size - 1), lambda outline: "made")[1].error.startswith("is larger than")
 
 
 def test_whatever_goes_wrong_with_a_document_is_its_result() -> None:

@@ -17,6 +17,12 @@ def sources(tmp_path: Path) -> list[str | Path]:
     return [SPEECH, tmp_path / "a.txt", tmp_path / "empty.txt", tmp_path / "missing.txt", "没有编号", ""]
 
 
+@pytest.mark.parametrize("jobs", [None, 1])
+def test_size_that_is_allowed_can_be_set(sources: list[str | Path], jobs: int | None) -> None:
+    (found,) = outlines([sources[1]], jobs=jobs, max_size=20)
+    assert isinstance(found, FileProblem) and str(found).startswith("is larger than 20 bytes, the limit")
+
+
 @pytest.mark.parametrize("jobs", [None, 1, 2])
 def test_outlines_come_in_order_and_errors_as_values(sources: list[str | Path], jobs: int | None) -> None:
     text, file, empty, missing, *rest = outlines(sources, jobs=jobs)
@@ -28,7 +34,7 @@ def test_outlines_come_in_order_and_errors_as_values(sources: list[str | Path], 
 
 
 def test_order_holds_over_many_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("outline.batch.tasks.BYTES", 500)
+    monkeypatch.setattr("outline.batch.pool.BYTES", 500)
     texts = [f"第{number}件\n" + SPEECH * (number % 7) for number in range(200)]
     titles = [one.source.chars for one in outlines(texts, jobs=2) if isinstance(one, Outline)]
     assert titles == [len(text) for text in texts]
@@ -36,7 +42,7 @@ def test_order_holds_over_many_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("jobs", [None, 2])
 def test_input_may_be_endless(jobs: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("outline.batch.tasks.BYTES", 500)
+    monkeypatch.setattr("outline.batch.pool.BYTES", 500)
     taken = 0
 
     def texts() -> itertools.chain[str]:
@@ -46,3 +52,19 @@ def test_input_may_be_endless(jobs: int | None, monkeypatch: pytest.MonkeyPatch)
 
     first = list(itertools.islice(outlines(texts(), jobs=jobs), 50))
     assert len(first) == 50 and taken < 500
+
+
+class _Odd(Exception):
+    """Can be pickled, but not be made again from what that gives."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one}\n{other}")
+
+
+def test_errors_that_cannot_go_between_processes_are_told_in_words() -> None:
+    from outline.batch.outlines import _portable
+
+    fine = ValueError("fine")
+    assert _portable(fine) is fine
+    told = _portable(_Odd("a", "b"))
+    assert isinstance(told, FileProblem) and str(told) == "_Odd: a\nb"

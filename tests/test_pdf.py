@@ -1,5 +1,6 @@
 """PDFs that the tests print themselves: what they say comes back as paragraphs, and what frames it as furniture."""
 
+import subprocess
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
@@ -485,6 +486,18 @@ def test_limits_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "MAX_PAGES", 2)
     with pytest.raises(FileProblem, match=r"^has 3 pages, more than 2, the limit: split it first$"):
         read(content)
+
+
+def test_a_child_that_something_else_kills_is_no_fault_of_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    run, killed = subprocess.run, iter([True, False, True, True])
+
+    def shot(command: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.CompletedProcess(command, -9, b"", b"") if next(killed) else run(command, **options)
+
+    monkeypatch.setattr(subprocess, "run", shot)
+    assert read(one_page(stream(HELLO))).text == "Hello"
+    with pytest.raises(FileProblem, match="takes too long to read"):
+        read(one_page(stream(HELLO)))
 
 
 def test_more_characters_than_are_allowed_are_refused() -> None:

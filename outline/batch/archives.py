@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import BinaryIO, cast
 
-from outline.batch.inputs import Input, key_of, problem_of
-from outline.batch.names import safe
+from outline.batch.inputs import Changed, Input, key_of, problem_of
+from outline.batch.names import hidden, safe
 from outline.batch.options import Reading
-from outline.batch.selection import hidden, wanted
 from outline.document import Document
 from outline.problems import FileProblem
 from outline.readers import read
@@ -34,12 +33,12 @@ def members(path: str, prefix: str, reading: Reading) -> Iterator[Input | None]:
     for name, place in sorted((_name(info), place) for place, info in enumerate(infos) if not info.is_dir()):
         if any(map(hidden, name.split("/"))):
             continue
-        if not wanted(name, reading):
+        if not reading.wants(name):
             yield None
             continue
         before, times = name, times + 1 if name == before else 1
         key, info = key_of(f"{path}/{name}") + (f" ({times})" if times > 1 else ""), infos[place]
-        yield Input(key, key, "member", path, str(place), prefix + safe(name), info.file_size, digest=f"{info.CRC:08x}")
+        yield Input(key, key, "member", path, str(place), prefix + safe(name), info.file_size, digest=_digest(info))
 
 
 def read_member(one: Input, reading: Reading) -> Document:
@@ -47,6 +46,8 @@ def read_member(one: Input, reading: Reading) -> Document:
     try:
         archive = _opened(one.path)
         info = archive.infolist()[int(one.place)]
+        if one.digest not in ("", _digest(info)):
+            raise Changed
         if info.flag_bits & _ENCRYPTED:
             raise FileProblem("is encrypted: unpack the archive first")
         with archive.open(info) as file:
@@ -59,6 +60,10 @@ def read_member(one: Input, reading: Reading) -> Document:
 def _opened(path: str) -> zipfile.ZipFile:
     """The archive at `path`, open for the many members of it that are read one after the other."""
     return zipfile.ZipFile(path)
+
+
+def _digest(info: zipfile.ZipInfo) -> str:
+    return f"{info.CRC:08x}"
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -1,11 +1,17 @@
 """The command `outline batch`: arguments in, exit code out. Nothing is loaded for it until it is called."""
 
+import os
 from typing import Annotated, Literal
 
 import typer
 
-FAILED = 1
-"""Exit code: some documents failed, or no more can be written."""
+from outline.readers import DEFAULT_MAX_SIZE
+
+MEGABYTE = 1_000_000
+TIMEOUT, MAX_MEMORY = 300, 4096
+
+FAILED, INTERRUPTED = 1, 130
+"""Exit codes: some documents failed, or no more can be written; Ctrl-C."""
 
 
 def register_batch(app: typer.Typer) -> None:
@@ -48,11 +54,18 @@ def batch(
         str | None, typer.Option(metavar="NAME", help="The field that names a record: its place if nothing is said.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of files that hold text.")] = None,
+    max_size: Annotated[
+        int, typer.Option(min=1, metavar="MB", help="Refuse documents larger than MB million bytes.")
+    ] = DEFAULT_MAX_SIZE // MEGABYTE,
     jobs: Annotated[
         int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes: one a core if nothing is said.")
     ] = None,
-    timeout: Annotated[float, typer.Option(metavar="SECONDS", help="Most time for a document; 0: any.", min=0)] = 300,
-    max_memory: Annotated[int, typer.Option(metavar="MB", help="Most memory for a document; 0: any.", min=0)] = 4096,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", help="Most time for a document; 0: any.", min=0)
+    ] = TIMEOUT,
+    max_memory: Annotated[
+        int, typer.Option(metavar="MB", help="Most memory for a document; 0: any.", min=0)
+    ] = MAX_MEMORY,
     checksum: Annotated[bool, typer.Option("--checksum", help="Tell changed files by content, not by time.")] = False,
     force: Annotated[bool, typer.Option("--force/--resume", help="Do all again, or what is not done.")] = False,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")] = False,
@@ -75,17 +88,42 @@ def batch(
 
     if encoding is not None and not is_encoding(encoding):
         raise typer.BadParameter(f"{encoding!r} is not an encoding of text; utf-8, gb18030 and big5 are.")
-    reading = Reading(tuple(glob or ()), tuple(exclude or ()), text_field, id_field, encoding, checksum)
+    if summary and os.path.realpath(summary) in map(os.path.realpath, (*sources, output)):
+        raise typer.BadParameter("FILE is also to be read or made: name another.", param_hint="--summary")
+    reading = Reading(
+        tuple(glob or ()), tuple(exclude or ()), text_field, id_field, encoding, checksum, max_size * MEGABYTE
+    )
     processes = jobs or processors()
     with problems_told(output):
         if engine == "pool":
             where = target(output, format, rows)
-            limits = Limits(timeout or None, max_memory * 1_000_000 or None)
-            failed = by_pool(sources, where, reading, limits, processes, force, retry_failed, summary, quiet)
+            limits = Limits(timeout or None, max_memory * MEGABYTE or None)
+            failed = by_pool(
+                sources,
+                where,
+                reading,
+                limits,
+                jobs=processes,
+                force=force,
+                retry_failed=retry_failed,
+                summary=summary,
+                quiet=quiet,
+            )
         elif format:
             raise typer.BadParameter("-f is for folders, which only the pool writes.")
+        elif checksum or retry_failed or (timeout, max_memory) != (TIMEOUT, MAX_MEMORY):
+            raise typer.BadParameter("--timeout, --max-memory, --checksum and --retry-failed are for the pool only.")
         else:
-            dataset = Dataset(output, rows or "documents")
-            failed = by_daft(engine, sources, dataset, reading, processes, force, ray_address, summary, quiet)
+            failed = by_daft(
+                engine,
+                sources,
+                Dataset(output, rows or "documents"),
+                reading,
+                processes=processes,
+                force=force,
+                ray_address=ray_address,
+                summary=summary,
+                quiet=quiet,
+            )
     if failed:
         raise typer.Exit(FAILED)

@@ -6,8 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from outline.batch.names import shown
+from outline.problems import FileProblem
 
-Kind = Literal["file", "member", "record", "content", "text", "problem"]
+Kind = Literal["file", "member", "record", "content", "text", "problem", "changed"]
+
+
+class Changed(FileProblem):
+    """An input is no longer what the plan of the run says: that is no failure of its own, and the next run tries it again."""
+
+    def __init__(self) -> None:
+        super().__init__("has changed while it was read: give the same command again")
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 
-from outline.batch.inputs import Input, Order
+from outline.batch.inputs import Changed, Input, Order
 from outline.batch.plan import fill, order_of
 from outline.batch.work import Result
 from outline.problems import FileProblem
@@ -18,7 +18,7 @@ from outline.problems import FileProblem
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value INTEGER) WITHOUT ROWID",
     """CREATE TABLE IF NOT EXISTS results (
-        key TEXT PRIMARY KEY, path BLOB, size INTEGER, mtime INTEGER, digest TEXT, settings TEXT, output TEXT, part TEXT, start INTEGER,
+        key TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, digest TEXT, settings TEXT, output TEXT, part TEXT, start INTEGER,
         length INTEGER, checksum INTEGER, counts TEXT, error_class TEXT, error TEXT
     ) WITHOUT ROWID""",
     """CREATE TEMP TABLE plan (
@@ -124,7 +124,7 @@ class Manifest:
     def record(self, orders: Iterable[tuple[Order, Result]]) -> None:
         """Note what came of documents."""
         with _transaction(self._sql):
-            places = ", ".join("?" * 14)
+            places = ", ".join("?" * 13)
             self._sql.executemany(f"REPLACE INTO results VALUES ({places})", (self._row(*pair) for pair in orders))
 
     def results(self) -> Iterator[tuple[str, Result]]:
@@ -144,7 +144,9 @@ class Manifest:
 
     def _row(self, order: Order, result: Result) -> tuple[object, ...]:
         one, settings = order.input, self._settings["failure_settings" if result.error_class else "settings"]
-        given = (one.key, os.fsencode(one.path), one.size, one.mtime, one.digest, settings, order.output)
+        if result.error_class == Changed.__name__:
+            settings = ""
+        given = (one.key, one.size, one.mtime, one.digest, settings, order.output)
         counts = json.dumps(result.counts, ensure_ascii=True)
         where = (result.part, result.start, result.length, result.checksum)
         return (*given, *where, counts, result.error_class, result.error)

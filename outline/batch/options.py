@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Literal
 
 from outline import __version__
@@ -14,6 +15,10 @@ Rows = Literal["documents", "sections"]
 
 ENDINGS: dict[FormatName, str] = {"markdown": ".md", "json": ".json", "tree": ".txt"}
 """What the output of a document in each format is called."""
+
+_READ = ("txt", "md", "markdown", "html", "htm", "mht", "mhtml", "docx", "doc", "wps", "rtf", "odt", "pdf")
+GLOB = tuple(f"*.{ending}" for ending in _READ)
+"""The files of folders and archives that are read if nothing is said."""
 
 _FILES: tuple[Kind, ...] = ("jsonl", "jsonl.gz", "parquet")
 
@@ -33,6 +38,17 @@ class Reading:
     encoding: str | None = None
     checksum: bool = False
     max_size: int = DEFAULT_MAX_SIZE
+
+    def wants(self, name: str) -> bool:
+        """Whether the file `name`, relative to its SOURCE and with `/` between its parts, is asked for. Upper and lower case are the same.
+
+        A pattern with a `/` is compared with all of the name, another one with its last part.
+        """
+        return _fits(name, self.glob or GLOB) and not self.excludes(name)
+
+    def excludes(self, name: str) -> bool:
+        """Whether the file or folder `name` is to be left out."""
+        return _fits(name, self.exclude)
 
 
 @dataclass(frozen=True)
@@ -67,6 +83,17 @@ class Target:
         return self.path + ".errors.jsonl"
 
 
+def _fits(name: str, patterns: tuple[str, ...]) -> bool:
+    name = name.lower()
+    last = name.rpartition("/")[2]
+    return any(fnmatchcase(name if "/" in pattern else last, pattern.lower()) for pattern in patterns)
+
+
+_LOOKS_LIKE_A_FILE = tuple(
+    f".{ending}" for ending in ("csv", "tsv", "json", "txt", "md", "html", "xml", "xlsx", "docx", "pdf", "gz", "zip")
+)
+
+
 def target(path: str, format: FormatName | None, rows: Rows | None) -> Target:
     """The target that is called `path`. Raises WrongUsage if the options do not go with it, FileProblem if something else is there."""
     kind: Kind | None = next((kind for kind in _FILES if path.lower().endswith("." + kind)), None)
@@ -74,6 +101,10 @@ def target(path: str, format: FormatName | None, rows: Rows | None) -> Target:
         raise WrongUsage(f"-f is for a folder: what is in a .{kind} is said by --rows")
     if not kind and rows:
         raise WrongUsage("--rows is for one file: let OUT end in .jsonl, .jsonl.gz or .parquet")
+    if not kind and path.lower().endswith(_LOOKS_LIKE_A_FILE) and not os.path.isdir(path):
+        raise WrongUsage(
+            "OUT looks like a file, but of no kind that is written: end it in .jsonl, .jsonl.gz or .parquet"
+        )
     if kind and os.path.isdir(path):
         raise FileProblem("is a folder: name a file")
     if not kind and os.path.exists(path) and not os.path.isdir(path):

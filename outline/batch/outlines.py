@@ -1,6 +1,7 @@
 """The outlines of many texts for a program: in order, one at a time, and what is wrong with one is no matter to the others."""
 
 import os
+import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from outline.batch import pool
 from outline.batch.options import Limits
-from outline.batch.tasks import in_tasks
 from outline.batch.worker import Begin
 from outline.problems import FileProblem
+from outline.readers import DEFAULT_MAX_SIZE
 
 if TYPE_CHECKING:
     from outline.model import Outline
@@ -27,10 +28,13 @@ def outlines(
     *,
     jobs: int | None = None,
     encoding: str | None = None,
+    max_size: int = DEFAULT_MAX_SIZE,
     timeout: float | None = None,
     max_memory: int | None = None,
 ) -> Iterator["Outline | Exception"]:
     """The outline of each text (a str) or file (a Path), in order; for one that has none, the exception that says why.
+
+    Files of more than `max_size` bytes are refused.
 
     The input may be endless: no more of it is read than the work is ahead of the last outline that was taken. Without `jobs` the work is
     done in this process. With them it is done by as many others, where a file that crashes its reader, takes longer than `timeout`
@@ -40,7 +44,7 @@ def outlines(
     >>> [len(outline.sections) for outline in outlines(["一、甲\\n二、乙", "没有编号"])]
     [2, 0]
     """
-    job = _OutlinesJob(encoding)
+    job = _OutlinesJob(encoding, max_size)
     if jobs is None:
         return (job.one(source) for source in paths_or_texts)
     return _in_order(job, paths_or_texts, jobs, Limits(timeout, max_memory))
@@ -49,6 +53,7 @@ def outlines(
 @dataclass
 class _OutlinesJob:
     encoding: str | None
+    max_size: int
 
     def prepare(self) -> None:
         self.one("")
@@ -57,7 +62,8 @@ class _OutlinesJob:
         values = []
         for place, (_, source) in enumerate(task.documents):
             begin(place)
-            values.append(self.one(source))
+            value = self.one(source)
+            values.append(_portable(value) if isinstance(value, Exception) else value)
         return values
 
     def one(self, source: "str | os.PathLike[str]") -> "Outline | Exception":
@@ -67,11 +73,20 @@ class _OutlinesJob:
         try:
             if isinstance(source, str):
                 return parse(source)
-            return parse(read(source, encoding=self.encoding), name=os.fspath(source))
+            return parse(read(source, encoding=self.encoding, max_size=self.max_size), name=os.fspath(source))
         except MemoryError:
             raise
         except Exception as error:
             return error
+
+
+def _portable(error: Exception) -> Exception:
+    """The `error`, or what it says if it cannot go from one process to another."""
+    try:
+        pickle.loads(pickle.dumps(error))
+        return error
+    except Exception:
+        return FileProblem(f"{type(error).__name__}: {error}")
 
 
 def _in_order(
@@ -82,7 +97,7 @@ def _in_order(
     at = 0
 
     def tasks() -> Iterator[list[_Numbered] | None]:
-        for task in in_tasks(enumerate(sources), lambda numbered: _size(numbered[1])):
+        for task in pool.in_tasks(enumerate(sources), lambda numbered: _size(numbered[1])):
             while len(handed_out) >= _AHEAD * jobs:
                 yield None
             handed_out.append(task[-1][0])

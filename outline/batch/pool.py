@@ -5,17 +5,20 @@ which document it is at, and starts another in its place.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
 from outline.batch.options import Limits
-from outline.batch.processes import WorkerProcess
+from outline.batch.processes import WorkerProcess, end
 from outline.batch.worker import Job
 from outline.problems import FileProblem
 
 T = TypeVar("T")
+
+BYTES, DOCUMENTS = 1_000_000, 2_000
+"""A task ends with the document that brings it to one of these: one document a task is slower than no pool at all."""
 
 _TICK = 0.2
 _MOST_STILLBORN = 3
@@ -37,6 +40,24 @@ class Lost(Generic[T]):
     document: T
     error_class: str
     error: str
+
+
+def in_tasks(documents: Iterable[T], size_of: Callable[[T], int]) -> Iterator[list[T]]:
+    """The documents in order, some at a time, in lists that are worth the way to a worker; `size_of` one is in bytes.
+
+    >>> list(in_tasks(["a", "b", "c"], lambda letter: 700_000))
+    [['a', 'b'], ['c']]
+    """
+    task: list[T] = []
+    size = 0
+    for document in documents:
+        task.append(document)
+        size += size_of(document)
+        if size >= BYTES or len(task) >= DOCUMENTS:
+            yield task
+            task, size = [], 0
+    if task:
+        yield task
 
 
 def run(
@@ -81,10 +102,7 @@ class _Pool(Generic[T]):
             tick()
 
     def close(self) -> None:
-        for worker in self.workers:
-            worker.process.kill()
-        for worker in self.workers:
-            worker.bury()
+        end(*self.workers)
         self.workers = []
 
     def _hand_out(self, jobs: int) -> None:
@@ -95,9 +113,18 @@ class _Pool(Generic[T]):
             if not task:
                 return
             if not idle:
-                idle.append(WorkerProcess(self.job, self.limits.memory))
+                idle.append(self._new_worker())
                 self.workers += idle
             idle.pop().tell(task)
+
+    def _new_worker(self) -> WorkerProcess:
+        try:
+            return WorkerProcess(self.job, self.limits.memory)
+        except OSError as error:
+            reason = error.strerror or error
+            raise FileProblem(
+                f"cannot be made: no more processes can be started ({reason}): give fewer --jobs"
+            ) from error
 
     def _next_task(self) -> Task[T] | None:
         task = self.again.popleft() if self.again else None
@@ -122,14 +149,14 @@ class _Pool(Generic[T]):
         elif not worker.process.is_alive():
             yield from self._died(worker)
         elif worker.is_late(self.limits.timeout):
-            worker.process.kill()
+            end(worker)
             yield from self._died(worker, late=True)
 
     def _died(self, worker: WorkerProcess, late: bool = False) -> Iterator[Lost[T]]:
         """Bury `worker` and say what becomes of its task."""
         worker.bury()
         self.workers.remove(worker)
-        task, place = worker.task, worker.place
+        task, place = worker.task, worker.seen if late else worker.place
         if not task:
             return
         if not 0 <= place < len(task.documents):

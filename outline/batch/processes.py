@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from outline.batch.worker import IDLE, OUT_OF_MEMORY, Job, serve
+from outline.batch.worker import GRACE, IDLE, OUT_OF_MEMORY, Job, serve
 
 
 class WorkerProcess:
@@ -25,7 +25,7 @@ class WorkerProcess:
         workers_pipe.close()
         workers_lifeline.close()
         self.task: Any = None
-        self._seen, self._since = IDLE, time.monotonic()
+        self.seen, self._since = IDLE, time.monotonic()
 
     @property
     def place(self) -> int:
@@ -34,7 +34,7 @@ class WorkerProcess:
 
     def tell(self, task: Any) -> None:
         """Have it do `task`."""
-        self.task, self._seen, self._since = task, IDLE, time.monotonic()
+        self.task, self.seen, self._since = task, IDLE, time.monotonic()
         with suppress(OSError):  # it has died meanwhile, which will be noticed
             self.pipe.send(task)
 
@@ -47,10 +47,10 @@ class WorkerProcess:
             return None
 
     def is_late(self, timeout: float | None) -> bool:
-        """Whether it has been at the same document for more than `timeout` seconds; time runs from when it was first seen there."""
+        """Whether it has been at the same document for more than `timeout` seconds; time runs from when it was first `seen` there."""
         now, place = time.monotonic(), self.place
-        if place != self._seen or place == IDLE:
-            self._seen, self._since = place, now
+        if place != self.seen or place == IDLE:
+            self.seen, self._since = place, now
         return timeout is not None and now - self._since > timeout
 
     def bury(self) -> None:
@@ -66,6 +66,17 @@ class WorkerProcess:
             return "MemoryError", "needs more memory than --max-memory allows"
         how = f"by signal {-exit_code}" if exit_code < 0 else f"with exit code {exit_code}"
         return "WorkerDied", f"ended the process that read it, {how}"
+
+
+def end(*workers: WorkerProcess) -> None:
+    """Have them end and bury them. One that is in no state to clear up behind it is killed."""
+    for worker in workers:
+        worker.process.terminate()
+    until = time.monotonic() + GRACE
+    for worker in workers:
+        worker.process.join(max(0.0, until - time.monotonic()))
+        worker.process.kill()
+        worker.bury()
 
 
 @contextmanager

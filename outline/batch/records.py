@@ -13,7 +13,7 @@ from typing import Any
 from outline.batch.inputs import Input, Order, digest_of, key_of, problem_of
 from outline.batch.names import safe, shown
 from outline.batch.options import Reading
-from outline.problems import FileProblem
+from outline.problems import MOVE_LIMIT, FileProblem
 
 
 def records(path: str, prefix: str, reading: Reading) -> Iterator[Input]:
@@ -37,7 +37,7 @@ def fill(path: str, orders: Iterable[Order], reading: Reading) -> Iterator[Order
     for order in orders:
         one = next((one for one in found if one.key == order.input.key), None)
         if one is None or one.digest != order.input.digest:
-            order.input.problem = "has changed while it was read: give the same command again"
+            order.input.kind = "changed"
         else:
             order.input.content = one.content
         yield order
@@ -45,13 +45,18 @@ def fill(path: str, orders: Iterable[Order], reading: Reading) -> Iterator[Order
 
 def text_of(one: Input, reading: Reading) -> str:
     """The text of a record. Raises FileProblem."""
-    if len(one.content) > reading.max_size:
-        raise FileProblem(f"is larger than {reading.max_size:,} bytes, the limit")
+    refuse_larger(one.content, reading.max_size)
     try:
         record = json.loads(one.content)
     except (ValueError, RecursionError) as error:
         raise FileProblem("is no JSON: a line must hold one object") from error
     return checked(record.get(reading.text_field) if isinstance(record, dict) else None, reading.text_field)
+
+
+def refuse_larger(content: bytes, max_size: int) -> None:
+    """Raises FileProblem for a `content` of more than `max_size` bytes."""
+    if len(content) > max_size:
+        raise FileProblem(f"is larger than {max_size:,} bytes, the limit: {MOVE_LIMIT}")
 
 
 def checked(text: object, field: str) -> str:

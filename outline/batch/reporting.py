@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from outline.batch.command import FAILED, INTERRUPTED
 from outline.batch.engines import Dataset, Engine, run_on
 from outline.batch.options import Limits, Reading, Target, WrongUsage
 from outline.batch.progress import progress
@@ -17,14 +18,13 @@ from outline.files import replaced
 from outline.problems import FileProblem
 from outline.render.visible import visible
 
-FAILED, INTERRUPTED = 1, 130
-
 
 def by_pool(
     sources: list[str],
     where: Target,
     reading: Reading,
     limits: Limits,
+    *,
     jobs: int,
     force: bool,
     retry_failed: bool,
@@ -47,6 +47,7 @@ def by_daft(
     sources: list[str],
     dataset: Dataset,
     reading: Reading,
+    *,
     processes: int,
     force: bool,
     ray_address: str | None,

@@ -11,7 +11,6 @@ from outline.batch.options import ENDINGS, Limits, Reading, Target, WrongUsage, 
 from outline.batch.records import fill
 from outline.batch.sources import documents
 from outline.batch.summary import Summary
-from outline.batch.tasks import in_tasks
 from outline.batch.work import BatchJob, Result
 
 Pairs = list[tuple[Order, Result]]
@@ -44,7 +43,7 @@ def run(
             manifest.settle(outputs.intact(target, thorough=not ended), retry_failed=retry_failed)
         summary.start(manifest.totals())
         job = BatchJob(target, reading, number)
-        tasks = in_tasks(with_content(manifest.pending(), reading), lambda order: order.input.size)
+        tasks = pool.in_tasks(with_content(manifest.pending(), reading), lambda order: order.input.size)
         for done in pool.run(job, tasks, jobs=jobs, limits=limits, tick=lambda: watch(summary)):
             pairs = _pairs(job, done)
             outputs.remove(target, manifest.outdated(pairs))

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from outline.batch.archives import members
 from outline.batch.inputs import Input, key_of, problem_of
-from outline.batch.names import safe
+from outline.batch.names import hidden, safe
 from outline.batch.options import Reading
 from outline.batch.records import records
-from outline.batch.selection import excluded, hidden, wanted
 
 _ARCHIVE = ".zip"
 _RECORDS = (".jsonl", ".jsonl.gz", ".csv")
@@ -27,7 +26,7 @@ def documents(sources: list[str], reading: Reading, not_these: frozenset[str] = 
     for source in sources:
         prefix = _stem(source) + "/" if len(sources) > 1 else ""
         if os.path.isdir(source):
-            yield from _walk(source, "", prefix, reading, not_these)
+            yield from _walk(source, prefix, reading, not_these)
         elif source.lower().endswith(_ARCHIVE):
             yield from members(source, prefix, reading)
         elif source.lower().endswith(_RECORDS):
@@ -44,24 +43,33 @@ def _stem(source: str) -> str:
     return safe(name[: -len(endings[0])] if endings else name)
 
 
-def _walk(folder: str, inside: str, prefix: str, reading: Reading, not_these: frozenset[str]) -> Iterator[Input | None]:
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        yield problem_of(folder, prefix + safe(inside), error)
-        return
-    for entry in entries:
-        name = inside + entry.name
+def _walk(top: str, prefix: str, reading: Reading, not_these: frozenset[str]) -> Iterator[Input | None]:
+    """By a stack and not by recursion: folders may lie deeper in each other than calls can."""
+    waiting = _in_folder(top, "", prefix)
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Input):
+            yield one
+            continue
+        name, entry = one
         if hidden(entry.name) or os.path.realpath(entry.path) in not_these:
             continue
         if entry.is_dir(follow_symlinks=False):
-            if not excluded(name, reading):
-                yield from _walk(entry.path, name + "/", prefix, reading, not_these)
-        elif entry.is_dir() or not wanted(name, reading):
+            if not reading.excludes(name):
+                waiting += _in_folder(entry.path, name + "/", prefix)
+        elif entry.is_dir() or not reading.wants(name):
             yield None
         else:
             yield _file(os.path.normpath(entry.path), prefix + safe(name), reading)
+
+
+def _in_folder(folder: str, inside: str, prefix: str) -> list["tuple[str, os.DirEntry[str]] | Input"]:
+    """What is in `folder`, the last first: its name below the SOURCE and its entry; or why that cannot be told."""
+    try:
+        with os.scandir(folder) as entries:
+            return [(inside + entry.name, entry) for entry in sorted(entries, key=lambda e: e.name, reverse=True)]
+    except OSError as error:
+        return [problem_of(folder, prefix + safe(inside), error)]
 
 
 def _file(path: str, name: str, reading: Reading) -> Input:

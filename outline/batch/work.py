@@ -5,14 +5,15 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BytesIO
 from typing import TypeVar
 
 from outline.batch.archives import read_member
 from outline.batch.disk import NO_ROOM, cannot_write, refuse_read_only, writing
-from outline.batch.inputs import Input, Order
+from outline.batch.inputs import Changed, Input, Order
 from outline.batch.options import Reading, Target
 from outline.batch.pool import Task
-from outline.batch.records import text_of
+from outline.batch.records import refuse_larger, text_of
 from outline.batch.rows import as_line, counts_of, error_row, rows_of
 from outline.batch.worker import Begin
 from outline.document import Document
@@ -138,15 +139,30 @@ def document_of(one: Input, reading: Reading) -> Document:
     """The text of an input. Raises FileProblem."""
     if one.problem:
         raise FileProblem(one.problem)
+    if one.kind == "changed":
+        raise Changed
     if one.kind == "record":
         return Document(text_of(one, reading))
     if one.kind == "member":
         return read_member(one, reading)
     if one.kind == "text":
+        refuse_larger(one.content, reading.max_size)
         return Document(one.content.decode("utf-8"))
-    if one.kind == "content":
-        return read(one.content, encoding=reading.encoding, max_size=reading.max_size)
-    return read(one.path, encoding=reading.encoding, max_size=reading.max_size)
+    source = _Named(one.content, one.id) if one.kind == "content" else one.path
+    try:
+        return read(source, encoding=reading.encoding, max_size=reading.max_size)
+    except FileProblem as problem:
+        if one.kind == "file" and not os.path.exists(one.path):
+            raise Changed from problem
+        raise
+
+
+class _Named(BytesIO):
+    """Bytes of a file, whose `name` says what they are where they do not."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        super().__init__(content)
+        self.name = name
 
 
 def attempt(order: Order, reading: Reading, make: Callable[[Outline], T]) -> tuple[T | None, Result]:

@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
@@ -11,6 +12,9 @@ OUT_OF_MEMORY = 77
 """The exit code of a worker that met its memory limit."""
 
 IDLE = -1
+
+GRACE = 1.0
+"""Seconds that a worker that must end has to clear up."""
 
 _MEMORY_IN_PAGES = "/proc/self/statm"
 
@@ -36,6 +40,7 @@ class Job(Protocol):
 
 def serve(job: Job, tasks: Connection, lifeline: Connection, position: Position, memory: int | None) -> None:
     """Do tasks as they come and send back ("done", result) or ("stop", exception)."""
+    signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent as well, which knows what to do about it
     threading.Thread(target=_die_with_parent, args=(lifeline,), daemon=True).start()
     job.prepare()
@@ -65,11 +70,18 @@ def _answer(job: Job, task: Any, begin: Begin) -> tuple[str, Any]:
         return "stop", error
 
 
+def _leave(*_: object) -> None:
+    """End by way of all that has to be cleared up: readers start programs and make temporary files."""
+    raise SystemExit(1)
+
+
 def _die_with_parent(lifeline: Connection) -> None:
     """The parent never writes to the lifeline: what ends the wait is that it is gone, and with it the right to touch the output."""
     try:
         lifeline.recv_bytes()
     except (EOFError, OSError):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(GRACE)
         os._exit(1)
 
 

@@ -27,6 +27,8 @@ MEMORY, MEMORY_A_BYTE = 256_000_000, 3
 MAX_PAGES = 5_000
 """Pages that a file may have."""
 
+_TRIES, _KILLED = 2, -getattr(signal, "SIGKILL", 9)
+"""A child that was killed, and not by a limit above, is no fault of its file: a system that is short of memory does that."""
 _MOST_NAMED = 10
 _OUT_OF_TIME = {getattr(signal, name, None) for name in ("SIGXCPU", "SIGKILL")}
 _TOO_SLOW = "takes too long to read: it is damaged, or has too many pages and should be split"
@@ -68,7 +70,10 @@ def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:
     command = [sys.executable, "-P", "-m", "outline.readers.pdf.worker", *numbers]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONWARNINGS": "ignore"}
     try:
-        done = subprocess.run(command, input=content, capture_output=True, env=environment, timeout=2 * SECONDS)
+        for _ in range(_TRIES):
+            done = subprocess.run(command, input=content, capture_output=True, env=environment, timeout=2 * SECONDS)
+            if done.returncode != _KILLED:
+                break
     except subprocess.TimeoutExpired as error:
         raise FileProblem(_TOO_SLOW) from error
     except OSError as error:

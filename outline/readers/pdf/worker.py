@@ -30,9 +30,17 @@ def _limit(seconds: int, memory: int) -> None:
         import resource
     except ImportError:
         return
-    for limit, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
+    processor = (
+        seconds,
+        seconds + 1,
+    )  # the first is a signal of its own, which tells this end from any other; the second kills
+    for limit, most in (
+        (resource.RLIMIT_CPU, processor),
+        (resource.RLIMIT_AS, (memory, memory)),
+        (resource.RLIMIT_CORE, (0, 0)),
+    ):
         with suppress(ValueError, OSError):  # a stricter limit already holds, or this system has none
-            resource.setrlimit(limit, (most, most))
+            resource.setrlimit(limit, most)
 
 
 if __name__ == "__main__":
