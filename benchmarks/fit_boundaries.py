@@ -21,6 +21,7 @@ from learn_boundaries import Counts, alike, learn, newspaper
 from scipy.optimize import minimize
 
 from outline import Document, glued, parse
+from outline.boundaries import Table, Tendency
 from outline.headings import first_stop
 from outline.paragraphs import lay_out
 from outline.parser import Scan, openings
@@ -150,8 +151,8 @@ def right(found: list[tuple[Heading, float, int | None]], least: float, least_of
 
 def use(tables: dict[str, dict[str, float]]) -> None:
     """Put the learned tables in the place of those in `boundaries.json`."""
-    begins, ends = (glued.Tendency(tables[name]) for name in ("begins", "ends"))
-    glued.boundaries = lambda: glued.Table(begins, ends, {})
+    begins, ends = (Tendency(tables[name]) for name in ("begins", "ends"))
+    glued.boundaries = lambda: Table(begins, ends, {})
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import opencc
 
-from outline.glued import DIGIT, DIGITS
+from outline.boundaries import DIGIT, DIGITS
 
 TABLE = Path(__file__).parents[1] / "outline" / "boundaries.json"
 SENTENCE = re.compile(r"[。！？；!?;\n]+")

@@ -32,8 +32,8 @@ ADDRESS = _address(_DEAR + _GROUP, _GROUP)
 GREETING = _address(rf"尊敬的{_WORDS}|{_DEAR}{_BARE_GROUP}", _BARE_GROUP)
 """An address that may stand behind other words: it takes no word before it for a part of itself."""
 
-_OFFICES = r"各(?:[省市县縣区區乡鄉镇鎮村部委局单單]|中央)(?:(?!(?<!主)[要应應须須])[^。：:\n]){0,60}"
-"""各村、镇直各单位, but not 各村要办好两件事."""
+_OFFICES = r"各(?:[省市县縣区區乡鄉镇鎮村部委局单單]|中央|有[关關])(?:(?!(?<!主)[要应應须須])[^。：:\n]){0,60}"
+"""各村、镇直各单位, 各有关单位, but not 各村要办好两件事."""
 
 RECIPIENTS = re.compile(
     loosely(
