@@ -14,7 +14,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and limit
 
 
 @pytest.mark.parametrize("name", ["out", "rows.jsonl.gz"])
-def test_outcome_is_that_of_an_undisturbed_run(tmp_path: Path, name: str) -> None:
+def test_outcome_is_that_of_an_undisturbed_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(soak, "TIMEOUT", 10)
     source, out = tmp_path / "in", tmp_path / "made" / name
     out.parent.mkdir()
     soak.make_inputs(source, documents=60, poison_every=12, size=30_000)
@@ -23,7 +24,7 @@ def test_outcome_is_that_of_an_undisturbed_run(tmp_path: Path, name: str) -> Non
     errors = [json.loads(line) for line in expected["errors.jsonl" if name == "out" else ".errors.jsonl"].splitlines()]
     assert [(error["class"], error["error"]) for error in errors] == [
         ("WorkerDied", "ended the process that read it, by signal 11"),
-        ("TimeoutError", "takes longer than 2 s: allow more with --timeout"),
+        ("TimeoutError", "takes longer than 10 s: allow more with --timeout"),
         ("MemoryError", "needs more memory than --max-memory allows"),
         ("ZeroDivisionError", "first line second line"),
         ("FileProblem", "is empty: there is nothing to read"),
