@@ -53,17 +53,16 @@ def heading_ends(openings: list[Opening], limits: list[int], layout: Layout) -> 
 def _series_inside_paragraphs(openings: list[Opening]) -> Iterator[list[int]]:
     """The series that could have lost their line breaks: those of a style that heads lines, most of whose members do not.
 
-    A style that is at home inside paragraphs too (第一，) lost none where the other styles of the text kept theirs.
+    Where most points of the styles at home on lines kept theirs, none has lost one.
     """
+    if _most_head_lines([o.marker for o in openings if LEAST_OF_A_SPEECH <= o.marker.rank < LEAST_OF_RUNNING_TEXT]):
+        return
     series: dict[int, list[int]] = {}
     for n, opening in enumerate(openings):
         if LEAST_OF_A_SPEECH <= opening.marker.rank <= GLUED_AT_MOST:
             series.setdefault(opening.series, []).append(n)
-    at_home_on_lines = [o.marker for o in openings if LEAST_OF_A_SPEECH <= o.marker.rank < LEAST_OF_RUNNING_TEXT]
-    breaks_are_kept = _most_head_lines(at_home_on_lines)
     for members in series.values():
-        markers = [openings[n].marker for n in members]
-        if not _most_head_lines(markers) and not (breaks_are_kept and markers[0].rank >= LEAST_OF_RUNNING_TEXT):
+        if not _most_head_lines([openings[n].marker for n in members]):
             yield members
 
 
