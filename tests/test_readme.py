@@ -77,7 +77,7 @@ def limits_of_readers() -> Iterator[tuple[str, int]]:
 
 @both
 def test_library_snippet_runs(readme: Path) -> None:
-    *_, snippet = blocks(readme, "python")
+    _, snippet, _ = blocks(readme, "python")
     printed = output_of(snippet)
     assert "1 一、 提高认识 0 27\n" in printed
     assert "### （一）看得准\n" in printed
@@ -100,7 +100,7 @@ def output_of(snippet: str) -> str:
 @both
 def test_batch_snippet_runs(readme: Path, tmp_path: Path) -> None:
     program = tmp_path / "program.py"
-    program.write_text(blocks(readme, "python")[1], encoding="utf-8")
+    program.write_text(blocks(readme, "python")[2], encoding="utf-8")
     speeches = tmp_path / "speeches"
     speeches.mkdir()
     (speeches / "a.txt").write_text("一、修路\n二、架桥\n", encoding="utf-8")
