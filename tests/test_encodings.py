@@ -4,6 +4,7 @@ import contextlib
 import random
 from pathlib import Path
 
+import opencc
 import pytest
 
 from outline import FileProblem, parse
@@ -175,7 +176,6 @@ def test_real_texts_are_read_in_the_encoding_they_are_written_in(length: int, en
 @lengths
 @pytest.mark.parametrize("encoding", ["big5", "big5hkscs"])
 def test_real_traditional_texts_are_read_in_the_encoding_they_are_written_in(length: int, encoding: str) -> None:
-    opencc = pytest.importorskip("opencc")
     converter = opencc.OpenCC("s2tw")
     texts = [converter.convert(path.read_bytes().decode()) for path in UNLABELLED]
     assert share_right(samples(length, texts), encoding) >= LEAST_RIGHT
