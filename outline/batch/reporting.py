@@ -60,7 +60,7 @@ def by_daft(
     if not quiet:
         print(f"outline: {dataset.path}: {counts['rows']:,} rows", file=sys.stderr)
     if counts["failed"]:
-        _complain(dataset.path, f"has {counts['failed']:,} rows with an error")
+        _complain(dataset.path, f"has {counts['failed']:,} row{'s' * (counts['failed'] > 1)} with an error")
     return counts["failed"]
 
 
