@@ -29,7 +29,7 @@ def table_of_contents(work: str) -> list[tuple[int, int]]:
         entry = _PAGE.sub("", line)
         is_again = entries >= _FEWEST_ENTRIES and line.startswith(first)
         if is_again or not _is_entry(line) or entries == _MOST_ENTRIES:
-            is_taken_up = is_again or ADDRESS.match(work, start) or f"\n{first}" in work[start:]
+            is_taken_up = is_again or ADDRESS.match(work, start) or work.find(f"\n{first}", start) >= 0
             return [(label.start(), end)] if entries >= _FEWEST_ENTRIES and is_taken_up else []
         first = first or entry
         end = start + len(line)

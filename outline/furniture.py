@@ -117,7 +117,7 @@ def _sites_behind_lines(work: str) -> Iterator[tuple[int, int]]:
 
 def quote_signs(work: str) -> Spans:
     """The signs of a mail (`> `) before the lines of a text that is quoted as a whole."""
-    lines = [(start, line) for start, line in nonblank_lines(work)] if work.startswith(">") or "\n>" in work else []
+    lines = list(nonblank_lines(work)) if work.startswith(">") or "\n>" in work else []
     quoted = [(start, start + len(line) - len(line.lstrip("> "))) for start, line in lines if line[0] == ">"]
     return quoted if len(quoted) >= _MOST_QUOTED * len(lines) > 0 else []
 

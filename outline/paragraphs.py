@@ -140,4 +140,4 @@ def says_something(text: str) -> bool:
 
 
 _SEPARATORS = ("Zs", "Zl", "Zp", "Cc", "Cf")
-BLANKS = frozenset(_INVISIBLE + FILLER + STOP)
+BLANKS = frozenset(FILLER + STOP)

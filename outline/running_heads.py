@@ -37,13 +37,13 @@ def running_heads(work: str) -> list[tuple[int, int]]:
 
 def _longest_count(numbers: list[_Line]) -> list[_Line]:
     """The longest row of neighbours in which each number is greater by one than the one before, a page of text further on."""
-    best: list[_Line] = []
-    row = numbers[:1]
+    rows = [numbers[:1]]
     for one, other in pairwise(numbers):
-        counts_on = int(other.text) == int(one.text) + 1 and other.start - one.end >= _SHORTEST_PAGE
-        row = [*row, other] if counts_on else [other]
-        best = max(best, row, key=len)
-    return best
+        if int(other.text) == int(one.text) + 1 and other.start - one.end >= _SHORTEST_PAGE:
+            rows[-1].append(other)
+        else:
+            rows.append([other])
+    return max(rows, key=len)
 
 
 def _line_before(work: str, page: _Line) -> _Line | None:
