@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from outline import numerals
+from outline.notation import numerals
 
 _FIRST_ID = 1000
 """Past the numberings that the template of python-docx brings along."""

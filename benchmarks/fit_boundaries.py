@@ -1,4 +1,4 @@
-"""Fit what the signs of a boundary weigh in `outline/glued.py`, and tell how well they do on texts they were not fitted on.
+"""Fit what the signs of a boundary weigh in `outline/sections/glued.py`, and tell how well they do on texts they were not fitted on.
 
     fit_boundaries.py [--newspaper FILE]
 
@@ -20,12 +20,13 @@ from accuracy import GOLD, SHARED, Node, load, texts
 from learn_boundaries import Counts, alike, learn, newspaper
 from scipy.optimize import minimize
 
-from outline import Document, glued, parse
-from outline.boundaries import Table, Tendency
-from outline.headings import first_stop
-from outline.paragraphs import lay_out
+from outline import Document, parse
+from outline.lexicon.boundaries import Table, Tendency
+from outline.notation.styles import GLUED_AT_MOST, LEAST_OF_A_SPEECH
+from outline.page.layout import lay_out
 from outline.parser import Scan, openings
-from outline.styles import GLUED_AT_MOST, LEAST_OF_A_SPEECH
+from outline.sections import glued
+from outline.sections.headings import first_stop
 
 PARTS = 5
 STRENGTH = 0.05

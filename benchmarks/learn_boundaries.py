@@ -1,4 +1,4 @@
-"""Learn how clauses begin and end from texts with intact lines, for `outline/glued.py`.
+"""Learn how clauses begin and end from texts with intact lines, for `outline/sections/glued.py`.
 
     learn_boundaries.py [--newspaper FILE] TEXT…     writes outline/boundaries.json
 
@@ -21,7 +21,7 @@ from pathlib import Path
 
 import opencc
 
-from outline.boundaries import DIGIT, DIGITS
+from outline.lexicon.boundaries import DIGIT, DIGITS
 
 TABLE = Path(__file__).parents[1] / "outline" / "boundaries.json"
 SENTENCE = re.compile(r"[。！？；!?;\n]+")

@@ -26,7 +26,7 @@ from pathlib import Path
 import texts
 
 from outline import Outline, parse
-from outline.lexer import pattern
+from outline.numbering.candidates import pattern
 
 MEGABYTE = 1_000_000
 MOST_FOR_TEN_TIMES = 11.0

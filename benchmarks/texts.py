@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import count, cycle
 from pathlib import Path
 
-from outline.numerals import GREATEST, in_chinese
+from outline.notation.numerals import GREATEST, in_chinese
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path for path in (ROOT / "examples").glob("*.txt") if not path.name.endswith(".tree.txt"))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from outline.parser import parse
     from outline.problems import FileProblem
     from outline.readers import read
-    from outline.render import render
+    from outline.writers import render
 
 __version__ = "0.1.0"
 __all__ = [
@@ -39,7 +39,7 @@ _HOME = {
     "outlines": "outline.batch.outlines",
     "parse": "outline.parser",
     "read": "outline.readers",
-    "render": "outline.render",
+    "render": "outline.writers",
 }
 
 

@@ -21,7 +21,7 @@ def main() -> None:
         "PYDANTIC_DISABLE_PLUGINS", "__all__"
     )  # looking for plugins reads what every installed package says of itself
     try:
-        from outline.cli import app
+        from outline.command.app import app
 
         app(prog_name="outline")
     except KeyboardInterrupt:

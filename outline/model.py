@@ -1,7 +1,7 @@
 """The outline as data: what `parse` returns and what `outline schema` describes.
 
 Every offset counts code points of the text exactly as it was given to `parse`; `end` is exclusive. `text` is the source between
-the offsets after cleaning (see `outline.cleaning`): hard wraps joined, furniture and stray blanks removed.
+the offsets after cleaning (see `outline.sections.cleaning`): hard wraps joined, furniture and stray blanks removed.
 """
 
 from collections.abc import Iterator

@@ -9,14 +9,14 @@ from typing import Any, cast
 from lark import Lark, Transformer
 from lark.lexer import Lexer
 
-from outline.assembly import Tree, assemble
 from outline.document import Document, as_document
-from outline.grammar_files import START, grammar
-from outline.lexer import Candidate, scan
 from outline.model import Outline
-from outline.nesting import Close, Opening, brackets, nest
-from outline.paragraphs import Layout, lay_out
-from outline.series import find_series
+from outline.notation.grammar_files import START, grammar
+from outline.numbering.candidates import Candidate, scan
+from outline.numbering.nesting import Close, Opening, brackets, nest
+from outline.numbering.series import find_series
+from outline.page.layout import Layout, lay_out
+from outline.sections.assembly import Tree, assemble
 
 
 def parse(text: str | Document, *, name: str = "") -> Outline:
@@ -60,7 +60,7 @@ class MarkerLexer(Lexer):
     """Takes a layout instead of a string and yields candidate markers only; the text between them is recovered by offsets."""
 
     def __init__(self, _conf: object) -> None:
-        """Lark passes its terminals; `outline.lexer.pattern` is compiled from those of the same grammar."""
+        """Lark passes its terminals; `outline.numbering.candidates.pattern` is compiled from those of the same grammar."""
 
     def lex(self, layout: Layout) -> Scan:  # type: ignore[override]  # Lark's old interface: the input alone
         """The candidates of `layout`, found when they are asked for."""

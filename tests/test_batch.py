@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from outline import parse, render
-from outline.cli import app
+from outline.command.app import app
 
 SPEECHES = {
     "a.txt": "修路动员会上的讲话\n一、修路\n先修村口。\n二、架桥\n",

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from outline import __version__, parse
-from outline.cli import app
+from outline.command.app import app
 from outline.model import Note, Outline
 
 SPEECH = "一、提高认识\n二、抓好落实\n"
@@ -390,7 +390,7 @@ def test_version_loads_nothing_heavy() -> None:
 
 def test_a_text_in_a_pipe_loads_neither_rich_nor_the_libraries_of_other_formats(speech: Path) -> None:
     program = (
-        "import sys; from outline.cli import app\ntry: app(sys.argv[1:])\n"
+        "import sys; from outline.command.app import app\ntry: app(sys.argv[1:])\n"
         "finally: print({'rich', 'docx', 'lxml', 'pypdfium2'} & {*sys.modules})"
     )
     done = subprocess.run([sys.executable, "-c", program, speech], capture_output=True)

@@ -13,8 +13,8 @@ from lark.exceptions import GrammarError
 from test_corpus import CASES, TRAPS, known_failures
 
 import outline
-from outline.grammar_files import first_characters, folder, grammar, marker_terminals, pattern
-from outline.lexer import Candidate, lex
+from outline.notation.grammar_files import first_characters, folder, grammar, marker_terminals, pattern
+from outline.numbering.candidates import Candidate, lex
 from outline.parser import MarkerLexer, SeriesAndNesting, _lark, markers
 
 PACKAGE = Path(outline.__file__).parent
@@ -145,7 +145,7 @@ _CLASS = re.compile(r"\[(\^?)([^\]]+)\]")
 _UNDRESSED = ("BARE", "DECIMAL")
 
 ALLOWED = {
-    "chunks.py": re.compile(
+    "previews.py": re.compile(
         r"[^一-鿿]*、"
     ),  # 7、 of a sharing site: told by its distances from the others, and furniture
 }

@@ -9,10 +9,10 @@ from markdown_it import MarkdownIt
 
 from outline import parse, render
 from outline.model import Marker, Outline, Section, Source, Span
-from outline.render.markdown import escape, paragraph
-from outline.render.points import FOR_RUNNING_TEXT
-from outline.render.visible import visible
-from outline.styles import STYLES
+from outline.notation.styles import STYLES
+from outline.writers.markdown import escape, paragraph
+from outline.writers.points import FOR_RUNNING_TEXT
+from outline.writers.visible import visible
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))

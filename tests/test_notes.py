@@ -4,12 +4,12 @@ import pytest
 
 from outline import parse
 from outline.document import Document
-from outline.lexer import scan
 from outline.model import Note
-from outline.nesting import DEEPEST, Opening, nest
-from outline.notes import notes
-from outline.paragraphs import lay_out
-from outline.series import find_series
+from outline.numbering.candidates import scan
+from outline.numbering.nesting import DEEPEST, Opening, nest
+from outline.numbering.series import find_series
+from outline.page.layout import lay_out
+from outline.sections.notes import notes
 
 LONG = (
     "去年以来，各单位围绕年初定下的目标开展工作，修好了水渠，清完了河道，又给两百多户人家接上了自来水，群众都很满意，"

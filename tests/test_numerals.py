@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outline.numerals import GREATEST, in_chinese, kind, value
+from outline.notation.numerals import GREATEST, in_chinese, kind, value
 
 NUMERAL_CHARACTERS = "一二三四五六七八九十百千〇零○两兩廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟貳參陸0123１２３①⑳㉑㊿❶㈠㈩㊀⑴⒈ⅣⅫⅰIVXLCDMivxlcdm 　\t"
 TRADITIONAL = str.maketrans("贰叁陆两", "貳參陸兩")

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from outline import Outline, Section, Span, parse
-from outline.cleaning import clean
-from outline.numerals import in_chinese
+from outline.notation.numerals import in_chinese
+from outline.sections.cleaning import clean
 
 SHARED = Path(__file__).parents[2] / "shared"
 REAL_TEXTS = [

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 import typer
 
-import outline.notes
 import outline.readers
+import outline.sections.notes
 from outline import parse, render
 from outline.document import Document
-from outline.notes import notes
-from outline.paragraphs import lay_out
+from outline.page.layout import lay_out
 from outline.parser import Scan, openings
+from outline.sections.notes import notes
 
 ROOT = Path(__file__).parent.parent
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
@@ -50,7 +50,7 @@ def test_torn_text_has_the_tree_and_the_notes_that_are_shown(readme: Path) -> No
 def test_every_code_of_a_note_is_told(readme: Path) -> None:
     section = readme.read_text("utf-8").split("| --- | --- | --- |\n")[-1].split("\n\n")[0]
     told = set(re.findall(r"^\| `([a-z-]+)`", section, re.MULTILINE))
-    source = Path(outline.notes.__file__).read_text("utf-8")
+    source = Path(outline.sections.notes.__file__).read_text("utf-8")
     readers = "".join(path.read_text("utf-8") for path in Path(outline.readers.__file__).parent.rglob("*.py"))
     of_the_parser = re.findall(r'"((?:[a-z]+-[a-z]+)|cut)"', source)
     assert told == {*of_the_parser, *re.findall(r'Note\(\s*"([a-z-]+)"', readers)}

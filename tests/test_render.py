@@ -10,11 +10,11 @@ import pytest
 import outline as package
 from outline import parse
 from outline.model import Marker, Outline, Section, Source, Span
-from outline.render import FORMATS, render
-from outline.render.json import to_ascii, to_json
-from outline.render.tree import to_coloured_tree, to_tree
-from outline.render.trim import trim
-from outline.render.visible import UNSEEN, visible
+from outline.writers import FORMATS, render
+from outline.writers.json import to_ascii, to_json
+from outline.writers.tree import to_coloured_tree, to_tree
+from outline.writers.trim import trim
+from outline.writers.visible import UNSEEN, visible
 
 NASTY = "[red]x[/] *y* <script> \x1b[31m \x9b1m \u202ereversed \ud800 \x7f &amp; `z`"
 
@@ -173,7 +173,7 @@ def test_visible_leaves_ordinary_text_alone() -> None:
 
 def test_render_stays_a_function_after_its_package_is_imported(speech: Outline) -> None:
     program = (
-        "import outline.render.tree, outline; from outline import render;"
+        "import outline.writers.tree, outline; from outline import render;"
         "print(render(outline.parse('一、甲\\n二、乙'), 'tree'), outline.render(outline.parse(''), 'tree'))"
     )
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from outline.render.visible import visible
+from outline.writers.visible import visible
 
 _LONGEST, _DEEPEST = 180, 64
 _HASH = 16

@@ -8,7 +8,7 @@ from typing import Literal
 from outline import __version__
 from outline.problems import FileProblem
 from outline.readers import DEFAULT_MAX_SIZE
-from outline.render import FormatName
+from outline.writers import FormatName
 
 Kind = Literal["folder", "jsonl", "jsonl.gz", "parquet"]
 Rows = Literal["documents", "sections"]

@@ -14,9 +14,9 @@ from outline.batch.options import Limits, Reading, Target, WrongUsage
 from outline.batch.progress import progress
 from outline.batch.run import run
 from outline.batch.summary import print_table
-from outline.files import replaced
+from outline.command.files import replaced
 from outline.problems import FileProblem
-from outline.render.visible import visible
+from outline.writers.visible import visible
 
 
 def by_pool(

@@ -7,7 +7,7 @@ from typing import Any
 
 from outline.batch.options import Rows
 from outline.model import Outline, Section
-from outline.render.json import to_json
+from outline.writers.json import to_json
 
 COLUMNS: dict[Rows, dict[str, type[str] | type[int]]] = {
     "documents": {

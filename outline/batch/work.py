@@ -21,8 +21,8 @@ from outline.model import Outline
 from outline.parser import parse
 from outline.problems import FileProblem
 from outline.readers import read
-from outline.render import render
-from outline.render.visible import visible
+from outline.writers import render
+from outline.writers.visible import visible
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ Every function takes any whole number: what it has no signs for comes out in dig
 
 from collections.abc import Callable, Iterable
 
-from outline import numerals
+from outline.notation import numerals
 
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 

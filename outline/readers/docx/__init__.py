@@ -1,12 +1,12 @@
 """.docx (ECMA-376, Office Open XML): the paragraphs as they are printed, with the numbers that Word counts itself."""
 
 from outline.document import Document, Format, Span
+from outline.readers.docx.automatic_numbers import Numbering
 from outline.readers.docx.body import read_body
+from outline.readers.docx.containers import Paragraph
 from outline.readers.docx.fields import Contents
-from outline.readers.docx.numbering import Numbering
 from outline.readers.docx.package import Package
-from outline.readers.docx.paragraphs import Paragraph
-from outline.readers.docx.styles import Styles
+from outline.readers.docx.paragraph_styles import Styles
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from outline.problems import FileProblem
+from outline.readers.docx.containers import Paragraph, Paragraphs
 from outline.readers.docx.fields import Fields
-from outline.readers.docx.paragraphs import Paragraph, Paragraphs
 from outline.readers.docx.symbols import character_of
 from outline.readers.docx.xml import events
 

@@ -16,9 +16,9 @@ from lxml import etree  # type: ignore[import-untyped]
 from outline.document import Document, Format
 from outline.problems import FileProblem
 from outline.readers.html.article import furniture, lines_of, merged, outside
-from outline.readers.html.layout import lay_out_page
+from outline.readers.html.css import Styles
+from outline.readers.html.rendering import lay_out_page
 from outline.readers.html.source import source_of
-from outline.readers.html.styles import Styles
 
 if TYPE_CHECKING:
     from outline.model import Note

@@ -10,9 +10,9 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from outline.document import Span
-from outline.grammar_files import pattern
-from outline.numerals import kind, value
-from outline.readers.html.layout import Element, Page
+from outline.notation.grammar_files import pattern
+from outline.notation.numerals import kind, value
+from outline.readers.html.rendering import Element, Page
 
 _LEAST_PROSE = 0.8
 """The share of the prose of the page that its article holds; comments and summaries of other articles make up the rest."""

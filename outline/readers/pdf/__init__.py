@@ -67,7 +67,7 @@ def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:
     memory = MEMORY + MEMORY_A_BYTE * len(content)
     numbers = map(str, (len(content), MAX_PAGES, max_size, SECONDS, memory))
     # -P, and no empty entry in the path: modules are never taken from the folder the user happens to be in.
-    command = [sys.executable, "-P", "-m", "outline.readers.pdf.worker", *numbers]
+    command = [sys.executable, "-P", "-m", "outline.readers.pdf.child", *numbers]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONWARNINGS": "ignore"}
     try:
         for _ in range(_TRIES):

@@ -1,7 +1,7 @@
 """The text of a document as it grows, with the furniture in it and where its pages begin."""
 
 from outline.document import Document, Span
-from outline.readers.pdf.lines import is_han
+from outline.readers.pdf.baselines import is_han
 
 
 class GrowingText:

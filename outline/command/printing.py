@@ -1,0 +1,129 @@
+"""What the command prints for one text, and how it gets it to standard output whatever that is."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, cast
+
+from outline.document import Document
+from outline.model import Outline
+from outline.writers import FormatName, render
+from outline.writers.json import to_ascii, to_json
+from outline.writers.markdown import escape
+from outline.writers.tree import to_coloured_tree
+from outline.writers.trim import trim
+from outline.writers.visible import visible
+
+
+class OutputFormat(StrEnum):
+    """What the command can print: three forms of the outline, and the two stages before it."""
+
+    TREE = "tree"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    TOKENS = "tokens"
+    MARKERS = "markers"
+
+
+class _Marked(Protocol):
+    start: int
+    end: int
+    style: str
+    number: int
+
+    @property
+    def text(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Printer:
+    """How each text is printed; `several` says that it is one of several."""
+
+    format: OutputFormat
+    several: bool
+    one_line_json: bool
+    colour: bool
+    depth: int | None
+    body: bool | None
+    offsets: bool
+
+    @property
+    def between(self) -> str:
+        """What stands between two texts: a blank line, but not between two lines of JSON."""
+        return "" if self.format is OutputFormat.JSON else "\n"
+
+    def printed(self, name: str, document: Document) -> tuple[str, list[str]]:
+        """What goes to standard output for what was read from the file `name`, and the notes, one a line, that go with it."""
+        if self.format in (OutputFormat.TOKENS, OutputFormat.MARKERS):
+            return self._header(name) + self._stage(document), []
+        from outline.parser import parse
+
+        outline = parse(document, name=visible(name))
+        notes = _notes(outline) if self.format is OutputFormat.TREE else []
+        return self._header(name) + self._rendered(outline), notes
+
+    def _header(self, name: str) -> str:
+        if not self.several or self.format is OutputFormat.JSON:
+            return ""
+        if self.format is OutputFormat.MARKDOWN:
+            return f"**{escape(name)}**\n\n"
+        return f"==> {visible(name)} <==\n"
+
+    def _rendered(self, outline: Outline) -> str:
+        if self.format is OutputFormat.JSON and self.one_line_json:
+            return to_json(trim(outline, depth=self.depth, body=self.body is not False), indent=None) + "\n"
+        if self.format is OutputFormat.TREE and self.colour:
+            return to_coloured_tree(trim(outline, depth=self.depth, body=self.body is True), self.offsets)
+        return render(
+            outline, cast(FormatName, self.format.value), depth=self.depth, body=self.body, offsets=self.offsets
+        )
+
+    def _stage(self, document: Document) -> str:
+        from outline.numbering.candidates import lex
+        from outline.parser import markers
+
+        stage = lex if self.format is OutputFormat.TOKENS else markers
+        return _table(stage(document))
+
+
+def _table(marked: Iterable[_Marked]) -> str:
+    rows = ((one.start, one.end, one.number, one.style, visible(one.text)) for one in marked)
+    return "".join("\t".join(map(str, row)) + "\n" for row in rows)
+
+
+def _notes(outline: Outline) -> list[str]:
+    found = [] if outline.sections else ["no numbered points found"]
+    return found + [f"{note.code} at [{note.start}:{note.end}]: {visible(note.message)}" for note in outline.notes]
+
+
+def colour_wanted() -> bool:
+    """Whether standard output is a terminal that shows colour and whose user has not declined it (https://no-color.org)."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return False
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def to_standard_output(text: str, *, json: bool) -> None:
+    """Send `text` on at once; what the encoding of standard output lacks is escaped, in JSON as JSON does. Raises OSError."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
+    try:
+        sys.stdout.write(text)
+    except UnicodeEncodeError as error:
+        sys.stdout.write(_escaped(text, error.encoding, json))
+    sys.stdout.flush()
+
+
+def _escaped(text: str, encoding: str, json: bool) -> str:
+    if json:
+        return to_ascii(text)
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def abandon_standard_output() -> None:
+    """Nothing more can be written: keep Python from trying once more, and complaining, when it exits."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,1 @@
+"""Words: how an audience is addressed, how a title ends, how clauses begin and end (learned)."""

@@ -1,0 +1,1 @@
+"""Page → candidates → series → levels: which of what looks like a marker counts, and where it hangs."""

@@ -1,0 +1,161 @@
+"""The tree of a page → its text in lines, and where in it the elements stand that tell the article from what is around it."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from outline.document import Span
+from outline.readers.html.css import Declarations, Key, Styles
+from outline.readers.html.growing_lines import Lines
+from outline.readers.html.list_numbers import Numbers
+
+_LONGEST_TITLE = 300
+"""Characters of the `<title>` that are looked at."""
+
+_SILENT = {"audio", "canvas", "datalist", "iframe", "math", "noscript", "object", "rp", "script", "select", "style"}
+_SILENT |= {"svg", "template", "title", "video"}
+_BLOCKS = {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"}
+_BLOCKS |= {"div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"}
+_BLOCKS |= {"header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary"}
+_BLOCKS |= {"table", "tbody", "tfoot", "thead", "tr", "ul"}
+_CELLS = {"td", "th"}
+_PRESERVING = {"pre", "textarea", "listing", "xmp", "plaintext"}
+_TELLING = _BLOCKS | _CELLS | {"a", "rt"}
+
+
+class Element(NamedTuple):
+    """Where the text of an element stands (code points); its tag, id and classes; the place of the one around it among all, or None."""
+
+    key: Key
+    start: int
+    end: int
+    around: int | None
+
+    @property
+    def tag(self) -> str:
+        """The tag."""
+        return self.key.tag
+
+    @property
+    def span(self) -> Span:
+        """`start` and `end`."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The visible `text` of a page; its blocks, cells, glosses and the links that lead off it, in document order; its `<title>`."""
+
+    text: str
+    elements: list[Element]
+    title: str
+
+
+class _Open(NamedTuple):
+    """An element that is being laid out; `place` is where it, or the next around it that does, stands in `elements`."""
+
+    tag: str
+    place: int | None
+    is_listed: bool
+    is_block: bool
+    is_numbered: bool
+    is_preserved: bool
+
+
+_SKIPPED = _Open("", None, False, False, False, False)
+
+
+def lay_out_page(root: Any, styles: Styles) -> Page:
+    """The page as a browser without scripts shows it."""
+    layout = _Layout(styles)
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            layout.end(element)
+        elif not layout.begin(element):
+            walk.skip_subtree()
+    title = root.find(".//title")
+    words = "" if title is None else "".join(title.itertext())[:_LONGEST_TITLE]
+    return Page(layout.lines.text, layout.elements, " ".join(words.split()))
+
+
+class _Layout:
+    def __init__(self, styles: Styles) -> None:
+        self.lines = Lines()
+        self.elements: list[Element] = []
+        self._styles = styles
+        self._numbers = Numbers()
+        self._path: list[Key] = []
+        self._open: list[_Open] = []
+
+    def begin(self, element: Any) -> bool:
+        """Lay out the beginning of an element; False if nothing of it shows."""
+        tag = element.tag
+        self._path.append(Key(tag, element.get("id", ""), frozenset(element.get("class", "").split())))
+        declared = self._styles.of_element(self._path, element.get("style"))
+        if tag in _SILENT or element.get("hidden") is not None or declared.get("display") == "none":
+            self._open.append(_SKIPPED)
+            return False
+        is_block = _is_block(tag, declared)
+        self._break(tag, is_block)
+        before = self._styles.before_element(self._path)
+        number = self._numbers.begin(element, len(self._path), declared, before)
+        if number and is_block:
+            self.lines.end_number()
+            self.lines.end_line()
+        self.lines.number(number)
+        outer = self._open[-1] if self._open else _SKIPPED
+        place = outer.place
+        is_listed = tag in _TELLING and not (tag == "a" and element.get("href", "#").startswith("#"))
+        if is_listed:
+            self.elements.append(Element(self._path[-1], self.lines.length, self.lines.length, place))
+            place = len(self.elements) - 1
+        is_preserved = _is_preserved(tag, declared, outer.is_preserved)
+        self._open.append(_Open(tag, place, is_listed, is_block, bool(number), is_preserved))
+        self._write(element.text)
+        return True
+
+    def end(self, element: Any) -> None:
+        """Lay out the end of an element, and the text behind it."""
+        ended = self._open.pop()
+        if ended.is_numbered:
+            self.lines.end_number()
+        if ended.is_listed and ended.place is not None:
+            self.elements[ended.place] = self.elements[ended.place]._replace(end=self.lines.length)
+        if ended.tag:
+            self._numbers.end(element, len(self._path))
+        if ended.tag == "tr":
+            self.lines.end_row()
+        elif ended.is_block:
+            self.lines.end_line()
+        self._path.pop()
+        self._write(element.tail)
+
+    def _break(self, tag: str, is_block: bool) -> None:
+        if tag == "tr":
+            self.lines.begin_row()
+        elif tag in _CELLS:
+            self.lines.begin_cell()
+        elif tag == "br":
+            self.lines.break_line()
+        elif is_block:
+            self.lines.end_line()
+
+    def _write(self, text: str | None) -> None:
+        if text and self._open:
+            self.lines.write(text, preserved=self._open[-1].is_preserved)
+
+
+def _is_block(tag: str, declared: Declarations) -> bool:
+    display = declared.get("display")
+    if display is None or tag in _CELLS or tag == "tr":
+        return tag in _BLOCKS
+    return not display.startswith(("inline", "contents", "table-cell", "ruby"))
+
+
+def _is_preserved(tag: str, declared: Declarations, parent: bool) -> bool:
+    white_space = declared.get("white-space")
+    if white_space is None:
+        return parent or tag in _PRESERVING
+    return white_space.startswith(("pre", "break-spaces"))
