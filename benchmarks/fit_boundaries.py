@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 from outline import Document, parse
 from outline.lexicon.boundaries import Table, Tendency
 from outline.notation.styles import GLUED_AT_MOST, LEAST_OF_A_SPEECH
-from outline.page.layout import lay_out
+from outline.page.page import lay_out
 from outline.parser import Scan, openings
 from outline.sections import glued
 from outline.sections.headings import first_stop

@@ -15,7 +15,7 @@ from outline.notation.grammar_files import START, grammar
 from outline.numbering.candidates import Candidate, scan
 from outline.numbering.nesting import Close, Opening, brackets, nest
 from outline.numbering.series import find_series
-from outline.page.layout import Layout, lay_out
+from outline.page.page import Page, lay_out
 from outline.sections.assembly import Tree, assemble
 
 
@@ -28,9 +28,9 @@ def parse(text: str | Document, *, name: str = "") -> Outline:
     >>> [(s.marker.text, s.heading.text, [b.text for b in s.body]) for s in outline.sections]
     [('一、', '提高认识', ['要看到差距。']), ('二、', '抓好落实', [])]
     """
-    layout = lay_out(as_document(text))
+    page = lay_out(as_document(text))
     with _no_collecting():
-        return assemble(layout, cast(Tree, _lark().parse(layout)), name)
+        return assemble(page, cast(Tree, _lark().parse(page)), name)
 
 
 @contextmanager
@@ -47,24 +47,24 @@ def _no_collecting() -> Iterator[None]:
 
 
 class Scan:
-    """The candidate markers of a layout, and the layout, for Lark to pass from lexer to post-lexer."""
+    """The candidate markers of a page, and the page, for Lark to pass from lexer to post-lexer."""
 
-    def __init__(self, layout: Layout) -> None:
-        self.layout = layout
+    def __init__(self, page: Page) -> None:
+        self.page = page
 
     def __iter__(self) -> Iterator[Candidate]:
-        return scan(self.layout)
+        return scan(self.page)
 
 
 class MarkerLexer(Lexer):
-    """Takes a layout instead of a string and yields candidate markers only; the text between them is recovered by offsets."""
+    """Takes a page instead of a string and yields candidate markers only; the text between them is recovered by offsets."""
 
     def __init__(self, _conf: object) -> None:
         """Lark passes its terminals; `outline.numbering.candidates.pattern` is compiled from those of the same grammar."""
 
-    def lex(self, layout: Layout) -> Scan:  # type: ignore[override]  # Lark's old interface: the input alone
-        """The candidates of `layout`, found when they are asked for."""
-        return Scan(layout)
+    def lex(self, page: Page) -> Scan:  # type: ignore[override]  # Lark's old interface: the input alone
+        """The candidates of `page`, found when they are asked for."""
+        return Scan(page)
 
 
 class SeriesAndNesting:
@@ -91,7 +91,7 @@ class Fold(Transformer[Any, Any]):
 
 def openings(stream: Scan) -> list[Opening]:
     """The markers that count, with their depth."""
-    return nest(find_series(list(stream), stream.layout), stream.layout)
+    return nest(find_series(list(stream), stream.page), stream.page)
 
 
 @cache

@@ -8,7 +8,7 @@ from outline.model import Note
 from outline.numbering.candidates import scan
 from outline.numbering.nesting import DEEPEST, Opening, nest
 from outline.numbering.series import find_series
-from outline.page.layout import lay_out
+from outline.page.page import lay_out
 from outline.sections.notes import notes
 
 LONG = (

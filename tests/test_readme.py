@@ -17,7 +17,7 @@ import outline.readers
 import outline.sections.notes
 from outline import parse, render
 from outline.document import Document
-from outline.page.layout import lay_out
+from outline.page.page import lay_out
 from outline.parser import Scan, openings
 from outline.sections.notes import notes
 

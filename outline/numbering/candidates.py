@@ -11,7 +11,9 @@ from outline.notation import numerals
 from outline.notation.grammar_files import pattern
 from outline.notation.styles import STYLES
 from outline.numbering.edges import edge_before
-from outline.page.layout import BLANKS, Layout, lay_out
+from outline.page.fold import LINE_BLANKS
+from outline.page.lines import SAYS_NOTHING
+from outline.page.page import Page, lay_out
 
 WHATEVER_IS_NEXT = 0
 """The number of a marker that closes a series without counting: 最后."""
@@ -44,6 +46,7 @@ class Candidate:
         "kind",
         "number",
         "rank",
+        "source",
         "start",
         "style",
         "styled_end",
@@ -51,12 +54,13 @@ class Candidate:
         "work",
     )
 
-    def __init__(self, type_: str, start: int, end: int, work: str, echo: int | None, styled_end: int) -> None:
+    def __init__(self, page: Page, type_: str, start: int, end: int, echo: int | None, styled_end: int) -> None:
+        work = page.work
         self.type = type_
         self.start = start
         self.end = end
-        self.edge = edge_before(work, start)
-        self.work = work
+        self.edge = edge_before(page, start)
+        self.work, self.source = work, page.document.text
         self.is_echo = echo is not None
         self.announced = echo or 0
         self.styled_end = styled_end
@@ -68,8 +72,8 @@ class Candidate:
 
     @property
     def text(self) -> str:
-        """The characters of the marker."""
-        return self.work[self.start : self.end]
+        """The characters of the marker, as they stand in the source."""
+        return self.source[self.start : self.end]
 
     @property
     def before(self) -> str:
@@ -94,10 +98,10 @@ def lex(text: str | Document) -> list[Candidate]:
     return list(scan(lay_out(as_document(text))))
 
 
-def scan(layout: Layout) -> Iterator[Candidate]:
-    """All candidate markers of a layout, in order."""
-    work, done = layout.work, 0
-    styled = dict(layout.document.headings)
+def scan(page: Page) -> Iterator[Candidate]:
+    """All candidate markers of a page, in order."""
+    work, done = page.work, 0
+    styled = dict(page.document.headings)
     echoes = _Echoes(work)
     for match in pattern().finditer(work):
         type_ = match.lastgroup
@@ -105,12 +109,12 @@ def scan(layout: Layout) -> Iterator[Candidate]:
         start, end = match.span(type_)
         if start >= done:
             done = end
-            yield Candidate(type_, start, end, work, echoes.announced(start, end), styled.get(start, 0))
+            yield Candidate(page, type_, start, end, echoes.announced(start, end), styled.get(start, 0))
 
 
 _WORDS = 4
 """Code points behind a marker that make an echo."""
-_HEADING_ON_LINE = re.compile(r"[^。；;！？!?…：:\n]{2,60}(?<![ \t\r\u3000\u2060])(?=[ \t\r\u3000\u2060]*\n)")
+_HEADING_ON_LINE = re.compile(r"[^。；！？…：\n]{2,60}(?<![ \u2060])(?=[ \u2060]*\n)")
 
 
 class _Echoes:
@@ -125,7 +129,7 @@ class _Echoes:
         """None if the marker at `start`:`end` is no echo, else the length of the heading that stood before and stands here again, or 0."""
         words = self._work[start : end + _WORDS]
         first = self._first.setdefault(words, end)
-        if first == end or "\n" in words:
+        if first == end or "\n" in words or words[-1] in LINE_BLANKS:
             return None
         if words not in self._headings:
             heading = _HEADING_ON_LINE.match(self._work, first)
@@ -148,7 +152,7 @@ def _read(type_: str, text: str) -> tuple[str, int, str, str, int, float]:
     What stands around the last numeral is the dress. The letters of the dress belong to the family (一是 and 一要 do not count on with
     each other), its punctuation does not.
     """
-    bare = "".join(c for c in text if not (c.isspace() or c in BLANKS))
+    bare = "".join(c for c in text if not (c.isspace() or c in SAYS_NOTHING))
     counted = _IN_NAME.search(type_)
     if counted:
         number = WHATEVER_IS_NEXT if counted[1] == "LAST" else int(counted[1])

@@ -5,11 +5,11 @@ The figures are points of a score, set by hand so that the gold outlines come ou
 
 import re
 
-from outline.lexicon.loose import loosely
+from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import ends_as_title
 from outline.notation.styles import STYLES
 from outline.numbering.candidates import WHATEVER_IS_NEXT, Candidate
-from outline.numbering.edges import Edge
+from outline.numbering.edges import HEADS_LINE, Edge
 
 _AT_EDGE = {
     Edge.LINE: 3.0,
@@ -20,8 +20,9 @@ _AT_EDGE = {
     Edge.BLANK: 0.5,
     Edge.BROKEN: -0.5,
     Edge.GLUE: -1.0,
+    Edge.SOFT: 1.5,
 }
-_SAYS_NOTHING = (Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE)
+_SAYS_NOTHING = (Edge.COLON, Edge.BLANK, Edge.BROKEN, Edge.GLUE, Edge.SOFT)
 """Edges a marker may have whatever edge the others of its series have."""
 _IN_LIST, _ECHO, _ANNOUNCED, _STYLED = -4.0, 2.5, 2.0, 2.0
 _DOT_BETWEEN_WORDS = 2.7
@@ -83,25 +84,23 @@ def may_stand_alone(c: Candidate) -> bool:
 
 
 _SEVERAL_ANNOUNCED = re.compile(
-    loosely(
-        r"(?:[几幾数數两兩二三四五六七八九十]|[2-9])\s?[个個]?(?:方面|[点點层層条條件项項句步种種]|问题|問題)[^\n，,。.；;]{0,6}(?:[，,][^\n，,。]{0,8})?[：:。.，,]?\s*\Z"
-    )
+    r"(?:[几数两二三四五六七八九十]|[2-9])个?(?:方面|[点层条件项句步种]|问题)[^\n，。．；]{0,6}(?:，[^\n，。]{0,8})?[：。．，]?\s*\Z"
 )
 _ANNOUNCEMENT = 40
 
 
 def announces_several(c: Candidate) -> bool:
     """Is `c` the first point where several were announced: 谈几点看法：一、… ? If no other follows, the rest was cut away."""
-    before = c.work[max(0, c.start - _ANNOUNCEMENT) : c.start]
+    before = squeezed(c.work[max(0, c.start - _ANNOUNCEMENT) : c.start])
     return c.number == 1 and _SEVERAL_ANNOUNCED.search(before) is not None
 
 
-_FIRST_WORDS = re.compile(r"[ \u3000\xa0]?([^\s。；;，,：:]{4,40})(?=\s)")
+_FIRST_WORDS = re.compile(r" ?([^\s。；，：]{4,40})(?=\s)")
 
 
 def numbers_a_title(c: Candidate) -> bool:
     """Does `c` head a line with a title of its own: 1、 村民代表会议制度? It is one of a collection, of which the others may be missing."""
-    words = _FIRST_WORDS.match(c.work, c.end) if c.edge == Edge.LINE and c.number == 1 else None
+    words = _FIRST_WORDS.match(c.work, c.end) if c.edge in HEADS_LINE and c.number == 1 else None
     return words is not None and ends_as_title(words[1])
 
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from outline.notation.styles import LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import NO_NUMBER, WHATEVER_IS_NEXT, Candidate
-from outline.numbering.edges import Edge
+from outline.numbering.edges import HEADS_LINE
 from outline.numbering.evidence import LARGEST_STEP, LEAST_TEXT, announces_several, may_stand_alone, numbers_a_title
-from outline.page.layout import Layout
+from outline.page.page import Page
 
 FAR = 1500
 _FARTHEST = 15_000
@@ -38,7 +38,7 @@ class Cuts(NamedTuple):
     marked: bool
 
 
-def find_links(candidates: list[Candidate], layout: Layout) -> list[Link]:
+def find_links(candidates: list[Candidate], page: Page) -> list[Link]:
     """The candidates that some other one could count with, or that were cut off from it."""
     before: dict[int, set[int]] = {}
     precedes = []
@@ -53,7 +53,7 @@ def find_links(candidates: list[Candidate], layout: Layout) -> list[Link]:
         if _in_row(candidates, place):
             continue
         ahead = after.setdefault(c.family_key, _Ahead())
-        may_go_on = ahead.could_follow(c.number) or _may_be_cut_off(c, layout.cuts)
+        may_go_on = ahead.could_follow(c.number) or _may_be_cut_off(c, page.cuts)
         if c.number != NO_NUMBER and (may_go_on or precedes[place]):
             links.append(Link(place, c, may_go_on, ahead.soon))
         ahead.add(c.number)
@@ -106,7 +106,7 @@ class _Ahead:
 
 def reach(c: Candidate) -> int:
     """How many code points behind `c` the cut may be that took its successors: more behind the heading of a large part."""
-    return _FARTHEST if c.edge == Edge.LINE and c.rank < LEAST_OF_RUNNING_TEXT else FAR
+    return _FARTHEST if c.edge in HEADS_LINE and c.rank < LEAST_OF_RUNNING_TEXT else FAR
 
 
 def _may_be_cut_off(c: Candidate, cuts: tuple[int, ...]) -> bool:
@@ -114,17 +114,17 @@ def _may_be_cut_off(c: Candidate, cuts: tuple[int, ...]) -> bool:
         return False
     following = bisect(cuts, c.start)
     rest_gone = following < len(cuts) and cuts[following] - c.end <= reach(c)
-    elders_gone = c.number > 1 and c.edge == Edge.LINE
+    elders_gone = c.number > 1 and c.edge in HEADS_LINE
     return rest_gone or elders_gone or c.styled_end > 0 or announces_several(c) or numbers_a_title(c)
 
 
-def cuts_at(layout: Layout, offset: int) -> Cuts:
-    """The cuts of `layout` as seen from `offset`."""
-    if not layout.cuts:
+def cuts_at(page: Page, offset: int) -> Cuts:
+    """The cuts of `page` as seen from `offset`."""
+    if not page.cuts:
         return _NO_CUTS
-    passed = bisect(layout.cuts, offset)
-    following = layout.cuts[passed] if passed < len(layout.cuts) else inf
-    return Cuts(passed, following, bool(layout.marked_cuts) and layout.marked_cuts[0] < offset)
+    passed = bisect(page.cuts, offset)
+    following = page.cuts[passed] if passed < len(page.cuts) else inf
+    return Cuts(passed, following, bool(page.marked_cuts) and page.marked_cuts[0] < offset)
 
 
 _NO_CUTS = Cuts(0, inf, False)

@@ -12,20 +12,20 @@ from functools import cached_property
 from itertools import repeat
 from typing import NamedTuple
 
-from outline.lexicon.addresses import ADDRESS
+from outline.lexicon.addresses import address_at
 from outline.notation.styles import LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
-from outline.numbering.edges import Edge
+from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.evidence import numbers_a_title
 from outline.numbering.series import Series
-from outline.page.layout import Layout
-from outline.page.lines import before_blanks
+from outline.page.page import Page
+from outline.page.paragraphs import before_blanks
 
 DEEPEST = 64
 _INSIDE_PARAGRAPH = (Edge.SENTENCE, Edge.CLAUSE, Edge.COLON, Edge.COMMA)
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SENTENCE_END = re.compile(r"[。！？\n]")
 _SOON = 1000
-_PARAGRAPH = re.compile(r"\n[\s\u2060?？*#>•●◆■-]*")
+_PARAGRAPH = re.compile(r"\n[\s\u2060？*#>•●◆■-]*")
 
 
 class Close:
@@ -47,10 +47,10 @@ class Opening(NamedTuple):
     level: int
 
 
-def nest(series: list[Series], layout: Layout) -> list[Opening]:
+def nest(series: list[Series], page: Page) -> list[Opening]:
     """Every marker that counts, in document order, with its depth (1 to 64)."""
     last_start = [s.members[-1].start for s in series]
-    text = _Text(series, layout.work)
+    text = _Text(series, page.work)
     events = sorted((m.start, k, n) for k, s in enumerate(series) for n, m in enumerate(s.members))
     stack: list[int] = []
     openings = []
@@ -80,8 +80,8 @@ class _Text:
     def addresses(self) -> list[int]:
         """Where a paragraph addresses the audience (同志们：), as another speech begins; a call upon it (各位代表！) may stand anywhere."""
         starts = (paragraph.end() for paragraph in _PARAGRAPH.finditer(self.work))
-        found = ((start, ADDRESS.match(self.work, start)) for start in starts)
-        return [start for start, address in found if address and address[0][-1] not in "！!"]
+        found = ((start, address_at(self.work, start, len(self.work))) for start in starts)
+        return [start for start, address in found if address and self.work[address[1] - 1] != "！"]
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
@@ -131,7 +131,7 @@ def _inside(series: Series, inner: Candidate, text: _Text) -> bool:
     nested = ((outer.family, inner.family) in text.usual) - ((inner.family, outer.family) in text.usual)
     if nested:
         return nested > 0
-    heads_lines = outer.edge == Edge.LINE and outer.rank < LEAST_OF_RUNNING_TEXT
+    heads_lines = outer.edge in HEADS_LINE and outer.rank < LEAST_OF_RUNNING_TEXT
     if _in_one_sentence(text, outer.end, inner.start) or (heads_lines and inner.edge in _INSIDE_PARAGRAPH):
         return True
     return inner.rank > outer.rank
@@ -140,7 +140,7 @@ def _inside(series: Series, inner: Candidate, text: _Text) -> bool:
 def _in_one_sentence(text: _Text, start: int, end: int) -> bool:
     """Does no sentence end between `start` and `end`? A colon goes on over the line end behind it."""
     last = before_blanks(text.work, end)
-    end = last if text.work[last - 1] in "：:" else end
+    end = last if text.work[last - 1] == "：" else end
     return not text.has_sentence_end(start, end)
 
 
@@ -150,7 +150,7 @@ def _ends_with_its_paragraph(series: Series, end: int, work: str) -> bool:
     line_end = work.find("\n", last.end, end)
     if first is last or line_end < 0 or work.find("\n", first.start, last.start) >= 0:
         return False
-    return work[before_blanks(work, line_end) - 1] not in "：:"
+    return work[before_blanks(work, line_end) - 1] != "："
 
 
 def brackets(openings: Iterable[Opening]) -> Iterator[Opening | Close]:

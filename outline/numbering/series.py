@@ -12,11 +12,11 @@ from typing import NamedTuple, Optional
 
 from outline.notation.styles import LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import WHATEVER_IS_NEXT, Candidate
-from outline.numbering.edges import Edge
+from outline.numbering.edges import HEADS_LINE
 from outline.numbering.evidence import fits, may_stand_alone, stands
 from outline.numbering.links import Cuts, Link, cuts_at, find_links
 from outline.numbering.stacks import Closed, Open, close, push
-from outline.page.layout import Layout
+from outline.page.page import Page
 
 _OPENS, _OPENS_LATE, _RESUMES, _OPENS_IN_ITS_LIKE = -1.0, -2.3, -1.5, -1.2
 _MOST_CHANCES = 3
@@ -68,15 +68,15 @@ class _Turn(NamedTuple):
     floor: float
 
 
-def find_series(candidates: list[Candidate], layout: Layout) -> list[Series]:
+def find_series(candidates: list[Candidate], page: Page) -> list[Series]:
     """The series that count, in the order of their first members.
 
     No two of them cross: one ends before the other, or stands between two neighbours of it.
     """
     readings = [_Reading(0.0, None, None)]
-    for link in find_links(candidates, layout):
-        readings = _read_on(readings, link, layout)
-    end = cuts_at(layout, len(layout.work))
+    for link in find_links(candidates, page):
+        readings = _read_on(readings, link, page)
+    end = cuts_at(page, len(page.work))
     best = max(readings, key=lambda reading: reading.score + close(reading.top, None, end)[0])
     found: dict[int, Series] = {}
     for entry in reversed(list(_entries(best.log))):
@@ -92,20 +92,20 @@ def _entries(log: _Log | None) -> Iterator[_Log]:
         log = log.before
 
 
-def _read_on(readings: list[_Reading], link: Link, layout: Layout) -> list[_Reading]:
+def _read_on(readings: list[_Reading], link: Link, page: Page) -> list[_Reading]:
     """The best of the readings that come of `readings` with every part that the next candidate can play in them, the leader first.
 
     What goes on with a series without a gap, in one of the better readings, opens none in the middle of its numbers.
     """
     c = link.candidate
     leader = readings[0].score
-    turn = _Turn(*link, stands(c), cuts_at(layout, c.start), leader - _MARGIN)
+    turn = _Turn(*link, stands(c), cuts_at(page, c.start), leader - _MARGIN)
     further = list(readings)
     goes_on = c.number == WHATEVER_IS_NEXT
-    if c.number != 1 or c.edge == Edge.LINE:
+    if c.number != 1 or c.edge in HEADS_LINE:
         for reading in readings:
             goes_on |= _continue(reading, turn, further) and reading.score >= leader - _CONTENDING
-    begins_late = turn.stands > 0 and (may_stand_alone(c) or c.edge == Edge.LINE)
+    begins_late = turn.stands > 0 and (may_stand_alone(c) or c.edge in HEADS_LINE)
     if not goes_on and (c.number == 1 or begins_late):
         for reading in readings:
             _begin(reading, turn, further)

@@ -3,7 +3,7 @@
 from typing import NamedTuple, Optional
 
 from outline.numbering.candidates import Candidate
-from outline.numbering.edges import Edge
+from outline.numbering.edges import HEADS_LINE
 from outline.numbering.evidence import announces_several, may_stand_alone, numbers_a_title
 from outline.numbering.links import FAR, Cuts, reach
 
@@ -82,7 +82,7 @@ def _was_cut_off(open_: Open, cuts: Cuts, company: bool) -> bool:
         return False
     if open_.last.styled_end:
         return True
-    elders_gone = open_.number > 1 and open_.last.edge == Edge.LINE and (open_.cuts.marked or company)
+    elders_gone = open_.number > 1 and open_.last.edge in HEADS_LINE and (open_.cuts.marked or company)
     others_gone = announces_several(open_.last) or (company and numbers_a_title(open_.last))
     farthest = reach(open_.last) if company else FAR
     rest_gone = cuts.passed > open_.cuts.passed and open_.cuts.following - open_.last.end <= farthest

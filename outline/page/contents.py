@@ -1,40 +1,82 @@
 """The table of contents: 目录, and below it lines of which the first heads the text again."""
 
 import re
+from itertools import islice
 
-from outline.lexicon.addresses import ADDRESS
-from outline.page.fillers import LINE_BLANKS
-from outline.page.lines import nonblank_lines
+from outline.lexicon.addresses import address_at
+from outline.page.fold import NOTHING
+from outline.page.lines import Line, Role, Table
 
-_LABEL = re.compile(r"目[ \u3000]*[录錄][^\n。，,]{0,12}?(?= *$)", re.MULTILINE)
-_DRESS = LINE_BLANKS + "#*>-"
-_PAGE = re.compile(r"[ \t\u3000.．·…‧-]*[0-9０-９]{0,4}\Z")
-"""Leaders and page number behind an entry: 一、基本情况……3"""
-_LONGEST_ENTRY, _FEWEST_ENTRIES, _MOST_ENTRIES = 60, 2, 400
+_LABEL = re.compile(r"[#*>\- ]*(?:[^。，：；]{0,12}目 *[录次][^。，]{0,12}|CONTENTS)", re.IGNORECASE)
+_PAGE = re.compile(r"[．·…‧—_-]*(?:第?[0-9]{1,4}(?:[-—–][0-9]{1,4})?页?)?\Z")
+"""Leaders and page number behind an entry without its blanks: 一、基本情况……3, 一、基本情况…第3-5页"""
+_LONGEST_ENTRY, _FEWEST_ENTRIES, _MOST_ENTRIES, _TRIED = 60, 2, 400, 3
+_NO_ENTRY_ENDS_IN = "。！？；：，"
+_SAID_AT_MOST = 40
+"""How long a line that is nothing but the label may be: only such lines are looked at."""
 
 
-def table_of_contents(work: str) -> list[tuple[int, int]]:
-    """The table of contents of a text, from its label to its last entry, as (start, end), if there is one.
+def label_contents(table: Table) -> None:
+    """Say which lines are the table of contents, from its label to its last entry, if there is one.
 
-    It is a table only if its first entry stands again where it ends or further on, or an address of the audience follows on it.
+    It is a table only if its first entry stands again where it ends or further on, or an address of the audience follows on it. Blanks
+    make no difference: they stand elsewhere in the table than in the text.
     """
-    labels = (
-        m for m in _LABEL.finditer(work) if not work[work.rfind("\n", 0, m.start()) + 1 : m.start()].strip(_DRESS)
-    )
-    label = next(labels, None)
-    if not label:
-        return []
-    first, end = "", label.end()
-    for entries, (start, line) in enumerate(nonblank_lines(work, label.end())):
-        entry = _PAGE.sub("", line)
-        is_again = entries >= _FEWEST_ENTRIES and line.startswith(first)
-        if is_again or not _is_entry(line) or entries == _MOST_ENTRIES:
-            is_taken_up = is_again or ADDRESS.match(work, start) or work.find(f"\n{first}", start) >= 0
-            return [(label.start(), end)] if entries >= _FEWEST_ENTRIES and is_taken_up else []
-        first = first or entry
-        end = start + len(line)
+    lines = table.lines if "目" in table.text or "ontents" in table.text or "ONTENTS" in table.text else []
+    for n, line in enumerate(lines):
+        if line.role is Role.SPEECH and line.end - line.start <= _SAID_AT_MOST and _LABEL.fullmatch(table.words(line)):
+            entries = _entries(table, n)
+            if entries:
+                table.set_aside(entries[0].start, entries[-1].end, "a table of contents", Role.CONTENTS)
+            return
+
+
+def _entries(table: Table, label: int) -> list[Line]:
+    """The lines of the table behind the line `label`, with that; [] if it is none."""
+    lines, entries = [table.lines[label]], [""]
+    for n in range(label + 1, len(table.lines)):
+        line = table.lines[n]
+        if line.role is not Role.SPEECH:
+            continue
+        words = _bare(table.words(line))
+        entry = _PAGE.sub("", words)
+        enough = len(lines) > _FEWEST_ENTRIES
+        is_again = enough and words.startswith(entries[1])
+        if is_again or not _is_entry(entry, words) or len(lines) > _MOST_ENTRIES:
+            if not is_again:
+                _drop_first_headings(table, lines, entries)
+            is_taken_up = (
+                is_again or address_at(table.text, line.start, line.end) or _stands_again(entries, table, lines[-1])
+            )
+            return lines if enough and is_taken_up else []
+        lines.append(line)
+        entries.append(entry)
     return []
 
 
-def _is_entry(line: str) -> bool:
-    return len(line) <= _LONGEST_ENTRY and line[-1] not in "。！？!?；;：:，,"
+def _drop_first_headings(table: Table, lines: list[Line], entries: list[str]) -> None:
+    """Drop the last entries that stand above already and have no page: they are the first headings of the text."""
+    while (
+        len(lines) > _FEWEST_ENTRIES + 1
+        and entries[-1] in entries[1:-1]
+        and entries[-1] == _bare(table.words(lines[-1]))
+    ):
+        lines.pop()
+        entries.pop()
+
+
+def _is_entry(entry: str, words: str) -> bool:
+    return len(entry) <= _LONGEST_ENTRY and words[-1] not in _NO_ENTRY_ENDS_IN
+
+
+def _stands_again(entries: list[str], table: Table, last: Line) -> bool:
+    """Does a line behind the `last` of the table begin with the words of one of the first entries?"""
+    firsts = tuple(filter(None, entries[1 : 1 + _TRIED]))
+    return any(
+        _bare(table.words(line)).startswith(firsts)
+        for line in islice(table.lines, table.number_at(last.start) + 1, None)
+    )
+
+
+def _bare(words: str) -> str:
+    return words.replace(" ", "").replace(NOTHING, "")

@@ -1,34 +1,170 @@
-"""The lines of a working text."""
+"""The table of the lines of a text: where each starts and ends, what it is, and what its end means.
 
+A rule of layout reads this table and writes labels into it; none changes a character of the text.
+"""
+
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from enum import Enum
 
-from outline.page.fillers import LINE_BLANKS
+from outline.page.fold import BREAK, LINE_BLANKS, NOTHING, OMITTED
 
-_BLANK_OR_END = frozenset(LINE_BLANKS + "\n")
-
-
-def nonblank_lines(work: str, start: int = 0) -> Iterator[tuple[int, str]]:
-    """The lines from `start` on with something on them, without the blanks around them, and where they start."""
-    offset = start
-    for raw in work[start:].split("\n"):
-        line = raw.strip(LINE_BLANKS)
-        if line:
-            yield offset + raw.find(line[0]), line
-        offset += len(raw) + 1
+Span = tuple[int, int]
+"""From where to where, in code points; the end is exclusive."""
+SAYS_NOTHING = (NOTHING, OMITTED)
+"""Characters that stand in the place of others and say nothing, beside the blanks."""
 
 
-def lines_around(places: list[int], work: str) -> Iterator[tuple[int, int]]:
-    """The line of each of the `places`, which are in order, as (start, end); each line once."""
-    end = -1
-    for place in places:
-        if place > end:
-            end = work.find("\n", place)
-            end = len(work) if end < 0 else end
-            yield work.rfind("\n", 0, place) + 1, end
+class Role(Enum):
+    """What a line is."""
+
+    SPEECH = "speech"
+    BLANK = "blank"
+    FURNITURE = "furniture"
+    """What stands around the speech: the head of a site, its lists of other articles."""
+    INTERRUPTION = "interruption"
+    """What stands in the speech, as likely as not in the middle of a sentence: page numbers, running heads, notices of a site."""
+    CONTENTS = "contents"
+    TABLE = "table"
+    CODE = "code"
 
 
-def before_blanks(work: str, at: int) -> int:
-    """`at` moved to the left over blanks and line ends."""
-    while at and work[at - 1] in _BLANK_OR_END:
-        at -= 1
-    return at
+_FURNITURE = (Role.FURNITURE, Role.INTERRUPTION, Role.CONTENTS)
+
+
+class End(Enum):
+    """What the end of a line means."""
+
+    HARD = "hard"
+    """A paragraph ends, as far as the layout tells."""
+    FIXED = "fixed"
+    """A paragraph ends: the file says so, and no rule may think otherwise."""
+    SOFT = "soft"
+    """The line may be broken only because it was full: what stands behind it may go on with it, or begin anew."""
+    TORN = "torn"
+    """The sentence goes on: the page tore it."""
+
+
+class Line:
+    """A line from `start` to `end`, without the blanks and the furniture around its words; `from_` and `to` are where it begins with them
+    and where its line end begins, `next` is where the line end is over. `end_means` is what that means, and `why` names the rule that said
+    what the line is or means."""
+
+    __slots__ = ("end", "end_means", "from_", "next", "role", "start", "to", "why")
+
+    def __init__(self, text: str, from_: int, to: int, next_: int) -> None:
+        self.from_, self.to, self.next = from_, to, next_
+        self.start, self.end = strip_blanks(text, from_, to)
+        self.role = Role.SPEECH if self.start < self.end else Role.BLANK
+        self.end_means = End.HARD
+        self.why = ""
+
+    @property
+    def indent(self) -> int:
+        """How many characters stand before the words."""
+        return self.start - self.from_
+
+    @property
+    def is_furniture(self) -> bool:
+        """Is the line no part of the speech?"""
+        return self.role in _FURNITURE
+
+    def label(self, role: Role, why: str) -> None:
+        """Say what the line is, and by which rule."""
+        self.role, self.why = role, why
+
+    def __repr__(self) -> str:
+        return f"Line({self.start}, {self.end}, {self.role.value}, {self.end_means.value}, {self.why!r})"
+
+
+class Table:
+    """The folded `text` of a document and its `lines`; `inside` are the spans inside lines that are no part of the speech,
+    `around` those over several lines."""
+
+    def __init__(self, text: str, ends: list[Span]) -> None:
+        """`ends`: the line ends, as ordered spans: line feeds, and what else breaks a line."""
+        self.text = text
+        self.lines: list[Line] = []
+        self.inside: list[Span] = []
+        self.around: list[Span] = []
+        at = 0
+        for start, end in ends:
+            self.lines.append(Line(text, at, start, end))
+            at = end
+        self.lines.append(Line(text, at, len(text), len(text)))
+        self._starts = [line.from_ for line in self.lines]
+
+    def words(self, line: Line) -> str:
+        """The words of a line."""
+        return self.text[line.start : line.end]
+
+    def speech(self) -> list[Line]:
+        """The lines that are speech as far as is known."""
+        return [line for line in self.lines if line.role is Role.SPEECH]
+
+    def line_at(self, offset: int) -> Line:
+        """The line that holds `offset`, or whose line end does."""
+        return self.lines[self.number_at(offset)]
+
+    def number_at(self, offset: int) -> int:
+        """The place of that line in `lines`."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def lines_with(self, words: tuple[str, ...]) -> Iterator[Line]:
+        """The lines of the speech in which one of the `words` stands, each once, in order."""
+        found = {
+            self.number_at(m.start())
+            for word in words
+            if word in self.text
+            for m in re.finditer(re.escape(word), self.text)
+        }
+        return (self.lines[n] for n in sorted(found) if self.lines[n].role is Role.SPEECH)
+
+    def set_aside(self, start: int, end: int, why: str, role: Role = Role.INTERRUPTION) -> None:
+        """Say that what stands from `start` to `end`, in one line or over several, is no part of the speech: whole lines get the `role`,
+        what is left of a line keeps its words."""
+        for n in range(self.number_at(start), len(self.lines)):
+            line = self.lines[n]
+            if line.from_ >= end:
+                break
+            self._set_aside_in(line, max(start, line.from_), min(end, line.to), why, role)
+        if start < end and self.number_at(start) < self.number_at(end - 1):
+            self.around.append((start, end))
+
+    def _set_aside_in(self, line: Line, start: int, end: int, why: str, role: Role) -> None:
+        if line.role is not Role.SPEECH or end <= line.start or start >= line.end:
+            return
+        if start <= line.start and end >= line.end:
+            line.label(role, why)
+        elif start <= line.start:
+            self.inside.append((line.start, end))
+            line.start = skip_blanks(self.text, end, line.end)
+        elif end >= line.end:
+            self.inside.append((start, line.end))
+            line.end = strip_blanks(self.text, line.start, start)[1]
+        else:
+            self.inside.append((start, end))
+        if line.start >= line.end:
+            line.label(role, why)
+
+
+def line_feeds(text: str) -> list[Span]:
+    """The line feeds of a folded text."""
+    return [(m.start(), m.end()) for m in re.finditer(BREAK, text)]
+
+
+def strip_blanks(text: str, start: int, end: int) -> Span:
+    """`start`, `end` moved inwards over blanks, line ends and what says nothing."""
+    while start < end and (text[start].isspace() or text[start] in SAYS_NOTHING):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in SAYS_NOTHING):
+        end -= 1
+    return start, end
+
+
+def skip_blanks(text: str, start: int, end: int) -> int:
+    """`start` moved over blanks."""
+    while start < end and text[start] in LINE_BLANKS:
+        start += 1
+    return start

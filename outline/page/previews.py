@@ -5,10 +5,12 @@ from bisect import bisect_left
 from math import inf
 from typing import NamedTuple
 
-_SENTENCE_BREAK = "，,、（("
+from outline.page.lines import End, Role, Table, strip_blanks
+
+_SENTENCE_BREAK = "，、（"
 
 
-class Chunk(NamedTuple):
+class Running(NamedTuple):
     """A running number at `start`:`end`; the text before it ends at `after`."""
 
     after: int
@@ -17,30 +19,44 @@ class Chunk(NamedTuple):
     inside_sentence: bool
 
 
-_NUMBER = re.compile(r"[0-9](?<![0-9０-９.．][0-9])[0-9]{0,3}、")
+_NUMBER = re.compile(r"[0-9](?<![0-9．][0-9])[0-9]{0,3}、")
 _LEAST_DISTANCE, _LEAST_CHUNKS, _UNEVEN = 120, 3, 1.35
 _LEAST_INSIDE = 0.6
-_FURTHEST_BACK = 80
+_MOST_BLANK_LINES = 20
+_WHY = "the running number of a preview"
 
 
-def chunk_numbers(work: str) -> list[Chunk]:
-    """The running numbers of the working text.
+def label_previews(table: Table) -> None:
+    """Set the running numbers of a preview aside, and mend the lines that they tore."""
+    for number in running_numbers(table):
+        before, line = table.line_at(max(0, number.after - 1)), table.line_at(number.start)
+        if not number.inside_sentence or before is not line:
+            table.set_aside(number.start, number.end, _WHY)
+        else:
+            table.set_aside(number.after, number.end, _WHY)
+        if number.inside_sentence and before is not line and before.role is Role.SPEECH:
+            before.end_means, before.why = End.TORN, _WHY
+
+
+def running_numbers(table: Table) -> list[Running]:
+    """The running numbers of a text.
 
     They count, so no series can tell them from points. What gives them away is that they come at even distances and, most of them, in
     the middle of sentences.
     """
-    if any(f"{number}、" not in work for number in range(1, _LEAST_CHUNKS + 1)):
+    text = table.text
+    if any(f"{number}、" not in text for number in range(1, _LEAST_CHUNKS + 1)):
         return []
     starts: dict[int, list[int]] = {}
-    for match in _NUMBER.finditer(work):
+    for match in _NUMBER.finditer(text):
         starts.setdefault(int(match[0][:-1]), []).append(match.start())
-    best: list[Chunk] = []
+    best: list[Running] = []
     for first in starts.get(1, []):
         chain = _even_chain(first, starts)
         if len(chain) >= _LEAST_CHUNKS and len(chain) > len(best):
-            chunks = [_chunk(work, start, number) for number, start in enumerate(chain, 1)]
-            if sum(chunk.inside_sentence for chunk in chunks[1:]) >= _LEAST_INSIDE * (len(chunks) - 1):
-                best = chunks
+            found = [_running(table, start, number) for number, start in enumerate(chain, 1)]
+            if sum(one.inside_sentence for one in found[1:]) >= _LEAST_INSIDE * (len(found) - 1):
+                best = found
     return best
 
 
@@ -61,8 +77,19 @@ def _even_chain(first: int, starts: dict[int, list[int]]) -> list[int]:
             return []
 
 
-def _chunk(work: str, start: int, number: int) -> Chunk:
-    before = max(0, start - _FURTHEST_BACK)
-    after = before + len(work[before:start].rstrip(" \t\n\u3000\xa0"))
-    inside = after > 0 and (work[after - 1].isalnum() or work[after - 1] in _SENTENCE_BREAK)
-    return Chunk(after, start, work.index("、", start) + 1, inside)
+def _running(table: Table, start: int, number: int) -> Running:
+    text, after = table.text, _end_of_words_before(table, start)
+    inside = after > 0 and (text[after - 1].isalnum() or text[after - 1] in _SENTENCE_BREAK)
+    return Running(after, start, text.index("、", start) + 1, inside)
+
+
+def _end_of_words_before(table: Table, start: int) -> int:
+    """Where the words before `start` end, in its line or in one of the lines before."""
+    n = table.number_at(start)
+    line = table.lines[n]
+    if start > line.start:
+        return strip_blanks(table.text, line.start, start)[1]
+    before = next(
+        (other for other in reversed(table.lines[max(0, n - _MOST_BLANK_LINES) : n]) if other.start < other.end), None
+    )
+    return before.end if before else start

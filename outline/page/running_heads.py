@@ -3,62 +3,44 @@
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import NamedTuple
 
-from outline.page.fillers import LINE_BLANKS
-from outline.page.lines import before_blanks
+from outline.page.lines import Line, Role, Table
 
-_NUMBER = re.compile(rf"\n[{LINE_BLANKS}]*([0-9０-９]{{1,4}})(?=[{LINE_BLANKS}]*(?:\n|\Z))")
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _SHORTEST_PAGE = 150
 _FEWEST_PAGES, _FEWEST_HEADS = 3, 2
-_LONGEST_HEAD = 40
+_LONGEST_NUMBER, _LONGEST_HEAD = 4, 40
 
 
-class _Line(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
-def running_heads(work: str) -> list[tuple[int, int]]:
-    """The page numbers that count on from page to page, and the lines next to them that come back on most pages, as (start, end).
+def label_running_heads(table: Table) -> None:
+    """Set the page numbers aside that count on from page to page, and the lines next to them that come back on most pages.
 
     A number alone on its line may be a heading or a cell of a table: it takes three that count on, each a page of text after the other,
     or two beside the same running head.
     """
-    pages = _longest_count([_Line(*m.span(1), m[1]) for m in _NUMBER.finditer(work)])
-    heads = [line for page in pages for line in (_line_before(work, page), _line_behind(work, page)) if line]
-    times = Counter(head.text for head in heads)
-    often = [head for head in heads if times[head.text] >= max(_FEWEST_HEADS, len(pages) / 2)]
-    if len(pages) < (_FEWEST_HEADS if often else _FEWEST_PAGES):
-        return []
-    return [(line.start, line.end) for line in (*pages, *often)]
+    lines = table.speech()
+    numbers = [
+        place
+        for place, line in enumerate(lines)
+        if line.end - line.start <= _LONGEST_NUMBER and _NUMBER.fullmatch(table.words(line))
+    ]
+    pages = _longest_count(lines, numbers, table) if len(numbers) >= _FEWEST_HEADS else []
+    beside = {place for page in pages for place in (page - 1, page + 1) if 0 <= place < len(lines)}
+    heads = [lines[place] for place in sorted(beside) if lines[place].end - lines[place].start <= _LONGEST_HEAD]
+    times = Counter(map(table.words, heads))
+    often = [head for head in heads if times[table.words(head)] >= max(_FEWEST_HEADS, len(pages) / 2)]
+    if len(pages) >= (_FEWEST_HEADS if often else _FEWEST_PAGES):
+        for line in (*(lines[page] for page in pages), *often):
+            line.label(Role.INTERRUPTION, "a page number" if line not in often else "a running head")
 
 
-def _longest_count(numbers: list[_Line]) -> list[_Line]:
+def _longest_count(lines: list[Line], numbers: list[int], table: Table) -> list[int]:
     """The longest row of neighbours in which each number is greater by one than the one before, a page of text further on."""
     rows = [numbers[:1]]
     for one, other in pairwise(numbers):
-        if int(other.text) == int(one.text) + 1 and other.start - one.end >= _SHORTEST_PAGE:
+        counts_on = int(table.words(lines[other])) == int(table.words(lines[one])) + 1
+        if counts_on and lines[other].start - lines[one].end >= _SHORTEST_PAGE:
             rows[-1].append(other)
         else:
             rows.append([other])
     return max(rows, key=len)
-
-
-def _line_before(work: str, page: _Line) -> _Line | None:
-    end = before_blanks(work, page.start)
-    return _head(work, work.rfind("\n", 0, end) + 1, end)
-
-
-def _line_behind(work: str, page: _Line) -> _Line | None:
-    start = page.end
-    while start < len(work) and work[start] in LINE_BLANKS + "\n":
-        start += 1
-    end = work.find("\n", start)
-    return _head(work, start, len(work) if end < 0 else end)
-
-
-def _head(work: str, start: int, end: int) -> _Line | None:
-    text = work[start:end].strip(LINE_BLANKS)
-    return _Line(start, end, text) if 0 < len(text) <= _LONGEST_HEAD else None

@@ -6,9 +6,11 @@ from typing import Any
 
 from outline.model import Marker, Outline, Section, Source, Span
 from outline.notation.styles import LEAST_OF_A_SPEECH
-from outline.numbering.edges import Edge
+from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.nesting import Opening
-from outline.page.layout import Layout, paragraphs, says_something, strip_blanks
+from outline.page.lines import strip_blanks
+from outline.page.page import Page
+from outline.page.paragraphs import paragraphs, says_something
 from outline.sections import frame
 from outline.sections.cleaning import clean
 from outline.sections.headings import BETWEEN, heading_ends
@@ -20,30 +22,30 @@ Stretch = tuple[int, int]
 """From where to where, in code points."""
 
 
-def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
-    """The outline of `layout`, validated. The tree is used up."""
-    source = layout.document.text
+def assemble(page: Page, tree: Tree, name: str) -> Outline:
+    """The outline of `page`, validated. The tree is used up."""
+    source = page.document.text
     nodes = list(_in_order(tree))
     openings: list[Opening] = [node[0] for node in nodes]
-    starts = [*(opening.marker.start for opening in openings), len(layout.work)]
-    front, limits = frame.front(layout, starts[0]), starts[1:]
-    stops, guessed = heading_ends(openings, limits, layout)
-    found = [*notes(openings, layout), *note_guessed(openings, stops, guessed), *layout.document.notes]
-    sections, closing = _sections(layout, nodes, openings, stops, limits)
+    starts = [*(opening.marker.start for opening in openings), len(page.work)]
+    front, limits = frame.front(page, starts[0]), starts[1:]
+    stops, guessed = heading_ends(openings, limits, page)
+    found = [*notes(openings, page), *note_guessed(openings, stops, guessed), *page.document.notes]
+    sections, closing = _sections(page, nodes, openings, stops, limits)
     return Outline(
         source=Source(name, len(source), _sha256(source)),
-        title=_span(layout, front.title) if front.title else None,
-        salutation=_span(layout, front.salutation) if front.salutation else None,
-        preamble=_spans(layout, front.preamble),
+        title=_span(page, front.title) if front.title else None,
+        salutation=_span(page, front.salutation) if front.salutation else None,
+        preamble=_spans(page, front.preamble),
         sections=sections,
-        closing=_spans(layout, closing),
-        furniture=[Span(clean(source[start:end]), start, end) for start, end in layout.furniture],
+        closing=_spans(page, closing),
+        furniture=[Span(clean(source[start:end]), start, end) for start, end in page.furniture],
         notes=sorted(found, key=lambda note: (note.start, note.code)),
     )
 
 
 def _sections(
-    layout: Layout, nodes: Tree, openings: list[Opening], stops: list[int], limits: list[int]
+    page: Page, nodes: Tree, openings: list[Opening], stops: list[int], limits: list[int]
 ) -> tuple[list[Section], list[Stretch]]:
     """The sections of level 1, and the closing of the text. `nodes` of the tree and `openings` are in document order, and used up;
     `stops` are where the headings end, `limits` where the next section begins.
@@ -57,11 +59,11 @@ def _sections(
     while nodes:
         node, opening = nodes.pop(), openings.pop()
         n = len(nodes)
-        heading, body = _heading_and_body(layout.work, opening.marker.end, stops[n], limits[n])
+        heading, body = _heading_and_body(page.work, opening.marker.end, stops[n], limits[n])
         if n in speeches:
-            body, closings[speeches[n]] = _without_closing(layout, body, opening)
+            body, closings[speeches[n]] = _without_closing(page, body, opening)
         sections = [made.pop() for _ in node[1:]]
-        made.append(_section(layout, opening, heading, body, sections, closings.pop(n, [])))
+        made.append(_section(page, opening, heading, body, sections, closings.pop(n, [])))
         node.clear()
     return made[::-1], closings.get(_THE_TEXT, [])
 
@@ -86,7 +88,7 @@ def _ends_of_speeches(openings: list[Opening]) -> dict[int, int]:
 
 
 def _section(
-    layout: Layout,
+    page: Page,
     opening: Opening,
     heading: Stretch,
     body: list[Stretch],
@@ -97,11 +99,11 @@ def _section(
     last = closing or body or [heading]
     return Section(
         level=opening.level,
-        marker=Marker(_text(layout, marker.start, marker.end), marker.start, marker.end, marker.style, opening.number),
-        heading=_span(layout, heading),
-        body=_spans(layout, body),
+        marker=Marker(_text(page, marker.start, marker.end), marker.start, marker.end, marker.style, opening.number),
+        heading=_span(page, heading),
+        body=_spans(page, body),
         sections=sections,
-        closing=_spans(layout, closing),
+        closing=_spans(page, closing),
         start=marker.start,
         end=sections[-1].end if sections and not closing else last[-1][1],
     )
@@ -117,33 +119,33 @@ def _heading_and_body(work: str, start: int, stop: int, limit: int) -> tuple[Str
     return (left, right) if left < right else (start, start), body
 
 
-def _without_closing(layout: Layout, body: list[Stretch], opening: Opening) -> tuple[list[Stretch], list[Stretch]]:
+def _without_closing(page: Page, body: list[Stretch], opening: Opening) -> tuple[list[Stretch], list[Stretch]]:
     """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it."""
-    at = frame.closing_start(layout, body, inside_paragraph=opening.marker.edge not in (Edge.LINE, Edge.BROKEN))
+    at = frame.closing_start(page, body, inside_paragraph=opening.marker.edge not in (*HEADS_LINE, Edge.BROKEN))
     if at is None:
         return body, []
     n = next(n for n, (_, end) in enumerate(body) if end > at)
     start, end = body[n]
-    before = [strip_blanks(layout.work, start, at)] if start < at else []
+    before = [strip_blanks(page.work, start, at)] if start < at else []
     return [*body[:n], *before], [(at, end), *body[n + 1 :]]
 
 
-def _spans(layout: Layout, stretches: list[Stretch]) -> list[Span]:
-    return [_span(layout, stretch) for stretch in stretches]
+def _spans(page: Page, stretches: list[Stretch]) -> list[Span]:
+    return [_span(page, stretch) for stretch in stretches]
 
 
-def _span(layout: Layout, stretch: Stretch) -> Span:
+def _span(page: Page, stretch: Stretch) -> Span:
     start, end = stretch
-    return Span(_text(layout, start, end), start, end)
+    return Span(_text(page, start, end), start, end)
 
 
-def _text(layout: Layout, start: int, end: int) -> str:
+def _text(page: Page, start: int, end: int) -> str:
     """The clean text of a leaf, without the furniture in it."""
     parts, at = [], start
-    for a, b in layout.furniture_in(start, end):
-        parts.append(layout.document.text[at:a])
+    for a, b in page.furniture_in(start, end):
+        parts.append(page.document.text[at:a])
         at = b
-    rest = layout.document.text[at:end]
+    rest = page.document.text[at:end]
     return clean("".join([*parts, rest]) if parts else rest)
 
 

@@ -3,28 +3,28 @@
 import re
 from typing import NamedTuple
 
-from outline.lexicon.addresses import ADDRESS, GREETING, RECIPIENTS, RECIPIENTS_BEHIND_NUMBER
-from outline.lexicon.loose import loosely
+from outline.lexicon.addresses import address_at, greeting_at, greeting_in, recipients_at, recipients_behind_number
+from outline.lexicon.squeezed import found_in
 from outline.lexicon.titles import ends_as_title, named_by_file, title_in_line
-from outline.page.layout import Layout, paragraphs, says_something, strip_blanks
-
-Span = tuple[int, int]
+from outline.page.lines import Span, strip_blanks
+from outline.page.page import Page
+from outline.page.paragraphs import paragraphs, says_something
+from outline.page.sentences import CLAUSE_ENDS
 
 _NOT_A_TITLE = re.compile(
-    r"[—–─(（【\[-]|.{0,6}[:：]|\d{4}-\d{2}|[〇○一二三四五六七八九十\d]{4}年.{0,12}日|[\d\s]+\Z|.*[。！？!?；;：:，,]\Z|.{1,20}[〔\[]\d{4}[〕\]]\s?第?\s?\d+\s?[号號]|\S{2,20}[省市县區区局部委会]长\s"
+    r"[—–─（【\[-]|.{0,6}：|\d{4}-\d{2}|[〇○一二三四五六七八九十\d]{4}年.{0,12}日|[\d\s]+\Z|.*[。！？；：，]\Z"
+    r"|.{1,20}[〔\[]\d{4}[〕\]] ?第? ?\d+ ?号|\S{2,20}[省市县区局部委会]长 "
 )
 _LONGEST_TITLE, _LONGEST_SALUTATION, _HEAD_LINES = 80, 80, 40
 _FARTHEST_SALUTATION = 300
 _SHORTEST_TITLE_LINE, _LONGEST_TORN_OFF = 6, 2
-_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,4}[:：]")
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,4}：")
 _CLOSING = re.compile(
-    loosely(
-        "(?:总之|總之|[总總综綜]上|谢谢大家|謝謝大家|最[后後][，,](?:祝|让我们|讓我們)|[结結](?:束)?[语語][：:]?\\s*$|以上[^，,。\n]{0,6}[几幾两兩二三四五六七八九十\\d]+[个個点點件条條项項])"
-    ),
-    re.MULTILINE,
+    r"(?:总之|[总综]上|谢谢大家|最后，(?:祝|让我们)|结束?语：?\s*\Z|以上[^，。\n]{0,6}[几两二三四五六七八九十\d]+[个点件条项])"
 )
-_DRESS = "#*>?？ •●◆■"
-_SENTENCE_BEHIND = re.compile(r"[。！？!?…；;]\s*")
+_FAR_ENOUGH = 40
+_DRESS = "#*>？ •●◆■"
+_SENTENCE_BEHIND = re.compile(rf"[{CLAUSE_ENDS}]\s*")
 
 
 class Front(NamedTuple):
@@ -35,9 +35,9 @@ class Front(NamedTuple):
     preamble: list[Span]
 
 
-def front(layout: Layout, end: int) -> Front:
-    """Title, salutation and preamble of `layout.work[:end]`."""
-    work = layout.work
+def front(page: Page, end: int) -> Front:
+    """Title, salutation and preamble of `page.work[:end]`."""
+    work = page.work
     said = [line for line in paragraphs(work, 0, end) if says_something(work[slice(*line)])]
     lines = [(_past_dress(work, start, stop), stop) for start, stop in said]
     salutation = _salutation(work, lines[:_HEAD_LINES])
@@ -59,27 +59,28 @@ def _past_dress(work: str, start: int, end: int) -> int:
 def _salutation(work: str, lines: list[Span]) -> Span | None:
     """The first line that is an address; where line breaks are gone, the first address behind what may be a title."""
     for start, end in lines:
-        whole = ADDRESS.match(work, start, end) or RECIPIENTS.match(work, start, end)
-        if whole and whole.end() == end and end - start <= _LONGEST_SALUTATION:
+        whole = address_at(work, start, end) or recipients_at(work, start, end)
+        if whole and whole[1] == end and end - start <= _LONGEST_SALUTATION:
             return start, end
-        if whole and whole.end() < end and work[whole.end() - 1] in "：:！!":
-            return start, whole.end()
+        if whole and whole[1] < end and work[whole[1] - 1] in "：！":
+            return whole
         inside = _salutation_inside(work, start, end)
         if inside:
-            return inside.span()
+            return inside
     return None
 
 
-def _salutation_inside(work: str, start: int, end: int) -> re.Match[str] | None:
+def _salutation_inside(work: str, start: int, end: int) -> Span | None:
     """A salutation that stands behind a title on one line: it ends in a colon, or the line begins with a title."""
     end = min(end, start + _FARTHEST_SALUTATION)
-    recipients = RECIPIENTS_BEHIND_NUMBER.search(work, start, end)
+    recipients = recipients_behind_number(work, start, end)
     if recipients:
         return recipients
-    greeting = GREETING.search(work, start, end)
-    if greeting and (greeting[0][-1] in "：:" or greeting[0].startswith("尊") or title_in_line(work, start, end)):
-        return greeting
-    return None
+    greeting = greeting_in(work, start, end)
+    if not greeting:
+        return None
+    is_certain = work[greeting[1] - 1] == "：" or work[greeting[0]] == "尊" or title_in_line(work, start, end)
+    return greeting if is_certain else None
 
 
 def _title(work: str, lines: list[Span], salutation: Span | None) -> Span | None:
@@ -144,19 +145,24 @@ def _without(work: str, line: Span, taken: list[Span]) -> list[Span]:
     return [(a, b) for a, b in trimmed if a < b]
 
 
-def closing_start(layout: Layout, body: list[Span], inside_paragraph: bool) -> int | None:
+def closing_start(page: Page, body: list[Span], inside_paragraph: bool) -> int | None:
     """Where the closing begins in the body of the last section: at the first paragraph that addresses the audience or sums up, or, where
     line breaks are gone, at the first such sentence.
 
     Behind a section that stands `inside_paragraph` much of the speech may follow, with an address now and then: the last one counts.
     """
-    work = layout.work
+    work = page.work
     body = [(_past_dress(work, start, end), end) for start, end in body]
-    starts = [start for start, end in body if ADDRESS.match(work, start, end) or _CLOSING.match(work, start, end)]
+    starts = [start for start, end in body if address_at(work, start, end) or _closes(work, start, end)]
     if starts:
         return starts[-1 if inside_paragraph else 0]
     if len(body) == 1:
+        end = body[0][1]
         for stop in _SENTENCE_BEHIND.finditer(work, *body[0]):
-            if GREETING.match(work, stop.end()) or _CLOSING.match(work, stop.end()):
+            if greeting_at(work, stop.end(), end) or _closes(work, stop.end(), end):
                 return stop.end()
     return None
+
+
+def _closes(work: str, start: int, end: int) -> bool:
+    return found_in(work, start, min(end, start + _FAR_ENOUGH), _CLOSING.match) is not None

@@ -13,7 +13,8 @@ from operator import add, mul
 from typing import NamedTuple
 
 from outline.lexicon.boundaries import DIGIT, boundaries
-from outline.page.fillers import FILLER, STOP
+from outline.page.fold import NOTHING, OMITTED
+from outline.page.sentences import COMMAS
 
 # How much each sign of a boundary weighs, and how likely it is that there is none: fitted by `benchmarks/fit_boundaries.py`.
 _WEIGHTS = (0.94, 1.50, 0.53, 1.64, 3.08, 0.58, 1.41, -3.31, 3.46)
@@ -24,8 +25,8 @@ _MOST_TAKEN_UP = 4
 _SHORTEST_HEADING, LONGEST_HEADING = 3, 200
 
 _BLOCK, _BLOCKS_KEPT = 6_000, 2
-_PUNCTUATION = frozenset("，。；：！？、,;:!?“”《》（）()…—-\"' \t\r\n\u3000\xa0" + FILLER + STOP)
-_OPENING, _CLOSING, _COMMAS = "“《（(", "”》）)", "，、,"
+_PUNCTUATION = frozenset("，。；：！？、“”《》（）…—-\"' \n" + NOTHING + OMITTED)
+_OPENING, _CLOSING, _COMMAS = "“《（", "”》）", COMMAS
 
 
 class _OnceEach(Counter[str]):

@@ -7,31 +7,31 @@ from statistics import median
 from outline.lexicon.titles import title_in_line
 from outline.notation.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
-from outline.numbering.edges import Edge
+from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.nesting import Opening
-from outline.page.fillers import FILLER, LINE_BLANKS, STOP
-from outline.page.layout import Layout, strip_blanks
+from outline.page.fold import LINE_BLANKS, NOTHING, OMITTED
+from outline.page.lines import strip_blanks
+from outline.page.page import Page
+from outline.page.sentences import CLAUSE_ENDS, CLOSING, OPENING
 from outline.sections.glued import LONGEST_HEADING, NO_PAIRS, Boundary, Pairs, likeliest_boundary, odds_of
 
-_OPENING = "“‘「『（(《〈【["
-_CLOSING = "”’」』）)》〉】]"
-_STOPS = "。；;！？!?…\n" + STOP
-_STOP_OR_BRACKET = re.compile(f"[{re.escape(_STOPS + '.' + _OPENING + _CLOSING)}]")
-_FULL_STOP_OF_ASCII = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])|\.{3}")
+_STOPS = CLAUSE_ENDS + "\n" + OMITTED
+_STOP_OR_BRACKET = re.compile(f"[{re.escape(_STOPS + '．' + OPENING + CLOSING)}]")
+_DOT_AS_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])．(?=[\u4e00-\u9fff])|．{3}")
 _LONGEST_ALONE, _LONGEST_OF_TWO_SENTENCES = 60, 30
 _LEAST_ODDS, _LEAST_ODDS_OF_ONE, _IMPOSSIBLE = -0.8, -3.0, -9.0
 _LEAST_ODDS_AT_LINE_END = 1.0
 _LINE_END = re.compile(rf"[{LINE_BLANKS}]*(?:\n|\Z)")
 _DRESS = "*#"
-BETWEEN = "。.；;：:，,、！!？?…*# \u3000\xa0\t" + FILLER + STOP
+BETWEEN = CLAUSE_ENDS + "．：，、*#" + LINE_BLANKS + OMITTED
 """What may stand between a heading and its body on one line."""
-_TRAILING = BETWEEN + "\r\n"
+_TRAILING = BETWEEN + "\n"
 
 
-def heading_ends(openings: list[Opening], limits: list[int], layout: Layout) -> tuple[list[int], list[int]]:
+def heading_ends(openings: list[Opening], limits: list[int], page: Page) -> tuple[list[int], list[int]]:
     """Where the heading of every section ends, before its closing punctuation and its limit, where the next section begins: offsets in code
     points. And the places of the sections whose headings run into their bodies without a sign, so that where they end is a guess."""
-    work = layout.work
+    work = page.work
     ends = [heading_end(work, o.marker, limit) for o, limit in zip(openings, limits, strict=True)]
     for n, opening in enumerate(openings):
         if opening.marker.rank == A_SPEECH and not _LINE_END.match(work, ends[n]):
@@ -39,7 +39,7 @@ def heading_ends(openings: list[Opening], limits: list[int], layout: Layout) -> 
             ends[n] = title[1] if title else ends[n]
     pairs, guessed = Pairs(work), []
     for n, opening in enumerate(openings):
-        broken = _at_line_end(layout, opening.marker, ends[n], pairs)
+        broken = _at_line_end(page, opening.marker, ends[n], pairs)
         if broken is not None:
             ends[n] = broken
             guessed.append(n)
@@ -67,7 +67,7 @@ def _series_inside_paragraphs(openings: list[Opening]) -> Iterator[list[int]]:
 
 
 def _most_head_lines(markers: list[Candidate]) -> bool:
-    return bool(markers) and 2 * sum(m.edge in (Edge.LINE, Edge.BROKEN) for m in markers) >= len(markers)
+    return bool(markers) and 2 * sum(m.edge in (*HEADS_LINE, Edge.BROKEN) for m in markers) >= len(markers)
 
 
 def _glued(work: str, pairs: Pairs, sentences: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
@@ -86,13 +86,13 @@ def _may_be_glued(boundaries: Iterable[Boundary | None]) -> bool:
     return median(boundary.odds if boundary else _IMPOSSIBLE for boundary in boundaries) > _LEAST_ODDS
 
 
-def _at_line_end(layout: Layout, marker: Candidate, end: int, pairs: Pairs) -> int | None:
+def _at_line_end(page: Page, marker: Candidate, end: int, pairs: Pairs) -> int | None:
     """Where the heading ends if it filled its line, and the paragraph behind it was joined to it though nothing shows where it begins."""
-    work, start = layout.work, marker.end
-    joins = layout.joins_in(start, end) if marker.edge == Edge.LINE else ()
-    sentence = work[start:end].replace(FILLER, "") if joins else ""
+    work, start = page.work, marker.end
+    joins = page.joins_in(start, end) if marker.edge in HEADS_LINE else ()
+    sentence = work[start:end].replace(NOTHING, "") if joins else ""
     for join, _ in joins:
-        at = len(work[start:join].replace(FILLER, ""))
+        at = len(work[start:join].replace(NOTHING, ""))
         if at >= LONGEST_HEADING:
             break
         if odds_of(sentence, at, pairs.around(start)) > _LEAST_ODDS_AT_LINE_END:
@@ -111,15 +111,15 @@ def heading_end(work: str, marker: Candidate, limit: int) -> int:
     line_end = work.find("\n", start, limit)
     line_end = limit if line_end < 0 else line_end
     left, right = strip_blanks(work, start, line_end)
-    if STOP in work[start:left]:
+    if OMITTED in work[start:left]:
         return start
     while right > left and work[right - 1] in _DRESS:
         right -= 1
     if marker.announced and start + marker.announced <= right:
         return start + marker.announced
     stop = first_stop(work, left, right)
-    heads_line = marker.edge == Edge.LINE and STOP not in work[right:line_end]
-    longest = _LONGEST_ALONE if stop < right and work[stop] in "；;" else _LONGEST_OF_TWO_SENTENCES
+    heads_line = marker.edge in HEADS_LINE and OMITTED not in work[right:line_end]
+    longest = _LONGEST_ALONE if stop < right and work[stop] in "；" else _LONGEST_OF_TWO_SENTENCES
     if stop < right and right - left <= longest and heads_line and _stands_alone(work, stop, right, limit):
         stop = right
     elif stop < right or right - left > _LONGEST_ALONE:
@@ -136,11 +136,11 @@ def first_stop(work: str, start: int, end: int) -> int:
     depth, inner = 0, -1
     for match in _STOP_OR_BRACKET.finditer(work, start, end):
         sign = match[0]
-        if sign == "." and not _FULL_STOP_OF_ASCII.match(work, match.start()):
+        if sign == "．" and not _DOT_AS_FULL_STOP.match(work, match.start()):
             continue
-        if sign in _OPENING:
+        if sign in OPENING:
             depth += 1
-        elif sign in _CLOSING:
+        elif sign in CLOSING:
             depth = max(0, depth - 1)
         elif not depth:
             return match.start()
@@ -154,10 +154,12 @@ def _stands_alone(work: str, stop: int, right: int, limit: int) -> bool:
 
     Where the text ends with the line, it may have been cut off; then only a semicolon is taken for part of a heading.
     """
-    return work[right - 1] not in "。.；;！？!?…：:" and (right < limit or (limit == len(work) and work[stop] in "；;"))
+    return work[right - 1] not in CLAUSE_ENDS + "．：" and (
+        right < limit or (limit == len(work) and work[stop] in "；")
+    )
 
 
-_LABEL = re.compile(r"[^，,、：:\n]{2,12}(?=[：:])")
+_LABEL = re.compile(r"[^，、：\n]{2,12}(?=：)")
 
 
 def _after_label(work: str, start: int, stop: int) -> int:
@@ -166,10 +168,8 @@ def _after_label(work: str, start: int, stop: int) -> int:
     return label.end() if label else stop
 
 
-_GAP = re.compile(r"[ \u3000\xa0](?<=[\u4e00-\u9fff”）)》].)[ \u3000\xa0]*(?=[\u4e00-\u9fff“（(《])")
-_STRAY_BLANK = re.compile(
-    r"(?<=[\u4e00-\u9fff”）)》])[ \u3000\xa0]+(?=[\u4e00-\u9fff“（(《\d])|(?<=\d)[ \xa0](?=[\u4e00-\u9fff])"
-)
+_GAP = re.compile(r" (?<=[\u4e00-\u9fff”）》] ) *(?=[\u4e00-\u9fff“（《])")
+_STRAY_BLANK = re.compile(r"(?<=[\u4e00-\u9fff”）》]) +(?=[\u4e00-\u9fff“（《\d])|(?<=\d) (?=[\u4e00-\u9fff])")
 _MOST_STRAY, _NEIGHBOURHOOD = 3, 200
 _SHORTEST = 4
 
@@ -189,10 +189,10 @@ def _before_gap(work: str, start: int, stop: int) -> int:
 
 
 def _stray_blanks_behind(work: str, start: int) -> int:
-    behind = work[start : start + 2 * _NEIGHBOURHOOD].replace(FILLER, "")
+    behind = work[start : start + 2 * _NEIGHBOURHOOD].replace(NOTHING, "")
     return len(_STRAY_BLANK.findall(re.sub(r"\s+", " ", behind)[:_NEIGHBOURHOOD]))
 
 
 def _unclosed(words: str) -> int:
     """How many more brackets and quotation marks open than close."""
-    return sum(map(words.count, _OPENING)) - sum(map(words.count, _CLOSING))
+    return sum(map(words.count, OPENING)) - sum(map(words.count, CLOSING))

@@ -15,8 +15,9 @@ from outline.notation import numerals
 from outline.numbering.candidates import Candidate
 from outline.numbering.links import FAR, reach
 from outline.numbering.nesting import DEEPEST, Opening
-from outline.page.fillers import STOP
-from outline.page.layout import Layout, paragraphs, strip_blanks
+from outline.page.lines import strip_blanks
+from outline.page.page import Page
+from outline.page.paragraphs import paragraphs
 
 _COUNT_LOOSELY = ("SEQUENCE", "ASPECT")
 _SPOKEN = ("ORDINAL_COUNTED", "ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB")
@@ -42,7 +43,7 @@ class _Gap(NamedTuple):
     missing: range
 
 
-def notes(openings: list[Opening], layout: Layout) -> list[Note]:
+def notes(openings: list[Opening], page: Page) -> list[Note]:
     """Notes for the outline, in document order; offsets are code points of the source.
 
     Codes: `missing-number`, `repeated-number`, `starts-late` (at the marker), `depth-capped` (at the first marker that should stand
@@ -50,17 +51,15 @@ def notes(openings: list[Opening], layout: Layout) -> list[Note]:
 
     >>> from outline.document import Document
     >>> from outline.parser import Scan, openings
-    >>> from outline.page.layout import lay_out
-    >>> layout = lay_out(Document("一、提高认识\\n二、抓好落实\\n四、加强领导"))
-    >>> [(note.code, note.message) for note in notes(openings(Scan(layout)), layout)]
+    >>> from outline.page.page import lay_out
+    >>> page = lay_out(Document("一、提高认识\\n二、抓好落实\\n四、加强领导"))
+    >>> [(note.code, note.message) for note in notes(openings(Scan(page)), page)]
     [('missing-number', '“四、” follows “二、”: number 3 is missing')]
     """
     rows = _rows(openings)
-    gaps = [(gap, _last_cut_in(gap, layout)) for row in rows for gap in _gaps(row)]
-    found = [
-        _at(gap.after, gap.code, gap.message) for gap, cut in gaps if cut is None and _is_worth_telling(gap, layout)
-    ]
-    found += [*_repeated(rows), *_cuts(gaps, rows, layout), *_capped(openings)]
+    gaps = [(gap, _last_cut_in(gap, page)) for row in rows for gap in _gaps(row)]
+    found = [_at(gap.after, gap.code, gap.message) for gap, cut in gaps if cut is None and _is_worth_telling(gap, page)]
+    found += [*_repeated(rows), *_cuts(gaps, rows, page), *_capped(openings)]
     return sorted(found, key=lambda note: (note.start, note.code))
 
 
@@ -111,12 +110,12 @@ def _bare(marker: Candidate) -> str:
     return "".join(c for c in marker.text if c.isprintable() and not c.isspace())
 
 
-def _is_worth_telling(gap: _Gap, layout: Layout) -> bool:
+def _is_worth_telling(gap: _Gap, page: Page) -> bool:
     if gap.code == "starts-late" and gap.after.kind in _SPOKEN and len(gap.missing) == 1:
         return False
     start = max(gap.start, gap.after.start - _NEAR)
     looked_for = gap.missing if gap.code == "missing-number" else gap.missing[-1:]
-    return not any(_stands_there(number, gap.after, layout.work, start) for number in looked_for)
+    return not any(_stands_there(number, gap.after, page.work, start) for number in looked_for)
 
 
 def _stands_there(number: int, after: Candidate, work: str, start: int) -> bool:
@@ -150,43 +149,43 @@ def _at(marker: Candidate, code: str, message: str) -> Note:
     return Note(code, message, marker.start, marker.end)
 
 
-def _last_cut_in(gap: _Gap, layout: Layout) -> int | None:
-    before = bisect_right(layout.cuts, gap.after.start)
-    return layout.cuts[before - 1] if before and layout.cuts[before - 1] >= gap.start else None
+def _last_cut_in(gap: _Gap, page: Page) -> int | None:
+    before = bisect_right(page.cuts, gap.after.start)
+    return page.cuts[before - 1] if before and page.cuts[before - 1] >= gap.start else None
 
 
-def _cuts(gaps: list[tuple[_Gap, int | None]], rows: list[_Row], layout: Layout) -> Iterator[Note]:
+def _cuts(gaps: list[tuple[_Gap, int | None]], rows: list[_Row], page: Page) -> Iterator[Note]:
     """A note for every omission that the page tells of in so many words, and for every other cut that took a marker along."""
     evidence: dict[int, str] = {}
     for gap, cut in gaps:
         if cut is not None:
-            evidence.setdefault(_as_marked(cut, layout), gap.message)
+            evidence.setdefault(_as_marked(cut, page), gap.message)
     for marker in (row.openings[0].marker for row in rows if len(row.openings) == 1 and row.openings[0].number == 1):
-        following = bisect_left(layout.cuts, marker.end)
-        if following < len(layout.cuts) and layout.cuts[following] - marker.end <= reach(marker):
-            evidence.setdefault(_as_marked(layout.cuts[following], layout), f"nothing follows on “{_bare(marker)}”")
-    omissions = {start: end for start, end in layout.furniture if layout.work.startswith(STOP, start)}
+        following = bisect_left(page.cuts, marker.end)
+        if following < len(page.cuts) and page.cuts[following] - marker.end <= reach(marker):
+            evidence.setdefault(_as_marked(page.cuts[following], page), f"nothing follows on “{_bare(marker)}”")
+    omissions = dict(page.omissions)
     for cut in sorted({*omissions, *evidence}):
-        start, end = (cut, omissions[cut]) if cut in omissions else _last_character(cut, layout)
-        marked = cut in omissions or cut in layout.marked_cuts
+        start, end = (cut, omissions[cut]) if cut in omissions else _last_character(cut, page)
+        marked = cut in omissions or cut in page.marked_cuts
         message = "text was left out here" if marked else "the text breaks off here in the middle of a sentence"
         yield Note("cut", "; ".join([message, *filter(None, [evidence.get(cut)])]), start, end)
 
 
-def _as_marked(cut: int, layout: Layout) -> int:
+def _as_marked(cut: int, page: Page) -> int:
     """The cut of which the page tells just behind the broken sentence at `cut`, or `cut`."""
-    following = bisect_left(layout.marked_cuts, cut)
-    if following < len(layout.marked_cuts):
-        marked = layout.marked_cuts[following]
-        left, right = strip_blanks(layout.work, cut, marked)
+    following = bisect_left(page.marked_cuts, cut)
+    if following < len(page.marked_cuts):
+        marked = page.marked_cuts[following]
+        left, right = strip_blanks(page.work, cut, marked)
         return marked if left == right else cut
     return cut
 
 
-def _last_character(cut: int, layout: Layout) -> tuple[int, int]:
+def _last_character(cut: int, page: Page) -> tuple[int, int]:
     """What stands just before a cut that leaves no trace of its own."""
     start = max(cut - FAR, 0)
-    _, end = strip_blanks(layout.work, start, cut)
+    _, end = strip_blanks(page.work, start, cut)
     return max(end - 1, start), end
 
 

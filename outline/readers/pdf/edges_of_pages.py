@@ -4,13 +4,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
+from outline.page.fold import fold
 from outline.page.page_numbers import DASHES, NUMBER, PAGE, PAGE_OF
 from outline.readers.pdf.baselines import Line, Page
 
 _PAGE_NUMBER = re.compile(
     rf"""
       {PAGE} | {PAGE_OF}
-    | {NUMBER}\s?[/／]\s?{NUMBER}                             # 3 / 40
+    | {NUMBER}\s?/\s?{NUMBER}                                 # 3 / 40
     | [{DASHES}·•]{{1,2}}\s?{NUMBER}\s?[{DASHES}·•]{{1,2}}      # — 3 —
     | Page\s?{NUMBER}(?:\s?of\s?{NUMBER})?
     """,
@@ -47,7 +48,7 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
     def is_furniture(line: Line, number: int) -> bool:
         if line.furniture or _matches(line, anywhere) or (number, line) in counting:
             return True
-        return line in edges[number] and bool(_PAGE_NUMBER.fullmatch(line.text) or _matches(line, at_edge))
+        return line in edges[number] and bool(_PAGE_NUMBER.fullmatch(fold(line.text)) or _matches(line, at_edge))
 
     return [
         page._replace(lines=[line._replace(furniture=is_furniture(line, number)) for line in page.lines])

@@ -1,0 +1,81 @@
+"""What breaks a line beside a line feed: tags that were left in the text, wide gaps, and blanks that were line ends once."""
+
+import re
+
+from outline.notation.grammar_files import pattern
+from outline.page.lines import Span, line_feeds
+
+_TAG = re.compile(r"<br\s*/?>(?:[ \t]*\n)?|\[SEP\]", re.IGNORECASE)
+
+_GAP = re.compile(r" (?<=\S ) +(?=\S)")
+_WIDE, _FEWEST_NARROW = "\u3000\u2003", 4
+"""Blanks as wide as a character, of which two part paragraphs; of others it takes four."""
+
+_BLANK = re.compile(r" (?<![\sA-Za-z0-9、，（“《•●◆■*#>．-] ) *(?=\S)")
+_ENDS_BEFORE, _BULLETS = "。！？；：…”）", "•●◆■"
+_LONG_LINE, _FEWEST, _LEAST_TELLING, _MOSTLY_TELLING = 200, 3, 0.3, 0.4
+
+
+def line_ends(text: str, source: str) -> tuple[list[Span], list[Span]]:
+    """All line ends of the folded `text`, in order, and those of them that are tags. `source` is the text before it was folded."""
+    tags = [match.span() for match in _TAG.finditer(text)] if "<" in text or "[" in text else []
+    feeds = line_feeds(text)
+    ends = in_order([*feeds, *tags]) if tags else feeds
+    blanks = [*_blanks_once_line_ends(text, ends), *_wide_gaps(text, source)]
+    return (in_order([*ends, *blanks]) if blanks else ends), tags
+
+
+def in_order(spans: list[Span]) -> list[Span]:
+    """The spans in order; of those that overlap the longest first one is kept."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _wide_gaps(text: str, source: str) -> list[Span]:
+    """Gaps as wide as the indent of a paragraph. One behind what looks like a marker parts it from its heading, and one beside a single
+    character spaces out a word (总　　则)."""
+    gaps = [match.span() for match in _GAP.finditer(text)] if "  " in text else []
+    wide = [
+        (start, end)
+        for start, end in gaps
+        if end - start >= _FEWEST_NARROW or sum(map(source[start:end].count, _WIDE)) > 1
+    ]
+    return [gap for gap in wide if not _beside_single_character(text, *gap) and not _behind_marker(text, gap[0])]
+
+
+def _beside_single_character(text: str, start: int, end: int) -> bool:
+    return text[start - 2 : start - 1].isspace() or start == 1 or not text[end + 1 : end + 2].strip()
+
+
+_LONGEST_MARKER = 20
+
+
+def _behind_marker(text: str, at: int) -> bool:
+    """Does what looks like a marker end at `at`?"""
+    before = max(text.rfind("\n", 0, at) + 1, at - _LONGEST_MARKER)
+    return any(match.end(match.lastgroup or 0) == at for match in pattern().finditer(text, before, at))
+
+
+def _blanks_once_line_ends(text: str, ends: list[Span]) -> list[Span]:
+    """The blanks that stand for line breaks that were lost when a text was copied out of a page.
+
+    In a long line whose blanks come, two in five of them, behind a full stop, every blank between Chinese characters was a line break:
+    behind the others ended the headings. Where fewer do, lines were broken inside sentences too, and only those behind a full stop tell.
+    In any other line blanks are strewn by chance, or part names.
+    """
+    found: list[Span] = []
+    at = 0
+    for stop, following in [*ends, (len(text), len(text))]:
+        if stop - at >= _LONG_LINE and text.find(" ", at, stop) >= 0:
+            blanks = [match.span() for match in _BLANK.finditer(text, at, stop)]
+            if len(blanks) >= _FEWEST:
+                behind_markers = {m.end(m.lastgroup or 0) for m in pattern().finditer(text, at, stop)}
+                blanks = [blank for blank in blanks if blank[0] not in behind_markers]
+            telling = [(a, b) for a, b in blanks if text[a - 1] in _ENDS_BEFORE or text[b] in _BULLETS]
+            if len(blanks) >= _FEWEST and len(telling) >= _LEAST_TELLING * len(blanks):
+                found += blanks if len(telling) >= _MOSTLY_TELLING * len(blanks) else telling
+        at = following
+    return found

@@ -1,0 +1,77 @@
+"""Text → the same text in one form, one character for one, so that every pattern is written once and every offset still holds.
+
+==========================  ==========================================================
+in the text                 in the folded text
+==========================  ==========================================================
+any line end                a line feed, that of CRLF behind a blank
+any blank (NBSP, em, 　)     a blank
+what is invisible           NOTHING: zero width characters, marks of direction, soft hyphens
+half-width , : ; ! ? ( ) .  the full-width ones
+full-width letters, digits  those of ASCII, and so with ％ # * > / | [ ]
+「」『』                      “”‘’
+a traditional character     the simplified one, if it has one (`traditional.json`)
+==========================  ==========================================================
+
+Nothing is folded that would cost a distinction a rule needs: 。 is no ．, and dashes stay what they are.
+"""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+BREAK, BLANK, NOTHING = "\n", " ", "\u2060"
+"""A line end, a blank and what is invisible, in a folded text."""
+OMITTED = "\u2063"
+"""What stands in the view of a page (`outline.page.view`) where text was left out and no sentence goes on; a folded text has none."""
+LINE_BLANKS = BLANK + NOTHING
+"""What may stand around the words of a folded line without being part of them."""
+
+_LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_BLANKS = "\t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_INVISIBLE = "\xad\u180e\u200b\u200c\u200d\u200e\u200f\ufeff" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2060, 0x2070)))
+)
+_FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", ".": "．"}
+_HALF = {
+    chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+_HALF |= {"％": "%", "＃": "#", "＊": "*", "＞": ">", "／": "/", "｜": "|", "［": "[", "］": "]"}
+_QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
+
+_SIMPLE = (
+    dict.fromkeys(_LINE_ENDS, BREAK)
+    | dict.fromkeys(_BLANKS, BLANK)
+    | dict.fromkeys(_INVISIBLE.replace(NOTHING, ""), NOTHING)
+    | _FULL
+    | _HALF
+    | _QUOTES
+)
+_FREQUENT = "\u3000\xa0\t" + "".join(_FULL) + "０１２３４５６７８９"
+"""Characters of which texts are full: to replace them one after the other is many times as fast as to look each up."""
+_TABLE = Path(__file__).with_name("traditional.json")
+
+
+def fold(text: str) -> str:
+    """`text` folded, as long as it was.
+
+    >>> fold("１.　發展(續)\\r\\n")
+    '1． 发展（续） \\n'
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n")
+    for character in _FREQUENT:
+        if character in text:
+            text = text.replace(character, _SIMPLE[character])
+    rare, table = _rare()
+    return rare.sub(lambda match: table[match[0]], text)
+
+
+@cache
+def _rare() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for all that is folded and not frequent, and what each of these characters becomes."""
+    traditional = json.loads(_TABLE.read_text(encoding="utf-8"))
+    table = dict(zip(traditional["traditional"], traditional["simplified"], strict=True)) | _SIMPLE
+    for character in _FREQUENT:
+        del table[character]
+    return re.compile(f"[{re.escape(''.join(sorted(table)))}]"), table

@@ -1,0 +1,117 @@
+"""Document → Page: the text folded once, the table of its lines, and what in it is no part of the speech.
+
+The rules of layout are functions from the table to labels in it, one after the other; none changes a character. What they found is one view
+of the text, `work`: as long as the text, with NOTHING for every character of furniture and for what stands between the halves of a broken
+line, and one line feed at the end of every paragraph.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+
+from outline.document import Document
+from outline.page.breaks import in_order, line_ends
+from outline.page.contents import label_contents
+from outline.page.cuts import omission_notes, paywalls, unfinished_paragraphs
+from outline.page.fold import fold
+from outline.page.furniture import label_furniture, label_quote_signs
+from outline.page.lines import End, Line, Span, Table
+from outline.page.previews import label_previews
+from outline.page.running_heads import label_running_heads
+from outline.page.view import view_of
+from outline.page.wrapping import label_line_ends
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document laid out; all offsets are code points of its text, spans are ordered (start, end) pairs.
+
+    - `document` as given, `folded` its text in one form (`outline.page.fold`), `lines` the table of its lines;
+    - `work`: the view of it that the grammar reads;
+    - `furniture`: what is in the file, but not in the speech;
+    - `joins`: what stands between the halves of a broken line, of which `soft` are the places where such a half begins that may be the
+      beginning of a paragraph all the same;
+    - `cuts`: where text was cut away, of which the page itself tells of `marked_cuts`; `omissions`: its notes that say so.
+    """
+
+    document: Document
+    folded: str
+    lines: list[Line]
+    work: str
+    furniture: tuple[Span, ...]
+    joins: tuple[Span, ...]
+    soft: frozenset[int]
+    cuts: tuple[int, ...]
+    marked_cuts: tuple[int, ...]
+    omissions: tuple[Span, ...]
+
+    def furniture_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """The furniture that lies wholly inside `start`:`end`."""
+        return _inside(self.furniture, start, end)
+
+    def joins_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """The same of the joins."""
+        return _inside(self.joins, start, end)
+
+
+def _inside(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    first = bisect_left(spans, (start,))
+    if first == len(spans) or spans[first][0] >= end:
+        return ()
+    return spans[first : bisect_left(spans, (end,), first)]
+
+
+def lay_out(document: Document) -> Page:
+    """Say what every line of a document is.
+
+    >>> page = lay_out(Document("发展\\r\\n第7页，共11页\\r\\n质量"))
+    >>> [(page.folded[line.start : line.end], line.role.value, line.why) for line in page.lines]
+    [('发展', 'speech', ''), ('第7页，共11页', 'interruption', 'a page number'), ('质量', 'speech', '')]
+    >>> page.work.replace("\u2060", "_")
+    '发展 \\n_________\\n质量'
+    """
+    source = document.text
+    folded = fold(source)
+    ends, tags = line_ends(folded, source)
+    table = Table(folded, ends)
+    for span in document.furniture:
+        table.set_aside(*span, "the reader says so")
+    label_quote_signs(table)
+    label_previews(table)
+    label_furniture(table)
+    label_contents(table)
+    label_running_heads(table)
+    omissions = omission_notes(table, view_of(table, [], []))
+    label_line_ends(table, source)
+    joins, soft = _joins(table)
+    view = view_of(table, joins, omissions)
+    marked = sorted([*(start for start, _ in omissions), *paywalls(table)])
+    return Page(
+        document,
+        folded,
+        table.lines,
+        view,
+        tuple(in_order([*tags, *omissions, *document.furniture, *_set_aside(table)])),
+        tuple(joins),
+        frozenset(soft),
+        tuple(sorted([*marked, *unfinished_paragraphs(view)])),
+        tuple(marked),
+        tuple(omissions),
+    )
+
+
+def _joins(table: Table) -> tuple[list[Span], list[int]]:
+    """The spans between the lines of a paragraph, and where a line begins behind a soft end."""
+    joins, soft = [], []
+    for line, following in pairwise(table.speech()):
+        if line.end_means in (End.SOFT, End.TORN):
+            joins.append((line.end, following.start))
+            if line.end_means is End.SOFT:
+                soft.append(following.start)
+    return joins, soft
+
+
+def _set_aside(table: Table) -> list[Span]:
+    """The words of the lines that are no speech, and what was set aside inside lines."""
+    lines = [(line.start, line.end) for line in table.lines if line.is_furniture and line.start < line.end]
+    return [*lines, *table.inside, *table.around]

@@ -1,0 +1,22 @@
+"""What ends a sentence, what brackets it, and whether a line is finished: the one place where this is said, in folded characters."""
+
+import re
+
+SENTENCE_ENDS = "。！？…"
+"""What ends a sentence."""
+CLAUSE_ENDS = SENTENCE_ENDS + "；"
+"""What ends a sentence or a clause that could be one."""
+COMMAS = "，、"
+OPENING = "“‘（《〈【["
+CLOSING = "”’）》〉】]"
+
+_FINISHED = re.compile(rf"[{CLAUSE_ENDS}：][”’）》]*\Z")
+
+
+def is_finished(words: str) -> bool:
+    """Does a line of these words, without the blanks around them, end like a sentence?
+
+    >>> is_finished("路修好了。”"), is_finished("一、修路")
+    (True, False)
+    """
+    return _FINISHED.search(words, max(0, len(words) - 4)) is not None
