@@ -91,6 +91,7 @@ _NO_TITLE_ENDS_IN = "。！？；"
 
 def _site_lines(table: Table) -> None:
     """Whole lines of furniture, and labels at the head of lines."""
+    site_speaks = _SHORT_LINE.search(table.text) is not None
     shape: str | None = None  # of the list of other articles that this line may go on with; "" before its first entry
     for number, line in enumerate(table.speech()):
         words = table.words(line) if line.end - line.start <= _LONGEST_LINE or number < _HEAD_LINES else ""
@@ -109,7 +110,7 @@ def _site_lines(table: Table) -> None:
         else:
             shape = None
             head = number < _HEAD_LINES and _HEAD.fullmatch(words)
-            if head or _LINE.fullmatch(words) or _SHORT_LINE.search(words):
+            if head or _LINE.fullmatch(words) or (site_speaks and _SHORT_LINE.search(words)):
                 line.label(Role.FURNITURE if head else Role.INTERRUPTION, "what the site says")
 
 

@@ -14,6 +14,7 @@ Span = tuple[int, int]
 """From where to where, in code points; the end is exclusive."""
 SAYS_NOTHING = (NOTHING, OMITTED)
 """Characters that stand in the place of others and say nothing, beside the blanks."""
+_BETWEEN_WORDS = LINE_BLANKS + BREAK + OMITTED
 
 
 class Role(Enum):
@@ -156,9 +157,9 @@ def line_feeds(text: str) -> list[Span]:
 
 def strip_blanks(text: str, start: int, end: int) -> Span:
     """`start`, `end` moved inwards over blanks, line ends and what says nothing."""
-    while start < end and (text[start].isspace() or text[start] in SAYS_NOTHING):
+    while start < end and text[start] in _BETWEEN_WORDS:
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in SAYS_NOTHING):
+    while end > start and text[end - 1] in _BETWEEN_WORDS:
         end -= 1
     return start, end
 

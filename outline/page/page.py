@@ -81,7 +81,7 @@ def lay_out(document: Document) -> Page:
     label_furniture(table)
     label_contents(table)
     label_running_heads(table)
-    omissions = omission_notes(table, view_of(table, [], []))
+    omissions = omission_notes(table, view_of(table, [], []) if table.inside else folded)
     label_line_ends(table, source)
     joins, soft = _joins(table)
     view = view_of(table, joins, omissions)

@@ -15,8 +15,10 @@ from outline.page.lines import End, Line, Role, Table
 from outline.page.sentences import COMMAS, OPENING, is_finished
 from outline.page.width import PageWidth, width_of
 
-_NEVER_FIRST = re.compile(r"[，、。；！：”’）》〉】]|？(?!\w)")
-"""With what no line begins; a question mark before a word is a blank that was lost in decoding."""
+_NEVER_FIRST = "，、。；！？：”’）》〉】"
+"""With what no line begins."""
+_LOST_BLANK = re.compile(r"？\w")
+"""A blank that became a question mark when a text was decoded wrongly."""
 _INNER_STOP = re.compile(r"[。；]|(?<=.{7})：")
 _DRESS = "#*>-•●◆■○ "
 _INDENT = "\u3000\u3000"
@@ -25,68 +27,72 @@ _MOST_MARKED = 0.5
 
 
 class _Neighbours(NamedTuple):
-    """Two lines of the speech, one behind the other: how many line ends stand between them, and whether furniture does. `row` is what
-    stands in the source from the last line feed up to the end of the first: with the blanks before it, and over gaps."""
+    """Two lines of the speech, one behind the other: how many line ends stand between them, and whether furniture does. The first stands in
+    a row of the source that starts at `row`, at the last line feed before: with the blanks before it, and over gaps."""
 
     line: Line
     following: Line
     line_ends: int
     parted_by_furniture: bool
-    row: str
+    row: int
 
 
 def label_line_ends(table: Table, source: str) -> None:
     """Say of every line of `table` whether its end is soft or torn. `source` is the text before it was folded."""
-    neighbours = _neighbours(table, source)
+    neighbours = _neighbours(table)
     for two in neighbours:
         if two.line.end_means is End.HARD:
             _label_torn(table, two)
-    page = width_of(_whole_lines(table, source))
+    page = width_of(_rows(table, source))
     if page:
-        _label_full(table, source, neighbours, page)
+        _Wrapping(table, source, page, neighbours).label()
 
 
-def _neighbours(table: Table, source: str) -> list[_Neighbours]:
+def _neighbours(table: Table) -> list[_Neighbours]:
     found = []
-    last, row, start, ends, furniture = None, "", 0, 0, False
+    text = table.text
+    last: Line | None = None
+    row = start = ends = 0
+    furniture = False
     for line in table.lines:
         if line.role is Role.SPEECH:
             if last:
                 found.append(_Neighbours(last, line, ends, furniture, row))
-            last, row, ends, furniture = line, source[start : line.end], 0, False
-        elif line.role is Role.INTERRUPTION or NOTHING in table.text[line.from_ : line.to]:
+            last, row, ends, furniture = line, start, 0, False
+        elif line.role is Role.INTERRUPTION or NOTHING in text[line.from_ : line.to]:
             furniture = True
         ends += 1
-        start = start if _ends_in_gap(table, line) else line.next
+        if not _ends_in_gap(text, line):
+            start = line.next
     return found
+
+
+def _ends_in_gap(text: str, line: Line) -> bool:
+    """Does the line end at a gap inside a row of the text?"""
+    return line.to < line.next and text[line.to] == BLANK
+
+
+def _rows(table: Table, source: str) -> list[str]:
+    """The rows of the speech as they stand in the source, with the blanks before them and the gaps in them, without the blanks behind."""
+    rows, start = [], 0
+    for line in table.lines:
+        if not _ends_in_gap(table.text, line):
+            if line.role is Role.SPEECH:
+                rows.append(source[start : line.end])
+            start = line.next
+    return rows
 
 
 def _label_torn(table: Table, two: _Neighbours) -> None:
     line, following = two.line, two.following
-    before = table.text[line.end - 1]
-    if (before in OPENING and two.line_ends == 1) or _NEVER_FIRST.match(table.text, following.start):
-        line.end_means, line.why = End.TORN, "inside a bracket" if before in OPENING else "before punctuation"
+    if table.text[line.end - 1] in OPENING and two.line_ends == 1:
+        line.end_means, line.why = End.TORN, "inside a bracket"
+    elif table.text[following.start] in _NEVER_FIRST and not _LOST_BLANK.match(table.text, following.start):
+        line.end_means, line.why = End.TORN, "before punctuation"
     elif two.parted_by_furniture:
         words = table.words(line)
         if not is_finished(words) and (_INNER_STOP.search(words) or _is_prose(table, line)):
             line.end_means, line.why = End.SOFT, "torn by a page"
-
-
-def _ends_in_gap(table: Table, line: Line) -> bool:
-    """Does the line end at a gap inside a line of the text?"""
-    return table.text[line.to : line.to + 1] == BLANK
-
-
-def _whole_lines(table: Table, source: str) -> list[str]:
-    """The lines of the speech as they stand in the text, with the gaps in them, without the blanks behind them."""
-    whole, start = [], -1
-    for line in table.lines:
-        start = line.from_ if start < 0 else start
-        if not _ends_in_gap(table, line):
-            if line.role is Role.SPEECH:
-                whole.append(source[start : line.end])
-            start = -1
-    return whole
 
 
 def _is_prose(table: Table, line: Line) -> bool:
@@ -94,52 +100,67 @@ def _is_prose(table: Table, line: Line) -> bool:
     return any(comma in table.words(line) for comma in COMMAS) and not _begins_like_point(table, line)
 
 
-def _label_full(table: Table, source: str, neighbours: list[_Neighbours], page: PageWidth) -> None:
-    if _is_list(table, neighbours, page):
-        return
-    usual = _usual_line_ends(neighbours)
-    indenting = _indents_paragraphs(table, source, neighbours)
-    spacing = usual == 1 and _spaces_paragraphs(table, neighbours, page)
-    for two in neighbours:
-        line, following = two.line, two.following
-        near = two.line_ends == usual or two.parted_by_furniture
-        if line.end_means is not End.HARD or _ends_in_gap(table, line) or not near:
-            continue
-        ends_paragraph = _is_indented(source, two) if indenting else is_finished(table.words(line))
-        goes_on = page.is_filled_by(two.row) or (spacing and page.is_rather_full_with(two.row))
-        if goes_on and not ends_paragraph and not _same_list(table, line, following):
-            line.end_means, line.why = End.SOFT, "a full line"
+class _Wrapping:
+    """A text whose lines are broken where they are full."""
 
+    def __init__(self, table: Table, source: str, page: PageWidth, neighbours: list[_Neighbours]) -> None:
+        self._table, self._source, self._page, self._neighbours = table, source, page, neighbours
 
-def _is_list(table: Table, neighbours: list[_Neighbours], page: PageWidth) -> bool:
-    """Do most lines that follow on a full one without an end begin with what looks like a marker? They are equally long by chance."""
-    unfinished = [two for two in neighbours if page.is_filled_by(two.row) and not is_finished(table.words(two.line))]
-    marked = sum(_begins_like_point(table, two.following) is not None for two in unfinished)
-    return marked > _MOST_MARKED * len(unfinished)
+    def label(self) -> None:
+        """Say which ends of full lines are soft."""
+        if self._is_list():
+            return
+        usual, indenting = self._usual_line_ends(), self._indents_paragraphs()
+        spacing = usual == 1 and self._spaces_paragraphs()
+        for two in self._neighbours:
+            line = two.line
+            near = two.line_ends == usual or two.parted_by_furniture
+            if near and line.end_means is End.HARD and not _ends_in_gap(self._table.text, line):
+                ends_paragraph = self._is_indented(two) if indenting else self._is_finished(line)
+                goes_on = self._is_full(two) or (spacing and self._page.is_rather_full_with(self._row(two)))
+                if goes_on and not ends_paragraph and not self._is_same_list(two):
+                    line.end_means, line.why = End.SOFT, "a full line"
 
+    def _row(self, two: _Neighbours) -> str:
+        return self._source[two.row : two.line.end]
 
-def _is_indented(source: str, two: _Neighbours) -> bool:
-    """Does a paragraph's indent stand before the second line, or before the line end behind the first?"""
-    return two.following.indent > 0 or source.endswith(_INDENT, two.line.end, two.line.to)
+    def _is_full(self, two: _Neighbours) -> bool:
+        return self._page.is_filled_by(self._row(two))
 
+    def _is_finished(self, line: Line) -> bool:
+        return is_finished(self._table.words(line))
 
-def _usual_line_ends(neighbours: list[_Neighbours]) -> int:
-    """How many line ends stand behind a line: one, or two where a blank line follows nearly every line."""
-    return 2 if sum(two.line_ends == 2 for two in neighbours) > _NEARLY_ALL * (len(neighbours) + 1) else 1
+    def _is_list(self) -> bool:
+        """Do most lines that follow on a full one without an end begin with what looks like a marker? They are equally long by chance."""
+        unfinished = [two for two in self._neighbours if self._is_full(two) and not self._is_finished(two.line)]
+        marked = sum(_begins_like_point(self._table, two.following) is not None for two in unfinished)
+        return marked > _MOST_MARKED * len(unfinished)
 
+    def _is_indented(self, two: _Neighbours) -> bool:
+        """Does a paragraph's indent stand before the second line, or before the line end behind the first?"""
+        return two.following.indent > 0 or self._source.endswith(_INDENT, two.line.end, two.line.to)
 
-def _indents_paragraphs(table: Table, source: str, neighbours: list[_Neighbours]) -> bool:
-    """Does a new paragraph begin with blanks in this text?"""
-    after_end = [_is_indented(source, two) for two in neighbours if is_finished(table.words(two.line))]
-    return 2 * sum(after_end) > len(after_end)
+    def _usual_line_ends(self) -> int:
+        """How many line ends stand behind a line: one, or two where a blank line follows nearly every line."""
+        two_ends = sum(two.line_ends == 2 for two in self._neighbours)
+        return 2 if two_ends > _NEARLY_ALL * (len(self._neighbours) + 1) else 1
 
+    def _indents_paragraphs(self) -> bool:
+        """Does a new paragraph begin with blanks in this text?"""
+        after_end = [self._is_indented(two) for two in self._neighbours if self._is_finished(two.line)]
+        return 2 * sum(after_end) > len(after_end)
 
-def _spaces_paragraphs(table: Table, neighbours: list[_Neighbours], page: PageWidth) -> bool:
-    """Does a blank line stand between the paragraphs of this text? Then one stands behind nearly every line that a sentence ends early."""
-    behind = [
-        two.line_ends > 1 for two in neighbours if is_finished(table.words(two.line)) and not page.is_filled_by(two.row)
-    ]
-    return sum(behind) >= _MOSTLY * len(behind) > 0
+    def _spaces_paragraphs(self) -> bool:
+        """Does a blank line stand between the paragraphs of this text? Then one stands behind nearly every line that a sentence ends
+        early."""
+        early = (two for two in self._neighbours if self._is_finished(two.line) and not self._is_full(two))
+        behind = [two.line_ends > 1 for two in early]
+        return sum(behind) >= _MOSTLY * len(behind) > 0
+
+    def _is_same_list(self, two: _Neighbours) -> bool:
+        """Do both lines begin like points of one list?"""
+        one, other = _begins_like_point(self._table, two.line), _begins_like_point(self._table, two.following)
+        return one is not None and other is not None and one.lastgroup == other.lastgroup
 
 
 def _begins_like_point(table: Table, line: Line) -> re.Match[str] | None:
@@ -148,9 +169,3 @@ def _begins_like_point(table: Table, line: Line) -> re.Match[str] | None:
     while table.text[start] in _DRESS and start + 1 < line.end:
         start += 1
     return pattern().match(table.text, start)
-
-
-def _same_list(table: Table, line: Line, following: Line) -> bool:
-    """Do both lines begin like points of one list?"""
-    one, other = _begins_like_point(table, line), _begins_like_point(table, following)
-    return one is not None and other is not None and one.lastgroup == other.lastgroup
