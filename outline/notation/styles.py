@@ -10,21 +10,23 @@ class Style(NamedTuple):
     """`rank`: the order of depth, after GB/T 9704-2012 (结构层次序数: 一、 → （一） → 1. → （1）), with what that standard leaves out
     where usage puts it. `tell`: how much the dress alone says that a number is a marker, in the units of `outline.numbering.series`.
     `may_stand_alone`: whether one marker is a point when its neighbours were cut away. `any_word`: the dress is any word that a series
-    repeats."""
+    repeats. `heading_below`: the heading stands on the next line where the marker is alone on its own (第一章 / 总则); a marker of
+    another style that stands alone has no heading."""
 
     rank: float
     tell: float
     may_stand_alone: bool = True
     any_word: bool = False
+    heading_below: bool = False
 
 
 STYLES = {
-    "PART": Style(0, 1.0),
-    "DIVISION": Style(1, 0.5, False),
-    "CHAPTER": Style(2, 0.5, False),
-    "CHAPTER_SECTION": Style(3, 0.5, False),
-    "ARTICLE": Style(4, -0.5, False),
-    "HAN_COMMA": Style(5, 0.5),
+    "PART": Style(0, 1.0, heading_below=True),
+    "DIVISION": Style(1, 0.5, False, heading_below=True),
+    "CHAPTER": Style(2, 0.5, False, heading_below=True),
+    "CHAPTER_SECTION": Style(3, 0.5, False, heading_below=True),
+    "ARTICLE": Style(4, -0.5, False, heading_below=True),
+    "HAN_COMMA": Style(5, 0.5, heading_below=True),
     "HAN_LIGHT": Style(5, -1.0, False),
     "BARE": Style(5, 0.0, False),
     "HAN_PAREN": Style(6, 1.5),

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from statistics import median
 
 from outline.lexicon.titles import title_in_line
-from outline.notation.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
+from outline.notation.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT, STYLES
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.nesting import Opening
 from outline.page.fold import LINE_BLANKS, NOTHING, OMITTED
-from outline.page.lines import strip_blanks
+from outline.page.lines import Span, strip_blanks
 from outline.page.page import Page
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, OPENING
 from outline.sections.glued import LONGEST_HEADING, NO_PAIRS, Boundary, Pairs, likeliest_boundary, odds_of
@@ -108,9 +108,8 @@ def heading_end(work: str, marker: Candidate, limit: int) -> int:
     start = marker.end
     if marker.styled_end:
         return start + len(work[start : min(marker.styled_end, limit)].rstrip(_TRAILING))
-    line_end = work.find("\n", start, limit)
-    line_end = limit if line_end < 0 else line_end
-    left, right = strip_blanks(work, start, line_end)
+    left, line_end = _line_of_heading(work, marker, limit)
+    left, right = strip_blanks(work, left, line_end)
     if OMITTED in work[start:left]:
         return start
     while right > left and work[right - 1] in _DRESS:
@@ -129,6 +128,20 @@ def heading_end(work: str, marker: Candidate, limit: int) -> int:
     while stop > start and work[stop - 1] in _TRAILING:
         stop -= 1
     return stop
+
+
+def _line_of_heading(work: str, marker: Candidate, limit: int) -> Span:
+    """The line that the heading begins, from behind the marker: the next one with words where the marker of a chapter or an article stands
+    alone on its own."""
+    start = marker.end
+    line_end = work.find("\n", start, limit)
+    line_end = limit if line_end < 0 else line_end
+    left, right = strip_blanks(work, start, line_end)
+    if left < right or marker.edge not in HEADS_LINE or not STYLES[marker.kind].heading_below:
+        return start, line_end
+    below, _ = strip_blanks(work, line_end, limit)
+    line_end = work.find("\n", below, limit)
+    return below, limit if line_end < 0 else line_end
 
 
 def first_stop(work: str, start: int, end: int) -> int:
