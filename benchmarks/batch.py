@@ -24,7 +24,7 @@ from pathlib import Path
 import texts
 
 from outline import parse, read
-from outline.batch.rows import as_line, rows_of
+from outline.batch.results.rows import as_line, rows_of
 
 SIZE = 10_000
 LEAST_SPEED_UP, MOST_OVERHEAD, MOST_MB, MOST_GROWTH, MOST_OVER_POOL = 1.6, 1.25, 300.0, 1.2, 1.6

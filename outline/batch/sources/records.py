@@ -10,9 +10,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from outline.batch.inputs import Input, Order, digest_of, key_of, problem_of
-from outline.batch.names import safe, shown
 from outline.batch.options import Reading
+from outline.batch.sources.inputs import Input, Order, digest_of, key_of, problem_of
+from outline.batch.sources.names import safe, shown
 from outline.problems import MOVE_LIMIT, FileProblem
 
 

@@ -8,15 +8,15 @@ from typing import Any
 
 import typer
 
-from outline.batch.command import FAILED, INTERRUPTED
-from outline.batch.engines import Dataset, Engine, run_on
+from outline.batch.engines.datasets import Dataset, Engine, run_on
 from outline.batch.options import Limits, Reading, Target, WrongUsage
-from outline.batch.progress import progress
-from outline.batch.run import run
-from outline.batch.summary import print_table
-from outline.command.files import replaced
+from outline.batch.runs.run import run
+from outline.command.batch_progress import progress
+from outline.command.batch_table import print_table
+from outline.command.complaints import complain
+from outline.command.destination import replaced
+from outline.command.exit_codes import FAILED, INTERRUPTED
 from outline.problems import FileProblem
-from outline.writers.visible import visible
 
 
 def by_pool(
@@ -38,7 +38,7 @@ def by_pool(
     if not quiet:
         print_table(done, sys.stderr)
     if done.failed:
-        _complain(where.errors, f"says why {done.failed:,} of {done.documents:,} documents failed")
+        complain(where.errors, f"says why {done.failed:,} of {done.documents:,} documents failed")
     return done.failed
 
 
@@ -60,7 +60,7 @@ def by_daft(
     if not quiet:
         print(f"outline: {dataset.path}: {counts['rows']:,} rows", file=sys.stderr)
     if counts["failed"]:
-        _complain(dataset.path, f"has {counts['failed']:,} row{'s' * (counts['failed'] > 1)} with an error")
+        complain(dataset.path, f"has {counts['failed']:,} row{'s' * (counts['failed'] > 1)} with an error")
     return counts["failed"]
 
 
@@ -70,7 +70,7 @@ def _write_summary(counts: dict[str, Any], path: str | None) -> None:
             with replaced(path) as file:
                 print(json.dumps(counts, ensure_ascii=False, indent=2), file=file)
         except FileProblem as problem:
-            _complain(path, str(problem))
+            complain(path, str(problem))
             raise typer.Exit(FAILED) from problem
 
 
@@ -82,12 +82,8 @@ def problems_told(output: str) -> Iterator[None]:
     except WrongUsage as error:
         raise typer.BadParameter(str(error)) from error
     except FileProblem as problem:
-        _complain(output, str(problem))
+        complain(output, str(problem))
         raise typer.Exit(FAILED) from problem
     except KeyboardInterrupt as interrupt:
-        _complain(output, "was not finished: the same command goes on from here")
+        complain(output, "was not finished: the same command goes on from here")
         raise typer.Exit(INTERRUPTED) from interrupt
-
-
-def _complain(name: str, what: str) -> None:
-    print(f"outline: {visible(name)}: {what}", file=sys.stderr)

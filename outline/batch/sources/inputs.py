@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from typing import Literal
 
-from outline.batch.names import shown
+from outline.batch.sources.names import shown
 from outline.problems import FileProblem
 
 Kind = Literal["file", "member", "record", "content", "text", "problem", "changed"]

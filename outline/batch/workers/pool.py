@@ -11,8 +11,8 @@ from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
 from outline.batch.options import Limits
-from outline.batch.processes import WorkerProcess, end
-from outline.batch.worker import Job
+from outline.batch.workers.processes import WorkerProcess, end
+from outline.batch.workers.worker import Job
 from outline.problems import FileProblem
 
 T = TypeVar("T")

@@ -5,11 +5,11 @@ import os
 import stat
 from collections.abc import Iterator
 
-from outline.batch.archives import members
-from outline.batch.inputs import Input, key_of, problem_of
-from outline.batch.names import hidden, safe
 from outline.batch.options import Reading
-from outline.batch.records import records
+from outline.batch.sources.archives import members
+from outline.batch.sources.inputs import Input, key_of, problem_of
+from outline.batch.sources.names import hidden, safe
+from outline.batch.sources.records import records
 
 _ARCHIVE = ".zip"
 _RECORDS = (".jsonl", ".jsonl.gz", ".csv")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import daft
 from daft.functions import download
 
-from outline.batch.inputs import Input
+from outline.batch.engines.daft import input_of_value
 from outline.batch.options import Reading, WrongUsage
-from outline.batch.sources import documents
-from outline.daft import input_of_value
+from outline.batch.sources.documents import documents
+from outline.batch.sources.inputs import Input
 from outline.problems import FileProblem
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from outline.batch.summary import Summary
+from outline.batch.runs.summary import Summary
 
 _SECONDS_BETWEEN_LINES = 10.0
 

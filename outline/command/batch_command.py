@@ -5,18 +5,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from outline.readers import DEFAULT_MAX_SIZE
+from outline.command.exit_codes import FAILED
+from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
 
-MEGABYTE = 1_000_000
 TIMEOUT, MAX_MEMORY = 300, 4096
-
-FAILED, INTERRUPTED = 1, 130
-"""Exit codes: some documents failed, or no more can be written; Ctrl-C."""
-
-
-def register_batch(app: typer.Typer) -> None:
-    """Make `batch` a command of `app`."""
-    app.command("batch")(batch)
+"""Seconds and megabytes that a document may take if nothing is said."""
 
 
 def batch(
@@ -53,10 +46,12 @@ def batch(
     id_field: Annotated[
         str | None, typer.Option(metavar="NAME", help="The field that names a record: its place if nothing is said.")
     ] = None,
-    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of files that hold text.")] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Encoding of files that hold text.", callback=known_encoding)
+    ] = None,
     max_size: Annotated[
         int, typer.Option(min=1, metavar="MB", help="Refuse documents larger than MB million bytes.")
-    ] = DEFAULT_MAX_SIZE // MEGABYTE,
+    ] = DEFAULT_MEGABYTES,
     jobs: Annotated[
         int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes: one a core if nothing is said.")
     ] = None,
@@ -80,14 +75,11 @@ def batch(
 
     Exit code: 0 done; 1 done, but some documents failed, or OUT cannot be written; 2 wrong usage.
     """
-    from outline.batch.engines import Dataset
+    from outline.batch.engines.datasets import Dataset
     from outline.batch.options import Limits, Reading, target
-    from outline.batch.reporting import by_daft, by_pool, problems_told
-    from outline.batch.run import processors
-    from outline.readers.encodings import is_encoding
+    from outline.batch.runs.run import processors
+    from outline.command.batch_reporting import by_daft, by_pool, problems_told
 
-    if encoding is not None and not is_encoding(encoding):
-        raise typer.BadParameter(f"{encoding!r} is not an encoding of text; utf-8, gb18030 and big5 are.")
     if summary and os.path.realpath(summary) in map(os.path.realpath, (*sources, output)):
         raise typer.BadParameter("FILE is also to be read or made: name another.", param_hint="--summary")
     reading = Reading(

@@ -4,14 +4,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from outline.batch import outputs, pool
-from outline.batch.inputs import Order
-from outline.batch.manifest import Manifest, opened
 from outline.batch.options import ENDINGS, Limits, Reading, Target, WrongUsage, settings
-from outline.batch.records import fill
-from outline.batch.sources import documents
-from outline.batch.summary import Summary
-from outline.batch.work import BatchJob, Result
+from outline.batch.results import output_file
+from outline.batch.results.attempt import Result
+from outline.batch.runs.job import BatchJob
+from outline.batch.runs.manifest import Manifest, opened
+from outline.batch.runs.summary import Summary
+from outline.batch.sources.documents import documents
+from outline.batch.sources.inputs import Order
+from outline.batch.sources.records import fill
+from outline.batch.workers import pool
 
 Pairs = list[tuple[Order, Result]]
 
@@ -33,20 +35,20 @@ def run(
     take the place of an input.
     """
     _refuse_to_write_over(sources, target)
-    outputs.prepare(target)
+    output_file.prepare(target)
     what = settings(target.format if target.kind == "folder" else target.rows, reading)
     with opened(target.state, what, f"{what} {limits!r}") as manifest:
         number, ended = manifest.begin()
-        outputs.tidy(target, manifest.parts())
+        output_file.tidy(target, manifest.parts())
         summary = _plan(manifest, sources, target, reading)
         if not force:
-            manifest.settle(outputs.intact(target, thorough=not ended), retry_failed=retry_failed)
+            manifest.settle(output_file.intact(target, thorough=not ended), retry_failed=retry_failed)
         summary.start(manifest.totals())
         job = BatchJob(target, reading, number)
         tasks = pool.in_tasks(with_content(manifest.pending(), reading), lambda order: order.input.size)
         for done in pool.run(job, tasks, jobs=jobs, limits=limits, tick=lambda: watch(summary)):
             pairs = _pairs(job, done)
-            outputs.remove(target, manifest.outdated(pairs))
+            output_file.remove(target, manifest.outdated(pairs))
             manifest.record(pairs)
             summary.add(pairs)
         _finish(manifest, target)
@@ -71,13 +73,13 @@ def _pairs(job: BatchJob, done: "tuple[pool.Task[Order], list[Result]] | pool.Lo
 def _finish(manifest: Manifest, target: Target) -> None:
     """Bring the outcome into its place, and all that the manifest speaks of onto the disk."""
     if target.kind != "folder":
-        outputs.assemble(target, (result for _, result in manifest.results()))
+        output_file.assemble(target, (result for _, result in manifest.results()))
         manifest.forget_unplanned()
-    outputs.write_errors(target, ((id, result) for id, result in manifest.results() if result.error))
+    output_file.write_errors(target, ((id, result) for id, result in manifest.results() if result.error))
     if hasattr(os, "sync"):
         os.sync()
     manifest.end()
-    outputs.tidy(target, manifest.parts())
+    output_file.tidy(target, manifest.parts())
 
 
 def with_content(orders: Iterable[Order], reading: Reading) -> Iterator[Order]:

@@ -1,7 +1,7 @@
 """Outlines in a Daft pipeline, on one machine or, by Daft's Ray runner, on many (https://docs.daft.ai).
 
     import daft
-    from outline.daft import document_row, section_rows
+    from outline.batch.engines.daft import document_row, section_rows
 
     speeches = daft.read_parquet("s3://bucket/speeches/*.parquet")
     speeches.with_column("outline", document_row(speeches["text"]))
@@ -15,11 +15,11 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from outline.batch.inputs import Input, Order
 from outline.batch.options import Reading, Rows
-from outline.batch.records import checked
-from outline.batch.rows import COLUMNS, Row, error_row, rows_of
-from outline.batch.work import attempt
+from outline.batch.results.attempt import attempt
+from outline.batch.results.rows import COLUMNS, Row, error_row, rows_of
+from outline.batch.sources.inputs import Input, Order
+from outline.batch.sources.records import checked
 from outline.problems import FileProblem
 
 os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")  # what is read here is nobody else's business
@@ -27,7 +27,7 @@ os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")  # what is read here is nob
 try:
     import daft
 except ImportError as error:
-    raise ImportError("outline.daft needs Daft: pip install 'speech-outline[cluster]'") from error
+    raise ImportError("outline.batch.engines.daft needs Daft: pip install 'speech-outline[cluster]'") from error
 
 if TYPE_CHECKING:
     from daft import DataType, Expression, Series
@@ -46,7 +46,7 @@ def document_row(
     encoding: str | None = None,
     processes: int | None = None,
 ) -> "Expression":
-    """A struct: the row of each document (see `outline.batch.rows.COLUMNS`), whose `id` is also the name of the source in its JSON.
+    """A struct: the row of each document (see `outline.batch.results.rows.COLUMNS`), whose `id` is also the name of the source in its JSON.
 
     Without `processes` the work is done in the threads of Daft, of which Python lets one work at a time.
     """

@@ -10,9 +10,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 
-from outline.batch.inputs import Changed, Input, Order
-from outline.batch.plan import fill, order_of
-from outline.batch.work import Result
+from outline.batch.results.attempt import Result
+from outline.batch.runs.plan import fill, order_of
+from outline.batch.sources.inputs import Changed, Input, Order
 from outline.problems import FileProblem
 
 _SCHEMA = (

@@ -1,13 +1,13 @@
-"""What a run has done: figures while it runs, counts at its end, as JSON and as a table."""
+"""What a run has done: figures while it runs, counts at its end."""
 
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import Any
 
-from outline.batch.inputs import Input, Order
-from outline.batch.work import Result
+from outline.batch.results.attempt import Result
+from outline.batch.sources.inputs import Input, Order
 
 
 @dataclass
@@ -80,36 +80,3 @@ class Summary:
 
 def _by_count(counter: Counter[str]) -> dict[str, int]:
     return dict(sorted(counter.items(), key=lambda item: (-item[1], item[0])))
-
-
-def print_table(summary: Summary, file: IO[str]) -> None:
-    """The summary as a small table."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(show_header=False, box=None, pad_edge=False)
-    table.add_column(style="bold")
-    table.add_column(overflow="fold")
-    for name, value in _lines(summary):
-        table.add_row(name, Text(value))
-    Console(file=file, markup=False, highlight=False).print(table)
-
-
-def _lines(summary: Summary) -> Iterator[tuple[str, str]]:
-    counts = summary.as_json()
-    yield "documents", f"{summary.documents:,}" + (f" ({summary.before:,} done before)" if summary.before else "")
-    if summary.skipped:
-        yield "left out", f"{summary.skipped:,} (not asked for by their names)"
-    yield "failed", f"{summary.failed:,}"
-    yield "sections", f"{summary.sections:,}"
-    yield "by level", _listed(counts["levels"])
-    yield "by style", _listed(counts["styles"])
-    yield "notes", _listed(counts["notes"])
-    rate = summary.bytes_done / 1e6 / summary.seconds if summary.seconds else 0.0
-    yield "time", f"{summary.seconds:.1f} s, {rate:.1f} MB/s"
-
-
-def _listed(counts: dict[str, int], most: int = 8) -> str:
-    shown = [f"{name} {count:,}" for name, count in list(counts.items())[:most]]
-    return "  ".join([*shown, *(["…"] if len(counts) > most else [])]) or "none"

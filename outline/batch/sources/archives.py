@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import BinaryIO, cast
 
-from outline.batch.inputs import Changed, Input, key_of, problem_of
-from outline.batch.names import hidden, safe
 from outline.batch.options import Reading
+from outline.batch.sources.inputs import Changed, Input, key_of, problem_of
+from outline.batch.sources.names import hidden, safe
 from outline.document import Document
 from outline.problems import FileProblem
 from outline.readers import read

@@ -54,8 +54,8 @@ def run_on(
     if not dataset.path.endswith(_FORMATS):
         raise WrongUsage(f"with this engine OUT ends in {' or '.join(_FORMATS)}, and is a folder of such files")
     try:
-        from outline.batch.frames import frame_of
-        from outline.daft import rows_udf
+        from outline.batch.engines.daft import rows_udf
+        from outline.batch.engines.frames import frame_of
     except ImportError as error:
         raise FileProblem("needs Daft: pip install 'speech-outline[cluster]'") from error
     state = dataset.state(reading)

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import IO
 
-from outline.batch.disk import replacing, writing
 from outline.batch.options import Target
-from outline.batch.parquet import require_pyarrow, write_parquet
-from outline.batch.work import Result
+from outline.batch.results.attempt import Result
+from outline.batch.results.disk import writing
+from outline.batch.results.parquet import require_pyarrow, write_parquet
+from outline.writers.whole_files import replacing
 
 _BLOCK = 1 << 20
 
@@ -59,7 +60,7 @@ def _same(path: str, result: Result, thorough: bool, exactly: bool = False) -> b
 
 def assemble(target: Target, results: Iterable[Result]) -> None:
     """Write all rows, in order, to the file of the target."""
-    with replacing(target.path, _scratch(target)) as file:
+    with writing(), replacing(target.path, _scratch(target), lasting=True) as file:
         blocks = _rows(os.path.join(target.state, "parts"), results)
         if target.kind == "parquet":
             write_parquet(blocks, target.rows, file)
@@ -114,7 +115,7 @@ def write_errors(target: Target, failures: Iterable[tuple[str, Result]]) -> None
             if os.path.exists(target.errors):
                 os.unlink(target.errors)
         return
-    with replacing(target.errors, _scratch(target)) as file:
+    with writing(), replacing(target.errors, _scratch(target), lasting=True) as file:
         file.write(first.encode())
         file.writelines(line.encode() for line in lines)
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import IO
 
 from outline.batch.options import Rows
-from outline.batch.rows import COLUMNS
+from outline.batch.results.rows import COLUMNS
 from outline.problems import FileProblem
 
 _GROUP_BYTES = 16 << 20

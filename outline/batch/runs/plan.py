@@ -4,8 +4,8 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from outline.batch.inputs import Input, Order
-from outline.batch.names import candidates
+from outline.batch.sources.inputs import Input, Order
+from outline.batch.sources.names import candidates
 
 _FILL = "INSERT OR IGNORE INTO plan (key, id, kind, path, place, name, size, mtime, digest, problem) VALUES (?,?,?,?,?,?,?,?,?,?)"
 _CLASHING = """

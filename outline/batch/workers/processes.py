@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from outline.batch.worker import GRACE, IDLE, OUT_OF_MEMORY, Job, serve
+from outline.batch.workers.worker import GRACE, IDLE, OUT_OF_MEMORY, Job, serve
 
 
 class WorkerProcess:
