@@ -10,12 +10,12 @@ from outline.batch.options import Reading
 from outline.batch.results.rows import counts_of
 from outline.batch.sources.archives import read_member
 from outline.batch.sources.inputs import Changed, Input, Order
-from outline.batch.sources.records import refuse_larger, text_of
+from outline.batch.sources.records import text_of
 from outline.document import Document
 from outline.model import Outline
 from outline.parser import parse
 from outline.problems import FileProblem
-from outline.readers import read
+from outline.readers import read, refuse_larger
 from outline.writers.visible import visible
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ def document_of(one: Input, reading: Reading) -> Document:
     if one.kind == "member":
         return read_member(one, reading)
     if one.kind == "text":
-        refuse_larger(one.content, reading.max_size)
+        refuse_larger(len(one.content), reading.max_size)
         return Document(one.content.decode("utf-8"))
     source = _Named(one.content, one.id) if one.kind == "content" else one.path
     try:

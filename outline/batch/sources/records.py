@@ -13,7 +13,8 @@ from typing import Any
 from outline.batch.options import Reading
 from outline.batch.sources.inputs import Input, Order, digest_of, key_of, problem_of
 from outline.batch.sources.names import safe, shown
-from outline.problems import MOVE_LIMIT, FileProblem
+from outline.problems import FileProblem
+from outline.readers import refuse_larger
 
 
 def records(path: str, prefix: str, reading: Reading) -> Iterator[Input]:
@@ -45,18 +46,12 @@ def fill(path: str, orders: Iterable[Order], reading: Reading) -> Iterator[Order
 
 def text_of(one: Input, reading: Reading) -> str:
     """The text of a record. Raises FileProblem."""
-    refuse_larger(one.content, reading.max_size)
+    refuse_larger(len(one.content), reading.max_size)
     try:
         record = json.loads(one.content)
     except (ValueError, RecursionError) as error:
         raise FileProblem("is no JSON: a line must hold one object") from error
     return checked(record.get(reading.text_field) if isinstance(record, dict) else None, reading.text_field)
-
-
-def refuse_larger(content: bytes, max_size: int) -> None:
-    """Raises FileProblem for a `content` of more than `max_size` bytes."""
-    if len(content) > max_size:
-        raise FileProblem(f"is larger than {max_size:,} bytes, the limit: {MOVE_LIMIT}")
 
 
 def checked(text: object, field: str) -> str:

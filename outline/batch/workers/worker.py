@@ -8,6 +8,8 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
+from outline.readers.process_limits import address_space, limit_this_process
+
 OUT_OF_MEMORY = 77
 """The exit code of a worker that met its memory limit."""
 
@@ -15,8 +17,6 @@ IDLE = -1
 
 GRACE = 1.0
 """Seconds that a worker that must end has to clear up."""
-
-_MEMORY_IN_PAGES = "/proc/self/statm"
 
 Begin = Callable[[int], None]
 """Called with the place in the task of each document as it is begun."""
@@ -86,18 +86,6 @@ def _die_with_parent(lifeline: Connection) -> None:
 
 
 def _limit(memory: int | None) -> None:
-    """No core dumps, and on Linux `memory` bytes of address space beyond what the worker has by now."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    if memory is not None and os.path.exists(_MEMORY_IN_PAGES):
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = _address_space() + memory
-        resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
-
-
-def _address_space() -> int:
-    with open(_MEMORY_IN_PAGES, "rb") as file:
-        return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    """Let the worker have `memory` bytes beyond what it has by now, where the system tells how much that is."""
+    loaded = address_space()
+    limit_this_process(memory=None if memory is None or loaded is None else loaded + memory)
