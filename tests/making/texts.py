@@ -7,7 +7,7 @@ from pathlib import Path
 
 from outline.notation.numerals import GREATEST, in_chinese
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted(path for path in (ROOT / "examples").glob("*.txt") if not path.name.endswith(".tree.txt"))
 REAL = sorted((ROOT.parent / "shared" / "corpus").glob("*.txt"))
 TOP_MARKER = re.compile(r"(?m)^[一二三四五六七八九十]+、")
