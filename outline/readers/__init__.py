@@ -81,12 +81,8 @@ def _content(source: str | os.PathLike[str] | bytes | BinaryIO, max_size: int) -
                 return _all_of(file, max_size), os.fsdecode(source)
         if hasattr(source, "read"):
             return _all_of(source, max_size), str(getattr(source, "name", ""))
-    except FileNotFoundError as error:
-        raise FileProblem("does not exist: check the name") from error
-    except IsADirectoryError as error:
-        raise FileProblem("is a folder: name the files in it") from error
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it, a file that is closed
-        raise FileProblem(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        raise FileProblem(why_not_read(error)) from error
     raise TypeError(f"source must be a path, bytes or a binary file, not {type(source).__name__}")
 
 
@@ -103,6 +99,15 @@ def _all_of(file: BinaryIO, max_size: int) -> bytes:
             return buffer.getvalue()
         buffer.write(piece)
         refuse_larger(buffer.tell(), max_size)
+
+
+def why_not_read(error: Exception) -> str:
+    """What the user should know of an `error` at opening or reading a file."""
+    if isinstance(error, FileNotFoundError):
+        return "does not exist: check the name"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder: name the files in it"
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
 
 
 def refuse_larger(size: int, max_size: int) -> None:

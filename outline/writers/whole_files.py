@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,7 +19,7 @@ def replacing(path: str, scratch: str = "", *, lasting: bool = False) -> Iterato
     """
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, "it is read-only")
-    temporary = scratch or os.path.join(os.path.dirname(path), f".outline-{secrets.token_hex(8)}")
+    temporary = scratch or os.path.join(os.path.dirname(path), f".outline-{os.urandom(8).hex()}")
     file = open(temporary, "wb" if scratch else "xb")  # noqa: SIM115 – closed below, before it is moved
     try:
         with file:

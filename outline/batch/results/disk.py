@@ -10,11 +10,12 @@ from outline.writers.whole_files import why_not_written
 NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO))
 """What is wrong with the disk and not with one file on it: nothing more can be written."""
 
+MAKE_ROOM = "make room, and the same command goes on from here"
+
 
 def cannot_write(error: OSError) -> FileProblem:
     """What `error` means to the user."""
-    advice = ": make room, and the same command goes on from here" if error.errno in NO_ROOM else ""
-    return FileProblem(why_not_written(error) + advice)
+    return FileProblem(why_not_written(error) + (f": {MAKE_ROOM}" if error.errno in NO_ROOM else ""))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 
 from outline.batch.results.attempt import Result
+from outline.batch.results.disk import MAKE_ROOM
 from outline.batch.runs.plan import fill, order_of
 from outline.batch.sources.inputs import Changed, Input, Order
 from outline.problems import FileProblem
@@ -54,9 +55,7 @@ def opened(folder: str, settings: str, failure_settings: str) -> Iterator["Manif
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise FileProblem("is being made by another run: wait for its end, or stop it") from error
-        raise FileProblem(
-            f"cannot be written: {error} ({path}): make room, and the same command goes on from here"
-        ) from error
+        raise FileProblem(f"cannot be written: {error} ({path}): {MAKE_ROOM}") from error
     except sqlite3.DatabaseError as error:
         raise FileProblem(f"has a damaged manifest ({error}): delete {path} to begin anew") from error
 

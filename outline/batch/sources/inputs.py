@@ -7,6 +7,7 @@ from typing import Literal
 
 from outline.batch.sources.names import shown
 from outline.problems import FileProblem
+from outline.readers import why_not_read
 
 Kind = Literal["file", "member", "record", "content", "text", "problem", "changed"]
 
@@ -63,11 +64,6 @@ def key_of(path: str) -> str:
 
 def problem_of(path: str, name: str, error: Exception | str, place: str = "") -> Input:
     """What stands for an input that `error` has made unreadable; `place` tells it from others in the same file."""
-    if isinstance(error, FileNotFoundError):
-        problem = "does not exist: check the name"
-    elif isinstance(error, OSError):
-        problem = f"cannot be read: {error.strerror or error}"
-    else:
-        problem = f"cannot be read: {error}"
+    problem = f"cannot be read: {error}" if isinstance(error, str) else why_not_read(error)
     key = key_of(path) + place
     return Input(key, key, "problem", path, place, name, digest=digest_of(problem.encode()), problem=problem)
