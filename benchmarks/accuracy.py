@@ -9,22 +9,21 @@ Needs the gold outlines of `../shared`. Exits with 1 if a figure is below its fl
 
 import argparse
 import hashlib
-import importlib.util
-import json
 import random
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import tests_in_reach  # noqa: F401 – before what lies there
+from making.gold import GOLD, SHARED, Mark, Text, load, texts
+from making.measuring import Row, shown
+
 from outline import Outline, parse
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 TRAPS = ROOT / "tests" / "corpus" / "traps.txt"
-GOLD = {"seeds": "score/gold", "corpus": "corpus/gold", "mess": "mess/gold"}
 PAIRS = ("wrapped+halfwidth+spaced", "glued+traditional", "chunked+furnished")
 
 # What must hold: the least `placed` and `full` by row.
@@ -46,72 +45,6 @@ FLOORS: dict[str, dict[str, float]] = {
 }
 MOST_LOST_BY_PAIR = 0.03  # of `full`, against the worst of the damages it is made of
 LEAST_MARKS = 0.90  # clean, and over all damages
-
-Node = dict[str, Any]
-
-
-@dataclass
-class Mark:
-    """A title, salutation or closing of the gold at `start`, of the whole text or of the section that starts at `section`."""
-
-    what: str
-    start: int
-    section: int | None
-
-
-@dataclass
-class Text:
-    """A text with its gold; its `stem` seeds the damage."""
-
-    stem: str
-    text: str
-    nodes: list[Node]
-    marks: list[Mark]
-
-
-@dataclass
-class Row:
-    """The counts of one row of the table."""
-
-    gold: int = 0
-    predicted: int = 0
-    found: int = 0
-    placed: int = 0
-    full: int = 0
-    marks: int = 0
-    marks_found: int = 0
-    wrong: list[str] = field(default_factory=list)
-
-    def f1(self, what: str) -> float:
-        hit = getattr(self, what)
-        return 2 * hit / (self.predicted + self.gold) if self.predicted + self.gold else 1.0
-
-
-def load(name: str) -> ModuleType:
-    """A program of `../shared/score` as a module; it is read, not run."""
-    spec = importlib.util.spec_from_file_location(name, SHARED / "score" / f"{name}.py")
-    if spec is None or spec.loader is None:
-        raise ImportError(f"no program {name}.py")
-    module = importlib.util.module_from_spec(spec)
-    writes, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-    spec.loader.exec_module(module)
-    sys.dont_write_bytecode = writes
-    return module
-
-
-def texts(name: str) -> list[Text]:
-    return [text_of(path) for path in sorted((SHARED / GOLD[name]).glob("*.json"))]
-
-
-def text_of(path: Path) -> Text:
-    gold = json.loads(path.read_text(encoding="utf-8"))
-    source = (path.parent / gold["source"]).resolve().read_bytes().decode("utf-8")
-    tops = [node["start"] for node in gold["nodes"] if node["parent"] is None]
-    marks = []
-    for mark in gold.get("marks", []):
-        number, dot, what = mark["what"].rpartition(".")
-        marks.append(Mark(what, mark["start"], tops[int(number) - 1] if dot else None))
-    return Text(path.stem, source, gold["nodes"], marks)
 
 
 def damaged(text: Text, kind: str, torture: ModuleType) -> Text:
@@ -185,10 +118,6 @@ def past_blanks(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at
-
-
-def shown(text: str, at: int) -> str:
-    return repr(text[max(0, at - 6) : at])[1:-1] + "▶" + repr(text[at : at + 24])[1:-1]
 
 
 def rows(kinds: list[str], wanted: list[str], score: ModuleType, torture: ModuleType) -> Iterator[tuple[str, Row]]:

@@ -11,17 +11,13 @@ format whose writer (LibreOffice, Chromium, opencc) is not here is skipped. Exit
 import importlib
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from types import ModuleType
 
-from accuracy import Row, Text, damaged, load, options_of, shown, texts
-from alignment import align
-
-from outline import FileProblem, parse, read
-
-Files = Iterator[tuple[Text, bytes]]
-"""Texts with the file that each was written as."""
+from accuracy import damaged, options_of
+from making.gold import Text, load, texts
+from making.measuring import Files, measured
 
 
 class Skipped(Exception):
@@ -81,7 +77,7 @@ def in_pdf(program: str) -> Callable[[list[Text]], Files]:
 
 def writer(name: str) -> ModuleType:
     try:
-        return importlib.import_module(name)
+        return importlib.import_module(f"making.{name}")
     except ImportError as missing:
         raise Skipped(str(missing)) from missing
 
@@ -103,36 +99,6 @@ ROWS: dict[str, tuple[Callable[[list[Text]], Files], float]] = {
 }
 
 
-def add(row: Row, text: Text, content: bytes, score: ModuleType) -> None:
-    """Count what is found in the file `content` against the gold of the clean text it was made of."""
-    try:
-        document = read(content)
-    except FileProblem as problem:
-        row.gold += len(text.nodes)
-        row.wrong.append(f"{text.stem} {problem}")
-        return
-    places = align(document.text, text.text)
-    nodes = score.flatten(parse(document).model_dump())
-    for n, node in enumerate(nodes):
-        nowhere = len(text.text) + n  # a point of what is not in the clean text is one too many
-        node.update(start=places.get(node["start"], nowhere), heading_end=None)
-    optional = {node["start"] for node in text.nodes if node.get("optional")}
-    anywhere = {node["start"] for node in text.nodes if node.get("anywhere")}
-    want, got = (score.keyed(some, text.text, optional) for some in (text.nodes, nodes))
-    found = want.keys() & got.keys()
-    placed = {start for start in found if start in anywhere or got[start][0][0] in want[start][0]}
-    row.gold, row.predicted = row.gold + len(want), row.predicted + len(got)
-    row.found, row.placed = row.found + len(found), row.placed + len(placed)
-    row.wrong += [f"{text.stem} {shown(text.text, start)}" for start in sorted((want.keys() | got.keys()) - placed)]
-
-
-def measured(written: Callable[[list[Text]], Files], score: ModuleType) -> Row:
-    row = Row()
-    for text, content in written(texts("seeds") + texts("corpus")):
-        add(row, text, content, score)
-    return row
-
-
 def main() -> int:
     options = options_of(__doc__)
     score = load("score")
@@ -143,7 +109,7 @@ def main() -> int:
             continue
         start = time.perf_counter()
         try:
-            row = measured(written, score)
+            row = measured(written(texts("seeds") + texts("corpus")), score)
         except Skipped as missing:
             print(f"{name}: skipped, {missing}", file=sys.stderr)
             continue

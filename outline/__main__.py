@@ -25,8 +25,10 @@ def main() -> None:
 
         app(prog_name="outline")
     except KeyboardInterrupt:
+        from outline.command.exit_codes import INTERRUPTED
+
         print("outline: interrupted", file=sys.stderr)
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     finally:
         gc.freeze()
 

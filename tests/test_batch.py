@@ -81,7 +81,7 @@ def test_rows_of_documents_and_sections() -> None:
 
 
 def test_number_of_jobs_leaves_no_trace(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("outline.batch.pool.BYTES", 2_000)
+    monkeypatch.setattr("outline.batch.workers.pool.BYTES", 2_000)
     for number in range(110):
         (folder / "in" / f"{number}.txt").write_text(SPEECHES["a.txt"] * (number % 9 + 1), encoding="utf-8")
     (folder / "in" / "17.txt").write_text("", encoding="utf-8")
@@ -102,7 +102,7 @@ def test_parquet_has_the_rows_of_jsonl() -> None:
 
 
 def test_parquet_without_pyarrow_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("outline.batch.parquet.find_spec", lambda name: None)
+    monkeypatch.setattr("outline.batch.results.parquet.find_spec", lambda name: None)
     done = batch("in", "-o", "rows.parquet")
     assert done.exit_code == 1
     assert done.stderr == "outline: rows.parquet: needs pyarrow: pip install 'speech-outline[parquet]'\n"
@@ -269,7 +269,7 @@ def test_wrong_usage_is_said_in_one_line() -> None:
 
 
 def test_second_run_at_the_same_time_is_refused() -> None:
-    from outline.batch.manifest import opened
+    from outline.batch.runs.manifest import opened
 
     batch("in", "-o", "out")
     with opened("out/.outline-batch/markdown", "", ""):

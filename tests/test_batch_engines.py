@@ -145,7 +145,7 @@ def test_list_without_the_field_is_one_clear_line() -> None:
 def test_columns_for_pipelines() -> None:
     program = f"""
 import daft
-from outline.daft import document_row, section_rows
+from outline.batch.engines.daft import document_row, section_rows
 
 frame = daft.from_pydict({{"name": ["a", "b", "c"], "text": [{SPEECH!r}, None, "没有编号"]}})
 made = frame.with_column("outline", document_row(frame["text"], id=frame["name"])).to_pydict()["outline"]

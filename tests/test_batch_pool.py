@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from outline.batch import pool
 from outline.batch.options import Limits
+from outline.batch.workers import pool
 from outline.problems import FileProblem
 
 
@@ -99,7 +99,7 @@ def test_processes_that_cannot_be_started_are_said_in_one_line(monkeypatch: pyte
     def none_left(*_: object) -> None:
         raise OSError(errno.EAGAIN, "no process is left")
 
-    monkeypatch.setattr("outline.batch.pool.WorkerProcess", none_left)
+    monkeypatch.setattr("outline.batch.workers.pool.WorkerProcess", none_left)
     with pytest.raises(
         FileProblem, match=r"^cannot be made: no more processes .* \(no process is left\): give fewer --jobs$"
     ):

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from outline.batch.progress import figures, progress
-from outline.batch.summary import Summary, print_table
+from outline.batch.runs.summary import Summary
+from outline.command.batch_progress import figures, progress
+from outline.command.batch_table import print_table
 
 
 def half_done(**changes: Any) -> Summary:

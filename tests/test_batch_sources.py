@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from outline import Outline
-from outline.batch.archives import read_member
-from outline.batch.inputs import Input, Order
-from outline.batch.manifest import opened
-from outline.batch.names import safe
 from outline.batch.options import Reading
-from outline.batch.records import text_of
-from outline.batch.run import with_content
-from outline.batch.sources import documents
-from outline.batch.work import attempt
+from outline.batch.results.attempt import attempt
+from outline.batch.runs.manifest import opened
+from outline.batch.runs.run import with_content
+from outline.batch.sources.archives import read_member
+from outline.batch.sources.documents import documents
+from outline.batch.sources.inputs import Input, Order
+from outline.batch.sources.names import safe
+from outline.batch.sources.records import text_of
 from outline.problems import FileProblem
 
 SPEECH = "一、修路\n先修村口。\n二、架桥\n"

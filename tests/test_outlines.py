@@ -34,7 +34,7 @@ def test_outlines_come_in_order_and_errors_as_values(sources: list[str | Path], 
 
 
 def test_order_holds_over_many_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("outline.batch.pool.BYTES", 500)
+    monkeypatch.setattr("outline.batch.workers.pool.BYTES", 500)
     texts = [f"第{number}件\n" + SPEECH * (number % 7) for number in range(200)]
     titles = [one.source.chars for one in outlines(texts, jobs=2) if isinstance(one, Outline)]
     assert titles == [len(text) for text in texts]
@@ -42,7 +42,7 @@ def test_order_holds_over_many_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("jobs", [None, 2])
 def test_input_may_be_endless(jobs: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("outline.batch.pool.BYTES", 500)
+    monkeypatch.setattr("outline.batch.workers.pool.BYTES", 500)
     taken = 0
 
     def texts() -> itertools.chain[str]:

@@ -7,8 +7,8 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
-import as_pdf
 import pytest
+from making import as_pdf
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics

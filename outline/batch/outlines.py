@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from outline.batch import pool
 from outline.batch.options import Limits
-from outline.batch.worker import Begin
+from outline.batch.workers import pool
+from outline.batch.workers.worker import Begin
 from outline.problems import FileProblem
 from outline.readers import DEFAULT_MAX_SIZE
 

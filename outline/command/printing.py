@@ -1,6 +1,5 @@
-"""What the command prints for one text, and how it gets it to standard output whatever that is."""
+"""What the command prints for one text."""
 
-import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -11,7 +10,7 @@ from typing import Protocol, cast
 from outline.document import Document
 from outline.model import Outline
 from outline.writers import FormatName, render
-from outline.writers.json import to_ascii, to_json
+from outline.writers.json import to_json
 from outline.writers.markdown import escape
 from outline.writers.tree import to_coloured_tree
 from outline.writers.trim import trim
@@ -104,26 +103,3 @@ def colour_wanted() -> bool:
     if sys.stdout is None or not sys.stdout.isatty():
         return False
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def to_standard_output(text: str, *, json: bool) -> None:
-    """Send `text` on at once; what the encoding of standard output lacks is escaped, in JSON as JSON does. Raises OSError."""
-    if sys.stdout is None:
-        raise OSError(errno.EBADF, "it is closed")
-    try:
-        sys.stdout.write(text)
-    except UnicodeEncodeError as error:
-        sys.stdout.write(_escaped(text, error.encoding, json))
-    sys.stdout.flush()
-
-
-def _escaped(text: str, encoding: str, json: bool) -> str:
-    if json:
-        return to_ascii(text)
-    return text.encode(encoding, "backslashreplace").decode(encoding)
-
-
-def abandon_standard_output() -> None:
-    """Nothing more can be written: keep Python from trying once more, and complaining, when it exits."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -70,23 +70,19 @@ def _chosen(format: Format | None, content: bytes, name: str, encoding: str | No
 def _content(source: str | os.PathLike[str] | bytes | BinaryIO, max_size: int) -> tuple[bytes, str]:
     """The bytes of `source`, and its name if it has one."""
     if isinstance(source, bytes | bytearray | memoryview):
-        _refuse_larger(len(source), max_size)
+        refuse_larger(len(source), max_size)
         return bytes(source), ""
     try:
         if isinstance(source, str | os.PathLike):
             with open(source, "rb") as file:
                 status = os.fstat(file.fileno())
                 if stat.S_ISREG(status.st_mode):
-                    _refuse_larger(status.st_size, max_size)
+                    refuse_larger(status.st_size, max_size)
                 return _all_of(file, max_size), os.fsdecode(source)
         if hasattr(source, "read"):
             return _all_of(source, max_size), str(getattr(source, "name", ""))
-    except FileNotFoundError as error:
-        raise FileProblem("does not exist: check the name") from error
-    except IsADirectoryError as error:
-        raise FileProblem("is a folder: name the files in it") from error
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it, a file that is closed
-        raise FileProblem(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        raise FileProblem(why_not_read(error)) from error
     raise TypeError(f"source must be a path, bytes or a binary file, not {type(source).__name__}")
 
 
@@ -102,9 +98,19 @@ def _all_of(file: BinaryIO, max_size: int) -> bytes:
         if not piece:
             return buffer.getvalue()
         buffer.write(piece)
-        _refuse_larger(buffer.tell(), max_size)
+        refuse_larger(buffer.tell(), max_size)
 
 
-def _refuse_larger(size: int, max_size: int) -> None:
+def why_not_read(error: Exception) -> str:
+    """What the user should know of an `error` at opening or reading a file."""
+    if isinstance(error, FileNotFoundError):
+        return "does not exist: check the name"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder: name the files in it"
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+
+
+def refuse_larger(size: int, max_size: int) -> None:
+    """Raises FileProblem for a `size` of more than `max_size` bytes."""
     if size > max_size:
         raise FileProblem(f"is larger than {max_size:,} bytes, the limit: {MOVE_LIMIT}")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from outline.document import Document, Format
 from outline.problems import FileProblem
-from outline.readers import docx
 from outline.readers.compound import is_encrypted, is_word
+from outline.readers.docx import read_document as read_docx
 from outline.readers.sniff import is_rtf
 
 TIMEOUT = 120
@@ -47,7 +47,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
         )
     with tempfile.TemporaryDirectory(prefix="outline-") as folder:
         converted = _convert(program, content, Path(folder))
-    return docx.read_document(converted, format=format, encoding=encoding, max_size=max_size)
+    return read_docx(converted, format=format, encoding=encoding, max_size=max_size)
 
 
 def _convert(program: str, content: bytes, folder: Path) -> bytes:

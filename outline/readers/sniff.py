@@ -5,7 +5,7 @@ import re
 
 from outline.document import Format
 from outline.problems import FileProblem
-from outline.readers import compound
+from outline.readers.compound import is_compound, is_encrypted, is_word, is_workbook_or_slides
 from outline.readers.encodings import byte_order_mark
 
 _HEAD = 16_384
@@ -70,7 +70,7 @@ def is_web_archive(content: bytes) -> bool:
 def _by_signature(content: bytes) -> Format | None:
     if content.startswith(b"PK\x03\x04"):
         return _by_names_in_zip(content)
-    if compound.is_compound(content):
+    if is_compound(content):
         return _by_streams(content)
     if content.startswith(b"%PDF-") or (b"%PDF-" in content[:_PDF_HEADER_WITHIN] and b" obj" in content):
         return "pdf"
@@ -97,9 +97,9 @@ def _by_names_in_zip(content: bytes) -> Format:
 
 
 def _by_streams(content: bytes) -> Format:
-    if compound.is_encrypted(content):
+    if is_encrypted(content):
         raise FileProblem("is encrypted: save it without a password first")
-    if compound.is_workbook_or_slides(content) and not compound.is_word(content):
+    if is_workbook_or_slides(content) and not is_word(content):
         raise FileProblem("is an Excel workbook or a PowerPoint presentation: save its text as .docx or .pdf first")
     return "doc"
 

@@ -8,9 +8,10 @@ import signal
 import time
 
 from outline.__main__ import main
-from outline.batch import run, work
-from outline.batch.inputs import Input
 from outline.batch.options import Reading
+from outline.batch.results import attempt
+from outline.batch.runs import job, run
+from outline.batch.sources.inputs import Input
 from outline.document import Document
 
 MARK = "毒："
@@ -38,11 +39,11 @@ def _odd() -> None:
 POISONS = {"crash": _crash, "endless": _endless, "huge": _huge, "odd": _odd}
 
 
-class PoisonedJob(work.BatchJob):
+class PoisonedJob(job.BatchJob):
     """A job whose documents are taken by their word."""
 
     def prepare(self) -> None:
-        read = work.document_of
+        read = attempt.document_of
 
         def document_of(one: Input, reading: Reading) -> Document:
             document = read(one, reading)
@@ -50,7 +51,7 @@ class PoisonedJob(work.BatchJob):
                 POISONS[document.text.removeprefix(MARK).strip()]()
             return document
 
-        work.document_of = document_of
+        attempt.document_of = document_of
         super().prepare()
 
 

@@ -1,0 +1,1 @@
+"""What comes of the documents: rows, and the files that hold them."""

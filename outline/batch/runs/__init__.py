@@ -1,0 +1,1 @@
+"""A run: what it plans, does and remembers, from its sources to its summary."""

@@ -1,0 +1,1 @@
+"""The processes that do the work, and what becomes of a document that one of them dies of."""

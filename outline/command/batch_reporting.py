@@ -1,0 +1,89 @@
+"""Batch runs as the user of the command sees them: progress, what came of it, and problems, on standard error."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+
+from outline.batch.engines.datasets import Dataset, Engine, run_on
+from outline.batch.options import Limits, Reading, Target, WrongUsage
+from outline.batch.runs.run import run
+from outline.command.batch_progress import progress
+from outline.command.batch_table import print_table
+from outline.command.complaints import complain
+from outline.command.destination import replaced
+from outline.command.exit_codes import FAILED, INTERRUPTED
+from outline.problems import FileProblem
+
+
+def by_pool(
+    sources: list[str],
+    where: Target,
+    reading: Reading,
+    limits: Limits,
+    *,
+    jobs: int,
+    force: bool,
+    retry_failed: bool,
+    summary: str | None,
+    quiet: bool,
+) -> int:
+    """How many documents failed."""
+    with progress(sys.stderr, quiet=quiet, terminal=sys.stderr.isatty()) as watch:
+        done = run(sources, where, reading, limits, jobs=jobs, force=force, retry_failed=retry_failed, watch=watch)
+    _write_summary(done.as_json(), summary)
+    if not quiet:
+        print_table(done, sys.stderr)
+    if done.failed:
+        complain(where.errors, f"says why {done.failed:,} of {done.documents:,} documents failed")
+    return done.failed
+
+
+def by_daft(
+    engine: Engine,
+    sources: list[str],
+    dataset: Dataset,
+    reading: Reading,
+    *,
+    processes: int,
+    force: bool,
+    ray_address: str | None,
+    summary: str | None,
+    quiet: bool,
+) -> int:
+    """How many documents failed."""
+    counts = run_on(engine, sources, dataset, reading, processes=processes, ray_address=ray_address, force=force)
+    _write_summary(counts, summary)
+    if not quiet:
+        print(f"outline: {dataset.path}: {counts['rows']:,} rows", file=sys.stderr)
+    if counts["failed"]:
+        complain(dataset.path, f"has {counts['failed']:,} row{'s' * (counts['failed'] > 1)} with an error")
+    return counts["failed"]
+
+
+def _write_summary(counts: dict[str, Any], path: str | None) -> None:
+    if path:
+        try:
+            with replaced(path) as file:
+                print(json.dumps(counts, ensure_ascii=False, indent=2), file=file)
+        except FileProblem as problem:
+            complain(path, str(problem))
+            raise typer.Exit(FAILED) from problem
+
+
+@contextmanager
+def problems_told(output: str) -> Iterator[None]:
+    """What stops a run, in one line."""
+    try:
+        yield
+    except WrongUsage as error:
+        raise typer.BadParameter(str(error)) from error
+    except FileProblem as problem:
+        complain(output, str(problem))
+        raise typer.Exit(FAILED) from problem
+    except KeyboardInterrupt as interrupt:
+        complain(output, "was not finished: the same command goes on from here")
+        raise typer.Exit(INTERRUPTED) from interrupt

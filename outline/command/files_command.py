@@ -1,0 +1,147 @@
+"""The command `outline FILE…`: the outline of each file, printed or written to one file."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, BinaryIO
+
+import typer
+
+from outline import __version__
+from outline.command.complaints import complain
+from outline.command.destination import STANDARD_STREAM, destination
+from outline.command.exit_codes import FAILED, INTERRUPTED
+from outline.command.printing import OutputFormat, Printer, colour_wanted
+from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
+from outline.document import Document, Format
+from outline.problems import FileProblem
+from outline.readers import read
+from outline.writers.visible import visible
+
+_ENDINGS = {
+    ".md": OutputFormat.MARKDOWN,
+    ".markdown": OutputFormat.MARKDOWN,
+    ".json": OutputFormat.JSON,
+    ".jsonl": OutputFormat.JSON,
+    ".txt": OutputFormat.TREE,
+}
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"outline {__version__}")
+        raise typer.Exit
+
+
+def files(
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE", help="Text, Markdown, HTML, Word or PDF files; - is standard input.", show_default=False
+        ),
+    ],
+    format: Annotated[
+        OutputFormat | None, typer.Option("-f", "--format", help="What to print: tree if nothing is said.")
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write to FILE, as its ending says (.md .json .txt) or -f."
+        ),
+    ] = None,
+    depth: Annotated[int | None, typer.Option(min=1, metavar="N", help="Leave out what is deeper than N.")] = None,
+    body: Annotated[
+        bool | None,
+        typer.Option("--body/--no-body", help="With or without paragraphs: without in a tree if nothing is said."),
+    ] = None,
+    offsets: Annotated[bool, typer.Option("--offsets", help="Show where each section starts and ends.")] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Encoding of text files: found out if nothing is said.", callback=known_encoding
+        ),
+    ] = None,
+    input_format: Annotated[
+        Format | None, typer.Option("--input-format", help="What the files are: found out if nothing is said.")
+    ] = None,
+    max_size: Annotated[
+        int, typer.Option(min=1, metavar="MB", help="Refuse files larger than MB million bytes.")
+    ] = DEFAULT_MEGABYTES,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes about the numbering or the text.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Print the outline of Chinese speeches, reports and official documents.
+
+    Exit code: 0 done; 1 done, but some files failed; 2 wrong usage.
+    """
+    if output == STANDARD_STREAM:
+        output = None
+    _refuse_to_overwrite_input(output, names)
+    chosen = format or _format_of(output)
+    printer = Printer(
+        format=chosen,
+        several=len(names) > 1,
+        one_line_json=len(names) > 1 or (output or "").endswith(".jsonl"),
+        colour=output is None and colour_wanted(),
+        depth=depth,
+        body=body,
+        offsets=offsets,
+    )
+    reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
+    done = failed = 0
+    with destination(output, json=chosen is OutputFormat.JSON) as write:
+        for name in names:
+            if _print_file(name, reader, printer, write, first=not done, quiet=quiet):
+                done += 1
+            else:
+                failed += 1
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _refuse_to_overwrite_input(output: str | None, names: list[str]) -> None:
+    for name in names:
+        if output is not None and os.path.exists(output) and os.path.exists(name) and os.path.samefile(output, name):
+            raise typer.BadParameter(f"{visible(output)!r} is also to be read: name another file.", param_hint="-o")
+
+
+def _format_of(output: str | None) -> OutputFormat:
+    if output is None:
+        return OutputFormat.TREE
+    ending = os.path.splitext(output)[1].lower()
+    if ending not in _ENDINGS:
+        known = ", ".join(_ENDINGS)
+        raise typer.BadParameter(
+            f"{visible(output)!r} ends in none of {known}: say the format with -f.", param_hint="-o"
+        )
+    return _ENDINGS[ending]
+
+
+def _print_file(
+    name: str,
+    reader: Callable[[str | bytes | BinaryIO], Document],
+    printer: Printer,
+    write: Callable[[str], None],
+    *,
+    first: bool,
+    quiet: bool,
+) -> bool:
+    is_input = name == STANDARD_STREAM
+    shown = "(standard input)" if is_input else name
+    try:
+        document = reader(name if not is_input else sys.stdin.buffer if sys.stdin else b"")
+        printed, notes = printer.printed(shown, document)
+    except FileProblem as problem:
+        complain(shown, problem)
+        return False
+    except KeyboardInterrupt as interrupt:
+        complain(shown, "was not finished: interrupted")
+        raise typer.Exit(INTERRUPTED) from interrupt
+    write(printed if first else printer.between + printed)
+    if not quiet:
+        for note in notes:
+            complain(shown, note)
+    return True

@@ -1,0 +1,36 @@
+"""Limits that the system keeps for the process that asks for them, and for all that it starts."""
+
+import os
+from contextlib import suppress
+
+_MEMORY_IN_PAGES = "/proc/self/statm"
+
+
+def limit_this_process(*, seconds: int | None = None, memory: int | None = None) -> None:
+    """End this process when it has used `seconds` of processor time, or let it have no more than `memory` bytes of address space.
+
+    It leaves no core dump either. A stricter limit that already holds goes on to do so; where a system has no such limits, nothing happens.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    wanted = {resource.RLIMIT_CORE: 0}
+    if seconds is not None:
+        wanted[resource.RLIMIT_CPU] = (
+            seconds  # at which there is a signal of its own, which tells this end from any other
+        )
+    if memory is not None:
+        wanted[resource.RLIMIT_AS] = memory
+    for limit, soft in wanted.items():
+        _, hard = resource.getrlimit(limit)
+        with suppress(ValueError, OSError):  # macOS has no limit of address space
+            resource.setrlimit(limit, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+
+
+def address_space() -> int | None:
+    """How many bytes of it this process takes by now; None where the system does not tell, as anywhere but on Linux."""
+    if not os.path.exists(_MEMORY_IN_PAGES):
+        return None
+    with open(_MEMORY_IN_PAGES, "rb") as file:
+        return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
