@@ -26,7 +26,7 @@ STYLES = {
     "CHAPTER": Style(2, 0.5, False, heading_below=True),
     "CHAPTER_SECTION": Style(3, 0.5, False, heading_below=True),
     "ARTICLE": Style(4, -0.5, False, heading_below=True),
-    "HAN_COMMA": Style(5, 0.5, heading_below=True),
+    "HAN_COMMA": Style(5, 0.5),
     "HAN_LIGHT": Style(5, -1.0, False),
     "BARE": Style(5, 0.0, False),
     "HAN_PAREN": Style(6, 1.5),
