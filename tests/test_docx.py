@@ -37,7 +37,7 @@ def field(instruction: str, result: str) -> str:
 
 
 def spans(document: Document, kind: str) -> list[str]:
-    return [document.text[start:end] for start, end in getattr(document, kind)]
+    return [document.text[span[0] : span[1]] for span in getattr(document, kind)]
 
 
 def test_a_document_as_python_docx_writes_it() -> None:
@@ -52,7 +52,8 @@ def test_a_document_as_python_docx_writes_it() -> None:
         "docx",
         unit="paragraph",
         places=(0, 11, 16, 22),
-        headings=((16, 21),),
+        headings=((16, 21, 1),),
+        hard_breaks=(10, 15, 21),
     )
     assert [document.place_of(at) for at in (0, 10, 11, 22, 28)] == [1, 1, 2, 4, 4]
 
@@ -285,7 +286,7 @@ def test_the_span_of_a_heading_holds_its_label() -> None:
     numbering = definition(level(0, "chineseCountingThousand", "%1、")) + use(1)
     body = p(run("题")) + numbered("甲").replace("<w:numPr>", '<w:outlineLvl w:val="0"/><w:numPr>') + p("")
     document = read_docx(body, numbering=numbering)
-    assert (document.text, document.headings) == ("题\n一、甲\n", ((2, 5),))
+    assert (document.text, document.headings) == ("题\n一、甲\n", ((2, 5, 1),))
 
 
 def test_headers_footers_and_pictures_are_left_out() -> None:

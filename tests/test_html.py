@@ -314,7 +314,10 @@ def test_headings_are_listed_where_they_stand():
     document = page(
         "<nav><h2>栏目</h2></nav><h1>讲话</h1><p>今天讲一点，就一点。</p><h2>一、<b>修渠</b></h2><p>今年就修。</p><h3></h3>"
     )
-    assert [document.text[start:end] for start, end in document.headings] == ["讲话", "一、修渠"]
+    assert [(document.text[start:end], level) for start, end, level in document.headings] == [
+        ("讲话", 1),
+        ("一、修渠", 2),
+    ]
 
 
 def test_pages_of_word_have_their_numbers_in_the_text():

@@ -97,7 +97,7 @@ def lex(text: str | Document) -> list[Candidate]:
 def scan(layout: Layout) -> Iterator[Candidate]:
     """All candidate markers of a layout, in order."""
     work, done = layout.work, 0
-    styled = dict(layout.document.headings)
+    styled = {heading.start: heading.end for heading in layout.document.headings}
     echoes = _Echoes(work)
     for match in pattern().finditer(work):
         type_ = match.lastgroup

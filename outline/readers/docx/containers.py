@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from outline.document import BETWEEN_CELLS
 from outline.readers.docx.fields import Contents
+from outline.readers.docx.table_places import CellPlace, TablePlace
 
 LINE, CELL = "\n", BETWEEN_CELLS
 """What stands before a paragraph: a new line, or the next cell of a row that holds one line a cell."""
@@ -11,7 +12,10 @@ LINE, CELL = "\n", BETWEEN_CELLS
 
 @dataclass(slots=True, eq=False)
 class Paragraph:
-    """A w:p: its text, the properties that it states itself, and the table of contents that it belongs to."""
+    """A w:p: its text, the properties that it states itself, the table of contents that it belongs to, and the cell that it stands in.
+
+    One whose mark is hidden shows nothing, not even a label, if it has no text.
+    """
 
     text: str = ""
     style: str | None = None
@@ -20,6 +24,8 @@ class Paragraph:
     outline_level: str | None = None
     separator: str = LINE
     contents: Contents | None = None
+    cell: CellPlace | None = None
+    mark_is_hidden: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +51,9 @@ class Paragraphs:
         self._open: list[_Open] = []  # several: a text box stands in a paragraph
         self._finished: list[list[Paragraph]] = [[]]  # those of the document, then of each open text box and cell
         self._carried: list[str] = []  # what stood before a deleted paragraph mark, and belongs to the next paragraph
+        self._tables: list[TablePlace] = []
         self._rows: list[_Row] = []
+        self._cells: list[CellPlace | None] = []
 
     def take(self) -> list[Paragraph]:
         """The paragraphs that have come together since the last time."""
@@ -67,7 +75,7 @@ class Paragraphs:
 
     def begin(self) -> None:
         """A paragraph begins."""
-        opened = _Open(self._carried)
+        opened = _Open(self._carried, Paragraph(cell=self._cell))
         self._carried = []
         self._open.append(opened)
         self._finished.append(opened.boxes)
@@ -76,6 +84,11 @@ class Paragraphs:
         """The end of the open paragraph is deleted, and what is left of it belongs to the next one (17.13.5.15)."""
         if self._open:
             self._open[-1].mark_is_deleted = True
+
+    def hide_mark(self) -> None:
+        """The end of the open paragraph is hidden."""
+        if self._open:
+            self._open[-1].paragraph.mark_is_hidden = True
 
     def end(self) -> None:
         """The innermost paragraph ends."""
@@ -91,12 +104,26 @@ class Paragraphs:
     def end_story(self) -> None:
         """In this document, cell or text box no paragraph follows that what stood before a deleted mark could belong to."""
         if self._carried:
-            self._finished[-1].append(Paragraph("".join(self._carried)))
+            self._finished[-1].append(Paragraph("".join(self._carried), cell=self._cell))
             self._carried = []
+
+    @property
+    def _cell(self) -> CellPlace | None:
+        return self._cells[-1] if self._cells else None
+
+    def begin_table(self) -> None:
+        """A table begins."""
+        self._tables.append(TablePlace(self._cell))
+
+    def end_table(self) -> None:
+        """The innermost table ends."""
+        self._tables.pop()
 
     def begin_row(self) -> None:
         """A row of a table begins."""
         self._rows.append(_Row())
+        if self._tables:
+            self._tables[-1].rows.append([])
 
     def delete_row(self) -> None:
         """The innermost row is deleted (17.13.5.12)."""
@@ -106,10 +133,16 @@ class Paragraphs:
     def begin_cell(self) -> None:
         """A cell begins."""
         self._finished.append([])
+        cell = self._cell
+        if self._tables and self._tables[-1].rows:
+            cell = CellPlace(self._tables[-1])
+            self._tables[-1].rows[-1].append(cell)
+        self._cells.append(cell)
 
     def end_cell(self) -> None:
         """A cell ends."""
         self.end_story()
+        self._cells.pop()
         cell = self._finished.pop()
         if self._rows:
             self._rows[-1].cells.append(cell)

@@ -1,0 +1,74 @@
+"""Where the cells of tables come to stand in the text of a document, while it grows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from outline.document import Row, Span, Table
+
+NOWHERE = -1
+
+
+@dataclass(slots=True, eq=False)
+class TablePlace:
+    """A w:tbl: the cells of each of its rows, and the cell that it stands in."""
+
+    around: "CellPlace | None" = None
+    rows: list[list["CellPlace"]] = field(default_factory=list)
+    is_listed: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class CellPlace:
+    """A w:tc, and the span (code points) of what was written of it; NOWHERE before anything was."""
+
+    table: TablePlace
+    start: int = NOWHERE
+    end: int = NOWHERE
+
+    def hold(self, span: Span) -> None:
+        """The cell holds what stands at `span`, behind all that it held before."""
+        if self.start == NOWHERE:
+            self.start = span[0]
+        self.end = span[1]
+
+
+class TablePlaces:
+    """The tables of which something was written."""
+
+    def __init__(self) -> None:
+        self._tables: list[TablePlace] = []
+
+    def write(self, cell: CellPlace, span: Span) -> None:
+        """A paragraph of `cell` was written at `span`."""
+        cell.hold(span)
+        waiting = []
+        around: CellPlace | None = cell
+        while around and not around.table.is_listed:
+            around.table.is_listed = True
+            waiting.append(around.table)
+            around = around.table.around
+        self._tables += reversed(waiting)
+
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in order, one inside a cell behind the one around it."""
+        found = []
+        for place in reversed(self._tables):  # from the inside out, for a table is listed behind the one around it
+            table = _table(place)
+            found.append(table)
+            if place.around:
+                inside = place.around
+                start = table.start if inside.start == NOWHERE else min(inside.start, table.start)
+                inside.start, inside.end = start, max(inside.end, table.end)
+        return tuple(sorted(found, key=lambda table: (table.start, -table.end)))
+
+
+def _table(place: TablePlace) -> Table:
+    rows = tuple(_rows(place))
+    return Table(rows[0].start, rows[-1].end, rows)
+
+
+def _rows(place: TablePlace) -> Iterator[Row]:
+    for row in place.rows:
+        cells = tuple((cell.start, cell.end) for cell in row if cell.start != NOWHERE)
+        if cells:
+            yield Row(cells[0][0], cells[-1][1], cells)
