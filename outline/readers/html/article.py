@@ -1,4 +1,4 @@
-"""Which part of a page is the article: the smallest element with nearly all prose of the page that cuts through no series of numbers.
+"""Which part of a page is the article: the smallest element with nearly all prose of the page and every series of numbers, uncut.
 
 A page on which no element does is an article as a whole: what was picked wrongly is lost to the outline, what stands around it is not.
 """
@@ -33,6 +33,10 @@ _LINE_OF_PROSE = re.compile(r"(?m)^[^\n。，；！？,;!?]*+[。，；！？,;!
 """A line with a clause in it: the place and date of an article, and titles of others, have colons at most."""
 _LINE = re.compile(r"[^\n]+")
 _SHORTEST_TITLE = 4
+_WIDEST_INDENT = 20
+_BLANKS_OF_LINES = " \t\xa0\u2002\u2003\u3000"
+_LONGEST_LINK = 200
+"""Code points of a line that are looked at to tell whether it is a link."""
 
 
 def furniture(page: Page) -> tuple[Span, ...]:
@@ -43,7 +47,7 @@ def furniture(page: Page) -> tuple[Span, ...]:
     others = merged([*links, *asides])
     prose = _Prose(lines, others)
     holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= _LEAST_PROSE)
-    markers = [marker for marker in _markers(page.text) if not prose.others_hold(marker.end)]
+    markers = [marker for marker in _markers(page.text) if not prose.others_hold_line(page.text, marker.end)]
     article = next((e for e in islice(holding, _MOST_TRIED) if _is_whole(e, page, prose, markers)), None)
     around = asides
     if article:
@@ -70,12 +74,13 @@ def _is_aside(element: Element) -> bool:
 
 
 class _Marker(NamedTuple):
-    """What looks like a marker: the terminal of the grammar, the number, and where it stands."""
+    """What looks like a marker: the terminal of the grammar, the number, where it stands, and whether that is at the head of a line."""
 
     type: str | None
     number: int
     start: int
     end: int
+    heads_line: bool
 
 
 def _markers(text: str) -> Iterator[_Marker]:
@@ -83,11 +88,15 @@ def _markers(text: str) -> Iterator[_Marker]:
         start, end = match.span(match.lastgroup or 0)
         number = value("".join(filter(kind, text[start:end])))
         if number is not None:
-            yield _Marker(match.lastgroup, number, start, end)
+            before = text[max(0, start - _WIDEST_INDENT) : start].rstrip(_BLANKS_OF_LINES)
+            yield _Marker(
+                match.lastgroup, number, start, end, before.endswith("\n") or (not before and start <= _WIDEST_INDENT)
+            )
 
 
 def _is_whole(element: Element, page: Page, prose: "_Prose", markers: list[_Marker]) -> bool:
-    return not _cuts_series(markers, *element.span) and not _has_peers(element, page, prose, markers)
+    is_cut = _cuts_series(markers, *element.span) or _misses_series(markers, *element.span)
+    return not is_cut and not _has_peers(element, page, prose, markers)
 
 
 def _cuts_series(markers: list[_Marker], start: int, end: int) -> bool:
@@ -99,6 +108,18 @@ def _cuts_series(markers: list[_Marker], start: int, end: int) -> bool:
         if marker.number == before + 1 and is_inside != was_inside:
             return True
         last[marker.type] = (marker.number, is_inside)
+    return False
+
+
+def _misses_series(markers: list[_Marker], start: int, end: int) -> bool:
+    """Does a marker count on from another at the head of a line, both before `start` or both from `end` on?"""
+    last: dict[tuple[str | None, bool], int] = {}
+    for marker in markers:
+        if marker.heads_line and not start <= marker.start < end:
+            side = marker.type, marker.start < start
+            if marker.number - 1 == last.get(side):
+                return True
+            last[side] = marker.number
     return False
 
 
@@ -131,9 +152,11 @@ class _Prose:
         first, last = bisect_left(self._lines, start), bisect_left(self._lines, end)
         return (self._sums[last] - self._sums[first]) / (self._sums[-1] or 1)
 
-    def others_hold(self, offset: int) -> bool:
-        """Is the character at `offset` in others?"""
-        return self._covered(offset, offset + 1) > 0
+    def others_hold_line(self, text: str, offset: int) -> bool:
+        """Is the character of `text` at `offset` in others, or most of what follows it in its line?"""
+        stop = text.find("\n", offset, offset + _LONGEST_LINK)
+        stop = min(len(text), offset + _LONGEST_LINK) if stop < 0 else stop
+        return self._covered(offset, offset + 1) > 0 or 2 * self._covered(offset, stop) > stop - offset
 
     def _covered(self, start: int, end: int) -> int:
         """How many characters of `start`:`end` are in others."""
