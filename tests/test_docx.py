@@ -154,6 +154,36 @@ def test_a_box_in_a_deleted_paragraph_stays() -> None:
     assert text_of(p(box(p(run("框"))), '<w:rPr><w:del w:id="9"/></w:rPr>') + p(run("乙"))) == "框\n乙"
 
 
+HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+SHOWN = '<w:rPr><w:vanish w:val="0"/></w:rPr>'
+
+
+def hidden(text: str) -> str:
+    return f"<w:r>{HIDDEN}<w:t>{text}</w:t></w:r>"
+
+
+def test_hidden_text_is_not_printed() -> None:
+    assert text_of(p(run("甲") + hidden("不见") + run("乙"))) == "甲乙"
+    assert text_of(p(f"<w:r>{SHOWN}<w:t>甲</w:t></w:r>")) == "甲"
+    style_of_a_change = f"<w:pPrChange><w:pPr>{HIDDEN}</w:pPr></w:pPrChange>"
+    assert text_of(p(run("甲"), style_of_a_change)) == "甲"
+
+
+def test_fields_are_followed_through_hidden_text() -> None:
+    begin, end = (f'<w:r>{HIDDEN}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    entry = f"{begin}<w:r>{HIDDEN}<w:instrText> XE 不见 </w:instrText></w:r>{end}"
+    assert text_of(p(run("甲") + entry + run("乙"))) == "甲乙"
+
+
+def test_an_empty_paragraph_whose_mark_is_hidden_counts_and_shows_no_label() -> None:
+    numbering = definition(level(0, "decimal", "%1.")) + use(1)
+    empty = numbered("").replace("</w:pPr>", HIDDEN + "</w:pPr>")
+    full = numbered("乙").replace("</w:pPr>", HIDDEN + "</w:pPr>")
+    document = read_docx(numbered("甲") + empty + full, numbering=numbering)
+    assert document.text == "1.甲\n\n3.乙"
+    assert [document.text[number.start : number.end] for number in document.numbers] == ["1.", "3."]
+
+
 def table(*rows: list[str], properties: str = "") -> str:
     """A table of these cells, each the XML in it."""
     cells = ("".join(f"<w:tc><w:tcPr/>{cell}</w:tc>" for cell in row) for row in rows)
