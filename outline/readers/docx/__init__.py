@@ -1,8 +1,10 @@
 """.docx (ECMA-376, Office Open XML): the paragraphs as they are printed, with the numbers that Word counts itself."""
 
 from outline.document import Document, Format
+from outline.problems import FileProblem
 from outline.readers.docx.automatic_numbers import Numbering
 from outline.readers.docx.body import read_body
+from outline.readers.docx.foreign_parts import ForeignParts
 from outline.readers.docx.growing_document import GrowingDocument
 from outline.readers.docx.package import Package
 from outline.readers.docx.paragraph_styles import Styles
@@ -11,6 +13,7 @@ from outline.readers.docx.paragraph_styles import Styles
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
     """The text of a .docx, a paragraph a line; the cells of a table row stand in one line, set apart by |, if each is one line.
 
+    - A file inside the .docx (w:altChunk) stands where Word shows it, if it is a page, text or another .docx; else a note tells of it.
     - Tracked changes are accepted. Headers, footers, notes, comments and hidden text are left out.
     - `places`: every w:p of the main part counts, also in tables, text boxes and content controls, also without text; not one that was
       deleted or moved away, and not the second form of a text box (mc:Fallback). A line break begins no new one.
@@ -20,10 +23,21 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
 
     Raises FileProblem for what is no .docx, is damaged or passes a limit of `xml` or `package`.
     """
+    return _read(content, format, max_size, with_foreign=True)
+
+
+def _read(content: bytes, format: Format, max_size: int, *, with_foreign: bool) -> Document:
+    """Files inside of a file inside a .docx are not followed: there may be any number in each other."""
     package = Package(content, max_size)
     styles = Styles(package.related("styles"))
-    numbering = Numbering(package.related("numbering"), styles)
-    growing = GrowingDocument(styles, numbering)
+    growing = GrowingDocument(styles, Numbering(package.related("numbering"), styles))
+    foreign = ForeignParts(package, lambda inner: _read(inner, "docx", package.left, with_foreign=False))
     for paragraph in read_body(package.document()):
-        growing.add(paragraph)
-    return growing.document(format)
+        if paragraph.foreign is None:
+            growing.add(paragraph)
+        elif with_foreign:
+            growing.add_foreign(paragraph, foreign.read(paragraph.foreign))
+    document = growing.document(format)
+    if growing.missing and not document.text.strip():
+        raise FileProblem(f"has its text in a file inside it that cannot be read: this {growing.missing[0]}")
+    return document

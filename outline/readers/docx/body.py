@@ -147,6 +147,7 @@ _STARTS: dict[str, Callable[[_Body, dict[str, str]], None]] = {
     "w:ilvl": lambda body, attributes: body.set_property("level", attributes.get("w:val")),
     "w:outlineLvl": lambda body, attributes: body.set_property("outline_level", attributes.get("w:val")),
     "w:vanish": _Body.hide,
+    "w:altChunk": lambda body, attributes: body.paragraphs.name_foreign(attributes.get("r:id", "")),
     "w:tbl": lambda body, _: body.paragraphs.begin_table(),
     "w:tr": lambda body, _: body.paragraphs.begin_row(),
     "w:tc": lambda body, _: body.paragraphs.begin_cell(),

@@ -14,7 +14,8 @@ LINE, CELL = "\n", BETWEEN_CELLS
 class Paragraph:
     """A w:p: its text, the properties that it states itself, the table of contents that it belongs to, and the cell that it stands in.
 
-    One whose mark is hidden shows nothing, not even a label, if it has no text.
+    One whose mark is hidden shows nothing, not even a label, if it has no text. With an id `foreign` it is no w:p, but the place of all
+    paragraphs of a file inside the .docx.
     """
 
     text: str = ""
@@ -26,6 +27,7 @@ class Paragraph:
     contents: Contents | None = None
     cell: CellPlace | None = None
     mark_is_hidden: bool = False
+    foreign: str | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -101,6 +103,10 @@ class Paragraphs:
             self._finished[-1].append(ended.paragraph)
         self._finished[-1] += ended.boxes
 
+    def name_foreign(self, id_: str) -> None:
+        """Here stands what the file inside the .docx holds that is named by this id."""
+        self._finished[-1].append(Paragraph(cell=self._cell, foreign=id_))
+
     def end_story(self) -> None:
         """In this document, cell or text box no paragraph follows that what stood before a deleted mark could belong to."""
         if self._carried:
@@ -153,7 +159,7 @@ class Paragraphs:
         if row.is_deleted:
             return
         held = [paragraph for cell in row.cells for paragraph in cell]
-        if all(len(cell) == 1 and "\n" not in cell[0].text for cell in row.cells):
+        if all(len(cell) == 1 and "\n" not in cell[0].text and cell[0].foreign is None for cell in row.cells):
             for paragraph in held[1:]:
                 paragraph.separator = CELL
         self._finished[-1] += held

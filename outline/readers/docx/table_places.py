@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from outline.document import Row, Span, Table
 
-NOWHERE = -1
+_NOWHERE = -1
 
 
 @dataclass(slots=True, eq=False)
@@ -19,15 +19,15 @@ class TablePlace:
 
 @dataclass(slots=True, eq=False)
 class CellPlace:
-    """A w:tc, and the span (code points) of what was written of it; NOWHERE before anything was."""
+    """A w:tc, and the span (code points) of what was written of it; _NOWHERE before anything was."""
 
     table: TablePlace
-    start: int = NOWHERE
-    end: int = NOWHERE
+    start: int = _NOWHERE
+    end: int = _NOWHERE
 
     def hold(self, span: Span) -> None:
         """The cell holds what stands at `span`, behind all that it held before."""
-        if self.start == NOWHERE:
+        if self.start == _NOWHERE:
             self.start = span[0]
         self.end = span[1]
 
@@ -57,9 +57,14 @@ class TablePlaces:
             found.append(table)
             if place.around:
                 inside = place.around
-                start = table.start if inside.start == NOWHERE else min(inside.start, table.start)
+                start = table.start if inside.start == _NOWHERE else min(inside.start, table.start)
                 inside.start, inside.end = start, max(inside.end, table.end)
-        return tuple(sorted(found, key=lambda table: (table.start, -table.end)))
+        return in_order(found)
+
+
+def in_order(tables: list[Table]) -> tuple[Table, ...]:
+    """The tables by where they begin, the longer ones first."""
+    return tuple(sorted(tables, key=lambda table: (table.start, -table.end)))
 
 
 def _table(place: TablePlace) -> Table:
@@ -69,6 +74,6 @@ def _table(place: TablePlace) -> Table:
 
 def _rows(place: TablePlace) -> Iterator[Row]:
     for row in place.rows:
-        cells = tuple((cell.start, cell.end) for cell in row if cell.start != NOWHERE)
+        cells = tuple((cell.start, cell.end) for cell in row if cell.start != _NOWHERE)
         if cells:
             yield Row(cells[0][0], cells[-1][1], cells)
