@@ -1,5 +1,6 @@
 """What a file knows beyond its text: headings, automatic numbers, tables, line ends that are no wraps. Offsets hold in every format."""
 
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
@@ -7,8 +8,9 @@ from docx_files import definition, docx_of, level, numbered, paragraph, use
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from reportlab.pdfgen.canvas import Canvas
 
-from outline.document import Document, Heading
+from outline.document import Document
 from outline.readers import read
 
 
@@ -108,6 +110,24 @@ def test_a_table_of_word_inside_a_cell_comes_behind_the_one_around_it() -> None:
 def test_deleted_rows_and_empty_tables_are_no_rows_of_the_text() -> None:
     gone = '<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl>'
     assert word(gone + paragraph("甲")).tables == ()
+    assert word(w_table([paragraph()]) + paragraph("甲")).tables == ()
+
+
+W_TABLES = st.recursive(
+    st.sampled_from(["", "甲", "乙，"]).map(paragraph) | st.sampled_from(["总则", ""]).map(numbered),
+    lambda inner: st.lists(st.lists(st.lists(inner, max_size=3).map("".join), max_size=3), max_size=3).map(
+        lambda rows: w_table(*rows)
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(W_TABLES, max_size=4).map("".join))
+def test_any_tables_of_word(body: str) -> None:
+    document = word(body + paragraph("完"))
+    assert len(document.places) == body.count("<w:p>") + 1
+    assert document.hard_breaks == tuple(at - 1 for at in document.places[1:] if document.text[at - 1] == "\n")
 
 
 # Pages
@@ -259,5 +279,12 @@ def test_plain_text_knows_nothing_but_itself() -> None:
     assert (document.headings, document.numbers, document.tables, document.hard_breaks) == ((), (), (), ())
 
 
-def test_a_heading_says_its_span_and_its_level() -> None:
-    assert Heading(0, 2, 1) == (0, 2, 1)
+def test_lines_of_a_pdf_were_joined_by_their_places_and_may_be_wraps() -> None:
+    file = BytesIO()
+    canvas = Canvas(file, invariant=1)
+    for at, line in enumerate(("One line of words", "and another.")):
+        canvas.drawString(72, 700 - 20 * at, line)
+    canvas.save()
+    document = read(file.getvalue())
+    check_document(document)
+    assert document.format == "pdf" and not document.hard_breaks

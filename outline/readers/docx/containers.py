@@ -1,5 +1,6 @@
 """Paragraphs, and what holds them: text boxes, and the rows of tables."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from outline.document import BETWEEN_CELLS
@@ -42,7 +43,8 @@ class _Open:
 
 @dataclass(slots=True)
 class _Row:
-    cells: list[list[Paragraph]] = field(default_factory=list)
+    held: list[Paragraph] = field(default_factory=list)
+    is_data: bool = True
     is_deleted: bool = False
 
 
@@ -57,11 +59,11 @@ class Paragraphs:
         self._rows: list[_Row] = []
         self._cells: list[CellPlace | None] = []
 
-    def take(self) -> list[Paragraph]:
-        """The paragraphs that have come together since the last time."""
-        taken = self._finished[0][:]
-        self._finished[0].clear()
-        return taken
+    def take(self) -> Iterator[Paragraph]:
+        """The paragraphs that have come together since the last time; none is kept once it is taken, for there may be a million."""
+        self._finished[0].reverse()
+        while self._finished[0]:
+            yield self._finished[0].pop()
 
     @property
     def innermost(self) -> Paragraph | None:
@@ -151,15 +153,16 @@ class Paragraphs:
         self._cells.pop()
         cell = self._finished.pop()
         if self._rows:
-            self._rows[-1].cells.append(cell)
+            row = self._rows[-1]
+            row.held += cell
+            row.is_data &= len(cell) == 1 and "\n" not in cell[0].text and cell[0].foreign is None
 
     def end_row(self) -> None:
         """A row of one line a cell is data, and stays a line; any other is layout, and its paragraphs stand as they would without it."""
         row = self._rows.pop()
         if row.is_deleted:
             return
-        held = [paragraph for cell in row.cells for paragraph in cell]
-        if all(len(cell) == 1 and "\n" not in cell[0].text and cell[0].foreign is None for cell in row.cells):
-            for paragraph in held[1:]:
+        if row.is_data:
+            for paragraph in row.held[1:]:
                 paragraph.separator = CELL
-        self._finished[-1] += held
+        self._finished[-1] += row.held

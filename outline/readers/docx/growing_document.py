@@ -104,8 +104,9 @@ class GrowingDocument:
 
     def _write(self, text: str) -> Span:
         start = self._length
-        self._parts.append(text)
-        self._length += len(text)
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
         return start, self._length
 
     def document(self, format: Format) -> Document:

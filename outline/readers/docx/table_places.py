@@ -53,7 +53,10 @@ class TablePlaces:
         """The tables in order, one inside a cell behind the one around it."""
         found = []
         for place in reversed(self._tables):  # from the inside out, for a table is listed behind the one around it
-            table = _table(place)
+            rows = tuple(_rows(place))
+            if not rows:
+                continue
+            table = Table(rows[0].start, rows[-1].end, rows)
             found.append(table)
             if place.around:
                 inside = place.around
@@ -67,13 +70,10 @@ def in_order(tables: list[Table]) -> tuple[Table, ...]:
     return tuple(sorted(tables, key=lambda table: (table.start, -table.end)))
 
 
-def _table(place: TablePlace) -> Table:
-    rows = tuple(_rows(place))
-    return Table(rows[0].start, rows[-1].end, rows)
-
-
 def _rows(place: TablePlace) -> Iterator[Row]:
-    for row in place.rows:
-        cells = tuple((cell.start, cell.end) for cell in row if cell.start != _NOWHERE)
-        if cells:
+    """The rows of a table, none of which is kept in `place`: there may be a million cells."""
+    place.rows.reverse()
+    while place.rows:
+        cells = tuple((cell.start, cell.end) for cell in place.rows.pop() if cell.start != _NOWHERE)
+        if cells and cells[0][0] < cells[-1][1]:
             yield Row(cells[0][0], cells[-1][1], cells)
