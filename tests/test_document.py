@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from docx_files import definition, docx_of, level, numbered, paragraph, use
@@ -12,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from outline.document import Document
 from outline.readers import read
+from outline.readers.markdown_blocks import blocks_of
 
 
 def check_document(document: Document) -> None:
@@ -269,6 +271,17 @@ def test_a_parser_of_markdown_finds_the_same_headings(lines: list[str]) -> None:
 @given(st.text(st.sampled_from("甲 #-*`~>|:1.)\n\r\t"), max_size=80))
 def test_any_markdown(source: str) -> None:
     markdown(f"甲{source}")
+
+
+@pytest.mark.parametrize(
+    "unit", ["#", " ", "\t ", " #", "- ", ">", "`", "-", "|-", " -", "|", "a|\n", "1. ", "```\n", "- a\n", "\n"]
+)
+@pytest.mark.parametrize("before", ["", "# x", "a|\n|", "- "])
+def test_markdown_made_to_be_slow_comes_to_an_end(before: str, unit: str) -> None:
+    """Anything quadratic would take minutes."""
+    start = process_time()
+    assert blocks_of(before + unit * (300_000 // len(unit)) + "x", 0)
+    assert process_time() - start < 10
 
 
 # Other formats

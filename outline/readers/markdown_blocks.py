@@ -12,11 +12,12 @@ from outline.document import Heading
 
 _QUOTED = re.compile(r"(?: {0,3}> ?)+")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_CLOSING_SIGNS = re.compile(r"(?:(?:^|(?<=[ \t]))#+)?[ \t]*$")
 _FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 _RULE = re.compile(r" {0,3}(?:([-*_])[ \t]*(?:\1[ \t]*){2,}|-+[ \t]*|=+[ \t]*)$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+(?=\S)|[ \t]*$)")
 _DELIMITERS = re.compile(r" {0,3}(?=[^|]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*+\|?[ \t]*$")
+_FIRST_SIGNS = frozenset("#-*_=+0123456789")
+"""What headings, rules and items begin with."""
 _INDENT = re.compile(r"[ \t]*")
 
 
@@ -97,12 +98,12 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, _Line]]:
 
 def _line(words: str, at: int, *, in_list: bool, is_behind_text: bool) -> _Line:
     """The line of `words`, which stand at `at`."""
+    if words.lstrip(" \t")[:1] not in _FIRST_SIGNS:
+        return _TEXT
     signs = _HEADING.match(words)
     if signs:
-        closing = _CLOSING_SIGNS.search(words, signs.end())
-        end = closing.start() if closing else len(words)
-        end = signs.end() + len(words[signs.end() : end].rstrip(" \t"))
-        return _Line("other", Heading(at + signs.end(), at + end, len(signs[1])) if end > signs.end() else None)
+        start, heading = at + signs.end(), _without_closing_signs(words[signs.end() :])
+        return _Line("other", Heading(start, start + len(heading), len(signs[1])) if heading else None)
     if _RULE.match(words):
         return _OTHER
     item = _ITEM.match(words)
@@ -110,6 +111,13 @@ def _line(words: str, at: int, *, in_list: bool, is_behind_text: bool) -> _Line:
     if item and (in_list or not is_behind_text or item[1] in (None, "1")):
         return _Line("item", inner=max(2, len(item[0].expandtabs(4))))
     return _TEXT
+
+
+def _without_closing_signs(heading: str) -> str:
+    """The words of a heading: signs at its end that stand apart belong to those at its beginning."""
+    heading = heading.rstrip(" \t")
+    bare = heading.rstrip("#")
+    return bare.rstrip(" \t") if not bare or bare[-1] in " \t" else heading
 
 
 def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
