@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from outline.model import Note
@@ -15,16 +15,62 @@ BETWEEN_CELLS = " | "
 """What parts the cells of a table row in the text of a document; a tab would go as a stray blank."""
 
 
+class Heading(NamedTuple):
+    """A paragraph that the file marks as a heading; `level` counts from 1 as in the file, and is 0 if the file says no more than that."""
+
+    start: int
+    end: int
+    level: int
+
+
+class AutomaticNumber(NamedTuple):
+    """A label that the file counts itself and that stands written out at `start`:`end`, without the blank that sets it off.
+
+    - `list`: which labels count together: those of one definition in Word, of one `<ol>` or one counter in HTML. Only equal or not says
+      something. A list may start again.
+    - `level`: how deep it stands in its list, 0 for the outermost: w:ilvl in Word, the number of lists around it in HTML, how many
+      counters the label shows before its last one.
+    """
+
+    start: int
+    end: int
+    list: int | str
+    level: int
+
+
+class Row(NamedTuple):
+    """A row of a table, and the spans of its cells in order. An empty cell has an empty span; one without any place in the text, none."""
+
+    start: int
+    end: int
+    cells: tuple[Span, ...]
+
+
+class Table(NamedTuple):
+    """A table, also one that a page is only laid out with: there, cells hold more than one line. A row without any text is left out."""
+
+    start: int
+    end: int
+    rows: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The `text` of a file in reading order, with automatic numbers written out; every offset counts code points of it, ends are exclusive.
 
+    What a format does not know stays empty; all tuples are in order of `start`.
+
     - `format`: what the file is, by its content; `encoding`: how its characters were decoded, where it holds text.
     - `unit` and `places`: what the file counts in (paragraphs of Word, pages of a PDF, else lines), and where in `text` each of these
       begins, in order; lines are not listed.
-    - `furniture`: ordered (start, end) pairs of what the reader finds to be no part of the speech: running heads, a table of contents, the
-      site around an article, front matter.
-    - `headings`: ordered (start, end) pairs of paragraphs that the file marks as headings by their style.
+    - `furniture`: (start, end) pairs of what the reader finds to be no part of the speech: running heads, a table of contents, the site
+      around an article, front matter.
+    - `headings`: the paragraphs that the file marks as headings, with their levels: styles and outline levels of Word, `<h1>` to `<h6>`,
+      `#` in Markdown (the signs themselves stand outside of the span).
+    - `numbers`: where labels stand that the file counts itself, the automatic numbers of Word, lists and counters of HTML.
+    - `tables`: those of Word and HTML; one inside a cell comes behind the one around it.
+    - `hard_breaks`: offsets of the line feeds in `text` of which the file says that a paragraph, heading, list item or table row ends
+      there. Any other line end may be a mere wrap: all of plain text and of a PDF, `<br>`, a line break inside a paragraph of Word.
     - `notes`: what the user should know of the reading: characters that could not be decoded, pages without their text.
     """
 
@@ -34,7 +80,10 @@ class Document:
     unit: Unit = "line"
     places: tuple[int, ...] = ()
     furniture: tuple[Span, ...] = ()
-    headings: tuple[Span, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    numbers: tuple[AutomaticNumber, ...] = ()
+    tables: tuple[Table, ...] = ()
+    hard_breaks: tuple[int, ...] = ()
     notes: tuple["Note", ...] = ()
 
     def place_of(self, offset: int) -> int:

@@ -1,14 +1,16 @@
 """What the text of a Word file is, and what the file says about it."""
 
+import zipfile
 from io import BytesIO
 
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Inches
-from docx_files import definition, level, numbered, paragraph, read, read_docx, run, use
+from docx_files import W, definition, docx_of, level, numbered, paragraph, read, read_docx, run, use
 
 from outline.document import Document
+from outline.problems import FileProblem
 
 DELETED = '<w:del w:id="1" w:author="a"><w:r><w:delText>旧</w:delText></w:r></w:del>'
 INSERTED = f'<w:ins w:id="2" w:author="a">{run("新")}</w:ins>'
@@ -37,7 +39,7 @@ def field(instruction: str, result: str) -> str:
 
 
 def spans(document: Document, kind: str) -> list[str]:
-    return [document.text[start:end] for start, end in getattr(document, kind)]
+    return [document.text[span[0] : span[1]] for span in getattr(document, kind)]
 
 
 def test_a_document_as_python_docx_writes_it() -> None:
@@ -52,7 +54,8 @@ def test_a_document_as_python_docx_writes_it() -> None:
         "docx",
         unit="paragraph",
         places=(0, 11, 16, 22),
-        headings=((16, 21),),
+        headings=((16, 21, 1),),
+        hard_breaks=(10, 15, 21),
     )
     assert [document.place_of(at) for at in (0, 10, 11, 22, 28)] == [1, 1, 2, 4, 4]
 
@@ -151,6 +154,36 @@ def test_a_fallback_stands_where_nothing_else_does() -> None:
 
 def test_a_box_in_a_deleted_paragraph_stays() -> None:
     assert text_of(p(box(p(run("框"))), '<w:rPr><w:del w:id="9"/></w:rPr>') + p(run("乙"))) == "框\n乙"
+
+
+HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+SHOWN = '<w:rPr><w:vanish w:val="0"/></w:rPr>'
+
+
+def hidden(text: str) -> str:
+    return f"<w:r>{HIDDEN}<w:t>{text}</w:t></w:r>"
+
+
+def test_hidden_text_is_not_printed() -> None:
+    assert text_of(p(run("甲") + hidden("不见") + run("乙"))) == "甲乙"
+    assert text_of(p(f"<w:r>{SHOWN}<w:t>甲</w:t></w:r>")) == "甲"
+    style_of_a_change = f"<w:pPrChange><w:pPr>{HIDDEN}</w:pPr></w:pPrChange>"
+    assert text_of(p(run("甲"), style_of_a_change)) == "甲"
+
+
+def test_fields_are_followed_through_hidden_text() -> None:
+    begin, end = (f'<w:r>{HIDDEN}<w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    entry = f"{begin}<w:r>{HIDDEN}<w:instrText> XE 不见 </w:instrText></w:r>{end}"
+    assert text_of(p(run("甲") + entry + run("乙"))) == "甲乙"
+
+
+def test_an_empty_paragraph_whose_mark_is_hidden_counts_and_shows_no_label() -> None:
+    numbering = definition(level(0, "decimal", "%1.")) + use(1)
+    empty = numbered("").replace("</w:pPr>", HIDDEN + "</w:pPr>")
+    full = numbered("乙").replace("</w:pPr>", HIDDEN + "</w:pPr>")
+    document = read_docx(numbered("甲") + empty + full, numbering=numbering)
+    assert document.text == "1.甲\n\n3.乙"
+    assert [document.text[number.start : number.end] for number in document.numbers] == ["1.", "3."]
 
 
 def table(*rows: list[str], properties: str = "") -> str:
@@ -285,7 +318,7 @@ def test_the_span_of_a_heading_holds_its_label() -> None:
     numbering = definition(level(0, "chineseCountingThousand", "%1、")) + use(1)
     body = p(run("题")) + numbered("甲").replace("<w:numPr>", '<w:outlineLvl w:val="0"/><w:numPr>') + p("")
     document = read_docx(body, numbering=numbering)
-    assert (document.text, document.headings) == ("题\n一、甲\n", ((2, 5),))
+    assert (document.text, document.headings) == ("题\n一、甲\n", ((2, 5, 1),))
 
 
 def test_headers_footers_and_pictures_are_left_out() -> None:
@@ -322,3 +355,92 @@ def test_a_strict_file_reads_alike() -> None:
                 part = part.replace(old.encode(), new.encode())
             target.writestr(name, part)
     assert read(strict.getvalue()).text == "一、甲\n乙"
+
+
+# Files inside the file
+
+
+def with_foreign(body: str, **parts: bytes) -> bytes:
+    """A Word file of this body in which w:altChunk names the `parts` by their keys."""
+    main = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'.encode()
+    of_document = "".join(f'<Relationship Id="{id}" Type="{R}/aFChunk" Target="/word/{id}.x"/>' for id in parts)
+    of_package = f'<Relationship Id="d" Type="{R}/officeDocument" Target="word/document.xml"/>'
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", main)
+        for name, named in {"_rels/.rels": of_package, "word/_rels/document.xml.rels": of_document}.items():
+            archive.writestr(name, f'<Relationships xmlns="{RELATIONSHIPS}">{named}</Relationships>')
+        for id, content in parts.items():
+            archive.writestr(f"word/{id}.x", content)
+    return file.getvalue()
+
+
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+PAGE = "<html><body><h1>办法</h1><ol><li>修渠<li>清淤</ol><table><tr><td>甲<td>乙</table></body></html>"
+ARCHIVE = 'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n{}\r\n--b--\r\n'
+
+
+def chunk(id: str) -> str:
+    return f'<w:altChunk r:id="{id}"/>'
+
+
+@pytest.mark.parametrize("content", [PAGE, ARCHIVE.format(PAGE)], ids=["page", "web archive"])
+def test_a_page_inside_the_file_stands_where_it_is_named(content: str) -> None:
+    body = paragraph("前") + chunk("a") + chunk("a") + paragraph("后")
+    document = read(with_foreign(body, a=content.encode()))
+    page = "办法\n1. 修渠\n2. 清淤\n甲 | 乙"
+    assert document.text == f"前\n{page}\n{page}\n后"
+    assert spans(document, "headings") == ["办法", "办法"]
+    assert spans(document, "numbers") == ["1.", "2."] * 2 and len({each.list for each in document.numbers}) == 2
+    assert [spans_of(document, row.cells) for table in document.tables for row in table.rows] == [["甲", "乙"]] * 2
+    assert [document.place_of(document.text.index(words)) for words in ("前", "办法", "2.", "甲", "后")] == [
+        1,
+        2,
+        4,
+        5,
+        10,
+    ]
+    assert [document.text[at] for at in document.hard_breaks] == ["\n"] * 9
+
+
+def spans_of(document: Document, spans: object) -> list[str]:
+    return [document.text[start:end] for start, end in spans]
+
+
+def test_text_and_word_files_inside_the_file() -> None:
+    inner = docx_of(paragraph("一、修渠", style="Heading1") + paragraph("年年修。"))
+    document = read(with_foreign(chunk("a") + chunk("b"), a="甲\n乙\n".encode(), b=inner))
+    assert document.text == "甲\n乙\n一、修渠\n年年修。"
+    assert document.places == document_starts(document.text)
+    assert spans(document, "headings") == ["一、修渠"]
+
+
+def document_starts(text: str) -> tuple[int, ...]:
+    return (0, *(at + 1 for at, character in enumerate(text) if character == "\n"))
+
+
+def test_a_file_inside_the_file_that_cannot_be_read_is_told_of() -> None:
+    document = read(with_foreign(paragraph("前") + chunk("a") + chunk("b") + paragraph("后"), a=b"%PDF-1.7"))
+    assert document.text == "前\n后"
+    assert [(note.code, note.start) for note in document.notes] == [("missing-part", 1)] * 2
+    assert "is pdf: open" in document.notes[0].message and "is not there" in document.notes[1].message
+    with pytest.raises(FileProblem, match="has its text in a file inside it that cannot be read: this is pdf"):
+        read(with_foreign(chunk("a"), a=b"%PDF-1.7"))
+
+
+def test_files_inside_files_inside_the_file_are_not_followed() -> None:
+    inner = with_foreign(paragraph("甲") + chunk("a"), a=PAGE.encode())
+    assert read(with_foreign(chunk("a"), a=inner)).text == "甲"
+
+
+def test_too_many_files_inside_the_file_are_refused() -> None:
+    with pytest.raises(FileProblem, match="shows more than 200 files inside it"):
+        read(with_foreign(chunk("a") * 201, a=PAGE.encode()))
+
+
+def test_a_file_inside_a_cell_is_part_of_the_table() -> None:
+    rows = table([chunk("a"), p(run("丙"))])
+    document = read(with_foreign(rows, a="<p>甲</p><p>乙</p>".encode()))
+    assert document.text == "甲\n乙\n丙"
+    assert spans_of(document, document.tables[0].rows[0].cells) == ["甲\n乙", "丙"]

@@ -296,6 +296,51 @@ def test_names_are_whole_words():
     assert points(document) == POINTS and not document.furniture
 
 
+PROSE = "<p>今天讲三点，请大家记下来，回去就办，办好了再来说，办不好也要来说，不能拖，不能等，更不能忘。</p>"
+OTHERS = "<div>联系我们，欢迎来稿。</div>"
+H2, OL = "<h2>一、修渠</h2><h2>二、清淤</h2><h2>三、植树</h2>", "<ol><li>修渠<li>清淤<li>植树</ol>"
+COUNTED = "<style>h3{counter-increment:x} h3::before{content:counter(x, cjk-ideographic) '、'}</style>"
+COUNTED += "<h3>修渠</h3><h3>清淤</h3><h3>植树</h3>"
+
+
+@pytest.mark.parametrize("others", ["", OTHERS])
+@pytest.mark.parametrize(
+    "article",
+    [
+        "{prose}{points}",
+        "{points}{prose}",
+        "<main>{prose}{points}</main>",
+        "<div>{prose}</div><div class=x>{points}</div>",
+        "<section><div>{prose}</div></section><div><div>{points}</div></div>",
+        "<table><tr><td>{prose}</td></tr><tr><td>{points}</td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize(("points_as", "dress"), [(H2, "一二三"), (OL, "123"), (COUNTED, "一二三")])
+def test_points_beside_a_single_paragraph_of_prose_are_not_lost(article, others, points_as, dress):
+    document = page("<nav><a href=/>首页</a></nav>" + article.format(prose=PROSE, points=points_as) + others)
+    sign = "." if dress == "123" else "、"
+    assert points(document) == [n + sign + words for n, words in zip(dress, ("修渠", "清淤", "植树"), strict=True)]
+    assert "首页" not in speech(document)
+
+
+RELATED = "<h3>相关文章</h3><ol><li>[水利] <a href=a>水利会上的讲话</a><li>[领导] <a href=b>护林会上的讲话</a><li><a href=c>春耕</a></ol>"
+
+
+@pytest.mark.parametrize("holder", ["div class=hot", "section", "div class=related"])
+@pytest.mark.parametrize("own", ["", H2, OL])
+def test_numbered_links_outside_of_the_article_stay_furniture(holder, own):
+    related = f"<{holder}>{RELATED}</{holder.split()[0]}>"
+    document = page(f"<div id=a>{PROSE}{own}</div>{related}")
+    assert "相关文章" in document.text and "护林会" in document.text
+    assert "相关文章" not in speech(document) and "护林会" not in speech(document)
+    assert len(points(document)) == (3 if own else 0)
+
+
+def test_plain_lines_that_are_no_series_stay_outside_of_the_article():
+    document = page(f"<div id=a>{PROSE}</div><section>1. 版权所有<br>京备 2. 号</section><section>一、本站</section>")
+    assert "版权" not in speech(document) and "本站" not in speech(document)
+
+
 def test_a_page_without_sentences_is_kept_whole():
     document = page("<ul><li><a href=a>一、修渠</a><li><a href=b>二、清淤</a></ul>")
     assert points(document) == ["一、修渠", "二、清淤"]
@@ -313,7 +358,10 @@ def test_headings_are_listed_where_they_stand():
     document = page(
         "<nav><h2>栏目</h2></nav><h1>讲话</h1><p>今天讲一点，就一点。</p><h2>一、<b>修渠</b></h2><p>今年就修。</p><h3></h3>"
     )
-    assert [document.text[start:end] for start, end in document.headings] == ["讲话", "一、修渠"]
+    assert [(document.text[start:end], level) for start, end, level in document.headings] == [
+        ("讲话", 1),
+        ("一、修渠", 2),
+    ]
 
 
 def test_pages_of_word_have_their_numbers_in_the_text():

@@ -1,14 +1,15 @@
 """What a file marks as a heading by its style is one, whatever stands in it."""
 
 from outline import Document, parse
+from outline.document import Heading
 
 TEXT = "一、先修老塘坝。再修新渠道\n钱从县里来。\n二、管好用水。不许偷水\n各组排好日子。"
 
 
 def styled(text: str, *headings: str) -> Document:
-    return Document(
-        text, headings=tuple((text.index(heading), text.index(heading) + len(heading)) for heading in headings)
-    )
+    starts = [text.index(heading) for heading in headings]
+    spans = zip(starts, headings, strict=True)
+    return Document(text, headings=tuple(Heading(start, start + len(heading), 1) for start, heading in spans))
 
 
 def headings(text: str | Document) -> list[str]:

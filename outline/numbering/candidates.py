@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from zlib import crc32
@@ -12,7 +13,7 @@ from outline.notation.grammar_files import pattern
 from outline.notation.styles import STYLES
 from outline.numbering.edges import edge_before
 from outline.page.fold import LINE_BLANKS
-from outline.page.lines import SAYS_NOTHING
+from outline.page.lines import SAYS_NOTHING, Span
 from outline.page.page import Page, lay_out
 
 WHATEVER_IS_NEXT = 0
@@ -101,15 +102,21 @@ def lex(text: str | Document) -> list[Candidate]:
 def scan(page: Page) -> Iterator[Candidate]:
     """All candidate markers of a page, in order."""
     work, done = page.work, 0
-    styled = dict(page.document.headings)
+    styled = {heading.start: heading.end for heading in page.document.headings}
     echoes = _Echoes(work)
     for match in pattern().finditer(work):
         type_ = match.lastgroup
         assert type_ is not None
         start, end = match.span(type_)
-        if start >= done:
+        if start >= done and not _inside(page.unnumbered, start):
             done = end
             yield Candidate(page, type_, start, end, echoes.announced(start, end), styled.get(start, 0))
+
+
+def _inside(spans: tuple[Span, ...], at: int) -> bool:
+    """Does one of the `spans`, which are in order, hold `at`?"""
+    before = bisect_right(spans, (at, len(spans) and spans[-1][1])) - 1 if spans else -1
+    return before >= 0 and at < spans[before][1]
 
 
 _WORDS = 4

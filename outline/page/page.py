@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from outline.document import Document
+from outline.page.blocks import label_blocks
 from outline.page.breaks import in_order, line_ends
 from outline.page.contents import label_contents
 from outline.page.cuts import omission_notes, paywalls, unfinished_paragraphs
 from outline.page.fold import fold
 from outline.page.furniture import label_furniture, label_quote_signs
-from outline.page.lines import End, Line, Span, Table
+from outline.page.lines import End, Line, Role, Span, Table
 from outline.page.previews import label_previews
 from outline.page.running_heads import label_running_heads
 from outline.page.view import view_of
@@ -31,6 +32,7 @@ class Page:
     - `furniture`: what is in the file, but not in the speech;
     - `joins`: what stands between the halves of a broken line, of which `soft` are the places where such a half begins that may be the
       beginning of a paragraph all the same;
+    - `unnumbered`: the lines that are rows of tables, or code, in which nothing is a marker;
     - `cuts`: where text was cut away, of which the page itself tells of `marked_cuts`; `omissions`: its notes that say so.
     """
 
@@ -41,6 +43,7 @@ class Page:
     furniture: tuple[Span, ...]
     joins: tuple[Span, ...]
     soft: frozenset[int]
+    unnumbered: tuple[Span, ...]
     cuts: tuple[int, ...]
     marked_cuts: tuple[int, ...]
     omissions: tuple[Span, ...]
@@ -77,6 +80,7 @@ def lay_out(document: Document) -> Page:
     for span in document.furniture:
         table.set_aside(*span, "the reader says so")
     label_quote_signs(table)
+    label_blocks(table, document)
     label_previews(table)
     label_furniture(table)
     label_contents(table)
@@ -94,6 +98,7 @@ def lay_out(document: Document) -> Page:
         tuple(in_order([*tags, *omissions, *document.furniture, *_set_aside(table)])),
         tuple(joins),
         frozenset(soft),
+        tuple((line.start, line.end) for line in table.lines if line.role in (Role.TABLE, Role.CODE)),
         tuple(sorted([*marked, *unfinished_paragraphs(view)])),
         tuple(marked),
         tuple(omissions),

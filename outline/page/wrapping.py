@@ -59,6 +59,8 @@ def _neighbours(table: Table) -> list[_Neighbours]:
             if last:
                 found.append(_Neighbours(last, line, ends, furniture, row))
             last, row, ends, furniture = line, start, 0, False
+        elif line.role in (Role.TABLE, Role.CODE):
+            last = None
         elif line.role is Role.INTERRUPTION or NOTHING in text[line.from_ : line.to]:
             furniture = True
         ends += 1

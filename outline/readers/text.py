@@ -2,12 +2,13 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from outline.document import Document, Format, Span
 from outline.problems import FileProblem
 from outline.readers.encodings import byte_order_mark, is_encoding, likeliest
+from outline.readers.markdown_blocks import blocks_of
 
 if TYPE_CHECKING:
     from outline.model import Note
@@ -33,13 +34,20 @@ class Decoded:
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
-    """The text of `content`, every line break as it is; of Markdown, the front matter is `furniture`.
+    """The text of `content`, every line break as it is; of Markdown, the front matter is `furniture`, and headings and blocks are known.
 
     `places` stays empty: lines are quickly counted, and a large text has millions.
     """
     decoded = decode(content, encoding)
-    furniture = _front_matter(decoded.text) if format == "markdown" else ()
-    return Document(decoded.text, format, decoded.encoding, furniture=furniture, notes=decoded.notes)
+    document = Document(decoded.text, format, decoded.encoding, notes=decoded.notes)
+    return _with_blocks(document) if format == "markdown" else document
+
+
+def _with_blocks(document: Document) -> Document:
+    matter = _FRONT_MATTER.match(document.text)
+    blocks = blocks_of(document.text, matter.end() if matter else 0)
+    furniture = _front_matter(document.text)
+    return replace(document, furniture=furniture, headings=blocks.headings, hard_breaks=blocks.hard_breaks)
 
 
 def _front_matter(text: str) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from outline.notation import numerals
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 
 _GREATEST_ROMAN = 3_999
+_MOST_REPEATED = 30
 _HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _SIMPLIFIED = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _TRADITIONAL = str.maketrans("一二三四五六七八九十百千", "壹貳參肆伍陸柒捌玖拾佰仟")
@@ -42,6 +43,35 @@ def _in_full(number: int) -> str:
 def roman(number: int) -> str:
     """XXI"""
     return numerals.in_roman(number) if 1 <= number <= _GREATEST_ROMAN else str(number)
+
+
+def two_digits(number: int) -> str:
+    """07"""
+    return f"{number:02}"
+
+
+def letters(number: int) -> str:
+    """A to Z, then AA, AB, AC …, as on a page."""
+    written, rest = "", number
+    while rest > 0:
+        rest, letter = divmod(rest - 1, 26)
+        written = chr(ord("A") + letter) + written
+    return written or str(number)
+
+
+def repeated_letters(number: int) -> str:
+    """A to Z, then AA, BB, CC …, as in Word."""
+    repeated, letter = divmod(number - 1, 26)
+    return chr(ord("A") + letter) * (repeated + 1) if 0 <= repeated < _MOST_REPEATED else str(number)
+
+
+def small(writer: Callable[[int], str]) -> Callable[[int], str]:
+    """The same way of writing in small letters.
+
+    >>> small(roman)(21), small(letters)(28), small(repeated_letters)(28)
+    ('xxi', 'ab', 'bb')
+    """
+    return lambda number: writer(number).lower()
 
 
 def one_of(signs: Iterable[str]) -> Callable[[int], str]:

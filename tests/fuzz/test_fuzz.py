@@ -48,9 +48,14 @@ def processor_time() -> float:
 def check_document(document: Document) -> None:
     assert isinstance(document, Document)
     size = len(document.text)
-    for spans in (document.furniture, document.headings, [(note.start, note.end) for note in document.notes]):
+    notes = [(note.start, note.end) for note in document.notes]
+    rows = [row[:2] for table in document.tables for row in table.rows]
+    for known in (document.furniture, document.headings, document.numbers, document.tables, rows, notes):
+        spans = [span[:2] for span in known]
         assert all(0 <= start <= end <= size for start, end in spans), spans
-        assert list(spans) == sorted(spans)
+        assert known is rows or [start for start, _ in spans] == sorted(start for start, _ in spans)
+    assert all(document.text[at] == "\n" for at in document.hard_breaks)
+    assert list(document.hard_breaks) == sorted(set(document.hard_breaks))
     assert list(document.places) == sorted(document.places)
     assert all(0 <= place <= size for place in document.places)
     parse(document)

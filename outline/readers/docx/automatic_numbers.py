@@ -6,6 +6,7 @@ A w:num is one use of a w:abstractNum. All uses of one count together; a use may
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from outline.readers.docx.number_formats import NO_LABEL, written
@@ -34,10 +35,20 @@ class Level:
     style: str | None = None
 
 
+class Label(NamedTuple):
+    """A label, what sets it off from the text of its paragraph, the w:abstractNumId of what counted it, and the level there, from 0."""
+
+    text: str
+    gap: str
+    list: str
+    level: int
+
+
 @dataclass(frozen=True, slots=True)
 class List:
     """A w:num: its levels, where it starts them again, and the numbers that all uses of its w:abstractNum share, None before the first."""
 
+    id: str
     levels: tuple[Level, ...]
     starts: dict[int, int]
     numbers: list[int | None]
@@ -83,23 +94,23 @@ class Numbering:
         elements = () if root is None else tuple(root)
         self._abstract = {e.get("w:abstractNumId"): e for e in elements if e.tag == "w:abstractNum"}
         self._nums = {e.get("w:numId"): e for e in elements if e.tag == "w:num"}
-        self._numbers: dict[str | None, list[int | None]] = {}
+        self._numbers: dict[str, list[int | None]] = {}
         self._level = cache(_level)
         self._list = cache(self._read_list)
         self._place_by_style = cache(self._find_place)
 
-    def label(self, style: str | None, num_id: str | None, level: str | None, text: str) -> str:
-        """The label of the next paragraph, with what sets it off from `text`, the text of the paragraph; "" if it has none.
+    def label(self, style: str | None, num_id: str | None, level: str | None, text: str) -> Label | None:
+        """The label of the next paragraph, whose text is `text`; None if it has none.
 
         `num_id` and `level` are what the paragraph states itself; what it does not comes from its style.
         """
         list_, at = self._place_by_style(style, num_id)
         if list_ is None:
-            return ""
+            return None
         at = at if level is None else _in_range(level)
         list_.count(at)
         label = list_.label(at)
-        return label and label + _between(label, list_.levels[at].suffix, text)
+        return Label(label, _between(label, list_.levels[at].suffix, text), list_.id, at) if label else None
 
     def _find_place(self, style_id: str | None, num_id: str | None) -> tuple[List | None, int]:
         """The list and the level that paragraphs of a style have: a level may name the style that belongs to it (17.9.23)."""
@@ -128,8 +139,9 @@ class Numbering:
             start = value(override, "w:startOverride")
             if start is not None:
                 starts[at] = number(start, 0)
-        numbers = self._numbers.setdefault(abstract.get("w:abstractNumId"), [None for _ in _LEVELS])
-        return List(tuple(self._level(levels.get(at), at) for at in _LEVELS), starts, numbers)
+        id_ = abstract.get("w:abstractNumId", "")
+        numbers = self._numbers.setdefault(id_, [None for _ in _LEVELS])
+        return List(id_, tuple(self._level(levels.get(at), at) for at in _LEVELS), starts, numbers)
 
     def _definition(self, num: Element) -> Element | None:
         """The w:abstractNum of a w:num; one that only names a numbering style (17.9.21) stands for the one of that style (17.9.27)."""

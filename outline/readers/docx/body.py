@@ -10,7 +10,7 @@ from outline.problems import FileProblem
 from outline.readers.docx.containers import Paragraph, Paragraphs
 from outline.readers.docx.fields import Fields
 from outline.readers.docx.symbols import character_of
-from outline.readers.docx.xml import events
+from outline.readers.docx.xml import events, is_on_in
 
 _XML_BLANKS = " \t\r\n"
 _LINE_ENDS_AS_BLANKS = str.maketrans("\r\n", "  ")
@@ -40,6 +40,7 @@ class _Body:
         self._alternatives: list[bool] = []  # for each open mc:AlternateContent: is one taken?
         self._characters: list[str] | None = None
         self._keeps_blanks = False
+        self._hidden_from = 0  # how many elements were open with the run that is hidden
 
     def start(self, name: str, attributes: dict[str, str], /) -> None:
         self._open.append(name)
@@ -50,6 +51,8 @@ class _Body:
         if not self._left_out_from:
             if name in _ENDS:
                 _ENDS[name](self)
+            if self._hidden_from == len(self._open):
+                self._hidden_from = 0
         elif self._left_out_from == len(self._open):
             self._left_out_from = 0
         self._open.pop()
@@ -74,6 +77,15 @@ class _Body:
             self.paragraphs.delete_row()
         self.leave_out()
 
+    def hide(self, attributes: dict[str, str]) -> None:
+        """Hidden, which Word does not print, is a run or a paragraph mark, as the element says whose w:rPr this stands in (17.3.2.41)."""
+        if len(self._open) < 3 or self._open[-2] != "w:rPr" or not is_on_in(attributes):
+            return
+        if self._open[-3] == "w:pPr":
+            self.paragraphs.hide_mark()
+        elif self._open[-3] == "w:r" and not self._hidden_from:
+            self._hidden_from = len(self._open) - 2
+
     def start_alternatives(self) -> None:
         self._alternatives.append(False)
 
@@ -97,7 +109,7 @@ class _Body:
             setattr(paragraph, name, to)
 
     def write(self, text: str) -> None:
-        if not self.fields.in_instruction:
+        if not self.fields.in_instruction and not self._hidden_from:
             self.paragraphs.write(text, self.fields.contents)
 
     def start_text(self, attributes: dict[str, str]) -> None:
@@ -134,6 +146,9 @@ _STARTS: dict[str, Callable[[_Body, dict[str, str]], None]] = {
     "w:numId": lambda body, attributes: body.set_property("num_id", attributes.get("w:val")),
     "w:ilvl": lambda body, attributes: body.set_property("level", attributes.get("w:val")),
     "w:outlineLvl": lambda body, attributes: body.set_property("outline_level", attributes.get("w:val")),
+    "w:vanish": _Body.hide,
+    "w:altChunk": lambda body, attributes: body.paragraphs.name_foreign(attributes.get("r:id", "")),
+    "w:tbl": lambda body, _: body.paragraphs.begin_table(),
     "w:tr": lambda body, _: body.paragraphs.begin_row(),
     "w:tc": lambda body, _: body.paragraphs.begin_cell(),
     "w:t": _Body.start_text,
@@ -160,6 +175,7 @@ _STARTS: dict[str, Callable[[_Body, dict[str, str]], None]] = {
 }
 _ENDS: dict[str, Callable[[_Body], None]] = {
     "w:p": _Body.end_paragraph,
+    "w:tbl": lambda body: body.paragraphs.end_table(),
     "w:tr": lambda body: body.paragraphs.end_row(),
     "w:tc": lambda body: body.paragraphs.end_cell(),
     "w:txbxContent": lambda body: body.paragraphs.end_story(),

@@ -1,9 +1,11 @@
 """Paragraphs, and what holds them: text boxes, and the rows of tables."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from outline.document import BETWEEN_CELLS
 from outline.readers.docx.fields import Contents
+from outline.readers.docx.table_places import CellPlace, TablePlace
 
 LINE, CELL = "\n", BETWEEN_CELLS
 """What stands before a paragraph: a new line, or the next cell of a row that holds one line a cell."""
@@ -11,7 +13,11 @@ LINE, CELL = "\n", BETWEEN_CELLS
 
 @dataclass(slots=True, eq=False)
 class Paragraph:
-    """A w:p: its text, the properties that it states itself, and the table of contents that it belongs to."""
+    """A w:p: its text, the properties that it states itself, the table of contents that it belongs to, and the cell that it stands in.
+
+    One whose mark is hidden shows nothing, not even a label, if it has no text. With an id `foreign` it is no w:p, but the place of all
+    paragraphs of a file inside the .docx.
+    """
 
     text: str = ""
     style: str | None = None
@@ -20,6 +26,9 @@ class Paragraph:
     outline_level: str | None = None
     separator: str = LINE
     contents: Contents | None = None
+    cell: CellPlace | None = None
+    mark_is_hidden: bool = False
+    foreign: str | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -34,7 +43,8 @@ class _Open:
 
 @dataclass(slots=True)
 class _Row:
-    cells: list[list[Paragraph]] = field(default_factory=list)
+    held: list[Paragraph] = field(default_factory=list)
+    is_data: bool = True
     is_deleted: bool = False
 
 
@@ -45,13 +55,15 @@ class Paragraphs:
         self._open: list[_Open] = []  # several: a text box stands in a paragraph
         self._finished: list[list[Paragraph]] = [[]]  # those of the document, then of each open text box and cell
         self._carried: list[str] = []  # what stood before a deleted paragraph mark, and belongs to the next paragraph
+        self._tables: list[TablePlace] = []
         self._rows: list[_Row] = []
+        self._cells: list[CellPlace | None] = []
 
-    def take(self) -> list[Paragraph]:
-        """The paragraphs that have come together since the last time."""
-        taken = self._finished[0][:]
-        self._finished[0].clear()
-        return taken
+    def take(self) -> Iterator[Paragraph]:
+        """The paragraphs that have come together since the last time; none is kept once it is taken, for there may be a million."""
+        self._finished[0].reverse()
+        while self._finished[0]:
+            yield self._finished[0].pop()
 
     @property
     def innermost(self) -> Paragraph | None:
@@ -67,7 +79,7 @@ class Paragraphs:
 
     def begin(self) -> None:
         """A paragraph begins."""
-        opened = _Open(self._carried)
+        opened = _Open(self._carried, Paragraph(cell=self._cell))
         self._carried = []
         self._open.append(opened)
         self._finished.append(opened.boxes)
@@ -76,6 +88,11 @@ class Paragraphs:
         """The end of the open paragraph is deleted, and what is left of it belongs to the next one (17.13.5.15)."""
         if self._open:
             self._open[-1].mark_is_deleted = True
+
+    def hide_mark(self) -> None:
+        """The end of the open paragraph is hidden."""
+        if self._open:
+            self._open[-1].paragraph.mark_is_hidden = True
 
     def end(self) -> None:
         """The innermost paragraph ends."""
@@ -88,15 +105,33 @@ class Paragraphs:
             self._finished[-1].append(ended.paragraph)
         self._finished[-1] += ended.boxes
 
+    def name_foreign(self, id_: str) -> None:
+        """Here stands what the file inside the .docx holds that is named by this id."""
+        self._finished[-1].append(Paragraph(cell=self._cell, foreign=id_))
+
     def end_story(self) -> None:
         """In this document, cell or text box no paragraph follows that what stood before a deleted mark could belong to."""
         if self._carried:
-            self._finished[-1].append(Paragraph("".join(self._carried)))
+            self._finished[-1].append(Paragraph("".join(self._carried), cell=self._cell))
             self._carried = []
+
+    @property
+    def _cell(self) -> CellPlace | None:
+        return self._cells[-1] if self._cells else None
+
+    def begin_table(self) -> None:
+        """A table begins."""
+        self._tables.append(TablePlace(self._cell))
+
+    def end_table(self) -> None:
+        """The innermost table ends."""
+        self._tables.pop()
 
     def begin_row(self) -> None:
         """A row of a table begins."""
         self._rows.append(_Row())
+        if self._tables:
+            self._tables[-1].rows.append([])
 
     def delete_row(self) -> None:
         """The innermost row is deleted (17.13.5.12)."""
@@ -106,21 +141,28 @@ class Paragraphs:
     def begin_cell(self) -> None:
         """A cell begins."""
         self._finished.append([])
+        cell = self._cell
+        if self._tables and self._tables[-1].rows:
+            cell = CellPlace(self._tables[-1])
+            self._tables[-1].rows[-1].append(cell)
+        self._cells.append(cell)
 
     def end_cell(self) -> None:
         """A cell ends."""
         self.end_story()
+        self._cells.pop()
         cell = self._finished.pop()
         if self._rows:
-            self._rows[-1].cells.append(cell)
+            row = self._rows[-1]
+            row.held += cell
+            row.is_data &= len(cell) == 1 and "\n" not in cell[0].text and cell[0].foreign is None
 
     def end_row(self) -> None:
         """A row of one line a cell is data, and stays a line; any other is layout, and its paragraphs stand as they would without it."""
         row = self._rows.pop()
         if row.is_deleted:
             return
-        held = [paragraph for cell in row.cells for paragraph in cell]
-        if all(len(cell) == 1 and "\n" not in cell[0].text for cell in row.cells):
-            for paragraph in held[1:]:
+        if row.is_data:
+            for paragraph in row.held[1:]:
                 paragraph.separator = CELL
-        self._finished[-1] += held
+        self._finished[-1] += row.held

@@ -12,7 +12,6 @@ NO_LABEL = "bullet"
 """The format of a paragraph with a sign before it that is no number."""
 
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-_MOST_REPEATED = 30
 
 
 def written(number: int, number_format: str) -> str:
@@ -27,12 +26,6 @@ def written(number: int, number_format: str) -> str:
 def _signs(first: int, count: int) -> Iterable[str]:
     """`count` characters from the code point `first` on."""
     return map(chr, range(first, first + count))
-
-
-def _letters(number: int) -> str:
-    """A to Z, then AA, BB, CC …"""
-    repeated, letter = divmod(number - 1, 26)
-    return chr(ord("A") + letter) * (repeated + 1) if 0 <= repeated < _MOST_REPEATED else str(number)
 
 
 def _full_width(number: int) -> str:
@@ -53,7 +46,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographLegalTraditional": write.financial_traditional,
     "ideographTraditional": write.one_of(write.STEMS),
     "ideographZodiac": write.one_of(write.BRANCHES),
-    "decimalZero": lambda number: f"{number:02}",
+    "decimalZero": write.two_digits,
     "decimalFullWidth": _full_width,
     "decimalFullWidth2": _full_width,
     "decimalEnclosedCircle": _CIRCLED,
@@ -62,9 +55,9 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedParen": write.one_of(_signs(0x2474, 20)),
     "ideographEnclosedCircle": write.one_of(_signs(0x3280, 10)),
     "upperRoman": write.roman,
-    "lowerRoman": lambda number: write.roman(number).lower(),
-    "upperLetter": _letters,
-    "lowerLetter": lambda number: _letters(number).lower(),
+    "lowerRoman": write.small(write.roman),
+    "upperLetter": write.repeated_letters,
+    "lowerLetter": write.small(write.repeated_letters),
     "numberInDash": lambda number: f"- {number} -",
     "none": lambda number: "",
     NO_LABEL: lambda number: "",

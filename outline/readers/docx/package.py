@@ -6,6 +6,7 @@ Only the parts that are asked for are unpacked; pictures, headers and the like s
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
@@ -35,11 +36,13 @@ class Package:
         self._max_size = self._left = max_size
         if "_rels/.rels" not in self._members:
             raise FileProblem(_NO_DOCX)
-        document = self._targets("").get("officeDocument")
+        document = {kind: target for kind, _, target in self._targets("")}.get("officeDocument")
         if document is None:
             raise FileProblem(_NO_DOCX)
         self._document = document
-        self._of_document = self._targets(document)
+        targets = list(self._targets(document))
+        self._of_document = {kind: target for kind, _, target in targets}
+        self._foreign = {id_: target for kind, id_, target in targets if kind == "aFChunk"}
 
     def document(self) -> bytes:
         """The main part, XML."""
@@ -50,18 +53,28 @@ class Package:
         name = self._of_document.get(kind)
         return None if name is None else tree(self._read(name))
 
-    def _targets(self, part: str) -> dict[str, str]:
-        """The parts that `part` names, by the last word of the type of their relationship, which transitional and strict files share."""
+    @property
+    def left(self) -> int:
+        """How many bytes may still be unpacked."""
+        return self._left
+
+    def foreign(self, id_: str) -> bytes | None:
+        """The file inside the .docx that the document names by this id of a relationship; None if it names none."""
+        name = self._foreign.get(id_)
+        return None if name is None else self._read(name)
+
+    def _targets(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """The parts that `part` names, each with the last word of the type of its relationship, which transitional and strict files share,
+        and with the id of that."""
         folder, name = posixpath.split(part)
         relationships = posixpath.join(folder, "_rels", f"{name}.rels")
         if relationships.lower() not in self._members:
-            return {}
-        targets = {}
+            return
         for relationship in tree(self._read(relationships)).iter("rel:Relationship"):
             if relationship.get("TargetMode") != "External":
                 target = posixpath.join("/", folder, relationship.get("Target", ""))
-                targets[relationship.get("Type", "").rpartition("/")[2]] = posixpath.normpath(target).lstrip("/")
-        return targets
+                kind = relationship.get("Type", "").rpartition("/")[2]
+                yield kind, relationship.get("Id", ""), posixpath.normpath(target).lstrip("/")
 
     def _read(self, name: str) -> bytes:
         member = self._members.get(name.lower())

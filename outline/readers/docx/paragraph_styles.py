@@ -14,7 +14,7 @@ _LONGEST_CHAIN = 20
 """Word allows 11 styles; a circle has no end."""
 _TITLES = ("title", "subtitle")
 """Styles of what stands above the speech; a Chinese Word gives them outline levels."""
-_HEADING = re.compile(r"heading [1-9]")
+_HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = re.compile(r"toc ([1-9]|heading)")
 
 
@@ -43,11 +43,11 @@ class Styles:
                 self._default = style.id
         self.chain = cache(self._chain)
         self.is_contents = cache(self._is_contents)
-        self._heads = cache(self._states_outline_level)
+        self._level_of_style = cache(self._find_level)
 
-    def is_heading(self, style: str | None, outline_level: str | None) -> bool:
-        """Is a paragraph of `style` that states `outline_level` itself a heading? The title of the document is none."""
-        return _is_heading_level(outline_level) if outline_level is not None else self._heads(style)
+    def heading_level(self, style: str | None, outline_level: str | None) -> int:
+        """The level, from 1 on, of a paragraph of `style` that states `outline_level` itself; 0 if it is no heading. The title is none."""
+        return _level(outline_level) if outline_level is not None else self._level_of_style(style)
 
     def _chain(self, style_id: str | None) -> tuple[Style, ...]:
         """The style, the one that it is based on, and so on; the default style if there is none of this id."""
@@ -65,15 +65,16 @@ class Styles:
         """Is this a style for the lines of a table of contents, or for the word above it?"""
         return any(_CONTENTS.fullmatch(style.name) for style in self._chain(style_id))
 
-    def _states_outline_level(self, style_id: str | None) -> bool:
+    def _find_level(self, style_id: str | None) -> int:
         for style in self._chain(style_id):
             if style.name in _TITLES:
-                return False
+                return 0
             if style.outline_level is not None:
-                return _is_heading_level(style.outline_level)
-            if _HEADING.fullmatch(style.name):
-                return True
-        return False
+                return _level(style.outline_level)
+            by_name = _HEADING.fullmatch(style.name)
+            if by_name:
+                return int(by_name[1])
+        return 0
 
 
 def _style(element: Element) -> Style:
@@ -87,5 +88,6 @@ def _style(element: Element) -> Style:
     )
 
 
-def _is_heading_level(outline_level: str) -> bool:
-    return 0 <= number(outline_level, _BODY_TEXT) < _BODY_TEXT
+def _level(outline_level: str) -> int:
+    counted_from_0 = number(outline_level, _BODY_TEXT)
+    return counted_from_0 + 1 if 0 <= counted_from_0 < _BODY_TEXT else 0

@@ -34,6 +34,8 @@ _PREFIXES = {
     "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r:",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r:",
     "http://www.w3.org/XML/1998/namespace": "xml:",
 }
 
@@ -97,7 +99,12 @@ def value(element: Element, *path: str) -> str | None:
 
 def is_on(element: Element | None) -> bool:
     """Is the property that `element` states switched on? (17.17.4)"""
-    return element is not None and element.get("w:val", "on") in ("1", "true", "on")
+    return element is not None and is_on_in(element.attrib)
+
+
+def is_on_in(attributes: dict[str, str]) -> bool:
+    """The same of an element with these attributes."""
+    return attributes.get("w:val", "on") in ("1", "true", "on")
 
 
 def number(text: str | None, default: int) -> int:

@@ -8,16 +8,18 @@ it drops every `<br>` of a `<div>`; html-text alone 94.7 %. Neither of the two k
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from outline.document import Document, Format
+from outline.document import Document, Format, Heading, Span
 from outline.problems import FileProblem
-from outline.readers.html.article import furniture, lines_of, merged, outside
+from outline.readers.html.article import furniture, lines_of, outside
 from outline.readers.html.css import Styles
-from outline.readers.html.rendering import lay_out_page
+from outline.readers.html.page_tables import tables_of
+from outline.readers.html.rendering import Page, lay_out_page
 from outline.readers.html.source import source_of
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
     """The text of the page `content` as a browser shows it, a line for each paragraph or `<br>`, the numbers of lists written out.
 
-    `headings` are the lines of `<h1>` to `<h6>`. Scripts, styles and what is hidden are left out; nothing is fetched.
+    `headings` are the lines of `<h1>` to `<h6>`; at `hard_breaks` a block or a row of a table begins or ends. Scripts, styles and what is
+    hidden are left out; nothing is fetched.
     Raises FileProblem for a page that is too large, nests too deep, or shows no text.
     """
     source = source_of(content, encoding)
@@ -45,9 +48,29 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     if not page.text.strip():
         raise FileProblem("shows no text: open it in a browser, and save what you see as text")
     around = furniture(page)
-    headings = lines_of(page.text, outside(around, merged(e.span for e in page.elements if e.tag in _HEADINGS)))
-    notes = _in_page(source.notes, page.text)
-    return Document(page.text, format, source.encoding, furniture=around, headings=headings, notes=notes)
+    return Document(
+        page.text,
+        format,
+        source.encoding,
+        furniture=around,
+        headings=tuple(_headings(page, around)),
+        numbers=page.numbers,
+        tables=tables_of(page),
+        hard_breaks=page.hard_breaks,
+        notes=_in_page(source.notes, page.text),
+    )
+
+
+def _headings(page: Page, around: Sequence[Span]) -> Iterator[Heading]:
+    """The lines of `<h1>` to `<h6>` that do not stand in `around`."""
+    levels: dict[Span, int] = {}
+    reached = 0
+    for element in page.elements:
+        if element.tag in _HEADINGS and element.start >= reached:
+            reached = element.end
+            levels[element.span] = int(element.tag[1])
+    for span in outside(around, list(levels)):
+        yield from (Heading(*line, levels[span]) for line in lines_of(page.text, [span]))
 
 
 def _in_page(notes: tuple["Note", ...], text: str) -> tuple["Note", ...]:

@@ -1,17 +1,18 @@
-"""Which part of a page is the article: the smallest element with nearly all prose of the page that cuts through no series of numbers.
+"""Which part of a page is the article: the smallest element with nearly all prose of the page and every series of numbers, uncut.
 
 A page on which no element does is an article as a whole: what was picked wrongly is lost to the outline, what stands around it is not.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import islice
 from typing import NamedTuple
 
 from outline.document import Span
 from outline.notation.grammar_files import pattern
 from outline.notation.numerals import kind, value
+from outline.readers.html.prose import Prose, merged
 from outline.readers.html.rendering import Element, Page
 
 _LEAST_PROSE = 0.8
@@ -33,17 +34,20 @@ _LINE_OF_PROSE = re.compile(r"(?m)^[^\n。，；！？,;!?]*+[。，；！？,;!
 """A line with a clause in it: the place and date of an article, and titles of others, have colons at most."""
 _LINE = re.compile(r"[^\n]+")
 _SHORTEST_TITLE = 4
+_WIDEST_INDENT = 20
+_BLANKS_OF_LINES = " \t\xa0\u2002\u2003\u3000"
+"""Code points of a line that are looked at to tell whether it is a link."""
 
 
 def furniture(page: Page) -> tuple[Span, ...]:
     """The spans of the page that are no part of its article, in order; none goes over the end of a line."""
     links = merged(e.span for e in page.elements if e.tag == "a")
     lines = [line.span() for line in _LINE_OF_PROSE.finditer(page.text)]
-    asides = _asides(page, _Prose(lines, links))
+    asides = _asides(page, Prose(lines, links))
     others = merged([*links, *asides])
-    prose = _Prose(lines, others)
+    prose = Prose(lines, others)
     holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= _LEAST_PROSE)
-    markers = [marker for marker in _markers(page.text) if not prose.others_hold(marker.end)]
+    markers = [marker for marker in _markers(page.text) if not prose.others_hold_line(page.text, marker.end)]
     article = next((e for e in islice(holding, _MOST_TRIED) if _is_whole(e, page, prose, markers)), None)
     around = asides
     if article:
@@ -57,7 +61,7 @@ def lines_of(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(line.span() for span in spans for line in _LINE.finditer(text, *span))
 
 
-def _asides(page: Page, prose: "_Prose") -> list[Span]:
+def _asides(page: Page, prose: Prose) -> list[Span]:
     """The elements that are called what stands around articles, without those that hold the article all the same."""
     asides = merged(e.span for e in page.elements if _is_aside(e) and prose.share(*e.span) <= _MOST_ASIDES)
     return asides if sum(prose.share(*span) for span in asides) <= _MOST_ASIDES else []
@@ -70,12 +74,13 @@ def _is_aside(element: Element) -> bool:
 
 
 class _Marker(NamedTuple):
-    """What looks like a marker: the terminal of the grammar, the number, and where it stands."""
+    """What looks like a marker: the terminal of the grammar, the number, where it stands, and whether that is at the head of a line."""
 
     type: str | None
     number: int
     start: int
     end: int
+    heads_line: bool
 
 
 def _markers(text: str) -> Iterator[_Marker]:
@@ -83,11 +88,15 @@ def _markers(text: str) -> Iterator[_Marker]:
         start, end = match.span(match.lastgroup or 0)
         number = value("".join(filter(kind, text[start:end])))
         if number is not None:
-            yield _Marker(match.lastgroup, number, start, end)
+            before = text[max(0, start - _WIDEST_INDENT) : start].rstrip(_BLANKS_OF_LINES)
+            yield _Marker(
+                match.lastgroup, number, start, end, before.endswith("\n") or (not before and start <= _WIDEST_INDENT)
+            )
 
 
-def _is_whole(element: Element, page: Page, prose: "_Prose", markers: list[_Marker]) -> bool:
-    return not _cuts_series(markers, *element.span) and not _has_peers(element, page, prose, markers)
+def _is_whole(element: Element, page: Page, prose: Prose, markers: list[_Marker]) -> bool:
+    is_cut = _cuts_series(markers, *element.span) or _misses_series(markers, *element.span)
+    return not is_cut and not _has_peers(element, page, prose, markers)
 
 
 def _cuts_series(markers: list[_Marker], start: int, end: int) -> bool:
@@ -102,7 +111,19 @@ def _cuts_series(markers: list[_Marker], start: int, end: int) -> bool:
     return False
 
 
-def _has_peers(element: Element, page: Page, prose: "_Prose", markers: list[_Marker]) -> bool:
+def _misses_series(markers: list[_Marker], start: int, end: int) -> bool:
+    """Does a marker count on from another at the head of a line, both before `start` or both from `end` on?"""
+    last: dict[tuple[str | None, bool], int] = {}
+    for marker in markers:
+        if marker.heads_line and not start <= marker.start < end:
+            side = marker.type, marker.start < start
+            if marker.number - 1 == last.get(side):
+                return True
+            last[side] = marker.number
+    return False
+
+
+def _has_peers(element: Element, page: Page, prose: Prose, markers: list[_Marker]) -> bool:
     """Do prose or markers stand in elements of the same kind beside this one? Then it is a paragraph, or a part."""
     starts = [marker.start for marker in markers]
     peers = (e for e in page.elements if e.around == element.around and e is not element and _kind(e) == _kind(element))
@@ -113,38 +134,6 @@ def _has_peers(element: Element, page: Page, prose: "_Prose", markers: list[_Mar
 
 def _kind(element: Element) -> tuple[str, frozenset[str]]:
     return element.tag, element.key.classes
-
-
-class _Prose:
-    """How much of the prose of a page a stretch of its text holds.
-
-    `lines` are the spans of the lines of prose; what is in `others`, ordered spans, does not count.
-    """
-
-    def __init__(self, lines: list[Span], others: list[Span]) -> None:
-        self._others, self._lengths = others, [0, *accumulate(end - start for start, end in others)]
-        self._lines = [start for start, _ in lines]
-        self._sums = [0, *accumulate(end - start - self._covered(start, end) for start, end in lines)]
-
-    def share(self, start: int, end: int) -> float:
-        """The share of the prose in the lines that begin in `start`:`end`; where there is no prose at all, nothing has a share."""
-        first, last = bisect_left(self._lines, start), bisect_left(self._lines, end)
-        return (self._sums[last] - self._sums[first]) / (self._sums[-1] or 1)
-
-    def others_hold(self, offset: int) -> bool:
-        """Is the character at `offset` in others?"""
-        return self._covered(offset, offset + 1) > 0
-
-    def _covered(self, start: int, end: int) -> int:
-        """How many characters of `start`:`end` are in others."""
-        return self._covered_before(end) - self._covered_before(start)
-
-    def _covered_before(self, offset: int) -> int:
-        last = bisect_right(self._others, (offset, 0)) - 1
-        if last < 0:
-            return 0
-        start, end = self._others[last]
-        return self._lengths[last] + min(offset, end) - start
 
 
 def _title(page: Page, article: Element, asides: list[Span]) -> Span | None:
@@ -172,14 +161,3 @@ def outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
 
 def _words(text: str, span: Span) -> str:
     return " ".join(text[slice(*span)].split())
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that overlap or touch as one, empty ones left out."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        elif start < end:
-            joined.append((start, end))
-    return joined

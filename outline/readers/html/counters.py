@@ -74,23 +74,14 @@ def as_text(number: int, style: str) -> str:
     return _WRITERS[style](number) if style in _WRITERS else ""
 
 
-def _letters(number: int) -> str:
-    """a to z, then aa, ab, ac …"""
-    written, rest = "", number
-    while rest > 0:
-        rest, letter = divmod(rest - 1, 26)
-        written = chr(ord("a") + letter) + written
-    return written or str(number)
-
-
 _WRITERS: dict[str, Callable[[int], str]] = {
     "decimal": str,
-    "decimal-leading-zero": "{:02}".format,
-    "lower-alpha": _letters,
-    "lower-latin": _letters,
-    "upper-alpha": lambda number: _letters(number).upper(),
-    "upper-latin": lambda number: _letters(number).upper(),
-    "lower-roman": lambda number: write.roman(number).lower(),
+    "decimal-leading-zero": write.two_digits,
+    "lower-alpha": write.small(write.letters),
+    "lower-latin": write.small(write.letters),
+    "upper-alpha": write.letters,
+    "upper-latin": write.letters,
+    "lower-roman": write.small(write.roman),
     "upper-roman": write.roman,
     "cjk-ideographic": write.chinese,
     "simp-chinese-informal": write.chinese,

@@ -1,9 +1,11 @@
 """Text that grows as a browser lays it out: blanks collapse, blocks and `<br>` break lines (CSS Text 3, 4.1)."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
-from outline.document import BETWEEN_CELLS
+from outline.document import BETWEEN_CELLS, AutomaticNumber
+from outline.readers.html.list_numbers import Label
 
 _BLANKS = " \t\n\r\f"
 _RUN = re.compile(f"[{_BLANKS}]+")
@@ -14,23 +16,31 @@ _LINE_ENDS = re.compile(r"\r\n?|\f")
 
 
 class _Row(NamedTuple):
-    """Where the pieces are that stand between the cells of a row, and how many breaks there were before it."""
+    """Where a row begins, and how many breaks there were before it; the places of the pieces between its cells, and where each begins."""
 
-    gaps: list[int]
+    start: int
     breaks: int
+    gaps: list[tuple[int, int]]
 
 
 class Lines:
-    """The text so far in pieces, its `length` in code points, and the blanks that count only if more text follows on the line."""
+    """The text so far in pieces, its `length`, and the blanks that count only if more text follows on the line.
+
+    `length`, `numbers` and `hard_breaks` count code points of the text as if all cells of a row stood in one line; `placed` moves them to
+    where they are in `text`.
+    """
 
     def __init__(self) -> None:
         self.length = 0
+        self.numbers: list[AutomaticNumber] = []
+        self.hard_breaks: list[int] = []
         self._pieces: list[str] = []
         self._last = "\n"
         self._blanks = ""
-        self._number = ""
+        self._labels: list[Label] = []
         self._breaks = 0  # pieces with line breaks in them
         self._rows: list[_Row] = []
+        self._narrowed: list[int] = []
 
     @property
     def text(self) -> str:
@@ -39,9 +49,8 @@ class Lines:
 
     def write(self, text: str, *, preserved: bool = False) -> None:
         """Text that goes on in its line; `preserved` is that of `<pre>`."""
-        if self._number and text.strip():
-            number, self._number = self._number, ""
-            self._append(self._pending() + number)
+        if self._labels and text.strip():
+            self._write_labels()
         if preserved:
             self._append(self._pending() + _LINE_ENDS.sub("\n", text))
             return
@@ -53,15 +62,14 @@ class Lines:
         elif words:
             self._append(_collapsed(self._last + words)[1:])
 
-    def number(self, number: str) -> None:
-        """A number that stands in the line of the next words, whatever blocks begin before them."""
-        self._number += number
+    def number(self, labels: list[Label]) -> None:
+        """Labels that stand in the line of the next words, whatever blocks begin before them."""
+        self._labels += labels
 
     def end_number(self) -> None:
-        """The element that has the number ends, or another number comes: a number without words stands alone."""
-        if self._number:
-            number, self._number = self._number, ""
-            self._append(self._pending() + number.rstrip())
+        """The element that has the labels ends, or another one comes: labels without words stand alone."""
+        if self._labels:
+            self._write_labels(alone=True)
 
     def break_line(self) -> None:
         """`<br>`: what follows stands on a new line, even if this one is empty."""
@@ -71,28 +79,79 @@ class Lines:
     def end_line(self) -> None:
         """The edge of a block: what follows stands at the beginning of a line."""
         self._blanks = ""
+        if self._begins_cell():
+            return
         if self._last != "\n":
             self._append("\n")
+        if self.length and self.hard_breaks[-1:] != [self.length - 1]:
+            self.hard_breaks.append(self.length - 1)
 
     def begin_row(self) -> None:
         """A row of a table: its cells stand in one line with `BETWEEN_CELLS` between them, unless one of them has lines of its own."""
         self.end_line()
-        self._rows.append(_Row([], self._breaks))
+        self._rows.append(_Row(self.length, self._breaks, []))
 
     def begin_cell(self) -> None:
         """A cell of the last row that began."""
         self._blanks = ""
-        if self._last != "\n" and self._rows:
-            self._rows[-1].gaps.append(len(self._pieces))
-            self._append(BETWEEN_CELLS)
+        if self._rows:
+            self._take_back_line_end(self._rows[-1])
+            if self._last != "\n" and self.length > self._rows[-1].start:
+                self._rows[-1].gaps.append((len(self._pieces), self.length))
+                self._append(BETWEEN_CELLS)
 
     def end_row(self) -> None:
         """The row ends. In the tables that pages are laid out with, a cell is a column of the page, and nothing may join two of these."""
         row = self._rows.pop()
+        self._take_back_line_end(row)
         if self._breaks > row.breaks:
-            for gap in row.gaps:
+            for gap, start in row.gaps:
                 self._pieces[gap] = "\n"
+                self._narrowed.append(start)
         self.end_line()
+
+    def _begins_cell(self) -> bool:
+        """Is the gap before a cell what was written last?"""
+        gaps = self._rows[-1].gaps if self._rows else []
+        return bool(gaps) and gaps[-1][0] == len(self._pieces) - 1
+
+    def _take_back_line_end(self, row: _Row) -> None:
+        """A block that ends with its cell, as in the pages of Word, breaks no line of the row."""
+        is_of_block = self.hard_breaks[-1:] == [self.length - 1] and self._pieces[-1] == "\n"
+        if is_of_block and self.length > row.start:
+            self.hard_breaks.pop()
+            self._pieces.pop()
+            self.length -= 1
+            self._breaks -= 1
+            self._last = self._pieces[-1][-1] if self._pieces else "\n"
+
+    def close(self) -> None:
+        """Nothing is written any more."""
+        self.hard_breaks = sorted({*self.hard_breaks, *self._narrowed})
+        self._narrowed.sort()
+
+    def placed(self, offset: int) -> int:
+        """Where the character that was written at `offset` stands in `text`, once all is written."""
+        before = bisect_left(self._narrowed, offset)
+        moved = offset - before * _SAVED
+        return max(moved, self._narrowed[before - 1] - (before - 1) * _SAVED + 1) if before else moved
+
+    def placed_numbers(self) -> tuple[AutomaticNumber, ...]:
+        """`numbers` where they stand in `text`."""
+        return tuple(
+            AutomaticNumber(self.placed(each.start), self.placed(each.end), each.list, each.level)
+            for each in self.numbers
+        )
+
+    def _write_labels(self, *, alone: bool = False) -> None:
+        labels, self._labels = self._labels, []
+        self._append(self._pending())
+        for label in labels:
+            sign = label.text.strip()
+            start = self.length + len(label.text) - len(label.text.lstrip())
+            if sign:
+                self.numbers.append(AutomaticNumber(start, start + len(sign), label.list, label.level))
+            self._append(label.text.rstrip() if alone and label is labels[-1] else label.text)
 
     def _pending(self) -> str:
         """The blanks that have to count now."""
@@ -105,6 +164,9 @@ class Lines:
             self.length += len(text)
             self._breaks += "\n" in text
             self._last = text[-1]
+
+
+_SAVED = len(BETWEEN_CELLS) - 1
 
 
 def _collapsed(text: str) -> str:

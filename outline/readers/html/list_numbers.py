@@ -19,7 +19,16 @@ _LOOKED_AT = 20
 """Elements at the head of an item among which its first words are looked for."""
 
 
+class Label(NamedTuple):
+    """What is shown before an element, blanks included; the list that counted it, or the counter by its name; how deep it stands there."""
+
+    text: str
+    list: int | str
+    level: int
+
+
 class _List(NamedTuple):
+    number: int
     style: str
     step: int
 
@@ -38,8 +47,9 @@ class Numbers:
     def __init__(self) -> None:
         self._counters = Counters()
         self._lists: list[_List] = []
+        self._begun = 0
 
-    def begin(self, element: Any, depth: int, declared: Declarations, before: Declarations) -> str:
+    def begin(self, element: Any, depth: int, declared: Declarations, before: Declarations) -> list[Label]:
         """Count an element in, `depth` elements below the root; what stands before its text: a list marker, the content of `::before`."""
         tag = element.tag
         if tag in ("ol", "ul"):
@@ -52,8 +62,8 @@ class Numbers:
         for change, default in (("reset", 0), ("increment", 1), ("set", 0)):
             for name, value in _changes(declared.get("counter-" + change, ""), default):
                 getattr(self._counters, change)(name, value, depth)
-        marker = self._marker(element, declared) if tag == "li" else ""
-        return marker + self._generated(before.get("content", ""))
+        labels = [self._marker(element, declared)] if tag == "li" else []
+        return [label for label in (*labels, self._generated(before.get("content", ""))) if label.text]
 
     def end(self, element: Any, depth: int) -> None:
         """The element ends."""
@@ -71,24 +81,35 @@ class Numbers:
         usual = "decimal" if element.tag == "ol" else "disc"
         style = _list_style(declared) or style_of_type(element.get("type")) or usual
         # Who typed the numbers turned those of the list off, in a style sheet that is not in the page.
-        self._lists.append(_List("typed" if all(map(_begins_with_marker, items)) else style, step))
+        self._begun += 1
+        self._lists.append(_List(self._begun, "typed" if all(map(_begins_with_marker, items)) else style, step))
 
-    def _marker(self, item: Any, declared: Declarations) -> str:
+    def _in_list(self, text: str) -> Label:
+        """A label of the innermost list."""
+        return Label(text, self._lists[-1].number, len(self._lists) - 1) if self._lists else Label(text, 0, 0)
+
+    def _marker(self, item: Any, declared: Declarations) -> Label:
         of_list = self._lists[-1].style if self._lists else "disc"
         if of_list == "typed" or declared.get("display", "list-item") != "list-item":
-            return ""
+            return self._in_list("")
         style = _list_style(declared) or style_of_type(item.get("type")) or of_list
-        return as_marker(self._counters.values(LIST_ITEM)[-1], style)
+        return self._in_list(as_marker(self._counters.values(LIST_ITEM)[-1], style))
 
-    def _generated(self, content: str) -> str:
+    def _generated(self, content: str) -> Label:
         """The content of `::before` if something is counted in it; what is not counted is decoration."""
         parts = _content(content) if "counter" in content else ()
-        return "".join(part if isinstance(part, str) else self._counted(part) for part in parts)
+        counters = [part for part in parts if isinstance(part, _Counter)]
+        text = "".join(part if isinstance(part, str) else self._counted(part) for part in parts)
+        if not counters or counters[-1].name == LIST_ITEM:
+            return self._in_list(text if counters else "")
+        return Label(text, counters[-1].name, sum(len(self._shown(counter)) for counter in counters) - 1)
+
+    def _shown(self, counter: _Counter) -> list[int]:
+        values = self._counters.values(counter.name)
+        return values[-1:] if counter.separator is None else values[-_MOST_NAMES:]
 
     def _counted(self, counter: _Counter) -> str:
-        values = self._counters.values(counter.name)
-        shown = values[-1:] if counter.separator is None else values[-_MOST_NAMES:]
-        return (counter.separator or "").join(as_text(value, counter.style) for value in shown)
+        return (counter.separator or "").join(as_text(value, counter.style) for value in self._shown(counter))
 
 
 def _integer(value: str | None) -> int | None:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from outline.document import Span
+from outline.document import AutomaticNumber, Span
 from outline.readers.html.css import Declarations, Key, Styles
 from outline.readers.html.growing_lines import Lines
 from outline.readers.html.list_numbers import Numbers
@@ -45,11 +45,16 @@ class Element(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The visible `text` of a page; its blocks, cells, glosses and the links that lead off it, in document order; its `<title>`."""
+    """The visible `text` of a page; its blocks, cells, glosses and the links that lead off it, in document order; its `<title>`.
+
+    `numbers` and `hard_breaks` are those of a Document.
+    """
 
     text: str
     elements: list[Element]
     title: str
+    numbers: tuple[AutomaticNumber, ...] = ()
+    hard_breaks: tuple[int, ...] = ()
 
 
 class _Open(NamedTuple):
@@ -77,7 +82,14 @@ def lay_out_page(root: Any, styles: Styles) -> Page:
             walk.skip_subtree()
     title = root.find(".//title")
     words = "" if title is None else "".join(title.itertext())[:_LONGEST_TITLE]
-    return Page(layout.lines.text, layout.elements, " ".join(words.split()))
+    lines = layout.lines
+    lines.close()
+    elements = [
+        element._replace(start=lines.placed(element.start), end=lines.placed(element.end))
+        for element in layout.elements
+    ]
+    breaks = tuple(map(lines.placed, lines.hard_breaks))
+    return Page(lines.text, elements, " ".join(words.split()), lines.placed_numbers(), breaks)
 
 
 class _Layout:
@@ -100,11 +112,11 @@ class _Layout:
         is_block = _is_block(tag, declared)
         self._break(tag, is_block)
         before = self._styles.before_element(self._path)
-        number = self._numbers.begin(element, len(self._path), declared, before)
-        if number and is_block:
+        labels = self._numbers.begin(element, len(self._path), declared, before)
+        if labels and is_block:
             self.lines.end_number()
             self.lines.end_line()
-        self.lines.number(number)
+        self.lines.number(labels)
         outer = self._open[-1] if self._open else _SKIPPED
         place = outer.place
         is_listed = tag in _TELLING and not (tag == "a" and element.get("href", "#").startswith("#"))
@@ -112,7 +124,7 @@ class _Layout:
             self.elements.append(Element(self._path[-1], self.lines.length, self.lines.length, place))
             place = len(self.elements) - 1
         is_preserved = _is_preserved(tag, declared, outer.is_preserved)
-        self._open.append(_Open(tag, place, is_listed, is_block, bool(number), is_preserved))
+        self._open.append(_Open(tag, place, is_listed, is_block, bool(labels), is_preserved))
         self._write(element.text)
         return True
 
