@@ -27,7 +27,7 @@ from outline.notation.styles import GLUED_AT_MOST, LEAST_OF_A_SPEECH
 from outline.page.page import lay_out
 from outline.parser import Scan, openings
 from outline.sections import glued
-from outline.sections.headings import first_stop
+from outline.sections.heading_lines import first_stop
 
 PARTS = 5
 STRENGTH = 0.05

@@ -13,7 +13,8 @@ from outline.page.page import Page
 from outline.page.paragraphs import paragraphs, says_something
 from outline.sections import frame
 from outline.sections.cleaning import clean
-from outline.sections.headings import BETWEEN, heading_ends
+from outline.sections.heading_lines import BETWEEN
+from outline.sections.headings import heading_ends
 from outline.sections.notes import note_guessed, notes
 
 Tree = list[list[Any]]

@@ -1,0 +1,51 @@
+"""Notes on text that was cut away: what the page says of it, and the markers that went with it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from outline.model import Note
+from outline.numbering.links import FAR, reach
+from outline.page.lines import strip_blanks
+from outline.page.page import Page
+from outline.sections.series_gaps import Gap, Row, bare
+
+
+def last_cut_in(gap: Gap, page: Page) -> int | None:
+    """Where text was cut away in the gap, the last time, or None."""
+    before = bisect_right(page.cuts, gap.after.start)
+    return page.cuts[before - 1] if before and page.cuts[before - 1] >= gap.start else None
+
+
+def cut_notes(gaps: list[tuple[Gap, int | None]], rows: list[Row], page: Page) -> Iterator[Note]:
+    """A note for every omission that the page tells of in so many words, and for every other cut that took a marker along."""
+    evidence: dict[int, str] = {}
+    for gap, cut in gaps:
+        if cut is not None:
+            evidence.setdefault(_as_marked(cut, page), gap.message)
+    for marker in (row.openings[0].marker for row in rows if len(row.openings) == 1 and row.openings[0].number == 1):
+        following = bisect_left(page.cuts, marker.end)
+        if following < len(page.cuts) and page.cuts[following] - marker.end <= reach(marker):
+            evidence.setdefault(_as_marked(page.cuts[following], page), f"nothing follows on “{bare(marker)}”")
+    omissions = dict(page.omissions)
+    for cut in sorted({*omissions, *evidence}):
+        start, end = (cut, omissions[cut]) if cut in omissions else _last_character(cut, page)
+        marked = cut in omissions or cut in page.marked_cuts
+        message = "text was left out here" if marked else "the text breaks off here in the middle of a sentence"
+        yield Note("cut", "; ".join([message, *filter(None, [evidence.get(cut)])]), start, end)
+
+
+def _as_marked(cut: int, page: Page) -> int:
+    """The cut of which the page tells just behind the broken sentence at `cut`, or `cut`."""
+    following = bisect_left(page.marked_cuts, cut)
+    if following < len(page.marked_cuts):
+        marked = page.marked_cuts[following]
+        left, right = strip_blanks(page.work, cut, marked)
+        return marked if left == right else cut
+    return cut
+
+
+def _last_character(cut: int, page: Page) -> tuple[int, int]:
+    """What stands just before a cut that leaves no trace of its own."""
+    start = max(cut - FAR, 0)
+    _, end = strip_blanks(page.work, start, cut)
+    return max(end - 1, start), end

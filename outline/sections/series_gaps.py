@@ -1,0 +1,63 @@
+"""Series as they count in a text, and the numbers that are missing in them."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from outline.numbering.candidates import Candidate
+from outline.numbering.nesting import Opening
+
+_COUNT_LOOSELY = ("SEQUENCE", "ASPECT")
+
+
+class Row(NamedTuple):
+    """A series that counts strictly; `continues` one that stands elsewhere."""
+
+    openings: list[Opening]
+    continues: bool
+
+
+class Gap(NamedTuple):
+    """Numbers that are not there between `start` and the marker `after` them."""
+
+    code: str
+    message: str
+    start: int
+    after: Candidate
+    missing: range
+
+
+def rows_of(openings: list[Opening]) -> list[Row]:
+    """The series that count strictly, in the order of their first members."""
+    rows: dict[int, Row] = {}
+    countable: dict[str, set[int]] = {}  # the numbers a series of the family may begin with
+    for opening in openings:
+        begins = countable.setdefault(opening.marker.family, set())
+        if opening.series not in rows:
+            rows[opening.series] = Row([], opening.number in begins)
+            begins.add(opening.number)  # beginning late again is told once
+        rows[opening.series].openings.append(opening)
+        begins.add(opening.number + 1)
+    return [row for row in rows.values() if row.openings[0].marker.kind not in _COUNT_LOOSELY]
+
+
+def gaps_of(row: Row) -> Iterator[Gap]:
+    """The numbers that are missing before the first marker of the row and between its markers."""
+    first = row.openings[0]
+    if first.number > 1 and not row.continues:
+        message = f"“{bare(first.marker)}” opens a series: {_numbers(range(1, first.number))} missing before it"
+        yield Gap("starts-late", message, 0, first.marker, range(1, first.number))
+    for one, other in pairwise(row.openings):
+        missing = range(one.number + 1, other.number)
+        if missing:
+            message = f"“{bare(other.marker)}” follows “{bare(one.marker)}”: {_numbers(missing)} missing"
+            yield Gap("missing-number", message, one.marker.end, other.marker, missing)
+
+
+def _numbers(missing: range) -> str:
+    return f"number {missing[0]} is" if len(missing) == 1 else f"numbers {missing[0]} to {missing[-1]} are"
+
+
+def bare(marker: Candidate) -> str:
+    """The marker without the blanks in it."""
+    return "".join(c for c in marker.text if c.isprintable() and not c.isspace())
