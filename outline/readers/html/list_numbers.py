@@ -12,7 +12,7 @@ from outline.readers.html.counters import LIST_ITEM, Counters, as_marker, as_tex
 from outline.readers.html.css import Declarations
 
 _COUNTER = re.compile(r"(-?[^\W\d][\w-]*)(?:\s+([+-]?\d{1,9})(?![\w-]))?")
-_INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
+_INTEGER = re.compile(r"\s*+([+-]?\d{1,9})(?!\d)")
 _MOST_NAMES = 16
 """Counters in one place that are followed."""
 _LOOKED_AT = 20
