@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from leaf_text import leaf_text
 
 from outline.sections.cleaning import clean
 
@@ -100,3 +101,14 @@ def test_no_run_of_blanks_and_no_break_is_left(text: str) -> None:
     assert cleaned == cleaned.strip(" ")
     assert "  " not in cleaned
     assert not set(cleaned) & {*"".join(BREAKS), *BLANKS[1:], *INVISIBLE}
+
+
+@given(TEXTS)
+def test_what_the_description_says_is_what_is_done(text: str) -> None:
+    assert clean(text) == leaf_text(text)
+
+
+def test_characters_of_every_block_are_joined_as_described() -> None:
+    for place in (*range(0x3400), *range(0x9F00, 0x10000), *range(0x10000, sys.maxunicode + 1, 997)):
+        text = f"中 {chr(place)}\na"
+        assert clean(text) == leaf_text(text), hex(place)

@@ -1,68 +1,15 @@
-"""Every `corpus/*.txt` holds cases of one phenomenon: an input, `---`, its outline; `===` stands between two cases.
+"""Every case of `corpus/*.txt` is read as is written beside it; how cases are written says corpus_cases.py."""
 
-A case opens with a line `# what it shows`; `[crlf]`, `[one line]` or `[one line with blanks]` in it says how the input lines are
-joined. The outline has a line `marker | heading` for each section, two blanks a level. Before and after the sections may stand
-`title:`, `salutation:`, `preamble:` and `closing:` with how that part begins, `furniture:` with all of it, parted by ` / `, or `none`;
-`? ` before a section says that it may be missing. `traps.txt` (one trap a line) and `plain.txt` (no numbers at all) hold text
-without any section.
-"""
-
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
 from difflib import unified_diff
-from pathlib import Path
 
 import pytest
+from corpus_cases import FOLDER, Case, case_of, cases, is_as_written, known_failures
 
 from outline import Outline, parse
+from outline.numbering.candidates import lex
 
-FOLDER = Path(__file__).parent / "corpus"
-NO_SECTIONS_FILES = {"traps", "plain"}
-PARTS = ("title", "salutation", "preamble", "closing", "furniture")
 CLOSING_PUNCTUATION = "。；，：、;,:.？！?!…"
-
-
-@dataclass(frozen=True)
-class Case:
-    """One input and what its outline must be; `parts` maps title, closing … to how they begin (None: absent)."""
-
-    id: str
-    about: str
-    text: str
-    parts: dict[str, str | None]
-    sections: list[str]
-    optional: frozenset[str]
-
-
-def corpus() -> Iterator[Case]:
-    for path in sorted(FOLDER.glob("*.txt")):
-        if path.stem not in NO_SECTIONS_FILES | {"known_failures"}:
-            blocks = path.read_text(encoding="utf-8").split("\n===\n")
-            yield from (case_of(f"{path.stem}:{number}", block) for number, block in enumerate(blocks, 1))
-
-
-def case_of(case_id: str, block: str) -> Case:
-    head, _, rest = block.partition("\n")
-    text, _, expected = rest.partition("\n---\n")
-    assert head.startswith("# ") and expected.strip(), f"{case_id}: a case is '# about', input, '---', outline"
-    parts: dict[str, str | None] = {}
-    sections: list[str] = []
-    for line in expected.rstrip("\n").split("\n"):
-        name, colon, value = line.partition(": ")
-        if colon and name in PARTS:
-            parts[name] = None if value == "none" else value
-        elif line != "no sections":
-            sections.append(line)
-    optional = frozenset(line[2:].rstrip() for line in sections if line.startswith("? "))
-    lines = [line.removeprefix("? ").rstrip() for line in sections]
-    return Case(case_id, head[2:], joined(text, head), parts, lines, optional)
-
-
-def joined(text: str, about: str) -> str:
-    for word, between in (("[crlf]", "\r\n"), ("[one line]", ""), ("[one line with blanks]", " ")):
-        if word in about:
-            return text.replace("\n", between)
-    return text
 
 
 def sections_of(outline: Outline) -> list[str]:
@@ -92,21 +39,22 @@ def beginning_of(outline: Outline, part: str) -> str | None:
     return value.text if value else None
 
 
-def known_failures() -> set[str]:
-    lines = (FOLDER / "known_failures.txt").read_text(encoding="utf-8").splitlines()
-    return {line.split("#")[0].strip() for line in lines} - {""}
-
-
 def marked(case_id: str, *values: object) -> object:
-    known = pytest.mark.xfail(strict=True, raises=AssertionError, reason="known failure")
-    return pytest.param(*values, id=case_id, marks=[known] if case_id in known_failures() else [])
+    reason = known_failures().get(case_id)
+    known = pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason or "")
+    return pytest.param(*values, id=case_id, marks=[known] if reason is not None else [])
 
 
-CASES = list(corpus())
+CASES = list(cases())
 
 
 @pytest.mark.parametrize("case", [marked(case.id, case) for case in CASES])
 def test_outline_is_as_written_beside_the_text(case: Case) -> None:
+    check(case)
+
+
+def check(case: Case) -> None:
+    """AssertionError if the text of the case is not read as the case says."""
     outline = parse(case.text)
     found, expected = without_optional(sections_of(outline), case)
     difference = "\n".join(unified_diff(expected, found, "expected", "found", lineterm="", n=99))
@@ -117,11 +65,83 @@ def test_outline_is_as_written_beside_the_text(case: Case) -> None:
             assert actual == beginning, f"{case.id}: {part}"
         else:
             assert actual.startswith(beginning), f"{case.id}: {part} begins {actual[:20]!r}, not {beginning!r}"
+    check_bodies(case, outline)
+    if case.notes is not None:
+        notes = [f"{note.code} {case.text[note.start : note.end]}".rstrip() for note in outline.notes]
+        assert notes == case.notes, f"{case.id}: notes"
+    if case.tokens is not None:
+        tokens = [f"{token.number} {token.style} {token.text}" for token in lex(case.text)]
+        assert tokens == case.tokens, f"{case.id}: tokens"
 
 
-def test_known_failures_name_cases() -> None:
+def check_bodies(case: Case, outline: Outline) -> None:
+    """The body of the nth section that is written on a line is that of the nth section found with this line."""
+    found = list(zip(sections_of(outline), outline.walk(), strict=True))
+    for at, paragraphs in case.bodies.items():
+        line = case.sections[at]
+        same = [section for other, section in found if other == line]
+        section = same[case.sections[:at].count(line)]
+        texts = [span.text for span in section.body]
+        agree = len(texts) == len(paragraphs) and all(map(is_as_written, texts, paragraphs))
+        assert agree, f"{case.id}: the body of {line!r} is {texts}, not {paragraphs}"
+
+
+def test_known_failures_name_cases_and_say_why() -> None:
     ids = {case.id for case in CASES} | {case_id for case_id, _ in TRAPS} | set(WHOLE_TRAPS)
-    assert known_failures() <= ids
+    assert set(known_failures()) <= ids
+    assert all(len(reason) >= 10 for reason in known_failures().values())
+
+
+def test_comments_are_in_chinese() -> None:
+    comments = {case.id: re.sub(r"\[[a-z ]+\]", "", case.about) for case in CASES}
+    comments |= {
+        f"traps: {line}": line for line in (FOLDER / "traps.txt").read_text("utf-8").splitlines() if line[:2] == "# "
+    }
+    comments |= known_failures()
+    assert [place for place, comment in comments.items() if not re.search("[\u4e00-\u9fff]{2}", comment)] == []
+    assert [place for place, comment in comments.items() if re.search("[a-z]{3,} [a-z]{2,}", comment)] == []
+
+
+WRITTEN = """# 一个样例
+一、修渠
+渠要修到田头。要早修。
+三、清淤
+---
+title: none
+一、 | 修渠
+> 渠要修到田头。…
+三、 | 清淤
+>
+note: missing-number 三、
+token: 1 一、 一、
+token: 3 一、 三、"""
+
+
+def test_a_case_says_all_this() -> None:
+    check(case_of("written:1", WRITTEN))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("title: none", "title: 一、修渠"),
+        ("一、 | 修渠", "一、 | 修路"),
+        ("一、 | 修渠", "  一、 | 修渠"),
+        ("> 渠要修到田头。…", "> 渠要修到田头。"),
+        ("> 渠要修到田头。…", ">"),
+        ("> 渠要修到田头。…", "> 渠要修到田头。…\n> 要早修。"),
+        ("清淤\n>", "清淤\n> 渠要修到田头。…"),
+        ("note: missing-number 三、", "note: missing-number 一、"),
+        ("note: missing-number 三、", "note: none"),
+        ("token: 3 一、 三、", "token: 2 一、 三、"),
+        ("\ntoken: 3 一、 三、", ""),
+    ],
+)
+def test_a_case_that_says_otherwise_fails(right: str, wrong: str) -> None:
+    text, _, expected = WRITTEN.partition("---")
+    assert right in expected
+    with pytest.raises(AssertionError):
+        check(case_of("written:1", text + "---" + expected.replace(right, wrong)))
 
 
 TRAP_LINES = [

@@ -50,9 +50,10 @@ def test_torn_text_has_the_tree_and_the_notes_that_are_shown(readme: Path) -> No
 def test_every_code_of_a_note_is_told(readme: Path) -> None:
     section = readme.read_text("utf-8").split("| --- | --- | --- |\n")[-1].split("\n\n")[0]
     told = set(re.findall(r"^\| `([a-z-]+)`", section, re.MULTILINE))
-    source = Path(outline.sections.notes.__file__).read_text("utf-8")
+    sections = Path(outline.sections.notes.__file__).parent
+    source = "".join((sections / name).read_text("utf-8") for name in ("notes.py", "cut_notes.py", "series_gaps.py"))
     readers = "".join(path.read_text("utf-8") for path in Path(outline.readers.__file__).parent.rglob("*.py"))
-    of_the_parser = re.findall(r'"((?:[a-z]+-[a-z]+)|cut)"', source)
+    of_the_parser = re.findall(r'(?:Note|Gap|_at)\([^")]*"([a-z-]+)"', source)
     assert told == {*of_the_parser, *re.findall(r'Note\(\s*"([a-z-]+)"', readers)}
 
 

@@ -1,18 +1,18 @@
-"""The value of a numeral as Chinese texts write it: 十二, 廿一, 壹佰, １２, ③, ㈣, Ⅳ.
+"""The value of a numeral as Chinese texts write it: 十二, 廿一, 壹佰, 12, ③, ㈣, Ⅳ.
 
-Only numerals stand here; what a marker wears around its numeral is the grammar's business.
+Only numerals stand here, in folded characters (`outline.page.fold`); what a marker wears around its numeral is the grammar's business.
 
->>> [value(numeral) for numeral in ("十二", "廿一", "一百〇五", "贰", "１２", "㉑", "㈣", "xiv")]
-[12, 21, 105, 2, 12, 21, 4, 14]
+>>> [value(numeral) for numeral in ("十二", "廿一", "一百〇五", "贰", "12", "㉑", "㈣", "Ⅳ")]
+[12, 21, 105, 2, 12, 21, 4, 4]
 """
 
 GREATEST = 9_999
 
 _DIGITS = "一二三四五六七八九"
 _FINANCIAL_DIGITS = "壹贰叁肆伍陆柒捌玖"
-_FINANCIAL_VARIANTS = {"壱": 1, "弌": 1, "貳": 2, "貮": 2, "弍": 2, "參": 3, "叄": 3, "参": 3, "弎": 3, "陸": 6}
+_FINANCIAL_VARIANTS = {"弍": 2, "参": 3}
 _FINANCIAL_UNITS = {"拾": 10, "佰": 100, "仟": 1000}
-_PAIR = "两兩"
+_PAIR = "两"
 
 FINANCIAL = "壹"
 """The kind of 壹, 贰, 叁 …"""
@@ -21,12 +21,12 @@ _DIGIT = (
     {digit: number for number, digit in enumerate(_DIGITS, 1)}
     | _FINANCIAL
     | dict.fromkeys(_PAIR, 2)
-    | dict.fromkeys("〇零○◯", 0)
+    | dict.fromkeys("〇零○", 0)
 )
 _LOOKALIKES = dict.fromkeys("－—–-ーㄧ", 1) | {"ニ": 2}
 """What scanners read for 一 and 二."""
 _UNIT = {"十": 10, "百": 100, "千": 1000} | _FINANCIAL_UNITS
-_TENS = {"廿": 20, "卄": 20, "卅": 30, "丗": 30, "卌": 40}
+_TENS = {"廿": 20, "卅": 30, "卌": 40}
 
 # Characters that are a whole numeral: the kind, the code point of the first, its value, how many follow on.
 _WHOLE = (
@@ -36,29 +36,16 @@ _WHOLE = (
     ("①", 0x2776, 1, 10),
     ("①", 0x2780, 1, 10),
     ("①", 0x278A, 1, 10),
-    ("①", 0x24EB, 11, 10),
     ("①", 0x24F5, 1, 10),
-    ("㊀", 0x3280, 1, 10),
     ("一", 0x3220, 1, 10),
     ("1", 0x2474, 1, 20),
     ("1", 0x2488, 1, 20),
+    ("Ⅰ", 0x2160, 1, 12),
 )
 _KIND_OF_WHOLE = {chr(first + i): kind for kind, first, _, count in _WHOLE for i in range(count)}
 _VALUE_OF_WHOLE = {chr(first + i): start + i for _, first, start, count in _WHOLE for i in range(count)}
 
-_ROMAN_STEPS = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
-    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
-_ROMAN_CODE_POINTS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "L", "C", "D", "M")
-_LONGEST_ROMAN = len("MMMDCCCLXXXVIII")
-_UPPER_ROMAN = {chr(0x2160 + i): letters for i, letters in enumerate(_ROMAN_CODE_POINTS)}
-_LOWER_ROMAN = {chr(0x2170 + i): letters for i, letters in enumerate(_ROMAN_CODE_POINTS)}
-for _letter in "IVXLCDM":
-    _UPPER_ROMAN |= {_letter: _letter, chr(ord(_letter) + 0xFEE0): _letter}
-    _LOWER_ROMAN |= {_letter.lower(): _letter, chr(ord(_letter.lower()) + 0xFEE0): _letter}
-
-_ARABIC = {chr(zero + i): str(i) for zero in (ord("0"), ord("０")) for i in range(10)}
+_ARABIC = {digit: digit for digit in "0123456789"}
 
 
 def value(numeral: str) -> int | None:
@@ -77,9 +64,9 @@ def value(numeral: str) -> int | None:
 def kind(numeral: str) -> str:
     """The numeral that is one in the kind of `numeral`, or "" if it begins like no numeral.
 
-    Kinds: 一 Chinese (also ㈡), 壹 financial, 1 digits (also ⑵ ⒉), ① circled digits, ㊀ circled Chinese, Ⅰ and ⅰ Roman.
+    Kinds: 一 Chinese (also ㈡), 壹 financial, 1 digits (also ⑵ ⒉), ① circled digits, Ⅰ Roman.
 
-    >>> [kind(numeral) for numeral in ("十二", "贰拾", "１２", "⒊", "⑦", "IV", "㈢")]
+    >>> [kind(numeral) for numeral in ("十二", "贰拾", "12", "⒊", "⑦", "Ⅳ", "㈢")]
     ['一', '壹', '1', '1', '①', 'Ⅰ', '一']
     """
     first = numeral.lstrip()[:1]
@@ -87,10 +74,6 @@ def kind(numeral: str) -> str:
         return "1"
     if first in _KIND_OF_WHOLE:
         return _KIND_OF_WHOLE[first]
-    if first in _UPPER_ROMAN:
-        return "Ⅰ"
-    if first in _LOWER_ROMAN:
-        return "ⅰ"
     if first in _FINANCIAL or first in _FINANCIAL_UNITS:
         return FINANCIAL
     return "一" if first in _DIGIT or first in _UNIT or first in _TENS or first in _LOOKALIKES else ""
@@ -119,10 +102,6 @@ def _value_of_rare(numeral: str) -> int | None:
         number = _value_of_chinese(numeral)
     elif first in _ARABIC:
         number = _value_of_arabic(numeral)
-    elif first in _UPPER_ROMAN:
-        number = _value_of_roman(numeral, _UPPER_ROMAN)
-    elif first in _LOWER_ROMAN:
-        number = _value_of_roman(numeral, _LOWER_ROMAN)
     else:
         number = _VALUE_OF_WHOLE.get(numeral)
     return number if number and number <= GREATEST else None
@@ -131,27 +110,6 @@ def _value_of_rare(numeral: str) -> int | None:
 def _value_of_arabic(numeral: str) -> int | None:
     digits = [_ARABIC.get(character) for character in numeral[:5]]
     return None if len(numeral) > 4 or None in digits else int("".join(digit for digit in digits if digit))
-
-
-def _value_of_roman(numeral: str, letters_of: dict[str, str]) -> int | None:
-    written = "".join(letters_of.get(character, "?") for character in numeral[: _LONGEST_ROMAN + 1])
-    number, rest = 0, written
-    for step, letters in _ROMAN_STEPS:
-        while rest.startswith(letters):
-            number, rest = number + step, rest[len(letters) :]
-    return number if not rest and number < 4000 and written == in_roman(number) else None
-
-
-def in_roman(number: int) -> str:
-    """The Roman numeral for `number`, in capitals.
-
-    >>> in_roman(14)
-    'XIV'
-    """
-    written = ""
-    for step, letters in _ROMAN_STEPS:
-        written, number = written + letters * (number // step), number % step
-    return written
 
 
 def _value_of_chinese(numeral: str) -> int | None:

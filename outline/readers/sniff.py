@@ -33,7 +33,7 @@ _REFUSED = {
 }
 """What other files are, and what they begin with, as their formats prescribe."""
 
-_BEFORE_HTML = re.compile(r"(?:\s+|<!--.*?-->|<\?.*?>)*", re.DOTALL)
+_BEFORE_HTML = re.compile(r"(?:\s++|<!--.*?-->|<\?.*?>)*+", re.DOTALL)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
 _BLOCK = r"(?:p|div|h[1-6]|table|[uo]l|article|section|main|center|title|style|script)"
 _PIECE_OF_PAGE = re.compile(rf"<{_BLOCK}\b[^<>]*>.*?</?(?:{_BLOCK}|br|t[rd]|li)\b", re.IGNORECASE | re.DOTALL)

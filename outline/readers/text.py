@@ -19,7 +19,7 @@ _SAMPLE = 100_000
 _BINARY = "is a binary file, or text in an unusual encoding: save it as text or .docx first, or name its encoding"
 _MOST_THAT_IS_NO_TEXT = 0.1
 _FRONT_MATTER = re.compile(
-    r"---[ \t]*\r?\n(?=\w)(?:(?:\w[\w .-]*:(?:[ \t].*)?|[ \t].*|- .*)?\r?\n)+?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"
+    r"---[ \t]*\r?\n(?=\w)(?:(?:\w[\w .-]*:(?:[ \t].*+)?|[ \t].*+|- .*+)?\r?\n)+?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"
 )
 _LINE = re.compile(r"[^\r\n]+")
 

@@ -11,6 +11,10 @@ STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申
 
 _GREATEST_ROMAN = 3_999
 _MOST_REPEATED = 30
+_ROMAN_STEPS = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
+    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 _HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _SIMPLIFIED = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _TRADITIONAL = str.maketrans("一二三四五六七八九十百千", "壹貳參肆伍陸柒捌玖拾佰仟")
@@ -41,8 +45,17 @@ def _in_full(number: int) -> str:
 
 
 def roman(number: int) -> str:
-    """XXI"""
-    return numerals.in_roman(number) if 1 <= number <= _GREATEST_ROMAN else str(number)
+    """XXI
+
+    >>> [roman(number) for number in (14, 1_999, 4_000)]
+    ['XIV', 'MCMXCIX', '4000']
+    """
+    if not 1 <= number <= _GREATEST_ROMAN:
+        return str(number)
+    written = ""
+    for step, letters in _ROMAN_STEPS:
+        written, number = written + letters * (number // step), number % step
+    return written
 
 
 def two_digits(number: int) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from outline.document import Span
 from outline.notation.grammar_files import pattern
 from outline.notation.numerals import kind, value
+from outline.page.fold import fold
 from outline.readers.html.prose import Prose, merged
 from outline.readers.html.rendering import Element, Page
 
@@ -84,6 +85,7 @@ class _Marker(NamedTuple):
 
 
 def _markers(text: str) -> Iterator[_Marker]:
+    text = fold(text)
     for match in pattern().finditer(text):
         start, end = match.span(match.lastgroup or 0)
         number = value("".join(filter(kind, text[start:end])))

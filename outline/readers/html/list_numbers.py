@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 import tinycss2  # type: ignore[import-untyped]
 
 from outline.notation.grammar_files import pattern
+from outline.page.fold import fold
 from outline.readers.html.counters import LIST_ITEM, Counters, as_marker, as_text, style_of_type
 from outline.readers.html.css import Declarations
 
 _COUNTER = re.compile(r"(-?[^\W\d][\w-]*)(?:\s+([+-]?\d{1,9})(?![\w-]))?")
-_INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
+_INTEGER = re.compile(r"\s*+([+-]?\d{1,9})(?!\d)")
 _MOST_NAMES = 16
 """Counters in one place that are followed."""
 _LOOKED_AT = 20
@@ -152,5 +153,5 @@ def _begins_with_marker(item: Any) -> bool:
         for text in (element.text, element.tail if element is not item and not len(element) else None):
             words = (text or "").lstrip()
             if words:
-                return pattern().match(words) is not None
+                return pattern().match(fold(words)) is not None
     return False

@@ -15,7 +15,7 @@ MAX_PARTS = 2_000
 """Pages, pictures and styles in a web archive."""
 
 _DATA_URI = re.compile(rb"data:[\w.+-]{1,50}/[\w.+-]{1,50}(?:;[\w=.-]{1,50}){0,3},[\w+/=%.~-]*+", re.ASCII)
-_META = re.compile(rb"""<meta\s[^<>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE | re.ASCII)
+_META = re.compile(rb"""<meta\s[^<>]{0,500}?charset\s*+=\s*+["']?\s*+([\w.:-]{1,40})""", re.IGNORECASE | re.ASCII)
 _HEAD = 8192
 """Bytes at the beginning of a page in which its encoding is declared; browsers look at 1,024."""
 _LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252"}
