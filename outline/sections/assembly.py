@@ -1,150 +1,146 @@
-"""Tree and text → Outline: every section gets its heading and its text, and what frames the sections its place."""
+"""Events → Outline: Lark folds them by `grammar/outline.lark`, and every rule becomes its part of the model at once: no tree is built."""
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
-from outline.model import Marker, Outline, Section, Source, Span
-from outline.notation.styles import LEAST_OF_A_SPEECH
-from outline.numbering.edges import Edge
-from outline.numbering.nesting import Opening
-from outline.page.layout import Layout, paragraphs, says_something, strip_blanks
-from outline.sections import frame
-from outline.sections.cleaning import clean
-from outline.sections.headings import BETWEEN, heading_ends
-from outline.sections.notes import note_guessed, notes
+from lark import Lark, Transformer
+from lark.lexer import Lexer
 
-Tree = list[list[Any]]
-"""Of every section its opening, then the same of its sub-sections."""
-Stretch = tuple[int, int]
-"""From where to where, in code points."""
+from outline.document import Document
+from outline.model import Marker, Note, Outline, Section, Source, Span
+from outline.notation.grammar_files import folder
+from outline.sections.events import Event
+from outline.sections.notes import note_guessed
 
 
-def assemble(layout: Layout, tree: Tree, name: str) -> Outline:
-    """The outline of `layout`, validated. The tree is used up."""
-    source = layout.document.text
-    nodes = list(_in_order(tree))
-    openings: list[Opening] = [node[0] for node in nodes]
-    starts = [*(opening.marker.start for opening in openings), len(layout.work)]
-    front, limits = frame.front(layout, starts[0]), starts[1:]
-    stops, guessed = heading_ends(openings, limits, layout)
-    found = [*notes(openings, layout), *note_guessed(openings, stops, guessed), *layout.document.notes]
-    sections, closing = _sections(layout, nodes, openings, stops, limits)
+def fold(events: list[Event], notes: list[Note], document: Document, name: str = "") -> Outline:
+    """The outline of a `document` with these `events`; `name` is what `source.name` will say."""
+    front, sections, closing = cast(tuple[list[Event], list[Section], list[Span]], _lark().parse(events))
+    found = {event.type: event for event in front}
+    title, salutation = found.get("TITLE"), found.get("SALUTATION")
     return Outline(
-        source=Source(name, len(source), _sha256(source)),
-        title=_span(layout, front.title) if front.title else None,
-        salutation=_span(layout, front.salutation) if front.salutation else None,
-        preamble=_spans(layout, front.preamble),
+        source=Source(name, len(document.text), _sha256(document.text)),
+        title=_span(title) if title else None,
+        salutation=_span(salutation) if salutation else None,
+        preamble=[_span(event) for event in front if event.type == "PREAMBLE"],
         sections=sections,
-        closing=_spans(layout, closing),
-        furniture=[Span(clean(source[start:end]), start, end) for start, end in layout.furniture],
-        notes=sorted(found, key=lambda note: (note.start, note.code)),
+        closing=closing,
+        furniture=[_span(event) for event in events if event.type == "FURNITURE"],
+        notes=sorted([*notes, *_guesses(events), *document.notes], key=lambda note: (note.start, note.code)),
     )
 
 
-def _sections(
-    layout: Layout, nodes: Tree, openings: list[Opening], stops: list[int], limits: list[int]
-) -> tuple[list[Section], list[Stretch]]:
-    """The sections of level 1, and the closing of the text. `nodes` of the tree and `openings` are in document order, and used up;
-    `stops` are where the headings end, `limits` where the next section begins.
-
-    They are made from the last to the first, so that what stands below a section is there, on top of the stack `made`; and each node
-    is let go when its section is made: both together are twice the memory.
-    """
-    speeches = _ends_of_speeches(openings)
-    closings: dict[int, list[Stretch]] = {}
-    made: list[Section] = []
-    while nodes:
-        node, opening = nodes.pop(), openings.pop()
-        n = len(nodes)
-        heading, body = _heading_and_body(layout.work, opening.marker.end, stops[n], limits[n])
-        if n in speeches:
-            body, closings[speeches[n]] = _without_closing(layout, body, opening)
-        sections = [made.pop() for _ in node[1:]]
-        made.append(_section(layout, opening, heading, body, sections, closings.pop(n, [])))
-        node.clear()
-    return made[::-1], closings.get(_THE_TEXT, [])
+def _guesses(events: list[Event]) -> Iterator[Note]:
+    openings = [event.opening for event in events if event.opening and event.type == "OPEN"]
+    headings = [event for event in events if event.type == "HEADING"]
+    guessed = [n for n, heading in enumerate(headings) if heading.is_guess]
+    return note_guessed(openings, [heading.end for heading in headings], guessed)
 
 
-_THE_TEXT = -1
+class EventLexer(Lexer):
+    """Hands a list of events to Lark as they are, without those that the grammar ignores."""
+
+    def __init__(self, conf: Any) -> None:
+        """Lark passes what it knows of the terminals."""
+        self._ignored = frozenset(conf.ignore)
+
+    def lex(self, events: list[Event]) -> Iterator[Any]:  # type: ignore[override]  # the interface of a custom lexer: the input alone
+        """What the parser is given, one after the other."""
+        ignored = self._ignored
+        return (event for event in events if event.type not in ignored)
 
 
-def _ends_of_speeches(openings: list[Opening]) -> dict[int, int]:
-    """The last section of every speech, and the section that the speech is: both as places in `openings`.
+class Fold(Transformer[Any, Any]):
+    """What each rule of the grammar makes of its parts."""
 
-    The last section of all, unless it is in such a speech, ends the text.
-    """
-    ends: dict[int, int] = {}
-    speech = _THE_TEXT
-    for n, opening in enumerate(openings):
-        if opening.level == 1:
-            speech = n if opening.marker.rank < LEAST_OF_A_SPEECH else _THE_TEXT
-        is_last = n + 1 == len(openings)
-        if is_last or (speech != _THE_TEXT and openings[n + 1].level == 1):
-            ends[n] = speech
-    return ends
+    def outline(self, parts: list[Any]) -> list[Any]:
+        """What stands before the sections, the sections, and the closing."""
+        return parts
+
+    def front(self, parts: list[Any]) -> list[Event]:
+        """The events before the first section."""
+        return [event for part in parts for event in (part if isinstance(part, list) else [part])]
+
+    def section(self, parts: list[Any]) -> Section:
+        """A section that closes with the text it stands in."""
+        return _section(*parts[:5], [], parts[5])
+
+    def part(self, parts: list[Any]) -> Section:
+        """A section that holds a whole speech."""
+        return _section(*parts)
+
+    def preamble(self, parts: list[Any]) -> list[Event]:
+        """A list, by one event longer than before."""
+        return _longer(parts)
+
+    def sections(self, parts: list[Any]) -> list[Section]:
+        """A list, by one section longer than before."""
+        return _longer(parts)
+
+    def body(self, parts: list[Any]) -> list[Span]:
+        """A list, by one paragraph longer than before."""
+        return _longer_by_span(parts)
+
+    def closing(self, parts: list[Any]) -> list[Span]:
+        """A list, by one paragraph longer than before."""
+        return _longer_by_span(parts)
+
+
+def _longer(parts: list[Any]) -> list[Any]:
+    if not parts:
+        return parts
+    longer, last = parts
+    longer.append(last)
+    return cast(list[Any], longer)
+
+
+def _longer_by_span(parts: list[Any]) -> list[Span]:
+    if not parts:
+        return parts
+    longer, last = parts
+    longer.append(Span(last.text, last.start, last.end))
+    return cast(list[Span], longer)
 
 
 def _section(
-    layout: Layout,
-    opening: Opening,
-    heading: Stretch,
-    body: list[Stretch],
+    begin: Event,
+    marker: Event | None,
+    heading: Event,
+    body: list[Span],
     sections: list[Section],
-    closing: list[Stretch],
+    closing: list[Span],
+    end: Event,
 ) -> Section:
-    marker = opening.marker
-    last = closing or body or [heading]
     return Section(
-        level=opening.level,
-        marker=Marker(_text(layout, marker.start, marker.end), marker.start, marker.end, marker.style, opening.number),
-        heading=_span(layout, heading),
-        body=_spans(layout, body),
+        level=begin.opening.level,
+        marker=_marker(marker) if marker else None,
+        heading=_span(heading),
+        body=body,
         sections=sections,
-        closing=_spans(layout, closing),
-        start=marker.start,
-        end=sections[-1].end if sections and not closing else last[-1][1],
+        closing=closing,
+        start=begin.start,
+        end=end.start,
     )
 
 
-def _heading_and_body(work: str, start: int, stop: int, limit: int) -> tuple[Stretch, list[Stretch]]:
-    """The heading between a marker that ends at `start` and `stop`, and the paragraphs behind it up to `limit`."""
-    left, right = strip_blanks(work, start, stop)
-    body_start = max(right, start)
-    while body_start < limit and work[body_start] in BETWEEN:
-        body_start += 1
-    body = [(a, b) for a, b in paragraphs(work, body_start, limit) if says_something(work[a:b])]
-    return (left, right) if left < right else (start, start), body
+def _marker(event: Event) -> Marker:
+    opening = event.opening
+    assert opening is not None
+    return Marker(event.text, event.start, event.end, opening.marker.style, opening.number)
 
 
-def _without_closing(layout: Layout, body: list[Stretch], opening: Opening) -> tuple[list[Stretch], list[Stretch]]:
-    """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it."""
-    at = frame.closing_start(layout, body, inside_paragraph=opening.marker.edge not in (Edge.LINE, Edge.BROKEN))
-    if at is None:
-        return body, []
-    n = next(n for n, (_, end) in enumerate(body) if end > at)
-    start, end = body[n]
-    before = [strip_blanks(layout.work, start, at)] if start < at else []
-    return [*body[:n], *before], [(at, end), *body[n + 1 :]]
+def _span(event: Event) -> Span:
+    return Span(event.text, event.start, event.end)
 
 
-def _spans(layout: Layout, stretches: list[Stretch]) -> list[Span]:
-    return [_span(layout, stretch) for stretch in stretches]
-
-
-def _span(layout: Layout, stretch: Stretch) -> Span:
-    start, end = stretch
-    return Span(_text(layout, start, end), start, end)
-
-
-def _text(layout: Layout, start: int, end: int) -> str:
-    """The clean text of a leaf, without the furniture in it."""
-    parts, at = [], start
-    for a, b in layout.furniture_in(start, end):
-        parts.append(layout.document.text[at:a])
-        at = b
-    rest = layout.document.text[at:end]
-    return clean("".join([*parts, rest]) if parts else rest)
+@cache
+def _lark() -> Lark:
+    path = folder() / "outline.lark"
+    return Lark(
+        path.read_text(encoding="utf-8"), parser="lalr", strict=True, start="outline", lexer=EventLexer, transformer=Fold()
+    )
 
 
 def _sha256(text: str) -> str:
@@ -153,11 +149,3 @@ def _sha256(text: str) -> str:
     for start in range(0, len(text), 1 << 16):
         digest.update(text[start : start + (1 << 16)].encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
-
-
-def _in_order(tree: Tree) -> Iterator[list[Any]]:
-    waiting = tree[::-1]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting.extend(node[:0:-1])

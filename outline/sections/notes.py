@@ -49,10 +49,12 @@ def notes(openings: list[Opening], layout: Layout) -> list[Note]:
     deeper than level 64) and `cut` (where text was left out).
 
     >>> from outline.document import Document
-    >>> from outline.parser import Scan, openings
+    >>> from outline.numbering.candidates import scan
+    >>> from outline.numbering.nesting import nest
+    >>> from outline.numbering.series import find_series
     >>> from outline.page.layout import lay_out
     >>> layout = lay_out(Document("一、提高认识\\n二、抓好落实\\n四、加强领导"))
-    >>> [(note.code, note.message) for note in notes(openings(Scan(layout)), layout)]
+    >>> [(n.code, n.message) for n in notes(nest(find_series(list(scan(layout)), layout), layout), layout)]
     [('missing-number', '“四、” follows “二、”: number 3 is missing')]
     """
     rows = _rows(openings)

@@ -1,0 +1,165 @@
+"""Levels → events: one flat list of what stands where, in document order; `grammar/outline.lark` says how they follow on each other."""
+
+from collections.abc import Iterator
+from itertools import repeat
+from operator import attrgetter
+
+from outline.notation.styles import LEAST_OF_A_SPEECH
+from outline.numbering.edges import Edge
+from outline.numbering.nesting import Opening
+from outline.page.layout import BLANKS, Layout, paragraphs, says_something, strip_blanks
+from outline.sections import frame
+from outline.sections.cleaning import clean
+from outline.sections.dress import before_dress
+from outline.sections.headings import BETWEEN, heading_ends
+
+Stretch = tuple[int, int]
+"""From where to where, in code points."""
+
+
+class Event:
+    """What stands at `start`:`end` (code points): `type`, the terminal of `grammar/outline.lark`, and `text`, cleaned.
+
+    OPEN and CLOSE stand where a section begins and ends and have no text. `opening` is what OPEN, PART and MARKER know of their section;
+    `is_guess` says of a HEADING that nothing shows where it ends.
+    """
+
+    __slots__ = ("end", "is_guess", "opening", "start", "text", "type")
+
+    # What Lark asks of the last token, to place the end of the input.
+    start_pos = line = column = end_line = end_column = end_pos = None
+
+    def __init__(
+        self, type_: str, start: int, end: int, text: str = "", opening: Opening | None = None, is_guess: bool = False
+    ) -> None:
+        self.type = type_
+        self.start = start
+        self.end = end
+        self.text = text
+        self.opening = opening
+        self.is_guess = is_guess
+
+    @property
+    def kind(self) -> str:
+        """The type as a word: `heading`."""
+        return self.type.lower()
+
+    def __repr__(self) -> str:
+        return f"Event({self.type}, {self.start}, {self.end}, {self.text!r})"
+
+
+def find_events(openings: list[Opening], layout: Layout) -> list[Event]:
+    """The events of a text with these `openings`, which are in document order.
+
+    >>> from outline.document import Document
+    >>> from outline.page.layout import lay_out
+    >>> [(event.kind, event.text) for event in find_events([], lay_out(Document("在座谈会上的讲话\\n同志们：\\n今天开个会。")))]
+    [('title', '在座谈会上的讲话'), ('salutation', '同志们：'), ('preamble', '今天开个会。')]
+    """
+    events = [*_front(openings, layout), *_sections(openings, layout)]
+    if layout.furniture:
+        source = layout.document.text
+        events += [Event("FURNITURE", start, end, clean(source[start:end])) for start, end in layout.furniture]
+        events.sort(key=attrgetter("start"))
+    return events
+
+
+def _front(openings: list[Opening], layout: Layout) -> list[Event]:
+    front = frame.front(layout, openings[0].marker.start if openings else len(layout.work))
+    events = [_event("PREAMBLE", layout, stretch) for stretch in front.preamble]
+    events += [_event("TITLE", layout, front.title)] if front.title else []
+    events += [_event("SALUTATION", layout, front.salutation)] if front.salutation else []
+    return sorted(events, key=attrgetter("start"))
+
+
+def _sections(openings: list[Opening], layout: Layout) -> Iterator[Event]:
+    """Every section, from its OPEN to the CLOSE that ends it, and the closings of the speeches and of the text."""
+    if not openings:
+        return
+    work = layout.work
+    limits = [*(opening.marker.start for opening in openings[1:]), len(work)]
+    stops, guessed = heading_ends(openings, limits, layout)
+    guesses, speeches = set(guessed), _ends_of_speeches(openings)
+    begin = before_dress(work, openings[0].marker.start)
+    for n, opening in enumerate(openings):
+        marker = opening.marker
+        heading, body = _heading_and_body(work, marker.end, stops[n], limits[n])
+        closing: list[Stretch] = []
+        if n in speeches:
+            body, closing = _without_closing(layout, body, opening)
+        yield Event("OPEN", begin, begin, "", opening)
+        holds_a_speech = opening.level == 1 and marker.rank < LEAST_OF_A_SPEECH
+        yield Event(
+            "PART" if holds_a_speech else "MARKER", marker.start, marker.end, _text(layout, marker.start, marker.end), opening
+        )
+        yield Event("HEADING", *heading, _text(layout, *heading), None, n in guesses)
+        for stretch in body:
+            yield _event("PARAGRAPH", layout, stretch)
+        begin = before_dress(work, limits[n]) if limits[n] < len(work) else limits[n]
+        open_ = opening.level
+        stay = openings[n + 1].level - 1 if n + 1 < len(openings) else 0
+        if closing:
+            in_the_speech = speeches[n]
+            yield from _closes(work, marker.end, before_dress(work, closing[0][0]), open_ - in_the_speech)
+            open_ = in_the_speech
+            for stretch in closing:
+                yield _event("CLOSING", layout, stretch)
+        yield from _closes(work, closing[-1][1] if closing else marker.end, begin, open_ - stay)
+
+
+def _closes(work: str, start: int, end: int, count: int) -> Iterator[Event]:
+    """The ends of `count` sections that are over before `end`: behind the last character from `start` on that is neither blank nor
+    furniture."""
+    if count:
+        while end > start and (work[end - 1].isspace() or work[end - 1] in BLANKS):
+            end -= 1
+        yield from repeat(Event("CLOSE", end, end), count)
+
+
+def _ends_of_speeches(openings: list[Opening]) -> dict[int, int]:
+    """The places in `openings` of the last section of every speech, and how many sections stay open behind it, for the closing: one if the
+    speech is a section itself (第一篇), none if it is the text."""
+    ends: dict[int, int] = {}
+    in_a_part = 0
+    for n, opening in enumerate(openings):
+        if opening.level == 1:
+            in_a_part = int(opening.marker.rank < LEAST_OF_A_SPEECH)
+        is_last = n + 1 == len(openings)
+        if is_last or (in_a_part and openings[n + 1].level == 1):
+            ends[n] = in_a_part
+    return ends
+
+
+def _heading_and_body(work: str, start: int, stop: int, limit: int) -> tuple[Stretch, list[Stretch]]:
+    """The heading between a marker that ends at `start` and `stop`, and the paragraphs behind it up to `limit`."""
+    left, right = strip_blanks(work, start, stop)
+    body_start = max(right, start)
+    while body_start < limit and work[body_start] in BETWEEN:
+        body_start += 1
+    body = [(a, b) for a, b in paragraphs(work, body_start, limit) if says_something(work[a:b])]
+    return (left, right) if left < right else (start, start), body
+
+
+def _without_closing(layout: Layout, body: list[Stretch], opening: Opening) -> tuple[list[Stretch], list[Stretch]]:
+    """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it."""
+    at = frame.closing_start(layout, body, inside_paragraph=opening.marker.edge not in (Edge.LINE, Edge.BROKEN))
+    if at is None:
+        return body, []
+    n = next(n for n, (_, end) in enumerate(body) if end > at)
+    start, end = body[n]
+    before = [strip_blanks(layout.work, start, at)] if says_something(layout.work[start:at]) else []
+    return [*body[:n], *before], [(at, end), *body[n + 1 :]]
+
+
+def _event(type_: str, layout: Layout, stretch: Stretch) -> Event:
+    return Event(type_, *stretch, _text(layout, *stretch))
+
+
+def _text(layout: Layout, start: int, end: int) -> str:
+    """The clean text of a leaf, without the furniture in it."""
+    parts, at = [], start
+    for a, b in layout.furniture_in(start, end):
+        parts.append(layout.document.text[at:a])
+        at = b
+    rest = layout.document.text[at:end]
+    return clean("".join([*parts, rest]) if parts else rest)
