@@ -38,6 +38,9 @@ class _Placed:
 
     _path: str
 
+    def _place(self, path: str) -> None:
+        self._path = path
+
 
 @dataclass(slots=True, kw_only=True, config=_STRICT)
 class Section(_Placed):
@@ -118,8 +121,8 @@ class Outline(BaseModel):
         waiting = [("", section) for section in self.sections]
         while waiting:
             above, section = waiting.pop()
-            section._path = above + section.label
-            waiting.extend((section._path + "/", below) for below in section.sections)
+            section._place(above + section.label)
+            waiting.extend((section.path + "/", below) for below in section.sections)
 
     @property
     def front(self) -> list[Span]:

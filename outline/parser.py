@@ -41,7 +41,7 @@ def events(text: str | Document) -> list[Event]:
     [('open', 0, 0), ('marker', 0, 2), ('heading', 2, 6), ('close', 7, 7), ('open', 8, 8)]
     """
     layout = lay_out(as_document(text))
-    return find_events(_openings(layout), layout)
+    return list(find_events(_openings(layout), layout))
 
 
 def _openings(layout: Layout) -> list[Opening]:

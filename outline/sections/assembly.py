@@ -1,7 +1,7 @@
 """Events → Outline: Lark folds them by `grammar/outline.lark`, and every rule becomes its part of the model at once: no tree is built."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, cast
 
@@ -11,15 +11,20 @@ from lark.lexer import Lexer
 from outline.document import Document
 from outline.model import Marker, Note, Outline, Section, Source, Span
 from outline.notation.grammar_files import folder
+from outline.numbering.nesting import Opening
 from outline.sections.events import Event
 from outline.sections.notes import note_guessed
 
 
-def fold(events: list[Event], notes: list[Note], document: Document, name: str = "") -> Outline:
+def fold(events: Iterable[Event], notes: list[Note], document: Document, name: str = "") -> Outline:
     """The outline of a `document` with these `events`; `name` is what `source.name` will say."""
-    front, sections, closing = cast(tuple[list[Event], list[Section], list[Span]], _lark().parse(events))
+    furniture: list[Span] = []
+    guesses: list[Event] = []
+    parts = _lark().parse(_watched(events, furniture, guesses))
+    front, sections, closing = cast(tuple[list[Event], list[Section], list[Span]], parts)
     found = {event.type: event for event in front}
     title, salutation = found.get("TITLE"), found.get("SALUTATION")
+    notes = [*notes, *_notes_of(guesses), *document.notes]
     return Outline(
         source=Source(name, len(document.text), _sha256(document.text)),
         title=_span(title) if title else None,
@@ -27,26 +32,33 @@ def fold(events: list[Event], notes: list[Note], document: Document, name: str =
         preamble=[_span(event) for event in front if event.type == "PREAMBLE"],
         sections=sections,
         closing=closing,
-        furniture=[_span(event) for event in events if event.type == "FURNITURE"],
-        notes=sorted([*notes, *_guesses(events), *document.notes], key=lambda note: (note.start, note.code)),
+        furniture=furniture,
+        notes=sorted(notes, key=lambda note: (note.start, note.code)),
     )
 
 
-def _guesses(events: list[Event]) -> Iterator[Note]:
-    openings = [event.opening for event in events if event.opening and event.type == "OPEN"]
-    headings = [event for event in events if event.type == "HEADING"]
-    guessed = [n for n, heading in enumerate(headings) if heading.is_guess]
-    return note_guessed(openings, [heading.end for heading in headings], guessed)
+def _watched(events: Iterable[Event], furniture: list[Span], guesses: list[Event]) -> Iterator[Event]:
+    """The `events`, while what the tree does not tell is set aside: the furniture, and the headings whose end is a guess."""
+    for event in events:
+        if event.type == "FURNITURE":
+            furniture.append(_span(event))
+        elif event.is_guess:
+            guesses.append(event)
+        yield event
+
+
+def _notes_of(guesses: list[Event]) -> Iterator[Note]:
+    return note_guessed([*map(_opening, guesses)], [heading.end for heading in guesses], [*range(len(guesses))])
 
 
 class EventLexer(Lexer):
-    """Hands a list of events to Lark as they are, without those that the grammar ignores."""
+    """Hands events to Lark as they are, without those that the grammar ignores."""
 
     def __init__(self, conf: Any) -> None:
         """Lark passes what it knows of the terminals."""
         self._ignored = frozenset(conf.ignore)
 
-    def lex(self, events: list[Event]) -> Iterator[Any]:  # type: ignore[override]  # the interface of a custom lexer: the input alone
+    def lex(self, events: Iterable[Event]) -> Iterator[Any]:  # type: ignore[override]  # the interface of a custom lexer: the input alone
         """What the parser is given, one after the other."""
         ignored = self._ignored
         return (event for event in events if event.type not in ignored)
@@ -65,7 +77,8 @@ class Fold(Transformer[Any, Any]):
 
     def section(self, parts: list[Any]) -> Section:
         """A section that closes with the text it stands in."""
-        return _section(*parts[:5], [], parts[5])
+        begin, marker, heading, body, sections, end = parts
+        return _section(begin, marker, heading, body, sections, [], end)
 
     def part(self, parts: list[Any]) -> Section:
         """A section that holds a whole speech."""
@@ -114,7 +127,7 @@ def _section(
     end: Event,
 ) -> Section:
     return Section(
-        level=begin.opening.level,
+        level=_opening(begin).level,
         marker=_marker(marker) if marker else None,
         heading=_span(heading),
         body=body,
@@ -126,9 +139,13 @@ def _section(
 
 
 def _marker(event: Event) -> Marker:
-    opening = event.opening
-    assert opening is not None
+    opening = _opening(event)
     return Marker(event.text, event.start, event.end, opening.marker.style, opening.number)
+
+
+def _opening(event: Event) -> Opening:
+    assert event.opening is not None, f"{event} says nothing of its section"
+    return event.opening
 
 
 def _span(event: Event) -> Span:
@@ -139,7 +156,12 @@ def _span(event: Event) -> Span:
 def _lark() -> Lark:
     path = folder() / "outline.lark"
     return Lark(
-        path.read_text(encoding="utf-8"), parser="lalr", strict=True, start="outline", lexer=EventLexer, transformer=Fold()
+        path.read_text(encoding="utf-8"),
+        parser="lalr",
+        strict=True,
+        start="outline",
+        lexer=EventLexer,
+        transformer=Fold(),
     )
 
 

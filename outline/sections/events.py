@@ -1,7 +1,8 @@
-"""Levels → events: one flat list of what stands where, in document order; `grammar/outline.lark` says how they follow on each other."""
+"""Levels → events: one flat row of what stands where, in document order; `grammar/outline.lark` says how they follow on each other."""
 
+from collections import deque
 from collections.abc import Iterator
-from itertools import repeat
+from itertools import chain, repeat
 from operator import attrgetter
 
 from outline.notation.styles import LEAST_OF_A_SPEECH
@@ -20,8 +21,8 @@ Stretch = tuple[int, int]
 class Event:
     """What stands at `start`:`end` (code points): `type`, the terminal of `grammar/outline.lark`, and `text`, cleaned.
 
-    OPEN and CLOSE stand where a section begins and ends and have no text. `opening` is what OPEN, PART and MARKER know of their section;
-    `is_guess` says of a HEADING that nothing shows where it ends.
+    OPEN and CLOSE stand where a section begins and ends and have no text. `opening` is what OPEN, PART, MARKER and HEADING know of their
+    section; `is_guess` says of a HEADING that nothing shows where it ends.
     """
 
     __slots__ = ("end", "is_guess", "opening", "start", "text", "type")
@@ -48,20 +49,30 @@ class Event:
         return f"Event({self.type}, {self.start}, {self.end}, {self.text!r})"
 
 
-def find_events(openings: list[Opening], layout: Layout) -> list[Event]:
-    """The events of a text with these `openings`, which are in document order.
+def find_events(openings: list[Opening], layout: Layout) -> Iterator[Event]:
+    """The events of a text with these `openings`, which are in document order. They are made as they are asked for: all at once would weigh
+    as much as the outline.
 
     >>> from outline.document import Document
     >>> from outline.page.layout import lay_out
     >>> [(event.kind, event.text) for event in find_events([], lay_out(Document("在座谈会上的讲话\\n同志们：\\n今天开个会。")))]
     [('title', '在座谈会上的讲话'), ('salutation', '同志们：'), ('preamble', '今天开个会。')]
     """
-    events = [*_front(openings, layout), *_sections(openings, layout)]
-    if layout.furniture:
-        source = layout.document.text
-        events += [Event("FURNITURE", start, end, clean(source[start:end])) for start, end in layout.furniture]
-        events.sort(key=attrgetter("start"))
-    return events
+    events = chain(_front(openings, layout), _sections(openings, layout))
+    return _with_furniture(events, layout) if layout.furniture else events
+
+
+def _with_furniture(events: Iterator[Event], layout: Layout) -> Iterator[Event]:
+    waiting = deque(layout.furniture)
+    for event in events:
+        while waiting and waiting[0][0] < event.start:
+            yield _furniture(layout, *waiting.popleft())
+        yield event
+    yield from (_furniture(layout, *stretch) for stretch in waiting)
+
+
+def _furniture(layout: Layout, start: int, end: int) -> Event:
+    return Event("FURNITURE", start, end, clean(layout.document.text[start:end]))
 
 
 def _front(openings: list[Opening], layout: Layout) -> list[Event]:
@@ -82,29 +93,29 @@ def _sections(openings: list[Opening], layout: Layout) -> Iterator[Event]:
     guesses, speeches = set(guessed), _ends_of_speeches(openings)
     begin = before_dress(work, openings[0].marker.start)
     for n, opening in enumerate(openings):
-        marker = opening.marker
-        heading, body = _heading_and_body(work, marker.end, stops[n], limits[n])
+        heading, body = _heading_and_body(work, opening.marker.end, stops[n], limits[n])
         closing: list[Stretch] = []
         if n in speeches:
             body, closing = _without_closing(layout, body, opening)
         yield Event("OPEN", begin, begin, "", opening)
-        holds_a_speech = opening.level == 1 and marker.rank < LEAST_OF_A_SPEECH
-        yield Event(
-            "PART" if holds_a_speech else "MARKER", marker.start, marker.end, _text(layout, marker.start, marker.end), opening
-        )
-        yield Event("HEADING", *heading, _text(layout, *heading), None, n in guesses)
-        for stretch in body:
-            yield _event("PARAGRAPH", layout, stretch)
+        yield _marker(layout, opening)
+        yield Event("HEADING", *heading, _text(layout, *heading), opening, n in guesses)
+        yield from (_event("PARAGRAPH", layout, stretch) for stretch in body)
         begin = before_dress(work, limits[n]) if limits[n] < len(work) else limits[n]
-        open_ = opening.level
-        stay = openings[n + 1].level - 1 if n + 1 < len(openings) else 0
+        last, depth = opening.marker.end, opening.level
         if closing:
-            in_the_speech = speeches[n]
-            yield from _closes(work, marker.end, before_dress(work, closing[0][0]), open_ - in_the_speech)
-            open_ = in_the_speech
-            for stretch in closing:
-                yield _event("CLOSING", layout, stretch)
-        yield from _closes(work, closing[-1][1] if closing else marker.end, begin, open_ - stay)
+            yield from _closes(work, last, before_dress(work, closing[0][0]), depth - speeches[n])
+            yield from (_event("CLOSING", layout, stretch) for stretch in closing)
+            last, depth = closing[-1][1], speeches[n]
+        stay = openings[n + 1].level - 1 if n + 1 < len(openings) else 0
+        yield from _closes(work, last, begin, depth - stay)
+
+
+def _marker(layout: Layout, opening: Opening) -> Event:
+    marker = opening.marker
+    is_part = opening.level == 1 and marker.rank < LEAST_OF_A_SPEECH
+    text = _text(layout, marker.start, marker.end)
+    return Event("PART" if is_part else "MARKER", marker.start, marker.end, text, opening)
 
 
 def _closes(work: str, start: int, end: int, count: int) -> Iterator[Event]:
