@@ -23,8 +23,10 @@ from scipy.optimize import minimize
 from outline import Document, parse
 from outline.lexicon.boundaries import Table, Tendency
 from outline.notation.styles import GLUED_AT_MOST, LEAST_OF_A_SPEECH
+from outline.numbering.candidates import scan
+from outline.numbering.nesting import nest
+from outline.numbering.series import find_series
 from outline.page.layout import lay_out
-from outline.parser import Scan, openings
 from outline.sections import glued
 from outline.sections.headings import first_stop
 
@@ -74,7 +76,8 @@ def headings_of(name: str, text: str, nodes: list[Node], glue: Callable) -> list
     chars = glue(torture.Text((c, i) for i, c in enumerate(text) if c != "\r"), None, None).chars
     where = {origin: at for at, (_, origin) in enumerate(chars)}
     whole = alike("".join(c for c, _ in chars))
-    counted = {o.marker.start: o for o in openings(Scan(lay_out(Document(text))))}
+    layout = lay_out(Document(text))
+    counted = {o.marker.start: o for o in nest(find_series(list(scan(layout)), layout), layout)}
     starts = [where[node["start"]] for node in nodes] + [len(whole)]
     found = []
     for node, limit in zip(nodes, starts[1:], strict=True):

@@ -5,17 +5,24 @@ the offsets after cleaning (see `outline.sections.cleaning`): hard wraps joined,
 """
 
 from collections.abc import Iterator
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic.dataclasses import dataclass
 
 _STRICT = ConfigDict(extra="forbid")
 
 
-# What there is much of is a slotted dataclass: a model weighs five times as much.
-@dataclass(slots=True, config=_STRICT)
-class Span:
+class _Part:
+    """What an outline is made of. There is much of it: plain dataclasses with slots, which pydantic validates as parts of an outline, weigh
+    a fifth of its models and are made in a tenth of the time."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+
+@dataclass(slots=True)
+class Span(_Part):
     """A stretch of the source: `text` (cleaned), `start` and `end` (code points, end exclusive)."""
 
     text: str
@@ -23,7 +30,7 @@ class Span:
     end: int
 
 
-@dataclass(slots=True, config=_STRICT)
+@dataclass(slots=True)
 class Marker(Span):
     """The characters that number a point. `style` is its dress: the marker as the first of its series would wear it, `(一)`."""
 
@@ -31,7 +38,7 @@ class Marker(Span):
     number: int
 
 
-class _Placed:
+class _Placed(_Part):
     """What a section knows of the sections above it: the `path` down to it."""
 
     __slots__ = ("_path",)
@@ -42,7 +49,7 @@ class _Placed:
         self._path = path
 
 
-@dataclass(slots=True, kw_only=True, config=_STRICT)
+@dataclass(slots=True, kw_only=True)
 class Section(_Placed):
     """A marker with its heading, body and sub-sections; `level` counts from 1. A section whose heading only the file marks has no marker.
 
@@ -54,9 +61,9 @@ class Section(_Placed):
     level: int
     marker: Marker | None
     heading: Span
-    body: list[Span] = Field(default_factory=list)
-    sections: list["Section"] = Field(default_factory=list)
-    closing: list[Span] = Field(default_factory=list)
+    body: list[Span] = field(default_factory=list)
+    sections: list["Section"] = field(default_factory=list)
+    closing: list[Span] = field(default_factory=list)
     start: int
     end: int
 
@@ -79,8 +86,8 @@ class Section(_Placed):
             waiting.extend(reversed(section.sections))
 
 
-@dataclass(slots=True, config=_STRICT)
-class Note:
+@dataclass(slots=True)
+class Note(_Part):
     """Something to tell the user about the numbering or the text at `start`:`end`."""
 
     code: str
@@ -89,8 +96,8 @@ class Note:
     end: int
 
 
-@dataclass(slots=True, config=_STRICT)
-class Source:
+@dataclass(slots=True)
+class Source(_Part):
     """Where the text came from: its `name`, its length in code points and the SHA-256 of its UTF-8 form.
 
     A lone surrogate has no UTF-8 form; it is hashed as Python's `surrogatepass` writes it.

@@ -90,10 +90,11 @@ def test_stages_are_printed_one_marker_a_line(speech: Path, format: str) -> None
 
 def test_events_are_printed_one_a_line(tmp_path: Path) -> None:
     path = tmp_path / "events.txt"
-    path.write_bytes("同志们：\n一、修\x1b路。\n第1页\n谢谢大家。".encode())
+    path.write_bytes("同志们：\n一、修\x1b路。\n第1页，共2页\n二、挖渠。\n谢谢大家。".encode())
     assert outline(path, "-f", "events").stdout.decode().splitlines() == [
         *("0\t4\tsalutation\t同志们：", "5\t5\topen\t", "5\t7\tmarker\t一、", "7\t10\theading\t修␛路"),
-        *("11\t11\tclose\t", "12\t15\tfurniture\t第1页", "16\t21\tclosing\t谢谢大家。"),
+        *("11\t11\tclose\t", "12\t19\tfurniture\t第1页，共2页", "20\t20\topen\t", "20\t22\tmarker\t二、"),
+        *("22\t24\theading\t挖渠", "25\t25\tclose\t", "26\t31\tclosing\t谢谢大家。"),
     ]
 
 
