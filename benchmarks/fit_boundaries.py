@@ -16,16 +16,17 @@ from statistics import median
 from typing import NamedTuple
 
 import numpy as np
-import tests_in_reach  # noqa: F401 – before what lies there
+from accuracy import GOLD, SHARED, Node, load, texts
 from learn_boundaries import Counts, alike, learn, newspaper
-from making.gold import GOLD, SHARED, Node, load, texts
 from scipy.optimize import minimize
 
 from outline import Document, parse
 from outline.lexicon.boundaries import Table, Tendency
 from outline.notation.styles import GLUED_AT_MOST, LEAST_OF_A_SPEECH
+from outline.numbering.candidates import scan
+from outline.numbering.nesting import nest
+from outline.numbering.series import find_series
 from outline.page.page import lay_out
-from outline.parser import Scan, openings
 from outline.sections import glued
 from outline.sections.heading_lines import first_stop
 
@@ -75,7 +76,8 @@ def headings_of(name: str, text: str, nodes: list[Node], glue: Callable) -> list
     chars = glue(torture.Text((c, i) for i, c in enumerate(text) if c != "\r"), None, None).chars
     where = {origin: at for at, (_, origin) in enumerate(chars)}
     whole = alike("".join(c for c, _ in chars))
-    counted = {o.marker.start: o for o in openings(Scan(lay_out(Document(text))))}
+    page = lay_out(Document(text))
+    counted = {o.marker.start: o for o in nest(find_series(list(scan(page)), page), page)}
     starts = [where[node["start"]] for node in nodes] + [len(whole)]
     found = []
     for node, limit in zip(nodes, starts[1:], strict=True):

@@ -76,7 +76,7 @@ def test_several_files_as_json_are_one_document_a_line(speech: Path) -> None:
 def test_json_is_the_model(speech: Path) -> None:
     done = outline(speech, "-f", "json")
     assert Outline.model_validate_json(done.stdout) == parse(SPEECH, name=str(speech))
-    assert done.stdout.startswith(b'{\n  "version": 1,')
+    assert done.stdout.startswith(b'{\n  "version": 2,')
 
 
 def test_markdown(speech: Path) -> None:
@@ -86,6 +86,16 @@ def test_markdown(speech: Path) -> None:
 @pytest.mark.parametrize("format", ["tokens", "markers"])
 def test_stages_are_printed_one_marker_a_line(speech: Path, format: str) -> None:
     assert outline(speech, "-f", format).stdout.decode() == "0\t2\t1\t一、\t一、\n7\t9\t2\t一、\t二、\n"
+
+
+def test_events_are_printed_one_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "events.txt"
+    path.write_bytes("同志们：\n一、修\x1b路。\n第1页，共2页\n二、挖渠。\n谢谢大家。".encode())
+    assert outline(path, "-f", "events").stdout.decode().splitlines() == [
+        *("0\t4\tsalutation\t同志们：", "5\t5\topen\t", "5\t7\tmarker\t一、", "7\t10\theading\t修␛路"),
+        *("11\t11\tclose\t", "12\t19\tfurniture\t第1页，共2页", "20\t20\topen\t", "20\t22\tmarker\t二、"),
+        *("22\t24\theading\t挖渠", "25\t25\tclose\t", "26\t31\tclosing\t谢谢大家。"),
+    ]
 
 
 def test_depth_body_and_offsets(tmp_path: Path) -> None:

@@ -4,18 +4,22 @@ import ast
 import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as regex_parser  # type: ignore[import-not-found]
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from lark import Lark
-from lark.exceptions import GrammarError
+from lark import Lark, Token
+from lark.exceptions import GrammarError, UnexpectedToken
 from test_corpus import CASES, TRAPS, known_failures
 
 import outline
-from outline.notation.grammar_files import first_characters, folder, grammar, marker_terminals, pattern
+from outline.notation import grammar_files
+from outline.notation.grammar_files import first_characters, folder, marker_terminals, pattern
+from outline.notation.styles import is_for_running_text
 from outline.numbering.candidates import Candidate, lex
-from outline.parser import MarkerLexer, SeriesAndNesting, _lark, markers
+from outline.parser import markers
+from outline.sections.assembly import EventLexer, _lark
 
 PACKAGE = Path(outline.__file__).parent
 FILES = {path.name: path.read_text("utf-8") for path in sorted(folder().glob("*.lark"))}
@@ -32,15 +36,15 @@ def accepted() -> dict[str, Candidate]:
 ACCEPTED = accepted()
 
 
-# --- the outline: brackets
+# --- the outline: events
 
 
-def strictly(source: object) -> Lark:
-    return Lark(source, parser="lalr", strict=True, start="outline", lexer=MarkerLexer, postlex=SeriesAndNesting())  # type: ignore[call-overload,no-any-return]
+def strictly(source: str) -> Lark:
+    return Lark(source, parser="lalr", strict=True, start="outline", lexer=EventLexer)
 
 
 def test_grammar_loads_strictly_and_so_without_conflict() -> None:
-    strictly(grammar())
+    strictly(FILES["outline.lark"])
     assert _lark().options.strict
 
 
@@ -48,6 +52,70 @@ def test_strict_loading_would_tell_of_a_conflict() -> None:
     """What a grammar of levels would do: a section ends where the next begins, or does it?"""
     with pytest.raises(GrammarError, match="conflict"):
         strictly('outline: section*\nsection: A section* | section A\nA: "、"\n')
+
+
+def test_grammar_of_the_outline_knows_no_marker() -> None:
+    assert not set(re.findall(r"[A-Z_0-9]+", FILES["outline.lark"])) & (TERMINALS.keys() - {"PART"})
+
+
+class Plain:
+    """No more than Lark asks of what a custom lexer yields: a type, and, of the last one, a place."""
+
+    start_pos = line = column = end_line = end_column = end_pos = None
+
+    def __init__(self, type_: str) -> None:
+        self.type = type_
+
+
+@pytest.mark.parametrize("token", [Plain, lambda type_: Token(type_, "")], ids=["plain", "token"])
+def test_what_lark_does_with_events(token: Callable[[str], object]) -> None:
+    """What is relied on: any input goes to `lex` as it is, what comes out is only asked for its type, and the
+    configuration of a lexer names what the grammar ignores. If a new Lark fails here, its bound in pyproject.toml must be lower."""
+    given = [token(name) for name in ("TITLE", "FURNITURE", "OPEN", "MARKER", "HEADING", "FURNITURE", "CLOSE")]
+    seen: list[object] = []
+
+    class Watching(EventLexer):
+        def lex(self, events: list[Any]) -> Iterator[Any]:
+            seen.append(events)
+            return super().lex(events)
+
+    tree = Lark(FILES["outline.lark"], parser="lalr", strict=True, start="outline", lexer=Watching).parse(given)  # type: ignore[arg-type]
+    assert seen == [given] and seen[0] is given
+    assert list(tree.scan_values(lambda leaf: leaf is not None)) == [given[n] for n in (0, 2, 3, 4, 6)]
+
+
+@pytest.mark.parametrize(
+    "types",
+    [
+        "CLOSE",
+        "OPEN MARKER CLOSE",
+        "OPEN MARKER HEADING",
+        "PARAGRAPH",
+        "TITLE TITLE",
+        "CLOSING OPEN HEADING CLOSE",
+        "OPEN MARKER HEADING CLOSING CLOSE",
+        "OPEN MARKER HEADING OPEN HEADING CLOSE PARAGRAPH CLOSE",
+        "OPEN HEADING CLOSE SALUTATION",
+    ],
+)
+def test_what_is_no_document_is_refused(types: str) -> None:
+    with pytest.raises(UnexpectedToken):
+        strictly(FILES["outline.lark"]).parse([Plain(name) for name in types.split()])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "types",
+    [
+        "",
+        "FURNITURE",
+        "PREAMBLE SALUTATION PREAMBLE TITLE",
+        "CLOSING CLOSING",
+        "OPEN HEADING CLOSE",
+        "OPEN PART HEADING PARAGRAPH OPEN MARKER HEADING CLOSE CLOSING CLOSE OPEN MARKER HEADING CLOSE CLOSING",
+    ],
+)
+def test_what_is_a_document_is_taken(types: str) -> None:
+    strictly(FILES["outline.lark"]).parse([Plain(name) for name in types.split()])  # type: ignore[arg-type]
 
 
 # --- the terminals
@@ -81,7 +149,7 @@ def test_every_marker_terminal_stands_in_the_markers_file_with_a_priority() -> N
     }
 
 
-def test_markers_file_defines_no_marker_that_the_outline_leaves_out() -> None:
+def test_every_terminal_of_the_markers_file_with_a_priority_is_a_marker() -> None:
     """What has a priority is a marker; what has none is a part of one."""
     with_priority = {m["name"] for m in DEFINITION.finditer(FILES["markers.lark"]) if m["priority"]}
     assert with_priority == TERMINALS.keys()
@@ -92,7 +160,29 @@ def test_every_marker_terminal_counts_in_a_case(name: str) -> None:
     assert name in ACCEPTED, f"no case of tests/corpus has a marker of {name} that counts"
 
 
+@pytest.mark.parametrize("name", TERMINALS)
+def test_style_tells_what_is_for_running_text(name: str) -> None:
+    """The style alone, as an outline has it, tells these terminals from the others."""
+    in_words = {"ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB", "SEQUENCE", "ASPECT"}
+    assert is_for_running_text(ACCEPTED[name].style) == (ACCEPTED[name].kind in in_words)
+
+
 # --- where a candidate can begin
+
+
+def test_this_python_reads_its_own_patterns() -> None:
+    assert grammar_files.regex_parser, (
+        "re._parser is gone: patterns are not narrowed, and a text takes ten times as long"
+    )
+
+
+def test_where_no_pattern_can_be_read_the_same_candidates_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [case.text for case in CASES]
+    narrowed = [[match.span(match.lastgroup or 0) for match in pattern().finditer(text)] for text in texts]
+    monkeypatch.setattr(grammar_files, "regex_parser", None)
+    anywhere = pattern.__wrapped__()
+    assert anywhere.pattern != pattern().pattern
+    assert [[match.span(match.lastgroup or 0) for match in anywhere.finditer(text)] for text in texts] == narrowed
 
 
 def scanned_for() -> set[str]:

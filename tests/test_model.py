@@ -67,18 +67,37 @@ def test_text_of_a_section_holds_all_below_it(outline: Outline) -> None:
     assert outline.text_of(outline.sections[1]).endswith("（三）修路\n先修村道。\n谢谢！")
 
 
+def test_a_section_without_a_marker_is_called_by_its_heading(outline: Outline) -> None:
+    top = outline.sections[0]
+    top.marker = None
+    again = Outline.model_validate_json(outline.model_dump_json())
+    assert [found.path for found in again.sections[0].walk()] == [
+        "修路",
+        "修路/（一）",
+        "修路/（一）/一是",
+        "修路/（二）",
+    ]
+    assert again.find("修路/（一）") == top.sections[0]
+    assert again.text_of(again.sections[0]).startswith("修路\n先修村道。\n（一）修路")
+    assert json.loads(again.model_dump_json())["sections"][0]["marker"] is None
+
+
+def test_a_section_in_no_outline_is_called_by_its_label() -> None:
+    assert section(1, "一、", 0).path == "一、"
+
+
 def test_json_comes_back_equal_with_its_paths(outline: Outline) -> None:
     again = Outline.model_validate_json(outline.model_dump_json())
     assert again == outline
     assert [found.path for found in again.walk()] == [found.path for found in outline.walk()]
 
 
-def test_json_has_the_keys_of_version_one(outline: Outline) -> None:
+def test_json_has_the_keys_of_version_two(outline: Outline) -> None:
     written = json.loads(outline.model_dump_json())
     assert list(written) == [
         *("version", "source", "title", "salutation", "preamble", "sections", "closing", "furniture", "notes")
     ]
-    assert written["version"] == 1
+    assert written["version"] == 2
     assert list(written["sections"][0]) == ["level", "marker", "heading", "body", "sections", "closing", "start", "end"]
     assert sorted(written["sections"][0]["marker"]) == ["end", "number", "start", "style", "text"]
 
@@ -94,7 +113,7 @@ def test_the_deepest_outline_comes_back_equal() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"version": 2}, {"chapters": []}, {"title": "标题"}, {"sections": [{"level": 1}]}, {"notes": [{"code": "gap"}]}],
+    [{"version": 1}, {"chapters": []}, {"title": "标题"}, {"sections": [{"level": 1}]}, {"notes": [{"code": "gap"}]}],
 )
 def test_what_is_no_outline_is_refused(outline: Outline, wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError, match=next(iter(wrong))):

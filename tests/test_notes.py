@@ -126,7 +126,7 @@ def test_page_that_only_offers_to_sell_the_text_is_no_cut() -> None:
 
 def test_depth_that_was_capped() -> None:
     layout = lay_out(Document("一、农业\n（一）修渠\n（二）清淤\n二、工业\n（一）扩园"))
-    at_limit = [Opening(marker.type, marker, number=1, series=0, level=DEEPEST) for marker in scan(layout)]
+    at_limit = [Opening(marker, number=1, series=0, level=DEEPEST) for marker in scan(layout)]
     series = [
         o._replace(series=k, number=n) for o, k, n in zip(at_limit, (0, 1, 1, 0, 2), (1, 1, 2, 2, 1), strict=True)
     ]

@@ -23,6 +23,8 @@ REAL_TEXTS = [
     for path in sorted((SHARED / folder).glob("*.txt"))
 ]
 DEEPEST = 64
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2063\ufeff")
+"""What counts as a blank though Python knows it for none."""
 
 DIGITS_OF_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 FINANCIAL = "壹贰叁肆伍陆柒捌玖拾"
@@ -153,7 +155,8 @@ def thoroughly(examples: int) -> settings:
 
 def leaves_of_section(section: Section) -> Iterator[tuple[str, Span]]:
     """The leaves of `section` and of all below it, in the order in which they must stand in the text."""
-    yield "marker", section.marker
+    if section.marker:
+        yield "marker", section.marker
     yield "heading", section.heading
     yield from (("body", span) for span in section.body)
     for below in section.sections:
@@ -221,8 +224,9 @@ def check_sections(outline: Outline) -> None:
         assert not sections or depth <= DEEPEST
         for section in sections:
             assert section.level == depth
+            assert section.marker
             assert section.path == above + section.marker.text
-            assert start <= section.start == section.marker.start < section.marker.end
+            assert start <= section.start <= section.marker.start < section.marker.end
             assert section.start < section.end <= end
             assert all(
                 section.start <= span.start and span.end <= section.end for _, span in leaves_of_section(section)
@@ -233,6 +237,30 @@ def check_sections(outline: Outline) -> None:
             waiting.append((depth + 1, section.path + "/", section.sections, section.start, section.end))
 
 
+DRESS = frozenset("#*>-•●◆■○·\\")
+
+
+def check_ranges(text: str, outline: Outline) -> None:
+    """The ranges of sections tile: nothing but blanks and furniture is between two, and each ends where the last part of it does."""
+    inside = bytearray(len(text))
+    for span in outline.furniture:
+        inside[span.start : span.end] = b"\1" * (span.end - span.start)
+
+    def is_blank(at: int) -> bool:
+        return bool(inside[at]) or text[at].isspace() or text[at] in INVISIBLE
+
+    for section in outline.walk():
+        for one, other in pairwise(section.sections):
+            assert all(map(is_blank, range(one.end, other.start))), f"{text[one.end : other.start]!r} is in no section"
+        if section.sections and not section.closing:
+            assert section.end == section.sections[-1].end
+        assert section.marker
+        assert {*text[section.start : section.marker.start]} <= DRESS | {c for c in text if c.isspace()} | INVISIBLE
+        assert section.end == section.marker.end or not is_blank(section.end - 1)
+    for one, other in pairwise(outline.sections):
+        assert all(map(is_blank, range(one.end, other.start))), f"{text[one.end : other.start]!r} is in no section"
+
+
 def check_ways_in(outline: Outline) -> None:
     first: dict[str, Section] = {}
     for section in outline.walk():
@@ -240,7 +268,7 @@ def check_ways_in(outline: Outline) -> None:
         below = list(section.walk())
         assert below[0] is section
         lines = outline.text_of(section).split("\n")
-        wanted = [part.marker.text + part.heading.text for part in below]
+        wanted = [part.label + part.heading.text for part in below]
         wanted += [span.text for part in below for span in (*part.body, *part.closing)]
         assert sorted(lines) == sorted(wanted)
     for path, section in first.items():
@@ -260,6 +288,7 @@ def check(text: str) -> Outline:
     check_leaves(text, outline)
     check_nothing_lost(text, outline)
     check_sections(outline)
+    check_ranges(text, outline)
     check_ways_in(outline)
     check_json(text, outline)
     assert all(note.code and note.message and 0 <= note.start <= note.end <= len(text) for note in outline.notes)
@@ -356,6 +385,7 @@ def test_twenty_thousand_times_the_same(text: str) -> None:
     check_leaves((text * 20_000)[:20_000], outline)
     check_nothing_lost((text * 20_000)[:20_000], outline)
     check_sections(outline)
+    check_ranges((text * 20_000)[:20_000], outline)
 
 
 def check_parse_growth(make: Callable[[int], str], size: int) -> None:

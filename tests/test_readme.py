@@ -16,10 +16,6 @@ import typer
 import outline.readers
 import outline.sections.notes
 from outline import parse, render
-from outline.document import Document
-from outline.page.page import lay_out
-from outline.parser import Scan, openings
-from outline.sections.notes import notes
 
 ROOT = Path(__file__).parent.parent
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
@@ -41,8 +37,7 @@ def test_sample_has_the_tree_that_is_shown(readme: Path) -> None:
 def test_torn_text_has_the_tree_and_the_notes_that_are_shown(readme: Path) -> None:
     torn, tree, shown = blocks(readme, "text")[2:5]
     assert render(parse(torn, name="torn.txt"), "tree", body=True) == tree
-    layout = lay_out(Document(torn))
-    found = notes(openings(Scan(layout)), layout)
+    found = parse(torn).notes
     assert shown == "".join(f"outline: torn.txt: {n.code} at [{n.start}:{n.end}]: {n.message}\n" for n in found)
 
 

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -23,17 +24,15 @@ def span(text: str, start: int = 0) -> Span:
     return Span(text=text, start=start, end=start + len(text))
 
 
-def section(marker: str, heading: str, *, level: int = 1, start: int = 0, **more: object) -> Section:
+def section(marker: str, heading: str, *, level: int = 1, start: int = 0, **more: Any) -> Section:
     end = start + len(marker)
-    return Section.model_validate(
-        {
-            "level": level,
-            "marker": Marker(text=marker, start=start, end=end, style=marker, number=1),
-            "heading": span(heading, end),
-            "start": start,
-            "end": end + len(heading),
-            **more,
-        }
+    return Section(
+        level=level,
+        marker=Marker(text=marker, start=start, end=end, style=marker, number=1),
+        heading=span(heading, end),
+        start=start,
+        end=end + len(heading),
+        **more,
     )
 
 

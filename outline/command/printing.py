@@ -18,13 +18,17 @@ from outline.writers.visible import visible
 
 
 class OutputFormat(StrEnum):
-    """What the command can print: three forms of the outline, and the two stages before it."""
+    """What the command can print: three forms of the outline, and the stages before it."""
 
     TREE = "tree"
     MARKDOWN = "markdown"
     JSON = "json"
     TOKENS = "tokens"
     MARKERS = "markers"
+    EVENTS = "events"
+
+
+_STAGES = (OutputFormat.TOKENS, OutputFormat.MARKERS, OutputFormat.EVENTS)
 
 
 class _Marked(Protocol):
@@ -56,7 +60,7 @@ class Printer:
 
     def printed(self, name: str, document: Document) -> tuple[str, list[str]]:
         """What goes to standard output for what was read from the file `name`, and the notes, one a line, that go with it."""
-        if self.format in (OutputFormat.TOKENS, OutputFormat.MARKERS):
+        if self.format in _STAGES:
             return self._header(name) + self._stage(document), []
         from outline.parser import parse
 
@@ -82,14 +86,15 @@ class Printer:
 
     def _stage(self, document: Document) -> str:
         from outline.numbering.candidates import lex
-        from outline.parser import markers
+        from outline.parser import events, markers
 
-        stage = lex if self.format is OutputFormat.TOKENS else markers
-        return _table(stage(document))
+        if self.format is OutputFormat.EVENTS:
+            return _table((event.start, event.end, event.kind, visible(event.text)) for event in events(document))
+        marked: Iterable[_Marked] = lex(document) if self.format is OutputFormat.TOKENS else markers(document)
+        return _table((one.start, one.end, one.number, one.style, visible(one.text)) for one in marked)
 
 
-def _table(marked: Iterable[_Marked]) -> str:
-    rows = ((one.start, one.end, one.number, one.style, visible(one.text)) for one in marked)
+def _table(rows: Iterable[tuple[object, ...]]) -> str:
     return "".join("\t".join(map(str, row)) + "\n" for row in rows)
 
 

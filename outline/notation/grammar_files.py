@@ -1,19 +1,23 @@
-"""The grammar: its files, loaded once, and the one regular expression that its marker terminals make."""
+"""The grammar: where its files are, and the one regular expression that its marker terminals make."""
 
 import re
-import re._constants as op  # type: ignore[import-not-found]  # the standard library's own reading of a pattern; no public one exists
-import re._parser as regex_parser  # type: ignore[import-not-found]
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lark.lexer import TerminalDef
-from lark.load_grammar import load_grammar
+from lark import Lark
+from lark.lexer import Lexer, TerminalDef
+
+try:  # the standard library's own reading of a pattern, in every Python from 3.11 to 3.14; no public one exists
+    import re._constants as op  # type: ignore[import-not-found]
+    import re._parser as regex_parser  # type: ignore[import-not-found]
+except ImportError:  # patterns are right without it, and slow: tests/test_grammar.py says so
+    regex_parser = None
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-START = "outline"
-"""The rule that is a whole text."""
-_WIDTHLESS = (op.ASSERT, op.ASSERT_NOT, op.AT)
+_MARKER = re.compile(r"^([A-Z][A-Z_0-9]*)\.\d+:", re.MULTILINE)
+"""What `markers.lark` calls a terminal with a priority: a marker; what has none is a part of one."""
 
 
 def folder() -> Path:
@@ -22,20 +26,25 @@ def folder() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "grammar"
 
 
+class _NoLexer(Lexer):
+    """Keeps Lark from making a lexer of terminals that are wanted themselves."""
+
+    def __init__(self, _conf: object) -> None:
+        """Lark passes what it knows of the terminals."""
+
+    def lex(self, _text: object) -> Iterator[Any]:  # type: ignore[override]  # the interface of a custom lexer: the input alone
+        """Nothing is ever lexed."""
+        return iter(())
+
+
 @cache
-def grammar() -> Any:
-    """`outline.lark` with all it imports, as Lark's Grammar; it is compiled once, though the pattern and the parser both ask for that."""
-    path = folder() / "outline.lark"
-    loaded, _ = load_grammar(path.read_text(encoding="utf-8"), str(path), [str(folder())], False)
-    compiled = loaded.compile([START], set())
-    loaded.compile = lambda _start, _keep: compiled
-    return loaded
-
-
 def marker_terminals() -> list[TerminalDef]:
-    """The marker terminals, those that win first."""
-    terminals, _, _ = grammar().compile([START], set())
-    return sorted((t for t in terminals if not t.name.startswith("_")), key=lambda t: -t.priority)
+    """The marker terminals of `markers.lark`, those that win first."""
+    path = folder() / "markers.lark"
+    source = path.read_text(encoding="utf-8")
+    a_marker = f"marker: {' | '.join(_MARKER.findall(source))}"  # Lark drops terminals that no rule asks for
+    loaded = Lark(f"{source}\n{a_marker}\n", source_path=str(path), parser="lalr", start="marker", lexer=_NoLexer)
+    return sorted(loaded.terminals, key=lambda terminal: -terminal.priority)
 
 
 @cache
@@ -46,9 +55,15 @@ def pattern() -> re.Pattern[str]:
     back over it, and matches the terminals from there.
     """
     terminals = {t.name: t.pattern.to_regexp() for t in marker_terminals()}
-    first = set().union(*map(first_characters, terminals.values()))
     anywhere = "|".join(f"(?P<{name}>{regexp})" for name, regexp in terminals.items())
-    return re.compile(f"[{re.escape(''.join(sorted(first)))}](?<=(?={anywhere}).)")
+    return re.compile(f"{_class_of_first(terminals.values())}(?<=(?={anywhere}).)")
+
+
+def _class_of_first(regexps: Iterable[str]) -> str:
+    """The class of the characters that a match of one of `regexps` can begin with; any character, if no pattern can be read."""
+    if regex_parser is None:
+        return "."
+    return f"[{re.escape(''.join(sorted(set().union(*map(first_characters, regexps)))))}]"
 
 
 def first_characters(pattern: str) -> set[str]:
@@ -67,7 +82,7 @@ def _first(parsed: Any) -> tuple[set[str], bool]:
     """The first characters of a parsed pattern, and whether it can match nothing."""
     found: set[str] = set()
     for code, argument in parsed:
-        if code in _WIDTHLESS:
+        if code in (op.ASSERT, op.ASSERT_NOT, op.AT):
             continue
         characters, optional = _first_of(code, argument)
         found |= characters

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from enum import IntEnum
 
+from outline.page.dress import DRESS
 from outline.page.fold import OMITTED
 from outline.page.lines import SAYS_NOTHING
 from outline.page.page import Page
@@ -29,7 +30,6 @@ HEADS_LINE = (Edge.LINE, Edge.SOFT)
 _STRONG = dict.fromkeys(SENTENCE_ENDS + OMITTED, Edge.SENTENCE) | {"；": Edge.CLAUSE, "：": Edge.COLON}
 _BOUNDARY = _STRONG | dict.fromkeys(COMMAS, Edge.COMMA)
 _CLOSING = frozenset(CLOSING + "]\"'")
-_DRESS = frozenset("#*>-•●◆■○·\\")
 _LONGEST_HEADING = 60
 
 
@@ -37,7 +37,7 @@ def edge_before(page: Page, start: int) -> Edge:
     """The boundary before `start`; blanks, Markdown signs and bullets do not count."""
     work = page.work
     at = start - 1
-    while at >= 0 and (work[at] == " " or work[at] in SAYS_NOTHING or work[at] in _DRESS):
+    while at >= 0 and (work[at] == " " or work[at] in SAYS_NOTHING or work[at] in DRESS):
         if work[at] == OMITTED:
             return Edge.SENTENCE
         at -= 1

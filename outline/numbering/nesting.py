@@ -1,4 +1,4 @@
-"""Series → brackets: what stands in what.
+"""Series → levels: what stands in what.
 
 A series whose members all lie between two neighbours of another series is inside it, whatever the styles. Where that leaves a choice (the
 outer series does not go on), it is taken from what the same document does elsewhere, then from the sentence, then from the order of
@@ -7,9 +7,7 @@ GB/T 9704-2012.
 
 import re
 from bisect import bisect, bisect_left
-from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import repeat
 from typing import NamedTuple
 
 from outline.lexicon.addresses import address_at
@@ -28,19 +26,9 @@ _SOON = 1000
 _PARAGRAPH = re.compile(r"\n[\s\u2060？*#>•●◆■-]*")
 
 
-class Close:
-    """The bracket that closes a section, as Lark wants a token: with a type and, for the end of the input, a place."""
-
-    __slots__ = ()
-    type = "_CLOSE"
-    start_pos = line = column = end_line = end_column = end_pos = None
-
-
 class Opening(NamedTuple):
-    """A marker that counts, with its number, the place of its series in the list of series, and its depth, counted from 1: the bracket
-    that opens a section."""
+    """A marker that counts, with its number, the place of its series in the list of series, and its depth, counted from 1."""
 
-    type: str  # the terminal, as Lark wants it
     marker: Candidate
     number: int
     series: int
@@ -65,7 +53,7 @@ def nest(series: list[Series], page: Page) -> list[Opening]:
         else:
             while stack[-1] != k:
                 stack.pop()
-        openings.append(Opening(member.type, member, series[k].numbers[n], k, min(len(stack), DEEPEST)))
+        openings.append(Opening(member, series[k].numbers[n], k, min(len(stack), DEEPEST)))
     return openings
 
 
@@ -151,13 +139,3 @@ def _ends_with_its_paragraph(series: Series, end: int, work: str) -> bool:
     if first is last or line_end < 0 or work.find("\n", first.start, last.start) >= 0:
         return False
     return work[before_blanks(work, line_end) - 1] != "："
-
-
-def brackets(openings: Iterable[Opening]) -> Iterator[Opening | Close]:
-    """The openings with a closing bracket for each, as the grammar wants them."""
-    depth, close = 0, Close()
-    for opening in openings:
-        yield from repeat(close, depth + 1 - opening.level)
-        yield opening
-        depth = opening.level
-    yield from repeat(close, depth)

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from outline.notation.grammar_files import pattern
+from outline.page.dress import DRESS
 from outline.page.fold import BLANK, NOTHING
 from outline.page.lines import End, Line, Role, Table
 from outline.page.sentences import COMMAS, OPENING, is_finished
@@ -20,7 +21,6 @@ _NEVER_FIRST = "，、。；！？：”’）》〉】"
 _LOST_BLANK = re.compile(r"？\w")
 """A blank that became a question mark when a text was decoded wrongly."""
 _INNER_STOP = re.compile(r"[。；]|(?<=.{7})：")
-_DRESS = "#*>-•●◆■○ "
 _INDENT = "\u3000\u3000"
 _MOSTLY, _NEARLY_ALL = 0.8, 0.9
 _MOST_MARKED = 0.5
@@ -168,6 +168,6 @@ class _Wrapping:
 def _begins_like_point(table: Table, line: Line) -> re.Match[str] | None:
     """What looks like a marker at the head of the line, behind bullets and the signs of Markdown."""
     start = line.start
-    while table.text[start] in _DRESS and start + 1 < line.end:
+    while (table.text[start] in DRESS or table.text[start] == BLANK) and start + 1 < line.end:
         start += 1
     return pattern().match(table.text, start)

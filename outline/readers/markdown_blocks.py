@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from outline.document import Heading
 
-_QUOTED = re.compile(r"(?: {0,3}> ?)+")
+_QUOTED = re.compile(r"(?: {0,3}+> ?+)++")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 _RULE = re.compile(r" {0,3}(?:([-*_])[ \t]*(?:\1[ \t]*){2,}|-+[ \t]*|=+[ \t]*)$")

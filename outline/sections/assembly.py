@@ -1,153 +1,168 @@
-"""Tree and text → Outline: every section gets its heading and its text, and what frames the sections its place."""
+"""Events → Outline: Lark folds them by `grammar/outline.lark`, and every rule becomes its part of the model at once: no tree is built."""
 
 import hashlib
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, cast
 
-from outline.model import Marker, Outline, Section, Source, Span
-from outline.notation.styles import LEAST_OF_A_SPEECH
-from outline.numbering.edges import HEADS_LINE, Edge
+from lark import Lark, Transformer
+from lark.lexer import Lexer
+
+from outline.document import Document
+from outline.model import Marker, Note, Outline, Section, Source, Span
+from outline.notation.grammar_files import folder
 from outline.numbering.nesting import Opening
-from outline.page.lines import strip_blanks
-from outline.page.page import Page
-from outline.page.paragraphs import paragraphs, says_something
-from outline.sections import frame
-from outline.sections.cleaning import clean
-from outline.sections.heading_lines import BETWEEN
-from outline.sections.headings import heading_ends
-from outline.sections.notes import note_guessed, notes
-
-Tree = list[list[Any]]
-"""Of every section its opening, then the same of its sub-sections."""
-Stretch = tuple[int, int]
-"""From where to where, in code points."""
+from outline.sections.events import Event
+from outline.sections.notes import note_guessed
 
 
-def assemble(page: Page, tree: Tree, name: str) -> Outline:
-    """The outline of `page`, validated. The tree is used up."""
-    source = page.document.text
-    nodes = list(_in_order(tree))
-    openings: list[Opening] = [node[0] for node in nodes]
-    starts = [*(opening.marker.start for opening in openings), len(page.work)]
-    front, limits = frame.front(page, starts[0]), starts[1:]
-    stops, guessed = heading_ends(openings, limits, page)
-    found = [*notes(openings, page), *note_guessed(openings, stops, guessed), *page.document.notes]
-    sections, closing = _sections(page, nodes, openings, stops, limits)
+def fold(events: Iterable[Event], notes: list[Note], document: Document, name: str = "") -> Outline:
+    """The outline of a `document` with these `events`; `name` is what `source.name` will say."""
+    furniture: list[Span] = []
+    guesses: list[Event] = []
+    parts = _lark().parse(_watched(events, furniture, guesses))
+    front, sections, closing = cast(tuple[list[Event], list[Section], list[Span]], parts)
+    found = {event.type: event for event in front}
+    title, salutation = found.get("TITLE"), found.get("SALUTATION")
+    notes = [*notes, *_notes_of(guesses), *document.notes]
     return Outline(
-        source=Source(name, len(source), _sha256(source)),
-        title=_span(page, front.title) if front.title else None,
-        salutation=_span(page, front.salutation) if front.salutation else None,
-        preamble=_spans(page, front.preamble),
+        source=Source(name, len(document.text), _sha256(document.text)),
+        title=_span(title) if title else None,
+        salutation=_span(salutation) if salutation else None,
+        preamble=[_span(event) for event in front if event.type == "PREAMBLE"],
         sections=sections,
-        closing=_spans(page, closing),
-        furniture=[Span(clean(source[start:end]), start, end) for start, end in page.furniture],
-        notes=sorted(found, key=lambda note: (note.start, note.code)),
+        closing=closing,
+        furniture=furniture,
+        notes=sorted(notes, key=lambda note: (note.start, note.code)),
     )
 
 
-def _sections(
-    page: Page, nodes: Tree, openings: list[Opening], stops: list[int], limits: list[int]
-) -> tuple[list[Section], list[Stretch]]:
-    """The sections of level 1, and the closing of the text. `nodes` of the tree and `openings` are in document order, and used up;
-    `stops` are where the headings end, `limits` where the next section begins.
-
-    They are made from the last to the first, so that what stands below a section is there, on top of the stack `made`; and each node
-    is let go when its section is made: both together are twice the memory.
-    """
-    speeches = _ends_of_speeches(openings)
-    closings: dict[int, list[Stretch]] = {}
-    made: list[Section] = []
-    while nodes:
-        node, opening = nodes.pop(), openings.pop()
-        n = len(nodes)
-        heading, body = _heading_and_body(page.work, opening.marker.end, stops[n], limits[n])
-        if n in speeches:
-            body, closings[speeches[n]] = _without_closing(page, body, opening)
-        sections = [made.pop() for _ in node[1:]]
-        made.append(_section(page, opening, heading, body, sections, closings.pop(n, [])))
-        node.clear()
-    return made[::-1], closings.get(_THE_TEXT, [])
+def _watched(events: Iterable[Event], furniture: list[Span], guesses: list[Event]) -> Iterator[Event]:
+    """The `events`, while what the tree does not tell is set aside: the furniture, and the headings whose end is a guess."""
+    for event in events:
+        if event.type == "FURNITURE":
+            furniture.append(_span(event))
+        elif event.is_guess:
+            guesses.append(event)
+        yield event
 
 
-_THE_TEXT = -1
+def _notes_of(guesses: list[Event]) -> Iterator[Note]:
+    return note_guessed([*map(_opening, guesses)], [heading.end for heading in guesses], [*range(len(guesses))])
 
 
-def _ends_of_speeches(openings: list[Opening]) -> dict[int, int]:
-    """The last section of every speech, and the section that the speech is: both as places in `openings`.
+class EventLexer(Lexer):
+    """Hands events to Lark as they are, without those that the grammar ignores."""
 
-    The last section of all, unless it is in such a speech, ends the text.
-    """
-    ends: dict[int, int] = {}
-    speech = _THE_TEXT
-    for n, opening in enumerate(openings):
-        if opening.level == 1:
-            speech = n if opening.marker.rank < LEAST_OF_A_SPEECH else _THE_TEXT
-        is_last = n + 1 == len(openings)
-        if is_last or (speech != _THE_TEXT and openings[n + 1].level == 1):
-            ends[n] = speech
-    return ends
+    def __init__(self, conf: Any) -> None:
+        """Lark passes what it knows of the terminals."""
+        self._ignored = frozenset(conf.ignore)
+
+    def lex(self, events: Iterable[Event]) -> Iterator[Any]:  # type: ignore[override]  # the interface of a custom lexer: the input alone
+        """What the parser is given, one after the other."""
+        ignored = self._ignored
+        return (event for event in events if event.type not in ignored)
+
+
+class Fold(Transformer[Any, Any]):
+    """What each rule of the grammar makes of its parts."""
+
+    def outline(self, parts: list[Any]) -> list[Any]:
+        """What stands before the sections, the sections, and the closing."""
+        return parts
+
+    def front(self, parts: list[Any]) -> list[Event]:
+        """The events before the first section."""
+        return [event for part in parts for event in (part if isinstance(part, list) else [part])]
+
+    def section(self, parts: list[Any]) -> Section:
+        """A section that closes with the text it stands in."""
+        begin, marker, heading, body, sections, end = parts
+        return _section(begin, marker, heading, body, sections, [], end)
+
+    def part(self, parts: list[Any]) -> Section:
+        """A section that holds a whole speech."""
+        return _section(*parts)
+
+    def preamble(self, parts: list[Any]) -> list[Event]:
+        """A list, by one event longer than before."""
+        return _longer(parts)
+
+    def sections(self, parts: list[Any]) -> list[Section]:
+        """A list, by one section longer than before."""
+        return _longer(parts)
+
+    def body(self, parts: list[Any]) -> list[Span]:
+        """A list, by one paragraph longer than before."""
+        return _longer_by_span(parts)
+
+    def closing(self, parts: list[Any]) -> list[Span]:
+        """A list, by one paragraph longer than before."""
+        return _longer_by_span(parts)
+
+
+def _longer(parts: list[Any]) -> list[Any]:
+    if not parts:
+        return parts
+    longer, last = parts
+    longer.append(last)
+    return cast(list[Any], longer)
+
+
+def _longer_by_span(parts: list[Any]) -> list[Span]:
+    if not parts:
+        return parts
+    longer, last = parts
+    longer.append(Span(last.text, last.start, last.end))
+    return cast(list[Span], longer)
 
 
 def _section(
-    page: Page,
-    opening: Opening,
-    heading: Stretch,
-    body: list[Stretch],
+    begin: Event,
+    marker: Event | None,
+    heading: Event,
+    body: list[Span],
     sections: list[Section],
-    closing: list[Stretch],
+    closing: list[Span],
+    end: Event,
 ) -> Section:
-    marker = opening.marker
-    last = closing or body or [heading]
     return Section(
-        level=opening.level,
-        marker=Marker(_text(page, marker.start, marker.end), marker.start, marker.end, marker.style, opening.number),
-        heading=_span(page, heading),
-        body=_spans(page, body),
+        level=_opening(begin).level,
+        marker=_marker(marker) if marker else None,
+        heading=_span(heading),
+        body=body,
         sections=sections,
-        closing=_spans(page, closing),
-        start=marker.start,
-        end=sections[-1].end if sections and not closing else last[-1][1],
+        closing=closing,
+        start=begin.start,
+        end=end.start,
     )
 
 
-def _heading_and_body(work: str, start: int, stop: int, limit: int) -> tuple[Stretch, list[Stretch]]:
-    """The heading between a marker that ends at `start` and `stop`, and the paragraphs behind it up to `limit`."""
-    left, right = strip_blanks(work, start, stop)
-    body_start = max(right, start)
-    while body_start < limit and work[body_start] in BETWEEN:
-        body_start += 1
-    body = [(a, b) for a, b in paragraphs(work, body_start, limit) if says_something(work[a:b])]
-    return (left, right) if left < right else (start, start), body
+def _marker(event: Event) -> Marker:
+    opening = _opening(event)
+    return Marker(event.text, event.start, event.end, opening.marker.style, opening.number)
 
 
-def _without_closing(page: Page, body: list[Stretch], opening: Opening) -> tuple[list[Stretch], list[Stretch]]:
-    """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it."""
-    at = frame.closing_start(page, body, inside_paragraph=opening.marker.edge not in (*HEADS_LINE, Edge.BROKEN))
-    if at is None:
-        return body, []
-    n = next(n for n, (_, end) in enumerate(body) if end > at)
-    start, end = body[n]
-    before = [strip_blanks(page.work, start, at)] if start < at else []
-    return [*body[:n], *before], [(at, end), *body[n + 1 :]]
+def _opening(event: Event) -> Opening:
+    assert event.opening is not None, f"{event} says nothing of its section"
+    return event.opening
 
 
-def _spans(page: Page, stretches: list[Stretch]) -> list[Span]:
-    return [_span(page, stretch) for stretch in stretches]
+def _span(event: Event) -> Span:
+    return Span(event.text, event.start, event.end)
 
 
-def _span(page: Page, stretch: Stretch) -> Span:
-    start, end = stretch
-    return Span(_text(page, start, end), start, end)
-
-
-def _text(page: Page, start: int, end: int) -> str:
-    """The clean text of a leaf, without the furniture in it."""
-    parts, at = [], start
-    for a, b in page.furniture_in(start, end):
-        parts.append(page.document.text[at:a])
-        at = b
-    rest = page.document.text[at:end]
-    return clean("".join([*parts, rest]) if parts else rest)
+@cache
+def _lark() -> Lark:
+    path = folder() / "outline.lark"
+    return Lark(
+        path.read_text(encoding="utf-8"),
+        parser="lalr",
+        strict=True,
+        start="outline",
+        lexer=EventLexer,
+        transformer=Fold(),
+    )
 
 
 def _sha256(text: str) -> str:
@@ -156,11 +171,3 @@ def _sha256(text: str) -> str:
     for start in range(0, len(text), 1 << 16):
         digest.update(text[start : start + (1 << 16)].encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
-
-
-def _in_order(tree: Tree) -> Iterator[list[Any]]:
-    waiting = tree[::-1]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting.extend(node[:0:-1])

@@ -30,10 +30,12 @@ def notes(openings: list[Opening], page: Page) -> list[Note]:
     deeper than level 64) and `cut` (where text was left out).
 
     >>> from outline.document import Document
-    >>> from outline.parser import Scan, openings
+    >>> from outline.numbering.candidates import scan
+    >>> from outline.numbering.nesting import nest
+    >>> from outline.numbering.series import find_series
     >>> from outline.page.page import lay_out
     >>> page = lay_out(Document("一、提高认识\\n二、抓好落实\\n四、加强领导"))
-    >>> [(note.code, note.message) for note in notes(openings(Scan(page)), page)]
+    >>> [(n.code, n.message) for n in notes(nest(find_series(list(scan(page)), page), page), page)]
     [('missing-number', '“四、” follows “二、”: number 3 is missing')]
     """
     rows = rows_of(openings)

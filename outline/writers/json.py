@@ -1,4 +1,4 @@
-"""The outline as JSON, version 1 (`outline schema` describes it)."""
+"""The outline as JSON, version 2 (`outline schema` describes it)."""
 
 import json
 

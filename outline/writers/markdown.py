@@ -63,6 +63,8 @@ def _paragraphs(indent: str, paragraphs: list[Span]) -> Iterator[tuple[str, bool
 
 def _heading(section: Section) -> str:
     marker, heading = section.marker, section.heading
+    if marker is None:
+        return escape(heading.text)
     # `一` and `标题` that stood apart must not become `一标题`; after the 、 of `一、` nothing is needed.
     apart = marker.text[-1:].isalnum() and marker.end < heading.start and heading.text
     return escape(f"{marker.text} {heading.text}" if apart else marker.text + heading.text)

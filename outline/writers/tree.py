@@ -53,9 +53,10 @@ def _branches(prefix: str, sections: list[Section], closing: list[Span]) -> list
 
 
 def _heading(section: Section, offsets: bool) -> Iterator[Piece]:
-    yield "marker", visible(section.marker.text)
+    if section.marker:
+        yield "marker", visible(section.marker.text)
     if section.heading.text:
-        yield "heading", " " + visible(section.heading.text)
+        yield "heading", (" " if section.marker else "") + visible(section.heading.text)
     if offsets:
         yield "offsets", f" [{section.start}:{section.end}]"
 

@@ -1,5 +1,6 @@
 """The part of an outline that is to be shown."""
 
+from copy import copy
 from typing import Any
 
 from outline.model import Outline, Section
@@ -21,6 +22,13 @@ def trim(outline: Outline, *, depth: int | None, body: bool) -> Outline:
     return outline.model_copy(update=changes)
 
 
+def _changed(section: Section, changes: dict[str, Any]) -> Section:
+    changed = copy(section)  # what it is not made anew for stays, its path too
+    for name, value in changes.items():
+        setattr(changed, name, value)
+    return changed
+
+
 def _trimmed(sections: list[Section], depth: int | None, body: bool) -> list[Section]:
     top: list[Section] = []
     waiting = [(sections, top)]
@@ -33,6 +41,6 @@ def _trimmed(sections: list[Section], depth: int | None, body: bool) -> list[Sec
             changes: dict[str, Any] = {"sections": below}
             if not body:
                 changes |= {"body": [], "closing": []}
-            kept.append(section.model_copy(update=changes))
+            kept.append(_changed(section, changes))
             waiting.append((section.sections, below))
     return top

@@ -20,7 +20,8 @@ COLUMNS: dict[Rows, dict[str, type[str] | type[int]]] = {
 }  # fmt: skip
 """The columns of both kinds of rows. Any but `id` may be null: a document that failed is one row with nothing but `id` and `error`.
 
-`outline` is the JSON (version 1) as text, `number` the numbers and `path` the markers from the top down, `body` a paragraph a line;
+`outline` is the JSON (version 2) as text, `number` the numbers and `path` the markers from the top down, `body` a paragraph a line;
+`marker` and `style` are null, and the last of the numbers is 0, where only the file marks a heading;
 `start` and `end` count code points of the text.
 """
 
@@ -62,16 +63,20 @@ def as_line(row: Row) -> bytes:
 def counts_of(outline: Outline) -> dict[str, dict[str, int]]:
     """How many sections of each level and style and how many notes of each code there are."""
     levels = Counter(str(section.level) for section in outline.walk())
-    styles = Counter(section.marker.style for section in outline.walk())
+    styles = Counter(section.marker.style for section in outline.walk() if section.marker)
     return {"levels": levels, "styles": styles, "notes": Counter(note.code for note in outline.notes)}
 
 
 def _numbered(outline: Outline) -> Iterator[tuple[str, Section]]:
-    waiting = [(str(section.marker.number), section) for section in reversed(outline.sections)]
+    waiting = [(str(_number(section)), section) for section in reversed(outline.sections)]
     while waiting:
         number, section = waiting.pop()
         yield number, section
-        waiting.extend((f"{number}.{below.marker.number}", below) for below in reversed(section.sections))
+        waiting.extend((f"{number}.{_number(below)}", below) for below in reversed(section.sections))
+
+
+def _number(section: Section) -> int:
+    return section.marker.number if section.marker else 0
 
 
 def _section_row(id: str, number: str, section: Section) -> Row:
@@ -80,8 +85,8 @@ def _section_row(id: str, number: str, section: Section) -> Row:
         "level": section.level,
         "number": number,
         "path": section.path,
-        "marker": section.marker.text,
-        "style": section.marker.style,
+        "marker": section.marker.text if section.marker else None,
+        "style": section.marker.style if section.marker else None,
         "heading": section.heading.text,
         "body": "\n".join(span.text for span in section.body),
         "start": section.start,

@@ -1,0 +1,22 @@
+"""The signs that dress a line before its marker: `## 一、`, `**（一）`, `● 1.`."""
+
+from outline.page.lines import SAYS_NOTHING
+
+DRESS = frozenset("#*>-•●◆■○·\\")
+"""Signs of Markdown, bullets and escapes."""
+
+
+def before_dress(work: str, at: int) -> int:
+    """Where the signs begin that dress the line in front of `at`, or `at` if there is something else in front of it.
+
+    >>> before_dress("甲。\\n ## 一、乙", 7), before_dress("甲。 ## 一、乙", 6)
+    (4, 6)
+    """
+    start = before = at
+    while before and work[before - 1] != "\n":
+        before -= 1
+        if work[before] in DRESS:
+            start = before
+        elif not (work[before].isspace() or work[before] in SAYS_NOTHING):
+            return at
+    return start

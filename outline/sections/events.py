@@ -1,0 +1,179 @@
+"""Levels → events: one flat row of what stands where, in document order; `grammar/outline.lark` says how they follow on each other."""
+
+from collections import deque
+from collections.abc import Iterator
+from itertools import chain, repeat
+from operator import attrgetter
+
+from outline.notation.styles import LEAST_OF_A_SPEECH
+from outline.numbering.edges import HEADS_LINE, Edge
+from outline.numbering.nesting import Opening
+from outline.page.dress import before_dress
+from outline.page.lines import SAYS_NOTHING, strip_blanks
+from outline.page.page import Page
+from outline.page.paragraphs import paragraphs, says_something
+from outline.sections import frame
+from outline.sections.cleaning import clean
+from outline.sections.heading_lines import BETWEEN
+from outline.sections.headings import heading_ends
+
+Stretch = tuple[int, int]
+"""From where to where, in code points."""
+
+
+class Event:
+    """What stands at `start`:`end` (code points): `type`, the terminal of `grammar/outline.lark`, and `text`, cleaned.
+
+    OPEN and CLOSE stand where a section begins and ends and have no text. `opening` is what OPEN, PART, MARKER and HEADING know of their
+    section; `is_guess` says of a HEADING that nothing shows where it ends.
+    """
+
+    __slots__ = ("end", "is_guess", "opening", "start", "text", "type")
+
+    # What Lark asks of the last token, to place the end of the input.
+    start_pos = line = column = end_line = end_column = end_pos = None
+
+    def __init__(
+        self, type_: str, start: int, end: int, text: str = "", opening: Opening | None = None, is_guess: bool = False
+    ) -> None:
+        self.type = type_
+        self.start = start
+        self.end = end
+        self.text = text
+        self.opening = opening
+        self.is_guess = is_guess
+
+    @property
+    def kind(self) -> str:
+        """The type as a word: `heading`."""
+        return self.type.lower()
+
+    def __repr__(self) -> str:
+        return f"Event({self.type}, {self.start}, {self.end}, {self.text!r})"
+
+
+def find_events(openings: list[Opening], page: Page) -> Iterator[Event]:
+    """The events of a text with these `openings`, which are in document order. They are made as they are asked for: all at once would weigh
+    as much as the outline.
+
+    >>> from outline.document import Document
+    >>> from outline.page.page import lay_out
+    >>> [(event.kind, event.text) for event in find_events([], lay_out(Document("在座谈会上的讲话\\n同志们：\\n今天开个会。")))]
+    [('title', '在座谈会上的讲话'), ('salutation', '同志们：'), ('preamble', '今天开个会。')]
+    """
+    events = chain(_front(openings, page), _sections(openings, page))
+    return _with_furniture(events, page) if page.furniture else events
+
+
+def _with_furniture(events: Iterator[Event], page: Page) -> Iterator[Event]:
+    waiting = deque(page.furniture)
+    for event in events:
+        while waiting and waiting[0][0] < event.start:
+            yield _furniture(page, *waiting.popleft())
+        yield event
+    yield from (_furniture(page, *stretch) for stretch in waiting)
+
+
+def _furniture(page: Page, start: int, end: int) -> Event:
+    return Event("FURNITURE", start, end, clean(page.document.text[start:end]))
+
+
+def _front(openings: list[Opening], page: Page) -> list[Event]:
+    front = frame.front(page, openings[0].marker.start if openings else len(page.work))
+    events = [_event("PREAMBLE", page, stretch) for stretch in front.preamble]
+    events += [_event("TITLE", page, front.title)] if front.title else []
+    events += [_event("SALUTATION", page, front.salutation)] if front.salutation else []
+    return sorted(events, key=attrgetter("start"))
+
+
+def _sections(openings: list[Opening], page: Page) -> Iterator[Event]:
+    """Every section, from its OPEN to the CLOSE that ends it, and the closings of the speeches and of the text."""
+    if not openings:
+        return
+    work = page.work
+    limits = [*(opening.marker.start for opening in openings[1:]), len(work)]
+    stops, guessed = heading_ends(openings, limits, page)
+    guesses, speeches = set(guessed), _ends_of_speeches(openings)
+    begin = before_dress(work, openings[0].marker.start)
+    for n, opening in enumerate(openings):
+        heading, body = _heading_and_body(work, opening.marker.end, stops[n], limits[n])
+        closing: list[Stretch] = []
+        if n in speeches:
+            body, closing = _without_closing(page, body, opening)
+        yield Event("OPEN", begin, begin, "", opening)
+        yield _marker(page, opening)
+        yield Event("HEADING", *heading, _text(page, *heading), opening, n in guesses)
+        yield from (_event("PARAGRAPH", page, stretch) for stretch in body)
+        begin = before_dress(work, limits[n]) if limits[n] < len(work) else limits[n]
+        last, depth = opening.marker.end, opening.level
+        if closing:
+            yield from _closes(work, last, before_dress(work, closing[0][0]), depth - speeches[n])
+            yield from (_event("CLOSING", page, stretch) for stretch in closing)
+            last, depth = closing[-1][1], speeches[n]
+        stay = openings[n + 1].level - 1 if n + 1 < len(openings) else 0
+        yield from _closes(work, last, begin, depth - stay)
+
+
+def _marker(page: Page, opening: Opening) -> Event:
+    marker = opening.marker
+    is_part = opening.level == 1 and marker.rank < LEAST_OF_A_SPEECH
+    text = _text(page, marker.start, marker.end)
+    return Event("PART" if is_part else "MARKER", marker.start, marker.end, text, opening)
+
+
+def _closes(work: str, start: int, end: int, count: int) -> Iterator[Event]:
+    """The ends of `count` sections that are over before `end`: behind the last character from `start` on that is neither blank nor
+    furniture."""
+    if count:
+        while end > start and (work[end - 1].isspace() or work[end - 1] in SAYS_NOTHING):
+            end -= 1
+        yield from repeat(Event("CLOSE", end, end), count)
+
+
+def _ends_of_speeches(openings: list[Opening]) -> dict[int, int]:
+    """The places in `openings` of the last section of every speech, and how many sections stay open behind it, for the closing: one if the
+    speech is a section itself (第一篇), none if it is the text."""
+    ends: dict[int, int] = {}
+    in_a_part = 0
+    for n, opening in enumerate(openings):
+        if opening.level == 1:
+            in_a_part = int(opening.marker.rank < LEAST_OF_A_SPEECH)
+        is_last = n + 1 == len(openings)
+        if is_last or (in_a_part and openings[n + 1].level == 1):
+            ends[n] = in_a_part
+    return ends
+
+
+def _heading_and_body(work: str, start: int, stop: int, limit: int) -> tuple[Stretch, list[Stretch]]:
+    """The heading between a marker that ends at `start` and `stop`, and the paragraphs behind it up to `limit`."""
+    left, right = strip_blanks(work, start, stop)
+    body_start = max(right, start)
+    while body_start < limit and work[body_start] in BETWEEN:
+        body_start += 1
+    body = [(a, b) for a, b in paragraphs(work, body_start, limit) if says_something(work[a:b])]
+    return (left, right) if left < right else (start, start), body
+
+
+def _without_closing(page: Page, body: list[Stretch], opening: Opening) -> tuple[list[Stretch], list[Stretch]]:
+    """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it."""
+    at = frame.closing_start(page, body, inside_paragraph=opening.marker.edge not in (*HEADS_LINE, Edge.BROKEN))
+    if at is None:
+        return body, []
+    n = next(n for n, (_, end) in enumerate(body) if end > at)
+    start, end = body[n]
+    before = [strip_blanks(page.work, start, at)] if says_something(page.work[start:at]) else []
+    return [*body[:n], *before], [(at, end), *body[n + 1 :]]
+
+
+def _event(type_: str, page: Page, stretch: Stretch) -> Event:
+    return Event(type_, *stretch, _text(page, *stretch))
+
+
+def _text(page: Page, start: int, end: int) -> str:
+    """The clean text of a leaf, without the furniture in it."""
+    parts, at = [], start
+    for a, b in page.furniture_in(start, end):
+        parts.append(page.document.text[at:a])
+        at = b
+    rest = page.document.text[at:end]
+    return clean("".join([*parts, rest]) if parts else rest)
