@@ -88,6 +88,15 @@ def test_stages_are_printed_one_marker_a_line(speech: Path, format: str) -> None
     assert outline(speech, "-f", format).stdout.decode() == "0\t2\t1\t一、\t一、\n7\t9\t2\t一、\t二、\n"
 
 
+def test_lines_are_printed_with_what_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "lines.txt"
+    path.write_bytes("\u3000一、修\x1b路\n— 1 —\n（\n续）\n".encode())
+    assert outline(path, "-f", "lines").stdout.decode().splitlines() == [
+        *("1\t6\tspeech\thard\t\t一、修␛路", "7\t12\tinterruption\thard\ta page number\t— 1 —"),
+        *("13\t14\tspeech\ttorn\tinside a bracket\t（", "15\t17\tspeech\thard\t\t续）", "18\t18\tblank\thard\t\t"),
+    ]
+
+
 def test_events_are_printed_one_a_line(tmp_path: Path) -> None:
     path = tmp_path / "events.txt"
     path.write_bytes("同志们：\n一、修\x1b路。\n第1页，共2页\n二、挖渠。\n谢谢大家。".encode())

@@ -23,12 +23,13 @@ class OutputFormat(StrEnum):
     TREE = "tree"
     MARKDOWN = "markdown"
     JSON = "json"
+    LINES = "lines"
     TOKENS = "tokens"
     MARKERS = "markers"
     EVENTS = "events"
 
 
-_STAGES = (OutputFormat.TOKENS, OutputFormat.MARKERS, OutputFormat.EVENTS)
+_STAGES = (OutputFormat.LINES, OutputFormat.TOKENS, OutputFormat.MARKERS, OutputFormat.EVENTS)
 
 
 class _Marked(Protocol):
@@ -86,8 +87,15 @@ class Printer:
 
     def _stage(self, document: Document) -> str:
         from outline.numbering.candidates import lex
+        from outline.page.page import lay_out
         from outline.parser import events, markers
 
+        if self.format is OutputFormat.LINES:
+            return _table(
+                (line.start, line.end, line.role.value, line.end_means.value, line.why, visible(text))
+                for line in lay_out(document).lines
+                for text in [document.text[line.start : line.end]]
+            )
         if self.format is OutputFormat.EVENTS:
             return _table((event.start, event.end, event.kind, visible(event.text)) for event in events(document))
         marked: Iterable[_Marked] = lex(document) if self.format is OutputFormat.TOKENS else markers(document)
