@@ -25,7 +25,6 @@ from outline.lexicon.boundaries import Table, Tendency
 from outline.notation.styles import GLUED_AT_MOST, LEAST_OF_A_SPEECH
 from outline.numbering.candidates import scan
 from outline.numbering.nesting import nest
-from outline.numbering.series import find_series
 from outline.page.page import lay_out
 from outline.sections import glued
 from outline.sections.heading_lines import first_stop
@@ -77,7 +76,7 @@ def headings_of(name: str, text: str, nodes: list[Node], glue: Callable) -> list
     where = {origin: at for at, (_, origin) in enumerate(chars)}
     whole = alike("".join(c for c, _ in chars))
     page = lay_out(Document(text))
-    counted = {o.marker.start: o for o in nest(find_series(list(scan(page)), page), page)}
+    counted = {o.marker.start: o for o in nest(scan(page), page)}
     starts = [where[node["start"]] for node in nodes] + [len(whole)]
     found = []
     for node, limit in zip(nodes, starts[1:], strict=True):

@@ -4,7 +4,6 @@ from outline.document import Document, as_document
 from outline.model import Outline
 from outline.numbering.candidates import Candidate, scan
 from outline.numbering.nesting import Opening, nest
-from outline.numbering.series import find_series
 from outline.page.page import Page, lay_out
 from outline.sections.assembly import fold
 from outline.sections.events import Event, find_events
@@ -22,9 +21,8 @@ def parse(text: str | Document, *, name: str = "") -> Outline:
     """
     document = as_document(text)
     page = lay_out(document)
-    candidates = list(scan(page))
-    series = find_series(candidates, page)
-    openings = nest(series, page)
+    candidates = scan(page)
+    openings = nest(candidates, page)
     events = find_events(openings, page)
     return fold(events, notes(openings, page), document, name)
 
@@ -45,4 +43,4 @@ def events(text: str | Document) -> list[Event]:
 
 
 def _openings(page: Page) -> list[Opening]:
-    return nest(find_series(list(scan(page)), page), page)
+    return nest(scan(page), page)

@@ -8,7 +8,6 @@ from outline.document import Document
 from outline.model import Note
 from outline.numbering.candidates import scan
 from outline.numbering.nesting import DEEPEST, Opening, nest
-from outline.numbering.series import find_series
 from outline.page.page import Page, lay_out
 from outline.sections.notes import notes
 
@@ -24,7 +23,7 @@ def noted(text: str) -> list[tuple[str, str]]:
 
 def all_notes(text: str) -> list[Note]:
     layout = lay_out(Document(text))
-    return notes(nest(find_series(list(scan(layout)), layout), layout), layout)
+    return notes(nest(scan(layout), layout), layout)
 
 
 def messages(text: str) -> list[str]:
@@ -144,7 +143,7 @@ def test_notes_come_in_the_order_of_the_text() -> None:
 def test_the_time_for_gaps_grows_with_their_number() -> None:
     def gaps(rows: int) -> tuple[list[Opening], Page]:
         layout = lay_out(Document("".join(f"{number}、修渠\n" for _ in range(rows) for number in range(1, 40, 2))))
-        return nest(find_series(list(scan(layout)), layout), layout), layout
+        return nest(scan(layout), layout), layout
 
     assert len(notes(*gaps(800))) > 4_000
     check_growth(gaps, lambda made: notes(*made), 800)

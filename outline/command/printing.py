@@ -35,8 +35,10 @@ _STAGES = (OutputFormat.LINES, OutputFormat.TOKENS, OutputFormat.MARKERS, Output
 class _Marked(Protocol):
     start: int
     end: int
-    style: str
     number: int
+
+    @property
+    def style(self) -> str: ...
 
     @property
     def text(self) -> str: ...

@@ -25,6 +25,10 @@ _DIGIT = (
 )
 _LOOKALIKES = dict.fromkeys("－—–-ーㄧ", 1) | {"ニ": 2}
 """What scanners read for 一 and 二."""
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_LETTERS = {chr(first + i): i + 1 for first in (ord("A"), ord("a")) for i in range(26)} | {
+    stem: number for number, stem in enumerate(_STEMS, 1)
+}
 _UNIT = {"十": 10, "百": 100, "千": 1000} | _FINANCIAL_UNITS
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 
@@ -74,6 +78,8 @@ def kind(numeral: str) -> str:
         return "1"
     if first in _KIND_OF_WHOLE:
         return _KIND_OF_WHOLE[first]
+    if first in _LETTERS:
+        return "甲" if first in _STEMS else "A" if first.isupper() else "a"
     if first in _FINANCIAL or first in _FINANCIAL_UNITS:
         return FINANCIAL
     return "一" if first in _DIGIT or first in _UNIT or first in _TENS or first in _LOOKALIKES else ""
@@ -149,4 +155,5 @@ _COMMON = (
     | {str(number): number for number in range(1, 100)}
     | _VALUE_OF_WHOLE
     | _LOOKALIKES
+    | _LETTERS
 )

@@ -9,44 +9,50 @@ from outline.notation import numerals
 
 
 class Style(NamedTuple):
-    """`rank`: the order of depth, after GB/T 9704-2012 (结构层次序数: 一、 → （一） → 1. → （1）), with what that standard leaves out
-    where usage puts it. `tell`: how much the dress alone says that a number is a marker, in the units of `outline.numbering.series`.
-    `may_stand_alone`: whether one marker is a point when its neighbours were cut away. `any_word`: the dress is any word that a series
-    repeats. `heading_below`: the heading stands on the next line where the marker is alone on its own (第一章 / 总则); a marker of
-    another style that stands alone has no heading."""
+    """`example`: the first marker of a series in this style. `rank`: the order of depth, after GB/T 9704-2012 (结构层次序数:
+    一、 → （一） → 1. → （1）), with what that standard leaves out where usage puts it. `group`: styles of one group count on with each
+    other where a writer slips from one into the other. `heading_below`: the heading stands on the next line where the marker is alone on
+    its own (第一章 / 总则); a marker of another style that stands alone has no heading."""
 
+    example: str
     rank: float
-    tell: float
-    may_stand_alone: bool = True
-    any_word: bool = False
+    group: str
     heading_below: bool = False
 
 
 STYLES = {
-    "PART": Style(0, 1.0, heading_below=True),
-    "DIVISION": Style(1, 0.5, False, heading_below=True),
-    "CHAPTER": Style(2, 0.5, False, heading_below=True),
-    "CHAPTER_SECTION": Style(3, 0.5, False, heading_below=True),
-    "ARTICLE": Style(4, -0.5, False, heading_below=True),
-    "HAN_COMMA": Style(5, 0.5),
-    "HAN_LIGHT": Style(5, -1.0, False),
-    "BARE": Style(5, 0.0, False),
-    "HAN_PAREN": Style(6, 1.5),
-    "DIGIT_COMMA": Style(7, -0.5),
-    "DIGIT_DOT": Style(7, -0.5),
-    "DIGIT_LIGHT": Style(7, -1.0, False),
-    "DECIMAL": Style(7.5, -2.0, False),
-    "DIGIT_PAREN": Style(8, 0.5),
-    "DIGIT_CLOSE": Style(8, -1.0),
-    "CIRCLED": Style(9, 1.5),
-    "ORDINAL_COUNTED": Style(9, -1.0, False),
-    "ORDINAL": Style(9, 0.5),
-    "ORDINAL_VERB": Style(9, 0.0, False),
-    "AMONG": Style(9, 0.5),
-    "NUMERAL_IS": Style(10, 0.5),
-    "NUMERAL_VERB": Style(10, -0.4, False, True),
-    "SEQUENCE": Style(11, 0.5, False),
-    "ASPECT": Style(12, 1.0, False),
+    "ANNEX": Style("附件1", 0, "annex", heading_below=True),
+    "PART": Style("第一篇：", 0, "part", heading_below=True),
+    "VOLUME": Style("第一卷", 0.5, "volume", heading_below=True),
+    "DIVISION": Style("第一部分", 1, "division", heading_below=True),
+    "LESSON": Style("第一讲", 1.5, "lesson", heading_below=True),
+    "CHAPTER": Style("第一章", 2, "chapter", heading_below=True),
+    "CHAPTER_SECTION": Style("第一节", 3, "section", heading_below=True),
+    "ARTICLE": Style("第一条", 4, "article", heading_below=True),
+    "STEM_COMMA": Style("甲、", 4.5, "stem"),
+    "HAN_COMMA": Style("一、", 5, "han"),
+    "HAN_LIGHT": Style("一，", 5, "han"),
+    "HAN_COLON": Style("一：", 5, "han"),
+    "BARE": Style("一", 5, "han"),
+    "HAN_PAREN": Style("（一）", 6, "paren"),
+    "DIGIT_BARE": Style("1", 6.5, "decimal", heading_below=True),
+    "DIGIT_COMMA": Style("1、", 7, "digit"),
+    "DIGIT_DOT": Style("1.", 7, "digit"),
+    "DIGIT_LIGHT": Style("1，", 7, "digit"),
+    "DECIMAL": Style("1.1", 7.5, "decimal"),
+    "DIGIT_PAREN": Style("（1）", 8, "paren"),
+    "DIGIT_CLOSE": Style("1）", 8, "digit"),
+    "LETTER": Style("a)", 8.5, "letter"),
+    "CIRCLED": Style("①", 9, "circled"),
+    "ORDINAL_COUNTED": Style("第一点，", 9, "ordinal"),
+    "ORDINAL": Style("第一，", 9, "ordinal"),
+    "ORDINAL_VERB": Style("第一要", 9, "ordinal"),
+    "ORDINAL_WORD": Style("第一阶段：", 9, "ordinal"),
+    "AMONG": Style("其一，", 9, "among"),
+    "NUMERAL_IS": Style("一是", 10, "verb"),
+    "NUMERAL_VERB": Style("一比", 10, "verb"),
+    "SEQUENCE": Style("首先，", 11, "sequence"),
+    "ASPECT": Style("一方面", 12, "aspect"),
 }
 
 A_SPEECH = 0

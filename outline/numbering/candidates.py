@@ -1,10 +1,11 @@
-"""Paragraphs → candidate markers: everything that looks like a marker, whether it counts or not."""
+"""Page → candidate markers: everything that looks like a marker, whether it counts or not."""
 
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from outline.document import Document, as_document
@@ -12,7 +13,6 @@ from outline.notation import numerals
 from outline.notation.grammar_files import pattern
 from outline.notation.styles import STYLES
 from outline.numbering.edges import edge_before
-from outline.page.fold import LINE_BLANKS
 from outline.page.lines import SAYS_NOTHING, Span
 from outline.page.page import Page, lay_out
 
@@ -22,72 +22,74 @@ NO_NUMBER = -1
 """The number of what is made of numerals and is none: 十十、"""
 
 
-class Candidate:
-    """What looks like a marker: `text` at `start`:`end` (code points).
+class Numbering(NamedTuple):
+    """What the characters of a marker say, wherever they stand.
 
-    - `type`: the terminal, as Lark wants it; `kind`: the terminal without a number in its name.
-    - `number` and `style`: the dress as the first of a series would wear it.
-    - `family`: who counts on with each other; `family_key`: a number for it, the same in every process.
-    - `rank`: its place in the order of depth.
-    - `edge`: the boundary before it; `before` and `follower`: the characters before and behind it in the working text.
-    - `in_list`: the next numeral follows at once, as in 三、四线城市, or the same one, as in 一是一，二是二.
-    - `is_echo`: the same marker with the same words behind it stood before.
-    - `styled_end`: the end of the paragraph that it begins and that the file marks as a heading by its style; or 0.
+    - `kind`: the style, a key of `STYLES`; `group`: those of the style that may count on with each other;
+    - `number`, and `outer`, the numbers before it in 1.1.2; `is_inserted`: 第二十条之一, which stands behind 第二十条;
+    - `style`: the dress as the first of a series would wear it;
+    - `family`: a number for the markers that count on with each other, the same in every process; `rank`: the place in the order of depth.
+    """
+
+    kind: str
+    group: str
+    number: int
+    outer: tuple[int, ...]
+    is_inserted: bool
+    style: str
+    family: int
+    rank: float
+
+
+class Candidate:
+    """What looks like a marker at `start`:`end` (code points), the `place`-th of its text.
+
+    - `numbering`: what its characters say, of which `kind`, `group`, `number`, `family` and `rank` are at hand;
+    - `edge`: the boundary before it;
+    - `styled_end`: the end of the paragraph that it begins and that the file marks as a heading; or 0. `is_automatic`: the file counts it.
     - `announced`: the length of the heading that stood before, behind the same marker and alone on its line, and stands here again; or 0.
+      `is_echo`: the same marker with the same words behind it stood before.
     """
 
     __slots__ = (
-        "announced",
-        "edge",
-        "end",
-        "family",
-        "family_key",
-        "in_list",
-        "is_echo",
-        "kind",
-        "number",
-        "rank",
-        "source",
-        "start",
-        "style",
-        "styled_end",
-        "type",
-        "work",
+        *(
+            "announced",
+            "edge",
+            "end",
+            "family",
+            "group",
+            "is_automatic",
+            "is_echo",
+            "kind",
+            "number",
+            "numbering",
+            "page",
+        ),
+        *("place", "rank", "start", "styled_end"),
     )
 
-    def __init__(self, page: Page, type_: str, start: int, end: int, echo: int | None, styled_end: int) -> None:
-        work = page.work
-        self.type = type_
-        self.start = start
-        self.end = end
+    def __init__(self, page: Page, place: int, type_: str, start: int, end: int) -> None:
+        self.page, self.place = page, place
+        self.start, self.end = start, end
+        self.numbering = numbering_of(type_, page.work[start:end])
+        self.kind, self.group, self.number = self.numbering.kind, self.numbering.group, self.numbering.number
+        self.family, self.rank = self.numbering.family, self.numbering.rank
         self.edge = edge_before(page, start)
-        self.work, self.source = work, page.document.text
-        self.is_echo = echo is not None
-        self.announced = echo or 0
-        self.styled_end = styled_end
-        self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, work[start:end])
-        behind = work[end : end + 2]
-        following = numerals.value(behind[:1]) if behind and not behind.isdecimal() else None  # 2018年 is no 2
-        repeated = following == self.number and not work[end + 1 : end + 2].isalnum()
-        self.in_list = repeated or following == self.number + 1
+        self.styled_end, self.announced = 0, 0
+        self.is_automatic = self.is_echo = False
 
     @property
     def text(self) -> str:
         """The characters of the marker, as they stand in the source."""
-        return self.source[self.start : self.end]
+        return self.page.document.text[self.start : self.end]
 
     @property
-    def before(self) -> str:
-        """The character before the marker, or nothing."""
-        return self.work[self.start - 1 : self.start]
-
-    @property
-    def follower(self) -> str:
-        """The character behind the marker, or nothing."""
-        return self.work[self.end : self.end + 1]
+    def style(self) -> str:
+        """The dress as the first of a series would wear it."""
+        return self.numbering.style
 
     def __repr__(self) -> str:
-        return f"Candidate({self.type}, {self.start}, {self.end}, {self.text!r}, {self.edge!r})"
+        return f"Candidate({self.kind}, {self.start}, {self.end}, {self.text!r}, {self.edge!r})"
 
 
 def lex(text: str | Document) -> list[Candidate]:
@@ -96,21 +98,50 @@ def lex(text: str | Document) -> list[Candidate]:
     >>> [(c.text, c.number, c.style) for c in lex("一、三产业。第2条")]
     [('一、', 1, '一、'), ('第2条', 2, '第1条')]
     """
-    return list(scan(lay_out(as_document(text))))
+    return scan(lay_out(as_document(text)))
 
 
-def scan(page: Page) -> Iterator[Candidate]:
+def scan(page: Page) -> list[Candidate]:
     """All candidate markers of a page, in order."""
-    work, done = page.work, 0
+    found: list[Candidate] = []
     styled = {heading.start: heading.end for heading in page.document.headings}
-    echoes = _Echoes(work)
+    automatic = {number.start for number in page.document.numbers}
+    echoes = _Echoes(page.work)
+    for type_, start, end in _matches(page):
+        candidate = Candidate(page, len(found), type_, start, end)
+        candidate.styled_end = styled.get(start, 0)
+        candidate.is_automatic = start in automatic
+        echo = echoes.announced(start, end)
+        candidate.is_echo, candidate.announced = echo is not None, echo or 0
+        found.append(candidate)
+    return found
+
+
+def _matches(page: Page) -> Iterator[tuple[str, int, int]]:
+    """What the terminals match: their names, and where."""
+    work, done = page.work, 0
     for match in pattern().finditer(work):
         type_ = match.lastgroup
         assert type_ is not None
         start, end = match.span(type_)
+        if type_ == "HAN_COLON":
+            start = _with_words_before(work, start, done)
         if start >= done and not _inside(page.unnumbered, start):
             done = end
-            yield Candidate(page, type_, start, end, echoes.announced(start, end), styled.get(start, 0))
+            yield type_, start, end
+
+
+_LONGEST_WORD_BEFORE = 5
+
+
+def _with_words_before(work: str, numeral: int, done: int) -> int:
+    """Where the word begins that a numeral with a colon counts (关键词一：); before `done` if no word does."""
+    start = numeral
+    while start > 0 and "\u4e00" <= work[start - 1] <= "\u9fff":
+        start -= 1
+        if numeral - start > _LONGEST_WORD_BEFORE:
+            return done - 1
+    return start
 
 
 def _inside(spans: tuple[Span, ...], at: int) -> bool:
@@ -136,7 +167,7 @@ class _Echoes:
         """None if the marker at `start`:`end` is no echo, else the length of the heading that stood before and stands here again, or 0."""
         words = self._work[start : end + _WORDS]
         first = self._first.setdefault(words, end)
-        if first == end or "\n" in words or words[-1] in LINE_BLANKS:
+        if first == end or "\n" in words or words[-1] in " \u2060":
             return None
         if words not in self._headings:
             heading = _HEADING_ON_LINE.match(self._work, first)
@@ -153,40 +184,45 @@ _IN_NAME = re.compile(r"_(\d|LAST)$")
 
 
 @lru_cache(maxsize=4096)
-def _read(type_: str, text: str) -> tuple[str, int, str, str, int, float]:
-    """Kind, number, style, family, family key and rank of the marker `text`.
+def numbering_of(type_: str, text: str) -> Numbering:
+    """What the marker `text`, which the terminal `type_` matched, says.
 
-    What stands around the last numeral is the dress. The letters of the dress belong to the family (一是 and 一要 do not count on with
-    each other), its punctuation does not.
+    What stands around the numeral is the dress. The letters of the dress belong to the family (一是 and 一要 do not count on with each
+    other), its punctuation does not.
     """
     bare = "".join(c for c in text if not (c.isspace() or c in SAYS_NOTHING))
     counted = _IN_NAME.search(type_)
     if counted:
-        number = WHATEVER_IS_NEXT if counted[1] == "LAST" else int(counted[1])
         kind = type_[: counted.start()]
-        return kind, number, unicodedata.normalize("NFKC", bare), kind, crc32(kind.encode()), STYLES[kind].rank
-    before, numeral, after = _around_last_numeral(bare)
-    letters = "".join(c for c in before + after if c.isalnum())
+        number = WHATEVER_IS_NEXT if counted[1] == "LAST" else int(counted[1])
+        style = unicodedata.normalize("NFKC", bare)
+        return Numbering(kind, STYLES[kind].group, number, (), False, style, crc32(kind.encode()), STYLES[kind].rank)
+    before, numeral, after = _around_numeral(bare, first=bare[0] in "第附【")
+    letters = "".join(c for c in before + after if c.isalnum() and not c.isdigit())
+    is_inserted = type_ == "ARTICLE" and "之" in after
+    letters = letters.split("之")[0] if is_inserted else letters
     kind_of_numeral = numerals.kind(numeral)
+    outer = tuple(int(part) for part in re.findall(r"[0-9]+", before)) if type_ == "DECIMAL" else ()
     style = unicodedata.normalize("NFKC", before) + kind_of_numeral + unicodedata.normalize("NFKC", after)
-    family = f"{type_} {kind_of_numeral} {letters}"
-    outer_numbers = sum(bool(numerals.kind(part[:1])) for part in re.split(r"\W+", before))
-    rank = STYLES[type_].rank + _DEEPER * outer_numbers - _HIGHER * (kind_of_numeral == numerals.FINANCIAL)
-    return (
-        type_,
-        numerals.value(numeral) or NO_NUMBER,
-        style,
-        family,
-        crc32(family.encode("utf-8", "surrogatepass")),
-        rank,
-    )
+    family = f"{type_} {kind_of_numeral} {letters} {len(outer)}"
+    rank = STYLES[type_].rank + _DEEPER * len(outer) - _HIGHER * (kind_of_numeral == numerals.FINANCIAL)
+    number = numerals.value(numeral) or NO_NUMBER
+    key = crc32(family.encode("utf-8", "surrogatepass"))
+    return Numbering(type_, STYLES[type_].group, number, outer, is_inserted, style, key, rank)
 
 
-def _around_last_numeral(marker: str) -> tuple[str, str, str]:
-    end = len(marker)
-    while end and not numerals.kind(marker[end - 1]):
-        end -= 1
-    start = end
-    while start and numerals.kind(marker[start - 1]):
-        start -= 1
+def _around_numeral(marker: str, first: bool) -> tuple[str, str, str]:
+    """What stands before the numeral, the numeral, and what stands behind; where there are several, the `first` or the last one counts."""
+    places = [at for at, character in enumerate(marker) if numerals.kind(character)]
+    if not places:
+        return marker, "", ""
+    if first:
+        start = end = places[0]
+        while end < len(marker) and numerals.kind(marker[end]):
+            end += 1
+    else:
+        end = places[-1] + 1
+        start = end - 1
+        while start and numerals.kind(marker[start - 1]):
+            start -= 1
     return marker[:start], marker[start:end], marker[end:]

@@ -4,10 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from outline.model import Note
-from outline.numbering.links import FAR, reach
+from outline.notation.styles import LEAST_OF_RUNNING_TEXT
+from outline.numbering.candidates import Candidate
+from outline.numbering.edges import HEADS_LINE
 from outline.page.lines import strip_blanks
 from outline.page.page import Page
 from outline.sections.series_gaps import Gap, Row, bare
+
+_NEAR, _FAR = 1500, 15_000
 
 
 def last_cut_in(gap: Gap, page: Page) -> int | None:
@@ -24,7 +28,7 @@ def cut_notes(gaps: list[tuple[Gap, int | None]], rows: list[Row], page: Page) -
             evidence.setdefault(_as_marked(cut, page), gap.message)
     for marker in (row.openings[0].marker for row in rows if len(row.openings) == 1 and row.openings[0].number == 1):
         following = bisect_left(page.cuts, marker.end)
-        if following < len(page.cuts) and page.cuts[following] - marker.end <= reach(marker):
+        if following < len(page.cuts) and page.cuts[following] - marker.end <= _reach(marker):
             evidence.setdefault(_as_marked(page.cuts[following], page), f"nothing follows on “{bare(marker)}”")
     omissions = dict(page.omissions)
     for cut in sorted({*omissions, *evidence}):
@@ -46,6 +50,11 @@ def _as_marked(cut: int, page: Page) -> int:
 
 def _last_character(cut: int, page: Page) -> tuple[int, int]:
     """What stands just before a cut that leaves no trace of its own."""
-    start = max(cut - FAR, 0)
+    start = max(cut - _NEAR, 0)
     _, end = strip_blanks(page.work, start, cut)
     return max(end - 1, start), end
+
+
+def _reach(marker: Candidate) -> int:
+    """How many code points behind `marker` the cut may be that took its successors: more behind the heading of a large part."""
+    return _FAR if marker.edge in HEADS_LINE and marker.rank < LEAST_OF_RUNNING_TEXT else _NEAR

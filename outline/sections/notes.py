@@ -5,6 +5,8 @@ matter; 首先 and 其次 count loosely and are left alone; a number that stands
 what is missing where text was cut away is told once, at the cut.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -15,7 +17,7 @@ from outline.numbering.nesting import DEEPEST, Opening
 from outline.page.page import Page
 from outline.page.paragraphs import paragraphs
 from outline.sections.cut_notes import cut_notes, last_cut_in
-from outline.sections.series_gaps import Gap, Row, bare, gaps_of, rows_of
+from outline.sections.series_gaps import Gap, Row, bare, counts_with, gaps_of, rows_of
 
 _SPOKEN = ("ORDINAL_COUNTED", "ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB")
 """Styles whose first point is often said in other words: 首先，…第二，…"""
@@ -26,22 +28,27 @@ _NEAR = 4000
 def notes(openings: list[Opening], page: Page) -> list[Note]:
     """Notes for the outline, in document order; offsets are code points of the source.
 
-    Codes: `missing-number`, `repeated-number`, `starts-late` (at the marker), `depth-capped` (at the first marker that should stand
+    Codes: `missing-number`, `repeated-number`, `out-of-order`, `other-dress`, `only-one`, `starts-late` (at the marker), `depth-capped` (at the first marker that should stand
     deeper than level 64) and `cut` (where text was left out).
 
     >>> from outline.document import Document
     >>> from outline.numbering.candidates import scan
     >>> from outline.numbering.nesting import nest
-    >>> from outline.numbering.series import find_series
     >>> from outline.page.page import lay_out
     >>> page = lay_out(Document("一、提高认识\\n二、抓好落实\\n四、加强领导"))
-    >>> [(n.code, n.message) for n in notes(nest(find_series(list(scan(page)), page), page), page)]
+    >>> [(n.code, n.message) for n in notes(nest(scan(page), page), page)]
     [('missing-number', '“四、” follows “二、”: number 3 is missing')]
     """
     rows = rows_of(openings)
     gaps = [(gap, last_cut_in(gap, page)) for row in rows for gap in gaps_of(row)]
     found = [_at(gap.after, gap.code, gap.message) for gap, cut in gaps if cut is None and _is_worth_telling(gap, page)]
-    found += [*_repeated(rows), *cut_notes(gaps, rows, page), *_capped(openings)]
+    found += [
+        *_repeated(rows),
+        *_dressed_otherwise(rows),
+        *_only_ones(rows, page),
+        *cut_notes(gaps, rows, page),
+        *_capped(openings),
+    ]
     return sorted(found, key=lambda note: (note.start, note.code))
 
 
@@ -67,7 +74,7 @@ def _is_worth_telling(gap: Gap, page: Page) -> bool:
 
 def _stands_there(number: int, after: Candidate, work: str, start: int) -> bool:
     """Does `number` stand before the marker `after`, in its dress or at the head of a paragraph, though it was not taken for a marker?"""
-    text = "".join(c for c in after.work[after.start : after.end] if c.isprintable() and not c.isspace())
+    text = "".join(c for c in after.page.work[after.start : after.end] if c.isprintable() and not c.isspace())
     spans = [at for at, c in enumerate(text) if numerals.kind(c)]
     dress = text[: spans[0]], text[spans[-1] + 1 :]
     if any(
@@ -88,8 +95,35 @@ def _leading_number(work: str, start: int, end: int) -> int | None:
 def _repeated(rows: Iterable[Row]) -> Iterator[Note]:
     for row in rows:
         for one, other in pairwise(row.openings):
-            if one.number == other.number:
+            if other.number == one.number and counts_with(one, other):
                 yield _at(other.marker, "repeated-number", f"“{bare(other.marker)}” repeats number {other.number}")
+            elif other.number < one.number and counts_with(one, other):
+                message = f"“{bare(other.marker)}” stands behind “{bare(one.marker)}”"
+                yield _at(other.marker, "out-of-order", message)
+
+
+_DRESSED_ALIKE = ("han", "paren", "digit")
+"""Groups of styles of which one series wears one; 第一要 … 第二是 changes its form as a matter of style."""
+
+
+def _dressed_otherwise(rows: Iterable[Row]) -> Iterator[Note]:
+    for row in rows:
+        usual, _ = Counter(opening.marker.kind for opening in row.openings).most_common(1)[0]
+        for opening in row.openings:
+            if opening.marker.kind != usual and opening.marker.group in _DRESSED_ALIKE and len(row.openings) > 1:
+                brother = next(o.marker for o in row.openings if o.marker.kind == usual)
+                message = f"“{bare(opening.marker)}” is written otherwise than “{bare(brother)}”"
+                yield _at(opening.marker, "other-dress", message)
+
+
+def _only_ones(rows: Iterable[Row], page: Page) -> Iterator[Note]:
+    """Points without a brother; where text was cut away, or the first was said in other words, they say nothing of the writer."""
+    for row in rows:
+        opening = row.openings[0]
+        alone = len(row.openings) == 1 and opening.number == 1 and opening.marker.kind not in _SPOKEN
+        following = bisect_left(page.cuts, opening.marker.end)
+        if alone and following == len(page.cuts):
+            yield _at(opening.marker, "only-one", f"nothing counts on behind “{bare(opening.marker)}”")
 
 
 def _at(marker: Candidate, code: str, message: str) -> Note:

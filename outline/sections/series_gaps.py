@@ -24,13 +24,13 @@ class Gap(NamedTuple):
     message: str
     start: int
     after: Candidate
-    missing: range
+    missing: list[int]
 
 
 def rows_of(openings: list[Opening]) -> list[Row]:
     """The series that count strictly, in the order of their first members."""
     rows: dict[int, Row] = {}
-    countable: dict[str, set[int]] = {}  # the numbers a series of the family may begin with
+    countable: dict[int, set[int]] = {}  # the numbers a series of the family may begin with
     for opening in openings:
         begins = countable.setdefault(opening.marker.family, set())
         if opening.series not in rows:
@@ -45,16 +45,23 @@ def gaps_of(row: Row) -> Iterator[Gap]:
     """The numbers that are missing before the first marker of the row and between its markers."""
     first = row.openings[0]
     if first.number > 1 and not row.continues:
-        message = f"“{bare(first.marker)}” opens a series: {_numbers(range(1, first.number))} missing before it"
-        yield Gap("starts-late", message, 0, first.marker, range(1, first.number))
+        before = list(range(1, first.number))
+        message = f"“{bare(first.marker)}” opens a series: {_numbers(before)} missing before it"
+        yield Gap("starts-late", message, 0, first.marker, before)
+    numbers = {opening.number for opening in row.openings}
     for one, other in pairwise(row.openings):
-        missing = range(one.number + 1, other.number)
-        if missing:
+        missing = [number for number in range(one.number + 1, other.number) if number not in numbers]
+        if missing and counts_with(one, other):
             message = f"“{bare(other.marker)}” follows “{bare(one.marker)}”: {_numbers(missing)} missing"
             yield Gap("missing-number", message, one.marker.end, other.marker, missing)
 
 
-def _numbers(missing: range) -> str:
+def counts_with(one: Opening, other: Opening) -> bool:
+    """Do the numbers of two neighbours in a row say something of each other? Those of 1.3 and 2.1 do not, nor 第二十条之一 and 第二十条."""
+    return one.marker.numbering.outer == other.marker.numbering.outer and not other.marker.numbering.is_inserted
+
+
+def _numbers(missing: list[int]) -> str:
     return f"number {missing[0]} is" if len(missing) == 1 else f"numbers {missing[0]} to {missing[-1]} are"
 
 

@@ -1,0 +1,290 @@
+"""Fits what the evidence for markers and their places weighs, on the outlines in ../shared that were made by reading.
+
+    python benchmarks/fit_evidence.py            # fits, writes outline/numbering/weights.json
+    python benchmarks/fit_evidence.py --folds 4  # cross-validates by document, and writes nothing
+
+The learner is a structured perceptron with a margin: for every text it compares the likeliest reading, in which each wrong step is made a
+little likelier, with the likeliest that the outline allows (which series a marker goes on with is not said there), and moves the weights
+from the one to the other. Steps are scaled for each weight (AdaGrad), weights averaged over all texts and over shuffles. Beside the texts as
+they are it learns from copies that are damaged as texts are damaged on the web (`../shared/score/torture.py`); copies of a text are in the
+same fold as the text.
+"""
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from math import sqrt
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import tests_in_reach  # noqa: F401  # puts tests/making within reach
+
+from outline import Document, numbering
+from outline.numbering.candidates import Candidate, scan
+from outline.numbering.readings import Guide, Judge, Log, Open, Reading, accepted, read
+from outline.page.page import lay_out
+
+SHARED = Path(__file__).parents[2] / "shared"
+GOLD = ("score", "corpus", "mess")
+DAMAGED = ("blanks", "glued", "wrapped", "chunked", "furnished", "spaced", "restyled", "cut", "halfwidth", "markdown")
+TABLE = Path(numbering.__file__).with_name("weights.json")
+EPOCHS, SHUFFLES, RATE, LEAST, COPIES = 5, 2, 0.3, 0.02, 2
+WRONG_PLACE, WRONG = 1.0, 1.5
+
+
+class Example(NamedTuple):
+    """A text with its nodes; `document` is what it is a copy of, `kind` where it comes from."""
+
+    document: str
+    kind: str
+    text: str
+    nodes: list[dict[str, Any]]
+
+
+def examples(folder: Path, kind: str) -> list[Example]:
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        text = (path.parent / gold["source"]).resolve().read_bytes().decode("utf-8")
+        found.append(Example(path.stem, kind, text, gold["nodes"]))
+    return found
+
+
+def all_examples() -> tuple[list[Example], list[Example]]:
+    """The texts as they are, and damaged copies of those that are clean."""
+    clean = [example for name in GOLD for example in examples(SHARED / name / "gold", name)]
+    damaged = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name in GOLD:
+            out = Path(folder) / name
+            torture = [sys.executable, str(SHARED / "score" / "torture.py"), "--gold", str(SHARED / name / "gold")]
+            subprocess.run([*torture, "--out", str(out), "--only", *DAMAGED], check=True, capture_output=True)
+            damaged += [example for kind in DAMAGED for example in examples(out / kind, kind)]
+    return clean, damaged
+
+
+class Gold(Guide):
+    """Lets only those readings pass that the outline allows."""
+
+    def __init__(self, example: Example, candidates: list[Candidate]) -> None:
+        nodes = example.nodes
+        self.nodes = {_lead(example.text, node["start"]): n for n, node in enumerate(nodes)}
+        self.of = [self.nodes.get(candidate.start) for candidate in candidates]
+        reached = {n for n in self.of if n is not None}
+        starts = [_lead(example.text, node["start"]) for node in nodes]
+        self.optional = {n for n, node in enumerate(nodes) if node.get("optional")}
+        self.anywhere = {n for n, node in enumerate(nodes) if node.get("anywhere")}
+        self.parents: list[set[int | None]] = []
+        for node in nodes:
+            allowed: set[int | None] = set()
+            for parent in [node["parent"], *node.get("also_under", [])]:
+                while parent is not None and (parent not in reached or parent in self.optional):
+                    if parent in reached:
+                        allowed.add(starts[parent])
+                    parent = nodes[parent]["parent"]
+                allowed.add(None if parent is None else starts[parent])
+            self.parents.append(allowed)
+
+    def may_skip(self, c: Candidate) -> bool:
+        n = self.of[c.place]
+        return n is None or n in self.optional
+
+    def may_stand(self, c: Candidate, parent: Open | None) -> bool:
+        n = self.of[c.place]
+        return n is not None and (n in self.anywhere or self.is_right(n, parent))
+
+    def is_right(self, n: int, parent: Open | None) -> bool:
+        return (parent.last.start if parent else None) in self.parents[n]
+
+
+class Rival(Guide):
+    """Lets everything pass, and makes what is wrong a little likelier."""
+
+    def __init__(self, gold: Gold) -> None:
+        self.gold = gold
+
+    def cost(self, c: Candidate, parent: Open | None, skipped: bool) -> float:
+        n = self.gold.of[c.place]
+        if n in self.gold.optional:
+            return 0.0
+        if skipped:
+            return WRONG if n is not None else 0.0
+        if n is None:
+            return WRONG
+        return 0.0 if n in self.gold.anywhere or self.gold.is_right(n, parent) else WRONG_PLACE
+
+
+def _lead(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset] in " \t\r\n\u3000\xa0":
+        offset += 1
+    return offset
+
+
+class Task:
+    """An example laid out, with what does not change while weights do."""
+
+    def __init__(self, example: Example) -> None:
+        self.example = example
+        page = lay_out(Document(example.text))
+        self.candidates = scan(page)
+        self.gold = Gold(example, self.candidates)
+        self.judge = Judge(self.candidates, page, {}, keeps=True)
+
+    def read(self, weights: dict[str, float], guide: Guide | None) -> Reading:
+        self.judge.weights = weights
+        return read(self.judge, guide)
+
+
+def evidence_of(reading: Reading) -> Counter[str]:
+    found: Counter[str] = Counter()
+    log: Log | None = reading.log
+    while log:
+        found.update(log.evidence)
+        log = log.before
+    return found
+
+
+def fit(tasks: list[Task], seed: int, documents: dict[str, set[str]] | None = None) -> dict[str, float]:
+    """The averaged weights after some epochs over the tasks in a shuffled order."""
+    chance = random.Random(seed)
+    weights: dict[str, float] = {}
+    squares: Counter[str] = Counter()
+    sums: Counter[str] = Counter()
+    turn = 1
+    for _ in range(EPOCHS):
+        chance.shuffle(tasks)
+        for task in tasks:
+            right, wrong = task.read(weights, task.gold), task.read(weights, Rival(task.gold))
+            if wrong.score > right.score:
+                difference = evidence_of(right)
+                difference.subtract(evidence_of(wrong))
+                for feature, count in difference.items():
+                    if count:
+                        squares[feature] += count * count
+                        step = RATE * count / sqrt(squares[feature])
+                        weights[feature] = weights.get(feature, 0.0) + step
+                        sums[feature] += turn * step
+            turn += 1
+    return {feature: weight - sums[feature] / turn for feature, weight in weights.items()}
+
+
+def averaged(tables: list[dict[str, float]]) -> dict[str, float]:
+    features = set().union(*tables)
+    table = {feature: sum(one.get(feature, 0.0) for one in tables) / len(tables) for feature in features}
+    return {feature: weight for feature, weight in table.items() if abs(weight) >= LEAST}
+
+
+def score(tasks: list[Task], weights: dict[str, float]) -> tuple[float, float]:
+    """F1 of what is found and of what is placed."""
+    wanted = got = found = placed = 0
+    for task in tasks:
+        gold = task.gold
+        steps = accepted(task.read(weights, None))
+        stack: list[int] = []
+        optional = {n for n in gold.optional}
+        wanted += len(task.example.nodes) - len(optional)
+        for step in steps:
+            del stack[step.depth - 1 :]
+            n = gold.of[step.place]
+            stack.append(step.place)
+            if n in optional:
+                continue
+            got += 1
+            if n is not None:
+                found += 1
+                above = next(
+                    (p for p in reversed(stack[:-1]) if gold.of[p] not in optional or gold.of[p] is None), None
+                )
+                parent = None if above is None else task.candidates[above].start
+                placed += n in gold.anywhere or parent in gold.parents[n]
+    return 2 * found / (wanted + got), 2 * placed / (wanted + got)
+
+
+def chosen(damaged: list[Task], seed: int) -> list[Task]:
+    """Some damaged copies of each document."""
+    chance = random.Random(seed)
+    by_document: dict[str, list[Task]] = {}
+    for task in damaged:
+        by_document.setdefault(task.example.document, []).append(task)
+    return [task for tasks in by_document.values() for task in chance.sample(tasks, min(COPIES, len(tasks)))]
+
+
+def fitted(clean: list[Task], damaged: list[Task]) -> dict[str, float]:
+    return averaged([fit([*clean, *chosen(damaged, seed)], seed) for seed in range(SHUFFLES)])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=TABLE)
+    arguments = parser.parse_args()
+    clean, damaged = ([Task(example) for example in some] for some in all_examples())
+    print(f"{len(clean)} texts, {len(damaged)} damaged copies, {sum(len(t.candidates) for t in clean):,} candidates")
+    if arguments.folds:
+        cross_validate(clean, damaged, arguments.folds)
+        return
+    weights = fitted(clean, damaged)
+    report("shipped", clean, damaged, weights)
+    write(weights, arguments.out)
+
+
+def cross_validate(clean: list[Task], damaged: list[Task], folds: int) -> None:
+    documents = sorted({task.example.document for task in clean})
+    random.Random(0).shuffle(documents)
+    wanted = {document: n % folds for n, document in enumerate(documents)}
+    tables = [
+        fitted(*([task for task in some if wanted[task.example.document] != fold] for some in (clean, damaged)))
+        for fold in range(folds)
+    ]
+    for name, kinds in (("whole texts", ("score", "corpus")), ("messy pages", ("mess",))):
+        print(name, by_fold([t for t in clean if t.example.kind in kinds], wanted, tables))
+    for kind in DAMAGED:
+        print(
+            kind,
+            by_fold(
+                [t for t in damaged if t.example.kind == kind and t.example.document[0] not in "rs"], wanted, tables
+            ),
+        )
+
+
+def by_fold(tasks: list[Task], wanted: dict[str, int], tables: list[dict[str, float]]) -> str:
+    """The figures of texts that the weights had not seen."""
+    wanted_all = got = found = placed = 0.0
+    figures = []
+    for fold, table in enumerate(tables):
+        here = [task for task in tasks if wanted[task.example.document] == fold]
+        size = sum(len(t.example.nodes) for t in here)
+        figures.append((size, *score(here, table)))
+    total = sum(size for size, _, _ in figures) or 1
+    return " ".join(
+        f"{name} {sum(f[0] * f[i] for f in figures) / total:.4f}" for i, name in ((1, "found"), (2, "placed"))
+    )
+
+
+def report(name: str, clean: list[Task], damaged: list[Task], weights: dict[str, float]) -> None:
+    for what, tasks in [(k, [t for t in clean if t.example.kind == k]) for k in GOLD] + [
+        (k, [t for t in damaged if t.example.kind == k and t.example.document[0] not in "rs"]) for k in DAMAGED
+    ]:
+        print(f"{name} {what}: found %.4f placed %.4f" % score(tasks, weights))
+
+
+def write(weights: dict[str, float], path: Path) -> None:
+    table: dict[str, list[str]] = {}
+    for feature, weight in sorted(weights.items()):
+        hundredths = round(weight * 100)
+        if hundredths:
+            table.setdefault(str(hundredths), []).append(feature)
+    made = {
+        "made by": "benchmarks/fit_evidence.py",
+        "weights": dict(sorted(table.items(), key=lambda item: int(item[0]))),
+    }
+    path.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{sum(map(len, table.values())):,} features, {path.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
