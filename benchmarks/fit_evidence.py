@@ -21,11 +21,14 @@ from math import sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import tests_in_reach  # noqa: F401  # puts tests/making within reach
+import tests_in_reach  # noqa: F401  # puts tests within reach
+
+import corpus_cases
 
 from outline import Document, numbering
 from outline.numbering.candidates import Candidate, scan
 from outline.numbering.readings import Guide, Judge, Log, Open, Reading, accepted, read
+from outline.page.fold import fold
 from outline.page.page import lay_out
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -33,6 +36,7 @@ GOLD = ("score", "corpus", "mess")
 DAMAGED = ("blanks", "glued", "wrapped", "chunked", "furnished", "spaced", "restyled", "cut", "halfwidth", "markdown")
 TABLE = Path(numbering.__file__).with_name("weights.json")
 EPOCHS, SHUFFLES, RATE, LEAST, COPIES = 5, 2, 0.3, 0.02, 2
+TOGETHER = 10
 WRONG_PLACE, WRONG = 1.0, 1.5
 
 
@@ -65,6 +69,38 @@ def all_examples() -> tuple[list[Example], list[Example]]:
             subprocess.run([*torture, "--out", str(out), "--only", *DAMAGED], check=True, capture_output=True)
             damaged += [example for kind in DAMAGED for example in examples(out / kind, kind)]
     return clean, damaged
+
+
+def cases() -> list[Example]:
+    """The cases of tests/corpus as examples, and its traps, singly and many together, which have no nodes."""
+    known = corpus_cases.known_failures()
+    found = [example for case in corpus_cases.cases() if case.id not in known and (example := _of_case(case))]
+    lines = (corpus_cases.FOLDER / "traps.txt").read_text(encoding="utf-8").splitlines()
+    traps = [line for line in lines if line and not line.startswith("# ")]
+    found += [Example(f"trap {n}", "trap", trap, []) for n, trap in enumerate(traps)]
+    together = [traps[n : n + TOGETHER] for n in range(0, len(traps), TOGETHER)]
+    for joint in ("\n", ""):
+        found += [Example(f"traps {n}", "trap", joint.join(some), []) for n, some in enumerate([*together, traps])]
+    return found
+
+
+def _of_case(case: corpus_cases.Case) -> Example | None:
+    """A case as an example, or None if its markers are not all candidates."""
+    candidates, nodes, stack = iter(scan(lay_out(Document(case.text)))), [], []
+    for section in case.sections:
+        marker, _, heading = section.strip().partition(" | ")
+        words = _bare(marker) + _bare(heading)[:6]
+        start = next((c.start for c in candidates if _bare(case.text[c.start :][:60]).startswith(words)), None)
+        if start is None:
+            return None
+        del stack[(len(section) - len(section.lstrip())) // 2 :]
+        nodes.append({"start": start, "parent": stack[-1] if stack else None, "optional": section in case.optional})
+        stack.append(len(nodes) - 1)
+    return Example(case.id, "case", case.text, nodes)
+
+
+def _bare(text: str) -> str:
+    return fold("".join(text.split())).replace("\u2060", "").replace(" ", "")
 
 
 class Gold(Guide):
@@ -185,7 +221,7 @@ def score(tasks: list[Task], weights: dict[str, float]) -> tuple[float, float]:
         gold = task.gold
         steps = accepted(task.read(weights, None))
         stack: list[int] = []
-        optional = {n for n in gold.optional}
+        optional = gold.optional
         wanted += len(task.example.nodes) - len(optional)
         for step in steps:
             del stack[step.depth - 1 :]
@@ -223,6 +259,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=TABLE)
     arguments = parser.parse_args()
     clean, damaged = ([Task(example) for example in some] for some in all_examples())
+    clean += [Task(example) for example in cases()]
     print(f"{len(clean)} texts, {len(damaged)} damaged copies, {sum(len(t.candidates) for t in clean):,} candidates")
     if arguments.folds:
         cross_validate(clean, damaged, arguments.folds)
@@ -253,7 +290,6 @@ def cross_validate(clean: list[Task], damaged: list[Task], folds: int) -> None:
 
 def by_fold(tasks: list[Task], wanted: dict[str, int], tables: list[dict[str, float]]) -> str:
     """The figures of texts that the weights had not seen."""
-    wanted_all = got = found = placed = 0.0
     figures = []
     for fold, table in enumerate(tables):
         here = [task for task in tasks if wanted[task.example.document] == fold]
