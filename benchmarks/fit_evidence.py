@@ -13,6 +13,7 @@ same fold as the text.
 import argparse
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,7 @@ GOLD = ("score", "corpus", "mess")
 DAMAGED = ("blanks", "glued", "wrapped", "chunked", "furnished", "spaced", "restyled", "cut", "halfwidth", "markdown")
 TABLE = Path(numbering.__file__).with_name("weights.json")
 EPOCHS, SHUFFLES, RATE, LEAST, COPIES = 5, 2, 0.3, 0.02, 2
-TOGETHER = 10
+TOGETHER, SLIPS = 10, 3
 WRONG_PLACE, WRONG = 1.0, 1.5
 
 
@@ -101,6 +102,43 @@ def _of_case(case: corpus_cases.Case) -> Example | None:
 
 def _bare(text: str) -> str:
     return fold("".join(text.split())).replace("\u2060", "").replace(" ", "")
+
+
+def slipped(example: Example, chance: random.Random) -> Example | None:
+    """`example` with one slip of the writer in it: a marker that heads a line is numbered or dressed otherwise. Nothing moves."""
+    text = example.text
+    places = [
+        n for n, node in enumerate(example.nodes) if not node.get("optional") and _heads_line(text, node["start"])
+    ]
+    chance.shuffle(places)
+    for n in places:
+        start = example.nodes[n]["start"]
+        marker = next((m for m in (_SLIPPING.match(text, start),) if m), None)
+        if marker and sum(node["parent"] == example.nodes[n]["parent"] for node in example.nodes) > 2:
+            instead = _slip(marker[0], chance)
+            if instead and len(instead) == len(marker[0]):
+                return Example(example.document, "slip", text[:start] + instead + text[marker.end() :], example.nodes)
+    return None
+
+
+_SLIPPING = re.compile(r"[（(]?(?:[一二三四五六七八九]|[1-9])[）)、．.]")
+_HAN, _ARABIC = "一二三四五六七八九", "123456789"
+
+
+def _slip(marker: str, chance: random.Random) -> str | None:
+    at = 1 if marker[0] in "（(" else 0
+    digits = _HAN if marker[at] in _HAN else _ARABIC
+    place = digits.index(marker[at])
+    if chance.random() < 0.5:
+        place += chance.choice([-1, 1, 2])
+        return marker[:at] + digits[place] + marker[at + 1 :] if 0 <= place < 9 else None
+    if at:
+        return marker[:at] + (_ARABIC if digits == _HAN else _HAN)[place] + marker[at + 1 :]
+    return marker[0] + chance.choice("、．.，" if digits == _ARABIC else "、，.")
+
+
+def _heads_line(text: str, start: int) -> bool:
+    return text[:start].rstrip(" \u3000\t")[-1:] in ("", "\n")
 
 
 class Gold(Guide):
@@ -259,6 +297,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=TABLE)
     arguments = parser.parse_args()
     clean, damaged = ([Task(example) for example in some] for some in all_examples())
+    chance = random.Random(0)
+    slips = [slipped(task.example, chance) for task in clean for _ in range(SLIPS)]
+    damaged += [Task(example) for example in slips if example]
     clean += [Task(example) for example in cases()]
     print(f"{len(clean)} texts, {len(damaged)} damaged copies, {sum(len(t.candidates) for t in clean):,} candidates")
     if arguments.folds:
@@ -279,7 +320,7 @@ def cross_validate(clean: list[Task], damaged: list[Task], folds: int) -> None:
     ]
     for name, kinds in (("whole texts", ("score", "corpus")), ("messy pages", ("mess",))):
         print(name, by_fold([t for t in clean if t.example.kind in kinds], wanted, tables))
-    for kind in DAMAGED:
+    for kind in (*DAMAGED, "slip"):
         print(
             kind,
             by_fold(

@@ -66,6 +66,8 @@ def _rest(c: Candidate) -> str:
 def _class_of(character: str) -> str:
     if not character or character == "\n":
         return "end"
+    if character in "的中和与及或至到对":
+        return "particle"
     if "\u4e00" <= character <= "\u9fff":
         return "numeral" if character in "一二三四五六七八九十百千两" else "han"
     if character.isdigit():
@@ -93,7 +95,10 @@ def _of_line(c: Candidate, around: Around) -> list[str]:
 def _of_number(c: Candidate) -> list[str]:
     """Years and counts are no numbers of points."""
     size = bucket(c.number, (-1, 0, 1, 2, 4, 9, 20, 40, 100, 1000))
-    return [f"size={size}", f"group={c.group} size={size}"]
+    lookalike = (
+        ["lookalike"] if c.numbering.style[:1] == "一" and c.text[:1] not in "一二三四五六七八九十百千两零〇㈠" else []
+    )
+    return [f"size={size}", f"group={c.group} size={size}", *lookalike]
 
 
 def _of_family(c: Candidate, text: Text) -> list[str]:
@@ -123,6 +128,8 @@ def _known(c: Candidate, around: Around) -> list[str]:
         found.append("several announced")
     if _lists_on(c):
         found += ["lists on", f"lists on edge={_EDGE[c.edge]}"]
+    if around.behind_marker:
+        found += ["behind marker", f"behind marker edge={_EDGE[c.edge]}", f"behind marker kind={c.kind}"]
     if around.below_heading:
         found.append(f"below heading first={c.number == 1}")
     return found
@@ -223,9 +230,9 @@ def _same_word(one: Candidate, other: Candidate) -> str:
     return "no"
 
 
-def of_closing(series: Candidate, around: Around, c: Candidate | None) -> tuple[str, ...]:
+def of_closing(series: Candidate, around: Around, c: Candidate | None, there: Around | None) -> tuple[str, ...]:
     """What speaks against closing a series whose last member is `series`, so that `c` (or the end of the text) stands outside of it."""
-    if c is None:
+    if c is None or there is None:
         return (f"ends group={series.group} live={around.successor_start >= 0}",)
     live = around.successor_start > c.start
     deeper = "out" if series.rank < c.rank else "like" if series.family == c.family else "in"
@@ -234,6 +241,9 @@ def of_closing(series: Candidate, around: Around, c: Candidate | None) -> tuple[
         f"closes live={live} {deeper}",
         f"closes {deeper} group={series.group}",
         f"closes {deeper} by={c.group}",
+        f"closes addressed={there.addressed > around.addressed} rank={min(int(series.rank), 6)}",
+        f"closes colon={there.behind_colon} same paragraph={there.paragraph == around.paragraph} first={c.number == 1}",
+        f"closes heading={there.below_heading} first={c.number == 1} {deeper}",
     )
 
 
@@ -270,6 +280,8 @@ def of_place(
         f"in depth={min(depth, 6)}",
         f"in decimal={_decimal(parent, c)}",
         f"in announced={around.announced_several} near={near}",
+        f"in colon={around.behind_colon} near={near}",
+        f"in colon={around.behind_colon} {order}",
     )
 
 

@@ -104,12 +104,11 @@ class Judge:
 
     def closes(self, s: Open, c: Candidate | None) -> tuple[float, tuple[str, ...]]:
         """What speaks against closing the series before `c`."""
-        live = c is not None and self.around[s.last.place].successor_start > c.start
-        key = ("c", s.last.place, c and c.family, live, s.count == 1 and (s.company, c is None and 0))
+        key = ("c", s.last.place, c and c.place, s.count == 1 and s.company, s.count == 1)
         return self._known(key, lambda: self._closing(s, c))
 
     def _closing(self, s: Open, c: Candidate | None) -> Iterator[str]:
-        yield from features.of_closing(s.last, self.around[s.last.place], c)
+        yield from features.of_closing(s.last, self.around[s.last.place], c, self.around[c.place] if c else None)
         if s.count == 1:
             cut = self._cut(s.last.end, s.last.end + 1500) or (
                 s.last.number > 1 and self._cut(s.last.start - 1500, s.last.start)

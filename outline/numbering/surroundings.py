@@ -10,6 +10,7 @@ from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
 from outline.page.lines import strip_blanks
 from outline.page.page import Page
+from outline.page.paragraphs import before_blanks
 from outline.page.sentences import is_finished
 
 _FARTHEST_FELLOW = 24
@@ -31,6 +32,7 @@ class Around(NamedTuple):
     - `is_in_row`: a fellow stands right beside it, with no words between them;
     - `announced_several`: the words before it say that several points follow; `below_heading`: the line before it could be a heading
       without a number; `addressed`: how many addresses of an audience stand before it in the text;
+    - `behind_colon`: the words before it end in a colon; `behind_marker`: nothing stands between it and the candidate before;
     - `paragraph`: the number of its paragraph.
     """
 
@@ -43,6 +45,8 @@ class Around(NamedTuple):
     announced_several: bool
     below_heading: bool
     addressed: int
+    behind_colon: bool
+    behind_marker: bool
     paragraph: int
 
 
@@ -79,6 +83,8 @@ def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], 
                 and _SEVERAL.search(squeezed(page.work[max(0, c.start - _ANNOUNCEMENT) : c.start])) is not None,
                 c.edge in HEADS_LINE and _is_below_heading(page.work, breaks, paragraph, starts),
                 bisect_left(addresses, c.start),
+                page.work[before_blanks(page.work, c.start) - 1 :][:1] == "：" if c.start else False,
+                n > 0 and before_blanks(page.work, c.start) <= candidates[n - 1].end,
                 paragraph,
             )
         )

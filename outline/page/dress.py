@@ -2,8 +2,8 @@
 
 from outline.page.lines import SAYS_NOTHING
 
-DRESS = frozenset("#*>-•●◆■○·\\")
-"""Signs of Markdown, bullets and escapes."""
+DRESS = frozenset("#*>-•●◆■○·★☆※\\")
+"""Signs of Markdown, bullets, stars and escapes."""
 
 
 def before_dress(work: str, at: int) -> int:
