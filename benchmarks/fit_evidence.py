@@ -24,11 +24,14 @@ from typing import Any, NamedTuple
 
 import tests_in_reach  # noqa: F401  # puts tests within reach
 
+# isort: split
 import corpus_cases
 
 from outline import Document, numbering
 from outline.numbering.candidates import Candidate, scan
-from outline.numbering.readings import Guide, Judge, Log, Open, Reading, accepted, read
+from outline.numbering.judge import Judge, Scales
+from outline.numbering.readings import Guide, read
+from outline.numbering.stacks import Log, Open, Reading, accepted
 from outline.page.fold import fold
 from outline.page.page import lay_out
 
@@ -198,6 +201,9 @@ def _lead(text: str, offset: int) -> int:
     return offset
 
 
+SCALES = Scales({}, keeps=True)
+
+
 class Task:
     """An example laid out, with what does not change while weights do."""
 
@@ -206,10 +212,10 @@ class Task:
         page = lay_out(Document(example.text))
         self.candidates = scan(page)
         self.gold = Gold(example, self.candidates)
-        self.judge = Judge(self.candidates, page, {}, keeps=True)
+        self.judge = Judge(self.candidates, page, SCALES)
 
     def read(self, weights: dict[str, float], guide: Guide | None) -> Reading:
-        self.judge.weights = weights
+        SCALES.weights = weights
         return read(self.judge, guide)
 
 
@@ -332,8 +338,8 @@ def cross_validate(clean: list[Task], damaged: list[Task], folds: int) -> None:
 def by_fold(tasks: list[Task], wanted: dict[str, int], tables: list[dict[str, float]]) -> str:
     """The figures of texts that the weights had not seen."""
     figures = []
-    for fold, table in enumerate(tables):
-        here = [task for task in tasks if wanted[task.example.document] == fold]
+    for part, table in enumerate(tables):
+        here = [task for task in tasks if wanted[task.example.document] == part]
         size = sum(len(t.example.nodes) for t in here)
         figures.append((size, *score(here, table)))
     total = sum(size for size, _, _ in figures) or 1

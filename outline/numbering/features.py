@@ -1,204 +1,154 @@
-"""The evidence: what speaks for a candidate, for the series it goes on with, for the place where it begins one. Each feature is a name;
-what it weighs is fitted (`weights.json`), and its absence says nothing.
+"""The evidence: what speaks for a candidate, for the series it goes on with, for the place where it begins one, and against closing one.
 
-Every function names the phenomenon it serves. Lengths and distances are in classes, so that what is learned of one text holds for others.
+Each kind of evidence is told in two steps. Its facts are a tuple of classes: of lengths, distances, kinds, never of words or places, so that
+what is learned of one text holds for others, and so that facts that were met before need not be weighed again. Its features are the names
+made of these facts, each of which serves the phenomenon that stands beside it; what a feature weighs is fitted (`weights.json`), and a
+feature that has no weight says nothing.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from outline.numbering.candidates import WHATEVER_IS_NEXT, Candidate
-from outline.numbering.edges import HEADS_LINE, Edge
+from outline.numbering.edges import Edge
 from outline.numbering.surroundings import Around, Text
+
+Facts = tuple[object, ...]
 
 _LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
 _DISTANCES = (1, 3, 8, 20, 50, 120, 300, 800, 2000, 6000)
-_EDGE = {
-    Edge.LINE: "line",
-    Edge.SOFT: "soft",
-    Edge.SENTENCE: "sentence",
-    Edge.CLAUSE: "clause",
-    Edge.COLON: "colon",
-    Edge.COMMA: "comma",
-    Edge.BLANK: "blank",
-    Edge.BROKEN: "broken",
-    Edge.GLUE: "glue",
-}
+_SIZES = (-1, 0, 1, 2, 4, 9, 20, 40, 100, 1000)
+_TIMES = (1, 2, 4, 8, 20)
+_SHARES = (0.0, 0.2, 0.5, 0.8, 0.9)
 
 
-def bucket(value: float, limits: tuple[int, ...]) -> int:
-    """In which of the classes that the `limits` part a value is."""
-    return sum(value > limit for limit in limits)
-
-
-def of_candidate(c: Candidate, around: Around, text: Text) -> list[str]:
-    """What speaks for `c`'s being a marker at all, and against it."""
-    kind, edge = c.kind, _EDGE[c.edge]
-    first = "1" if c.number == 1 else "n"
-    fellows = f"{around.predecessor}{around.successor}{first}"
-    rest = f"{_rest(c)}"
-    return [
-        "bias",
-        f"kind={kind}",
-        f"edge={edge}",  # a point begins a line or a sentence
-        f"kind={kind} edge={edge}",
-        f"fellows={fellows}",  # a marker is one because others count with it
-        f"fellows={fellows} edge={edge}",
-        f"fellows={fellows} kind={kind}",
-        f"group={c.group} fellows={fellows} edge={edge}",
-        f"behind={rest}",  # 一、二、三产业, 2018年, 第一，第二
-        f"kind={kind} behind={rest}",
-        f"kind={kind} before={_before(c)}",  # 见第四章, 按照1.1, 同志们一是
-        *_of_line(c, around),
-        *_of_number(c),
-        *_of_family(c, text),
-        *_known(c, around),
-    ]
-
-
-def _rest(c: Candidate) -> str:
-    """The class of what follows."""
-    work, at = c.page.work, c.end
-    gap = ""
-    while at < len(work) and at < c.end + 8 and work[at] in " \u2060":
-        gap = "_"
-        at += 1
-    return gap + _class_of(work[at : at + 1])
-
-
-def _class_of(character: str) -> str:
-    if not character or character == "\n":
-        return "end"
-    if character in "的中和与及或至到对":
-        return "particle"
-    if "\u4e00" <= character <= "\u9fff":
-        return "numeral" if character in "一二三四五六七八九十百千两" else "han"
-    if character.isdigit():
-        return "digit"
-    if character.isalpha():
-        return "letter"
-    return character if character in "，。；：、？！（）“”《》【】|/．…-" else "sign"
-
-
-def _before(c: Candidate) -> str:
-    if c.edge in HEADS_LINE:
-        return "line"
-    return _class_of(c.page.work[c.start - 1 : c.start])
-
-
-def _of_line(c: Candidate, around: Around) -> list[str]:
-    """A heading stands alone on its line, is short, and has no full stop."""
-    if c.edge not in (*HEADS_LINE, Edge.BROKEN):
-        return []
-    length = bucket(around.line_length, _LENGTHS)
-    end = "." if around.is_finished else "-"
-    return [f"line={length}{end}", f"group={c.group} line={length}{end}", f"kind={c.kind} line={min(length, 6)}{end}"]
-
-
-def _of_number(c: Candidate) -> list[str]:
-    """Years and counts are no numbers of points."""
-    size = bucket(c.number, (-1, 0, 1, 2, 4, 9, 20, 40, 100, 1000))
-    lookalike = (
-        ["lookalike"] if c.numbering.style[:1] == "一" and c.text[:1] not in "一二三四五六七八九十百千两零〇㈠" else []
-    )
-    return [f"size={size}", f"group={c.group} size={size}", *lookalike]
-
-
-def _of_family(c: Candidate, text: Text) -> list[str]:
-    """What heads lines elsewhere in the text heads them here, and what does nowhere does not."""
-    share = bucket(text.heads_lines[c.family] * 10, (0, 2, 5, 8, 9))
-    count = bucket(text.times[c.family], (1, 2, 4, 8, 20))
-    here = "line" if c.edge in HEADS_LINE else "inside"
-    return [
-        f"share={share} here={here}",
-        f"group={c.group} share={share} here={here}",
-        f"count={count} group={c.group}",
-    ]
-
-
-def _known(c: Candidate, around: Around) -> list[str]:
-    """What the file knows, what stood before in a list, and rows of numerals."""
-    found = []
-    if c.styled_end:
-        found.append("styled")
-    if c.is_automatic:
-        found.append("automatic")
-    if c.is_echo:
-        found += ["echo", f"echo announced={c.announced > 0}"]
-    if around.is_in_row:
-        found += ["row", f"row kind={c.kind}"]
-    if around.announced_several:
-        found.append("several announced")
-    if _lists_on(c):
-        found += ["lists on", f"lists on edge={_EDGE[c.edge]}"]
-    if around.behind_marker:
-        found += ["behind marker", f"behind marker edge={_EDGE[c.edge]}", f"behind marker kind={c.kind}"]
-    if around.below_heading:
-        found.append(f"below heading first={c.number == 1}")
-    return found
-
-
-def _lists_on(c: Candidate) -> bool:
-    """Does the next numeral follow at once, as in 三、四线城市, or the same one, as in 一是一，二是二?"""
-    from outline.notation import numerals
-
-    behind = c.page.work[c.end : c.end + 2]
-    following = (
-        numerals.value(behind[:1])
-        if behind and not behind.isdecimal() and behind[0] in "一二三四五六七八九十"
-        else None
-    )
-    return following == c.number + 1 or (following == c.number and not behind[1:].isalnum())
-
-
-def of_opening(c: Candidate, around: Around) -> list[str]:
-    """What speaks for a series that begins with `c`."""
-    number = "1" if c.number == 1 else "2" if c.number == 2 else "more"
-    return [
-        f"opens={number}",
-        f"opens={number} group={c.group}",
-        f"opens={number} successor={around.successor} predecessor={around.predecessor}",
-        f"opens={number} edge={_EDGE[c.edge]}",
-        f"opens={number} announced={around.announced_several}",
-    ]
-
-
-def of_lonely(c: Candidate, around: Around, company: bool, cut: bool) -> list[str]:
-    """What speaks for a series that has only the member `c`: an only child on its line, or one whose fellows were cut away."""
-    number = "1" if c.number == 1 else "n"
-    edge = "line" if c.edge in HEADS_LINE else "inside"
-    length = (
-        f"{min(bucket(around.line_length, _LENGTHS), 7)}{'.' if around.is_finished else '-'}" if edge == "line" else ""
-    )
-    return [
-        f"alone kind={c.kind} number={number}",
-        f"alone edge={_EDGE[c.edge]} number={number}",
-        f"alone line={edge} {length}",
-        f"alone group={c.group} line={edge} {length}",
-        f"alone line={edge} company={company} number={number}",
-        f"alone cut={cut} line={edge} number={number}",
-        f"alone styled={c.styled_end > 0} automatic={c.is_automatic}",
-        f"alone announced={c.announced > 0} several={around.announced_several}",
-    ]
-
-
-def of_step(last: Candidate, count: int, number: int, c: Candidate, cut: bool) -> tuple[str, ...]:
-    """What speaks for `c`'s counting on behind `last`, the `count`-th of its series, which stands for `number`."""
-    step = _step(last, number, c)
-    same = "same" if last.family == c.family else f"{last.kind}>{c.kind}"
-    edges = f"{_coarse(last)}>{_coarse(c)}"
-    dress = last.numbering.style == c.numbering.style
-    second = count == 1
+def facts_of_candidate(c: Candidate, around: Around, text: Text) -> Facts:
+    """What the features of a candidate are made of."""
     return (
-        f"step={step}",
-        f"step={step} family={same}",
-        f"step={step} group={c.group}",
-        f"step={step} edges={edges}",
-        f"step={step} cut={cut}",
-        f"edges={edges} second={second}",
-        f"edges={edges} group={c.group}",
-        f"dress={dress} family={last.family == c.family} second={second}",
-        f"distance={bucket(c.start - last.end, _DISTANCES)}",
-        f"distance={bucket(c.start - last.end, _DISTANCES)} group={c.group}",
-        f"same word={_same_word(last, c)} second={second}",
+        *(c.kind, c.group, around.edge, around.coarse == "line", c.number == 1, around.predecessor, around.successor),
+        *(around.follower, around.before, _length(around), bisect_left(_SIZES, c.number), around.is_lookalike),
+        *(bisect_left(_SHARES, text.heads_lines[c.family]), bisect_left(_TIMES, text.times[c.family])),
+        *(c.styled_end > 0, c.is_automatic, c.is_echo, c.announced > 0, around.is_in_row, around.announced_several),
+        *(around.lists_on, around.behind_marker, around.below_heading),
     )
+
+
+def of_candidate(facts: Facts) -> Iterator[str]:
+    """What speaks for a candidate's being a marker at all, and against it."""
+    kind, group, edge, heads, first, predecessor, successor, follower, before, length, size, lookalike = facts[:12]
+    share, times, styled, automatic, echo, announced, row, several, lists_on, behind_marker, below_heading = facts[12:]
+    fellows = f"{predecessor}{successor}{'1' if first else 'n'}"
+    yield "bias"
+    yield f"kind={kind}"
+    yield f"edge={edge}"  # a point begins a line or a sentence
+    yield f"kind={kind} edge={edge}"
+    yield f"fellows={fellows}"  # a marker is one because others count with it
+    yield f"fellows={fellows} edge={edge}"
+    yield f"fellows={fellows} kind={kind}"
+    yield f"group={group} fellows={fellows} edge={edge}"
+    yield f"behind={follower}"  # 一、二、三产业, 2018年, 4.2的要求
+    yield f"kind={kind} behind={follower}"
+    yield f"kind={kind} before={before}"  # 见第四章, 按照1.1, 同志们一是
+    if heads:  # a heading stands alone on its line, is short, and has no full stop
+        yield f"line={length}"
+        yield f"group={group} line={length}"
+        yield f"kind={kind} line={length}"
+    yield f"size={size}"  # years and counts number no points
+    yield f"group={group} size={size}"
+    here = "line" if heads else "inside"
+    yield f"share={share} here={here}"  # what heads lines elsewhere in the text heads them here
+    yield f"group={group} share={share} here={here}"
+    yield f"times={times} group={group}"
+    if styled:  # the file says that the paragraph is a heading
+        yield "styled"
+    if automatic:  # the file counts it
+        yield "automatic"
+    if echo:  # the point was announced in a list with the same words
+        yield "echo"
+        yield f"echo announced={announced}"
+    if row:  # 一、二、三产业
+        yield "row"
+        yield f"row kind={kind}"
+    if several:  # 我讲三点意见：
+        yield "several announced"
+    if lists_on:  # 三、四线城市, 一是一，二是二
+        yield "lists on"
+        yield f"lists on edge={edge}"
+    if behind_marker:  # 一、第1项要求
+        yield "behind marker"
+        yield f"behind marker edge={edge}"
+        yield f"behind marker kind={kind}"
+    if below_heading:  # a series often begins below a heading without a number
+        yield f"below heading first={first}"
+    if lookalike:  # a dash that a scanner may have read for 一
+        yield "lookalike"
+        yield f"lookalike fellows={fellows}"
+
+
+def facts_of_opening(c: Candidate, around: Around) -> Facts:
+    """What the features of a series that begins with `c` are made of."""
+    number = "1" if c.number == 1 else "2" if c.number == 2 else "more"
+    return number, c.group, around.successor, around.predecessor, around.edge, around.announced_several
+
+
+def of_opening(facts: Facts) -> Iterator[str]:
+    """What speaks for a series that begins with this number: others than 1 begin one where text is missing."""
+    number, group, successor, predecessor, edge, several = facts
+    yield f"opens={number}"
+    yield f"opens={number} group={group}"
+    yield f"opens={number} successor={successor} predecessor={predecessor}"
+    yield f"opens={number} edge={edge}"
+    yield f"opens={number} announced={several}"
+
+
+def facts_of_lonely(c: Candidate, around: Around, company: bool, cut: bool) -> Facts:
+    """What the features of a series that has only the member `c` are made of."""
+    length = _length(around) if around.coarse == "line" else ""
+    return (
+        *(c.kind, c.group, c.number == 1, around.edge, around.coarse == "line", length, company, cut),
+        *(c.styled_end > 0, c.is_automatic, c.announced > 0, around.announced_several),
+    )
+
+
+def of_lonely(facts: Facts) -> Iterator[str]:
+    """What speaks for an only child: it heads a line, has a series of its own, or its fellows were cut away."""
+    kind, group, first, edge, heads, length, company, cut, styled, automatic, announced, several = facts
+    here = "line" if heads else "inside"
+    yield f"alone kind={kind} first={first}"
+    yield f"alone edge={edge} first={first}"
+    yield f"alone here={here} {length}"
+    yield f"alone group={group} here={here} {length}"
+    yield f"alone here={here} company={company} first={first}"
+    yield f"alone cut={cut} here={here} first={first}"
+    yield f"alone styled={styled} automatic={automatic}"
+    yield f"alone announced={announced} several={several}"
+
+
+def facts_of_step(
+    last: Candidate, one: Around, count: int, number: int, c: Candidate, other: Around, cut: bool
+) -> Facts:
+    """What the features of `c`'s counting on behind `last`, the `count`-th of its series, which stands for `number`, are made of."""
+    same = "same" if last.family == c.family else f"{last.kind}>{c.kind}"
+    return (
+        *(_step(last, number, c), same, c.group, f"{one.coarse}>{other.coarse}", cut, count == 1),
+        *(last.numbering.style == c.numbering.style, bisect_left(_DISTANCES, c.start - last.end), _same_word(last, c)),
+    )
+
+
+def of_step(facts: Facts) -> Iterator[str]:
+    """What speaks for the step from one number to the next: its size, its dress, its place in line or sentence, its distance."""
+    step, same, group, edges, cut, second, dress, distance, word = facts
+    yield f"step={step}"
+    yield f"step={step} family={same}"  # a slip of dress: 1. 2、 3.
+    yield f"step={step} group={group}"
+    yield f"step={step} edges={edges}"
+    yield f"step={step} cut={cut}"  # numbers that went with the text that was cut away
+    yield f"edges={edges} second={second}"
+    yield f"edges={edges} group={group}"
+    yield f"dress={dress} family={same == 'same'} second={second}"
+    yield f"distance={distance}"  # points say something: 小（一）型、小（二）型 do not
+    yield f"distance={distance} group={group}"
+    yield f"same word={word} second={second}"  # 一车间 … 二车间
 
 
 def _step(last: Candidate, number: int, c: Candidate) -> str:
@@ -212,14 +162,6 @@ def _step(last: Candidate, number: int, c: Candidate) -> str:
     return str(step) if -1 <= step <= 4 else "far" if step > 4 else "back"
 
 
-def _coarse(c: Candidate) -> str:
-    if c.edge in HEADS_LINE:
-        return "line"
-    if c.edge in (Edge.SENTENCE, Edge.CLAUSE, Edge.COLON):
-        return "clause"
-    return "comma" if c.edge == Edge.COMMA else "glue"
-
-
 def _same_word(one: Candidate, other: Candidate) -> str:
     """Are the two numerals parts of one word: 一车间 … 二车间, 小（一）型 … 小（二）型?"""
     work = one.page.work
@@ -230,59 +172,78 @@ def _same_word(one: Candidate, other: Candidate) -> str:
     return "no"
 
 
-def of_closing(series: Candidate, around: Around, c: Candidate | None, there: Around | None) -> tuple[str, ...]:
-    """What speaks against closing a series whose last member is `series`, so that `c` (or the end of the text) stands outside of it."""
-    if c is None or there is None:
-        return (f"ends group={series.group} live={around.successor_start >= 0}",)
-    live = around.successor_start > c.start
-    deeper = "out" if series.rank < c.rank else "like" if series.family == c.family else "in"
+def facts_of_closing(series: Candidate, one: Around, c: Candidate, other: Around) -> Facts:
+    """What the features of closing a series whose last member is `series`, so that `c` stands outside of it, are made of."""
+    order = "out" if series.rank < c.rank else "like" if series.family == c.family else "in"
     return (
-        f"closes live={live}",
-        f"closes live={live} {deeper}",
-        f"closes {deeper} group={series.group}",
-        f"closes {deeper} by={c.group}",
-        f"closes addressed={there.addressed > around.addressed} rank={min(int(series.rank), 6)}",
-        f"closes colon={there.behind_colon} same paragraph={there.paragraph == around.paragraph} first={c.number == 1}",
-        f"closes heading={there.below_heading} first={c.number == 1} {deeper}",
+        *(one.successor_start > c.start, order, series.group, c.group, other.addressed > one.addressed),
+        *(
+            int(series.rank) if series.rank < 6 else 6,
+            other.behind_colon,
+            other.paragraph == one.paragraph,
+            c.number == 1,
+        ),
+        other.below_heading,
     )
 
 
-def of_place(
-    parent: Candidate | None, p: Around | None, c: Candidate, around: Around, text: Text, closed: int, depth: int
-) -> tuple[str, ...]:
-    """What speaks for a series that begins with `c` and stands in the section of `parent`, or at the top, once `closed` series are over."""
-    several = min(closed, 3)
-    if parent is None or p is None:
-        return (
-            f"top group={c.group}",
-            f"top closed={several}",
-            f"top heading={around.below_heading} closed={several}",
-            f"top edge={_coarse(c)}",
-        )
+def of_closing(facts: Facts) -> Iterator[str]:
+    """What speaks against leaving a series: that it goes on further down, that it is of a lesser rank, that nothing has ended."""
+    live, order, group, by, addressed, rank, colon, same_paragraph, first, heading = facts
+    yield f"closes live={live}"
+    yield f"closes live={live} {order}"
+    yield f"closes {order} group={group}"
+    yield f"closes {order} by={by}"
+    yield f"closes addressed={addressed} rank={rank}"  # 同志们： in front of it: another part, or another speech
+    yield f"closes colon={colon} same paragraph={same_paragraph} first={first}"  # 具体这样排：
+    yield f"closes heading={heading} first={first} {order}"  # below a heading without a number
+
+
+def facts_of_place(
+    parent: Candidate, p: Around, c: Candidate, around: Around, text: Text, closed: int, depth: int
+) -> Facts:
+    """What the features of a series that begins with `c` in the section of `parent`, once `closed` series are over, are made of."""
     order = "above" if parent.rank > c.rank else "like" if parent.rank == c.rank else "below"
-    usual = ((parent.family, c.family) in text.usual) - ((c.family, parent.family) in text.usual)
     near = "paragraph" if p.paragraph == around.paragraph else "near" if around.paragraph - p.paragraph < 2 else "far"
-    edges = f"{_coarse(parent)}>{_coarse(c)}"
-    live = p.successor_start > c.start
     return (
-        f"in={order}",
-        f"in {parent.group}>{c.group}",
-        f"in {parent.kind}>{c.kind}",
-        f"in usual={usual} {order}",
-        f"in near={near} edges={edges}",
-        f"in near={near} {order}",
-        f"in live={live} {order}",
-        f"in live={live} edges={edges} near={near}",
-        f"in same family={parent.family == c.family} live={live}",
-        f"in closed={several} live={live}",
-        f"in heading={around.below_heading} closed={several} {order}",
-        f"in addressed={around.addressed > p.addressed} rank={min(int(parent.rank), 5)}",
-        f"in depth={min(depth, 6)}",
-        f"in decimal={_decimal(parent, c)}",
-        f"in announced={around.announced_several} near={near}",
-        f"in colon={around.behind_colon} near={near}",
-        f"in colon={around.behind_colon} {order}",
+        *(order, parent.group, c.group, parent.kind, c.kind, text.usual_in(parent.family, c.family), near),
+        *(
+            f"{p.coarse}>{around.coarse}",
+            p.successor_start > c.start,
+            parent.family == c.family,
+            closed if closed < 3 else 3,
+        ),
+        *(
+            around.below_heading,
+            around.addressed > p.addressed,
+            int(parent.rank) if parent.rank < 5 else 5,
+            depth if depth < 6 else 6,
+        ),
+        *(_decimal(parent, c), around.announced_several, around.behind_colon),
     )
+
+
+def of_place(facts: Facts) -> Iterator[str]:
+    """What speaks for a section as the place of a series: ranks, what the text does elsewhere, nearness, what announces it."""
+    order, outer, inner, kind, inner_kind, usual, near, edges, live, same, closed = facts[:11]
+    heading, addressed, rank, depth, decimal, several, colon = facts[11:]
+    yield f"in={order}"
+    yield f"in {outer}>{inner}"
+    yield f"in {kind}>{inner_kind}"
+    yield f"in usual={usual} {order}"
+    yield f"in near={near} edges={edges}"
+    yield f"in near={near} {order}"
+    yield f"in live={live} {order}"
+    yield f"in live={live} edges={edges} near={near}"
+    yield f"in same family={same} live={live}"  # 一、 inside 二、
+    yield f"in closed={closed} live={live}"
+    yield f"in heading={heading} closed={closed} {order}"
+    yield f"in addressed={addressed} rank={rank}"
+    yield f"in depth={depth}"
+    yield f"in decimal={decimal}"  # 1.1 stands in 1
+    yield f"in announced={several} near={near}"
+    yield f"in colon={colon} near={near}"
+    yield f"in colon={colon} {order}"
 
 
 def _decimal(parent: Candidate, c: Candidate) -> str:
@@ -300,3 +261,22 @@ def _decimal(parent: Candidate, c: Candidate) -> str:
         if parent.group == "decimal"
         else "no decimal"
     )
+
+
+def facts_of_top(c: Candidate, around: Around, closed: int) -> Facts:
+    """What the features of a series that begins with `c` at the top are made of."""
+    return c.group, closed if closed < 3 else 3, around.below_heading, around.coarse
+
+
+def of_top(facts: Facts) -> Iterator[str]:
+    """What speaks for a series that stands in no section."""
+    group, closed, heading, edge = facts
+    yield f"top group={group}"
+    yield f"top closed={closed}"
+    yield f"top heading={heading} closed={closed}"
+    yield f"top edge={edge}"
+
+
+def _length(around: Around) -> str:
+    """The class of the line behind the marker: how long it is, and whether it ends like a sentence."""
+    return f"{bisect_left(_LENGTHS, around.line_length)}{'.' if around.is_finished else '-'}"

@@ -1,9 +1,12 @@
 """The likeliest reading of a page, as markers with their depth."""
 
+from functools import cache
 from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
-from outline.numbering.readings import Judge, accepted, read
+from outline.numbering.judge import Judge, Scales
+from outline.numbering.readings import read
+from outline.numbering.stacks import accepted
 from outline.numbering.weights import weights
 from outline.page.page import Page
 
@@ -23,7 +26,12 @@ def nest(candidates: list[Candidate], page: Page) -> list[Opening]:
     """Every marker that counts, in document order, with its depth (1 to 64)."""
     series: dict[int, int] = {}
     openings = []
-    for step in accepted(read(Judge(candidates, page, weights()))):
+    for step in accepted(read(Judge(candidates, page, _scales()))):
         number = series.setdefault(step.first, len(series))
         openings.append(Opening(candidates[step.place], step.number, number, min(step.depth, DEEPEST)))
     return openings
+
+
+@cache
+def _scales() -> Scales:
+    return Scales(weights())

@@ -1,4 +1,4 @@
-"""Candidates → levels: all readings of a text compete, and the likeliest counts.
+"""Candidates → the likeliest reading: all readings of a text compete.
 
 A reading says of every candidate that it is text, that it goes on with a series that is open, or that it begins one in the section of a
 marker that is open, or at the top. It is a stack of open series, and its score is the sum of what its evidence weighs (`features`). The few
@@ -6,157 +6,37 @@ best readings are carried along in one pass, and readings with the same stack ar
 number of candidates.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
-from typing import NamedTuple, Optional
+from math import inf
 
-from outline.numbering import features
 from outline.numbering.candidates import NO_NUMBER, WHATEVER_IS_NEXT, Candidate
-from outline.numbering.surroundings import look_around
-from outline.page.page import Page
+from outline.numbering.judge import Judge, Weighed
+from outline.numbering.stacks import Log, Open, Reading
 
-_WIDTH = 8
+_WIDTH = 4
 """Readings carried along."""
-_MARGIN = 12.0
+_MARGIN = 6.0
 """How far behind the leader a reading may be."""
 _DEEPEST = 100
 """Open series at once; the level of sections is capped lower still, and a note says so."""
 _MOST_PLACES = 6
 """Open series, the innermost first, in whose last section one may begin; the top is always one more place."""
-_MOST_CHANCES = 3
+_MOST_CHANCES, _MOST_LIKES = 3, 2
 """Open series of one family, and of its like, that a candidate may go on with."""
 _LARGEST_STEP = 6
-
-
-class Open:
-    """A series that is open, on the one `below` it: its newest member `last`, which stands for `number`, how many it has, its `first` place;
-    `company` says that a series stood in the section of its only member."""
-
-    __slots__ = ("below", "company", "count", "depth", "first", "key", "last", "number")
-
-    def __init__(
-        self, below: Optional["Open"], first: int, last: Candidate, number: int, count: int, company: bool
-    ) -> None:
-        self.below, self.first, self.last, self.number, self.count, self.company = (
-            below,
-            first,
-            last,
-            number,
-            count,
-            company,
-        )
-        self.depth: int = below.depth + 1 if below else 1
-        self.key: int = hash((below.key if below else 0, last.place, number, min(count, 2), company))
-
-
-class Log(NamedTuple):
-    """What a reading has accepted, the newest first: the place of the marker, the first of its series, its number and its depth, and, while
-    weights are fitted, the features of that step."""
-
-    before: Optional["Log"]
-    place: int
-    first: int
-    number: int
-    depth: int
-    evidence: tuple[str, ...]
-
-
-class Reading(NamedTuple):
-    """A score, the innermost open series, and what was accepted."""
-
-    score: float
-    top: Open | None
-    log: Log | None
-
-
-class Judge:
-    """The evidence of one text, weighed. `keeps` says whether readings are to remember their features, for fitting."""
-
-    def __init__(self, candidates: list[Candidate], page: Page, weights: dict[str, float], keeps: bool = False) -> None:
-        self.candidates, self.page, self.weights, self.keeps = candidates, page, weights, keeps
-        self.around, self.text = look_around(candidates, page)
-        self._memo: dict[object, tuple[float, tuple[str, ...]]] = {}
-
-    def weigh(self, evidence: Iterable[str]) -> float:
-        """The sum of the weights."""
-        get = self.weights.get
-        return sum(get(feature, 0.0) for feature in evidence)
-
-    def _known(self, key: object, find: Callable[[], Iterable[str]]) -> tuple[float, tuple[str, ...]]:
-        known = self._memo.get(key)
-        if known is None:
-            evidence = tuple(find())
-            known = self._memo[key] = self.weigh(evidence), evidence if self.keeps else ()
-        return (self.weigh(known[1]), known[1]) if self.keeps else known  # weights that are being fitted change
-
-    def accepts(self, c: Candidate) -> tuple[float, tuple[str, ...]]:
-        """What speaks for the candidate."""
-        return self._known(("a", c.place), lambda: features.of_candidate(c, self.around[c.place], self.text))
-
-    def opens(self, c: Candidate) -> tuple[float, tuple[str, ...]]:
-        """What speaks for a series that begins with it."""
-        return self._known(("o", c.place), lambda: features.of_opening(c, self.around[c.place]))
-
-    def steps(self, s: Open, c: Candidate) -> tuple[float, tuple[str, ...]]:
-        """What speaks for its going on with a series."""
-        key = ("s", s.last.place, s.number, min(s.count, 2), c.place)
-        return self._known(key, lambda: features.of_step(s.last, s.count, s.number, c, self._cut(s.last.end, c.start)))
-
-    def closes(self, s: Open, c: Candidate | None) -> tuple[float, tuple[str, ...]]:
-        """What speaks against closing the series before `c`."""
-        key = ("c", s.last.place, c and c.place, s.count == 1 and s.company, s.count == 1)
-        return self._known(key, lambda: self._closing(s, c))
-
-    def _closing(self, s: Open, c: Candidate | None) -> Iterator[str]:
-        yield from features.of_closing(s.last, self.around[s.last.place], c, self.around[c.place] if c else None)
-        if s.count == 1:
-            cut = self._cut(s.last.end, s.last.end + 1500) or (
-                s.last.number > 1 and self._cut(s.last.start - 1500, s.last.start)
-            )
-            yield from features.of_lonely(s.last, self.around[s.last.place], s.company, cut)
-
-    def stands(self, parent: Open | None, c: Candidate, closed: int) -> tuple[float, tuple[str, ...]]:
-        """What speaks for a series that begins with `c` in the section of the last member of `parent`."""
-        last = parent.last if parent else None
-        key = ("p", last and last.place, c.place, min(closed, 3))
-        depth = parent.depth if parent else 0
-        return self._known(
-            key,
-            lambda: features.of_place(
-                last, self.around[last.place] if last else None, c, self.around[c.place], self.text, closed, depth
-            ),
-        )
-
-    @cached_property
-    def _cuts(self) -> tuple[int, ...]:
-        return self.page.cuts
-
-    def _cut(self, start: int, end: int) -> bool:
-        return any(start <= cut < end for cut in self._cuts) if self._cuts else False
-
-
-Allowed = Callable[[Candidate, Reading, Open | None], bool]
-"""Whether a step may be taken: the candidate, the reading before it, and the series in whose section it would stand; None for the top."""
-
-
-def read(judge: Judge, must: "Guide | None" = None) -> Reading:
-    """The likeliest reading of the candidates of `judge`, or the likeliest that `must` allows."""
-    readings = [Reading(0.0, None, None)]
-    for c in judge.candidates:
-        if c.number != NO_NUMBER or must:
-            readings = _read_on(readings, c, judge, must)
-    return max((_ended(reading, judge) for reading in readings), key=lambda reading: reading.score)
+_BEST_PLACE = 4.0
+"""More than this a place hardly ever weighs; what would need more to catch up is not weighed."""
+_NONE: tuple[str, ...] = ()
 
 
 class Guide:
-    """What a reading must say, or costs what it does not: for fitting. This one lets everything pass."""
+    """What a reading must say, or what it costs to say otherwise, while weights are fitted."""
 
     def may_skip(self, c: Candidate) -> bool:
         """May the candidate be text?"""
         return True
 
     def may_stand(self, c: Candidate, parent: Open | None) -> bool:
-        """May it stand in the section of the last member of `parent`?"""
+        """May it stand in the section of the last member of `parent`, or at the top?"""
         return True
 
     def cost(self, c: Candidate, parent: Open | None, skipped: bool) -> float:
@@ -164,91 +44,129 @@ class Guide:
         return 0.0
 
 
-def _read_on(readings: list[Reading], c: Candidate, judge: Judge, must: Guide | None) -> list[Reading]:
-    further: list[Reading] = []
-    accepts, evidence = judge.accepts(c)
-    floor = readings[0].score - _MARGIN
-    for reading in readings:
-        if must is None:
-            further.append(reading)
-        elif must.may_skip(c):
-            further.append(reading._replace(score=reading.score + must.cost(c, None, True)))
+def read(judge: Judge, guide: Guide | None = None) -> Reading:
+    """The likeliest reading of the candidates of `judge`, or the likeliest that the `guide` allows."""
+    readings = [Reading(0.0, None, None)]
+    for c in judge.candidates:
         if c.number != NO_NUMBER:
-            _step(reading, c, judge, accepts, evidence, floor, must, further)
-    return _best(further or readings)
+            readings = _best(_Turn(c, judge, guide, readings).found) or readings
+    return max((_ended(reading, judge) for reading in readings), key=_by_score)
 
 
-def _step(
-    reading: Reading,
-    c: Candidate,
-    judge: Judge,
-    accepts: float,
-    evidence: tuple[str, ...],
-    floor: float,
-    must: Guide | None,
-    further: list[Reading],
-) -> None:
-    """Add what becomes of `reading` when `c` is a marker: walk down the stack, and at each series let it go on with that, or begin one
-    in its last section; what is above is closed on the way."""
-    score = reading.score + accepts
-    s, closed, cost = reading.top, 0, 0.0
-    closing: tuple[str, ...] = ()
-    places = chances = likes = 0
-    opens, of_opening = judge.opens(c)
-    while True:
-        if (places < _MOST_PLACES or s is None) and (s is None or s.depth < _DEEPEST):
-            if c.number != WHATEVER_IS_NEXT and (must is None or must.may_stand(c, s)):
-                stands, of_place = judge.stands(s, c, closed)
-                total = score + opens + stands + cost + (must.cost(c, s, False) if must else 0.0)
-                if total > floor or must:
-                    top = Open(_with_company(s), c.place, c, c.number, 1, False)
-                    log = Log(
-                        reading.log, c.place, c.place, c.number, top.depth, evidence + of_opening + of_place + closing
-                    )
-                    further.append(Reading(total, top, log))
-            places += 1
-        if s is None:
+class _Turn:
+    """The turn of one candidate: `found` is what becomes of `readings`, the likeliest first, with every part that it can play in them.
+
+    What is weighed of it is weighed once, for all readings; and what is further behind the best found so far than a reading may be is not
+    made at all.
+    """
+
+    def __init__(self, c: Candidate, judge: Judge, guide: Guide | None, readings: list[Reading]) -> None:
+        self._c, self._judge, self._guide = c, judge, guide
+        self._accepts, self._accepted = judge.accepts(c)
+        self._opens, self._opened = judge.opens(c)
+        self._steps: dict[int, Weighed] = {}
+        self._closes: dict[int, Weighed] = {}
+        self._places: dict[int, Weighed] = {}
+        self.found: list[Reading] = [] if guide else list(readings)
+        self._floor = readings[0].score - _MARGIN if guide is None else -inf
+        may_begin = c.number != WHATEVER_IS_NEXT
+        for reading in readings:
+            if guide and guide.may_skip(c):
+                self.found.append(reading._replace(score=reading.score + guide.cost(c, None, True)))
+            self._walk(reading, may_begin)
+
+    def _walk(self, reading: Reading, may_begin: bool) -> None:
+        """Walk down the stack: at each series the candidate may go on with it, or begin one in its last section, or it is closed.
+
+        What begins a series is weighed last: where the candidate goes on with one, that is hopeless more often than not.
+        """
+        c, judge, s, score = self._c, self._judge, reading.top, reading.score + self._accepts
+        family, group, closing = c.family, c.group, _NONE
+        chances, likes = _MOST_CHANCES, _MOST_LIKES
+        places = [(s, score, closing)]
+        while s is not None:
+            last = s.last
+            if last.group == group and (chances if last.family == family else likes) and _may_count_on(s, c):
+                if last.family == family:
+                    chances -= 1
+                else:
+                    likes -= 1
+                self._go_on(reading, s, score, closing)
+            key = 4 * last.place + 2 * (s.count > 1) + s.company
+            weighed = self._closes.get(key)
+            if weighed is None:
+                weighed = self._closes[key] = judge.closes(s, c)
+            score += weighed[0]
+            closing += weighed[1]
+            s = s.below
+            places.append((s, score, closing))
+        if may_begin:
+            for closed, (parent, score, closing) in enumerate(places):
+                if (closed < _MOST_PLACES or parent is None) and score + self._opens + _BEST_PLACE > self._floor:
+                    self._begin(reading, parent, closed, score, closing)
+
+    def _begin(
+        self, reading: Reading, parent: Open | None, closed: int, score: float, closing: tuple[str, ...]
+    ) -> None:
+        """Let the candidate begin a series in the last section of `parent`, or at the top."""
+        key = 4 * parent.last.place + min(closed, 3) if parent else -1 - min(closed, 3)
+        weighed = self._places.get(key)
+        if weighed is None:
+            weighed = self._places[key] = self._judge.stands(parent, self._c, closed)
+        score += self._opens + weighed[0]
+        if score > self._floor and not (parent and parent.depth >= _DEEPEST):
+            c = self._c
+            step = Open(parent.with_company() if parent else None, c.place, c, c.number, 1, False)
+            self._take(reading, score, step, parent, (self._accepted, self._opened, weighed[1], closing))
+
+    def _go_on(self, reading: Reading, s: Open, score: float, closing: tuple[str, ...]) -> None:
+        """Let the candidate go on with the series `s`."""
+        key = 2 * s.last.place + (s.count > 1)
+        weighed = self._steps.get(key)
+        if weighed is None:
+            weighed = self._steps[key] = self._judge.steps(s, self._c)
+        score += weighed[0]
+        if score > self._floor:
+            step = Open(s.below, s.first, self._c, self._c.number or s.number + 1, s.count + 1, False)
+            self._take(reading, score, step, s.below, (self._accepted, weighed[1], closing))
+
+    def _take(
+        self, reading: Reading, score: float, step: Open, parent: Open | None, evidence: tuple[tuple[str, ...], ...]
+    ) -> None:
+        if self._guide is None:
+            self._floor = max(self._floor, score - _MARGIN)
+        elif self._guide.may_stand(self._c, parent):
+            score += self._guide.cost(self._c, parent, False)
+        else:
             return
-        same = s.last.family == c.family
-        if (
-            (same and chances < _MOST_CHANCES) or (not same and s.last.group == c.group and likes < 2)
-        ) and _may_count_on(s, c):
-            chances, likes = chances + same, likes + (not same)
-            if must is None or must.may_stand(c, s.below):
-                steps, of_step = judge.steps(s, c)
-                total = score + steps + cost + (must.cost(c, s.below, False) if must else 0.0)
-                if total > floor or must:
-                    number = c.number or s.number + 1
-                    top = Open(s.below, s.first, c, number, s.count + 1, False)
-                    log = Log(reading.log, c.place, s.first, number, top.depth, evidence + of_step + closing)
-                    further.append(Reading(total, top, log))
-        closes, of_closing = judge.closes(s, c)
-        cost, closing, closed = cost + closes, closing + of_closing, closed + 1
-        s = s.below
+        told = sum(evidence, _NONE) if self._guide else _NONE
+        log = Log(reading.log, self._c.place, step.first, step.number, step.depth, told)
+        self.found.append(Reading(score, step, log))
 
 
 def _may_count_on(s: Open, c: Candidate) -> bool:
-    step = c.number - s.number
-    return c.number == WHATEVER_IS_NEXT or -_LARGEST_STEP <= step <= _LARGEST_STEP or c.group == "decimal"
-
-
-def _with_company(s: Open | None) -> Open | None:
-    if s is None or s.company or s.count > 1:
-        return s
-    return Open(s.below, s.first, s.last, s.number, s.count, True)
+    return (
+        c.number == WHATEVER_IS_NEXT or -_LARGEST_STEP <= c.number - s.number <= _LARGEST_STEP or c.group == "decimal"
+    )
 
 
 def _best(readings: list[Reading]) -> list[Reading]:
-    """The best reading of each stack, without those that have fallen behind."""
+    """The best reading of each stack, without those that have fallen behind, the leader first."""
+    if len(readings) < 2:
+        return readings
     by_stack: dict[int, Reading] = {}
     for reading in readings:
         key = reading.top.key if reading.top else 0
         rival = by_stack.get(key)
         if rival is None or reading.score > rival.score:
             by_stack[key] = reading
-    kept = sorted(by_stack.values(), key=lambda reading: reading.score, reverse=True)[:_WIDTH]
+    kept = sorted(by_stack.values(), key=_by_score, reverse=True)[:_WIDTH]
     floor = kept[0].score - _MARGIN
     return [reading for reading in kept if reading.score >= floor]
+
+
+def _by_score(reading: Reading) -> float:
+    return reading.score
 
 
 def _ended(reading: Reading, judge: Judge) -> Reading:
@@ -258,14 +176,4 @@ def _ended(reading: Reading, judge: Judge) -> Reading:
     while s:
         closes, of_closing = judge.closes(s, None)
         score, evidence, s = score + closes, evidence + of_closing, s.below
-    return Reading(score, None, Log(reading.log, -1, -1, 0, 0, evidence) if judge.keeps else reading.log)
-
-
-def accepted(reading: Reading) -> list[Log]:
-    """What a reading has accepted, in order."""
-    found, log = [], reading.log
-    while log:
-        if log.place >= 0:
-            found.append(log)
-        log = log.before
-    return found[::-1]
+    return Reading(score, None, Log(reading.log, -1, -1, 0, 0, evidence))

@@ -1,0 +1,59 @@
+"""What a reading has open at a place of the text, and what it has accepted."""
+
+from typing import NamedTuple, Optional
+
+from outline.numbering.candidates import Candidate
+
+
+class Open:
+    """A series that is open, on the one `below` it: its newest member `last`, which stands for `number`, how many it has, the place of its
+    `first`, and how `deep` it stands; `company` says that a series stood in the section of its only member.
+
+    Stacks with the same `key` will never come to differ.
+    """
+
+    __slots__ = ("below", "company", "count", "depth", "first", "key", "last", "number")
+
+    def __init__(
+        self, below: Optional["Open"], first: int, last: Candidate, number: int, count: int, company: bool
+    ) -> None:
+        self.below, self.first, self.last = below, first, last
+        self.number, self.count, self.company = number, count, company
+        self.depth: int = below.depth + 1 if below else 1
+        self.key: int = hash((below.key if below else 0, last.place, number, count > 1, company))
+
+    def with_company(self) -> "Open":
+        """The same series once a series stands in its last section."""
+        if self.company or self.count > 1:
+            return self
+        return Open(self.below, self.first, self.last, self.number, self.count, True)
+
+
+class Log(NamedTuple):
+    """What a reading has accepted, the newest first: the place of the marker, the first of its series, its number and its depth, and, while
+    weights are fitted, the features of that step."""
+
+    before: Optional["Log"]
+    place: int
+    first: int
+    number: int
+    depth: int
+    evidence: tuple[str, ...]
+
+
+class Reading(NamedTuple):
+    """A score, the innermost open series, and what was accepted."""
+
+    score: float
+    top: Open | None
+    log: Log | None
+
+
+def accepted(reading: Reading) -> list[Log]:
+    """What a reading has accepted, in order."""
+    found, log = [], reading.log
+    while log:
+        if log.place >= 0:
+            found.append(log)
+        log = log.before
+    return found[::-1]
