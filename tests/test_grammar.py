@@ -16,7 +16,7 @@ from test_corpus import CASES, TRAPS, known_failures
 import outline
 from outline.notation import grammar_files
 from outline.notation.grammar_files import first_characters, folder, marker_terminals, pattern
-from outline.notation.styles import is_for_running_text
+from outline.notation.styles import STYLES, is_for_running_text
 from outline.numbering.candidates import Candidate, lex
 from outline.parser import markers
 from outline.sections.assembly import EventLexer, _lark
@@ -30,7 +30,7 @@ DEFINITION = re.compile(r"^(?P<name>[A-Z][A-Z_0-9]*)(?:\.(?P<priority>\d+))?: *(
 def accepted() -> dict[str, Candidate]:
     """A marker of each terminal that counts in a case of the corpus."""
     texts = [case.text for case in CASES if case.id not in known_failures()]
-    return {marker.type: marker for text in texts for marker in markers(text)}
+    return {marker.numbering.terminal: marker for text in texts for marker in markers(text)}
 
 
 ACCEPTED = accepted()
@@ -167,6 +167,16 @@ def test_style_tells_what_is_for_running_text(name: str) -> None:
     assert is_for_running_text(ACCEPTED[name].style) == (ACCEPTED[name].kind in in_words)
 
 
+@pytest.mark.parametrize("kind", STYLES)
+def test_style_has_the_example_of_its_terminal(kind: str) -> None:
+    behind = "\n" if kind == "BARE" else " "
+    assert [c.kind for c in lex(f"{STYLES[kind].example}{behind}修路修渠")] == [kind]
+
+
+def test_every_terminal_has_a_style() -> None:
+    assert {re.sub(r"_(\d|LAST)$", "", name) for name in TERMINALS} == STYLES.keys()
+
+
 # --- where a candidate can begin
 
 
@@ -238,6 +248,7 @@ ALLOWED = {
     "previews.py": re.compile(
         r"[^一-鿿]*、"
     ),  # 7、 of a sharing site: told by its distances from the others, and furniture
+    "styles.py": re.compile("|".join(re.escape(style.example) for style in STYLES.values())),
     "markdown_blocks.py": re.compile(r".*\[-\*\+\].*"),  # the items of lists in Markdown
     "cuts.py": re.compile(r".*此处.*", re.DOTALL),  # notes in brackets that text was left out
 }

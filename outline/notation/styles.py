@@ -66,19 +66,21 @@ LEAST_OF_RUNNING_TEXT = 9
 GLUED_AT_MOST = 9
 """The greatest rank of a style whose headings stand on lines of their own, and so can lose the line break behind them."""
 
-ORDINALS_OF_RUNNING_TEXT = frozenset({"第", "第是", "第要"})
-"""The words around the numeral of an ordinal that counts sentences; with others it counts chapters (第一章) or points (第一点)."""
-NAMES_OF_PARTS = frozenset("篇")
-"""What words there are in a dress without 第 that numbers parts: 【篇1】."""
+ORDINALS_OF_RUNNING_TEXT = frozenset({"", "是", "要"})
+"""The words behind the numeral of an ordinal that counts sentences; with others it counts chapters (第一章) or points (第一点)."""
+BEFORE_NUMERALS_OF_RUNNING_TEXT = frozenset({"", "第", "其", "另"})
 
 
 def is_for_running_text(style: str) -> bool:
     """Is a marker of this `style`, as `Marker.style` has it, at home inside paragraphs? It is if it is worn in words.
 
-    >>> [style for style in ("一、", "(一)", "第一,", "第一章", "一是", "其一,", "1.1") if is_for_running_text(style)]
+    >>> [style for style in ("一、", "(一)", "第一,", "第一章", "一是", "其一,", "附件1") if is_for_running_text(style)]
     ['第一,', '一是', '其一,']
     """
-    words = "".join(c for c in style if c.isalnum() and not numerals.kind(c))
-    if words.startswith("第"):
-        return words in ORDINALS_OF_RUNNING_TEXT
-    return bool(words) and words not in NAMES_OF_PARTS
+    numeral = next((at for at, character in enumerate(style) if numerals.kind(character)), len(style))
+    before, after = ("".join(filter(str.isalnum, part)) for part in (style[:numeral], style[numeral + 1 :]))
+    if numeral == len(style):
+        return True
+    if before == "第":
+        return after in ORDINALS_OF_RUNNING_TEXT
+    return before in BEFORE_NUMERALS_OF_RUNNING_TEXT and bool(before or after.strip("0123456789"))

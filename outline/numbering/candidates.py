@@ -25,12 +25,14 @@ NO_NUMBER = -1
 class Numbering(NamedTuple):
     """What the characters of a marker say, wherever they stand.
 
-    - `kind`: the style, a key of `STYLES`; `group`: those of the style that may count on with each other;
+    - `terminal`: its name in the grammar; `kind`: the style, a key of `STYLES`, which is that name without a number in it; `group`: the
+      styles that may count on with each other;
     - `number`, and `outer`, the numbers before it in 1.1.2; `is_inserted`: 第二十条之一, which stands behind 第二十条;
     - `style`: the dress as the first of a series would wear it;
     - `family`: a number for the markers that count on with each other, the same in every process; `rank`: the place in the order of depth.
     """
 
+    terminal: str
     kind: str
     group: str
     number: int
@@ -196,7 +198,9 @@ def numbering_of(type_: str, text: str) -> Numbering:
         kind = type_[: counted.start()]
         number = WHATEVER_IS_NEXT if counted[1] == "LAST" else int(counted[1])
         style = unicodedata.normalize("NFKC", bare)
-        return Numbering(kind, STYLES[kind].group, number, (), False, style, crc32(kind.encode()), STYLES[kind].rank)
+        return Numbering(
+            type_, kind, STYLES[kind].group, number, (), False, style, crc32(kind.encode()), STYLES[kind].rank
+        )
     before, numeral, after = _around_numeral(bare, first=bare[0] in "第附【")
     letters = "".join(c for c in before + after if c.isalnum() and not c.isdigit())
     is_inserted = type_ == "ARTICLE" and "之" in after
@@ -208,7 +212,7 @@ def numbering_of(type_: str, text: str) -> Numbering:
     rank = STYLES[type_].rank + _DEEPER * len(outer) - _HIGHER * (kind_of_numeral == numerals.FINANCIAL)
     number = numerals.value(numeral) or NO_NUMBER
     key = crc32(family.encode("utf-8", "surrogatepass"))
-    return Numbering(type_, STYLES[type_].group, number, outer, is_inserted, style, key, rank)
+    return Numbering(type_, type_, STYLES[type_].group, number, outer, is_inserted, style, key, rank)
 
 
 def _around_numeral(marker: str, first: bool) -> tuple[str, str, str]:

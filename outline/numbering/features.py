@@ -1,9 +1,9 @@
 """The evidence: what speaks for a candidate, for the series it goes on with, for the place where it begins one, and against closing one.
 
-Each kind of evidence is told in two steps. Its facts are a tuple of classes: of lengths, distances, kinds, never of words or places, so that
-what is learned of one text holds for others, and so that facts that were met before need not be weighed again. Its features are the names
-made of these facts, each of which serves the phenomenon that stands beside it; what a feature weighs is fitted (`weights.json`), and a
-feature that has no weight says nothing.
+Each kind of evidence is told in two steps. Its facts are a tuple of classes, of lengths, distances and kinds, never of words or places:
+so what is learned of one text holds for others, and facts that were met before need not be weighed again. Its features are names made of
+these facts, each of which serves the phenomenon that stands beside it. What a feature weighs is fitted (`weights.json`); one that has no
+weight says nothing.
 """
 
 from bisect import bisect_left

@@ -34,7 +34,8 @@ class Around(NamedTuple):
 
     - `successor` and `predecessor`: how sure it is that a fellow counts on behind it, or before it: 0 none, 1 at another edge, 2 at the
       same; `successor_start` is where the former begins, or -1;
-    - `edge`: the name of the edge, `coarse`: the edge as line, clause, comma or glue; `before` and `follower`: the classes of the characters beside it;
+    - `edge`: the name of the edge, `coarse`: the edge as line, clause, comma or glue; `before` and `follower`: the classes of the
+      characters beside it;
     - `line_length`: code points from the marker's end to the end of its line, `is_finished`: that line ends like a sentence;
     - `is_in_row`: a fellow stands right beside it, with no words between them; `lists_on`: the next numeral follows at once, or the same;
     - `is_lookalike`: its numeral is a sign that scanners read for one;
@@ -185,7 +186,7 @@ def _fellows(candidates: list[Candidate]) -> tuple[list[tuple[int, int]], list[i
                     predecessors[m] = max(predecessors[m], sure)
                     break
                 beginnings += other.number == 1
-                if beginnings > _MOST_BEGINNINGS or (other.number == c.number and c.number > 1):
+                if beginnings > _MOST_BEGINNINGS or (other.number == c.number > 1 and not beginnings):
                     break
     return successors, predecessors
 

@@ -28,8 +28,8 @@ _NEAR = 4000
 def notes(openings: list[Opening], page: Page) -> list[Note]:
     """Notes for the outline, in document order; offsets are code points of the source.
 
-    Codes: `missing-number`, `repeated-number`, `out-of-order`, `other-dress`, `only-one`, `starts-late` (at the marker), `depth-capped` (at the first marker that should stand
-    deeper than level 64) and `cut` (where text was left out).
+    Codes, at the marker: `missing-number`, `repeated-number`, `out-of-order`, `other-dress`, `only-one`, `starts-late`; `depth-capped` at
+    the first marker that should stand deeper than level 64, and `cut` where text was left out.
 
     >>> from outline.document import Document
     >>> from outline.numbering.candidates import scan
