@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from outline.readers import read
     from outline.writers import render
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 __all__ = [
     "Document",
     "FileProblem",
