@@ -1,6 +1,6 @@
 """Learn how clauses begin and end from texts with intact lines, for `outline/sections/glued.py`.
 
-    learn_boundaries.py [--newspaper FILE] TEXT…     writes outline/boundaries.json
+    learn_boundaries.py [--newspaper FILE] TEXT…     writes outline/lexicon/boundaries.json
 
 For every pair of characters, and for every character, it counts how often a sentence begins with it, how often a clause ends with it, and
 how often it occurs at all. The table holds the log ratio (in tenths) of its share to the share over all characters, smoothed by a few
@@ -23,7 +23,7 @@ import opencc
 
 from outline.lexicon.boundaries import DIGIT, DIGITS
 
-TABLE = Path(__file__).parents[1] / "outline" / "boundaries.json"
+TABLE = Path(__file__).parents[1] / "outline" / "lexicon" / "boundaries.json"
 SENTENCE = re.compile(r"[。！？；!?;\n]+")
 CLAUSE = re.compile(r"[，：、,:“”《》（）()…—]+")
 BLANK = re.compile(r"[ \u3000\xa0\t\r]+")
@@ -116,7 +116,7 @@ def newspaper(path: Path) -> Counts:
 
 
 def written(tables: Tables) -> Iterator[tuple[str, object]]:
-    """The tables as `outline/boundaries.json` holds them: the characters and the pairs of each value in one string."""
+    """The tables as `outline/lexicon/boundaries.json` holds them: the characters and the pairs of each value in one string."""
     known = "".join(key for t in tables.values() for key in t)
     variants = {c: s for c, s in SIMPLIFIED.items() if s in known}
     yield "traditional", "".join(variants)

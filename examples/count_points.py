@@ -12,7 +12,7 @@ from outline import Outline, parse, read
 
 def points(outline: Outline) -> Counter[tuple[str, int]]:
     """How many points of each style stand at each level."""
-    return Counter((section.marker.style, section.level) for section in outline.walk())
+    return Counter((section.marker.style, section.level) for section in outline.walk() if section.marker)
 
 
 def main() -> None:

@@ -4,6 +4,21 @@
 >>> outline = parse("一、提高认识\\n二、抓好落实")
 >>> [section.heading.text for section in outline.walk()]
 ['提高认识', '抓好落实']
+
+Functions:
+
+- `parse(text)`: the outline of a text, any string or what `read` makes of a file;
+- `read(source)`: the document in a file of any known format: its text and what the file knows beyond it;
+- `render(outline, format)`: an outline as text: a tree, Markdown or JSON;
+- `outlines(paths_or_texts)`: the outlines of many texts or files, in order, by several processes if asked.
+
+What they give and take:
+
+- `Outline`: title, salutation, preamble, sections, closing, furniture and notes; `walk`, `find` and `text_of` go through it;
+- `Section`, `Span`, `Marker`, `Note`, `Source`: what an outline is made of;
+- `Document`: what `read` returns and `parse` takes; `FileProblem`: why a file cannot be read, in one line.
+
+Offsets count code points of the text as it was given or read; ends are exclusive.
 """
 
 from typing import TYPE_CHECKING
@@ -17,7 +32,7 @@ if TYPE_CHECKING:
     from outline.readers import read
     from outline.writers import render
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 __all__ = [
     "Document",
     "FileProblem",
@@ -52,3 +67,8 @@ def __getattr__(name: str) -> object:
     value = getattr(import_module(_HOME.get(name, "outline.model")), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """What there is, loaded or not: for `help(outline)` and for completion."""
+    return sorted({*globals(), *__all__})

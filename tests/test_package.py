@@ -1,0 +1,48 @@
+"""The door of the package: `help(outline)` tells what there is, and nothing is loaded before it is asked for."""
+
+import pydoc
+import re
+import subprocess
+import sys
+from types import FunctionType
+
+import outline
+
+HEAVY = ("lark", "pydantic", "typer", "rich", "lxml")
+
+
+def loaded_by(code: str) -> str:
+    """The heavy modules that are loaded once `code` has run, as it is printed."""
+    tell = f"import sys; print(*[name for name in {HEAVY} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", f"{code}\n{tell}"], capture_output=True, check=True, text=True)
+    return done.stdout.splitlines()[-1]
+
+
+def test_docstring_lists_every_public_name() -> None:
+    listed = re.findall(r"`([A-Za-z]+)(?:\(|`)", outline.__doc__ or "")
+    assert {*outline.__all__} <= {*listed}
+
+
+def test_docstring_lists_the_functions_as_they_are_called() -> None:
+    functions = {name for name in outline.__all__ if isinstance(getattr(outline, name), FunctionType)}
+    listed = dict(re.findall(r"^- `(\w+)\((.*)\)`: ", outline.__doc__ or "", re.MULTILINE))
+    assert listed.keys() == functions
+    for name, arguments in listed.items():
+        taken = getattr(outline, name).__code__.co_varnames
+        assert [*arguments.split(", ")] == [*taken[: len(arguments.split(", "))]], name
+
+
+def test_help_shows_the_functions_before_they_are_loaded() -> None:
+    code = "import outline, pydoc; print(pydoc.render_doc(outline, renderer=pydoc.plaintext))"
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], capture_output=True, check=True, encoding="utf-8")
+    shown = done.stdout
+    for name in ("parse", "read", "render", "outlines"):
+        summary = (pydoc.getdoc(getattr(outline, name))).partition("\n")[0]
+        assert re.search(rf"^    {name}\(", shown, re.MULTILINE) and summary in shown, name
+    assert re.search(r"^    class Outline\(", shown, re.MULTILINE)
+
+
+def test_nothing_heavy_is_loaded_before_it_is_asked_for() -> None:
+    assert loaded_by("import outline; dir(outline); outline.__version__; outline.__doc__") == ""
+    assert loaded_by("import sys; sys.argv[1:] = ['--version']; from outline.__main__ import main; main()") == ""
+    assert loaded_by("import outline; outline.parse") == "lark pydantic"
