@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
-from outline.numbering import features
+from outline.numbering import features, series_features
 from outline.numbering.candidates import Candidate
 from outline.numbering.features import Facts
 from outline.numbering.stacks import Open
@@ -65,15 +65,15 @@ class Judge:
         one, other = self._around[s.last.place], self._around[c.place]
         cut = self._is_cut(s.last.end, c.start)
         return self.scales.weigh(
-            features.of_step, features.facts_of_step(s.last, one, s.count, s.number, c, other, cut)
+            series_features.of_step, series_features.facts_of_step(s.last, one, s.count, s.number, c, other, cut)
         )
 
     def closes(self, s: Open, c: Candidate | None) -> Weighed:
         """What speaks against closing the series before `c`, or at the end of the text."""
         weight, evidence = 0.0, _NONE
         if c is not None:
-            facts = features.facts_of_closing(s.last, self._around[s.last.place], c, self._around[c.place])
-            weight, evidence = self.scales.weigh(features.of_closing, facts)
+            facts = series_features.facts_of_closing(s.last, self._around[s.last.place], c, self._around[c.place])
+            weight, evidence = self.scales.weigh(series_features.of_closing, facts)
         if s.count > 1:
             return weight, evidence
         lonely, of_lonely = self._lonely(s)
@@ -92,10 +92,10 @@ class Judge:
         """What speaks for a series that begins with `c` in the section of the last member of `parent`, once `closed` series are over."""
         around = self._around[c.place]
         if parent is None:
-            return self.scales.weigh(features.of_top, features.facts_of_top(c, around, closed))
+            return self.scales.weigh(series_features.of_top, series_features.facts_of_top(c, around, closed))
         last, depth = parent.last, parent.depth
-        facts = features.facts_of_place(last, self._around[last.place], c, around, self._text, closed, depth)
-        return self.scales.weigh(features.of_place, facts)
+        facts = series_features.facts_of_place(last, self._around[last.place], c, around, self._text, closed, depth)
+        return self.scales.weigh(series_features.of_place, facts)
 
     def _is_cut(self, start: int, end: int) -> bool:
         if not self._cuts:

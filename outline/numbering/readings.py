@@ -8,8 +8,9 @@ number of candidates.
 
 from math import inf
 
-from outline.numbering.candidates import NO_NUMBER, WHATEVER_IS_NEXT, Candidate
+from outline.numbering.candidates import Candidate
 from outline.numbering.judge import Judge, Weighed
+from outline.numbering.marker_text import NO_NUMBER, WHATEVER_IS_NEXT
 from outline.numbering.stacks import Log, Open, Reading
 
 _WIDTH = 4

@@ -1,0 +1,77 @@
+"""What the candidates of a text say of each other: who counts on with whom, what heads lines, what stands in what."""
+
+from typing import NamedTuple
+
+from outline.numbering.candidates import Candidate
+from outline.numbering.edges import HEADS_LINE
+from outline.numbering.marker_text import WHATEVER_IS_NEXT
+
+_FARTHEST_FELLOW = 24
+"""Candidates of the same family behind one among which the next number is looked for."""
+_MOST_BEGINNINGS = 2
+
+
+class Text(NamedTuple):
+    """What a text is like: the share of each family's candidates that head lines, how many there are, and the pairs of families of which
+    the second begins between two members of the first that count on."""
+
+    heads_lines: dict[int, float]
+    times: dict[int, int]
+    usual: frozenset[tuple[int, int]]
+
+    def usual_in(self, outer: int, inner: int) -> int:
+        """1 if the inner family stands in the outer one elsewhere in the text, -1 if it is the other way round, 0 if both or neither."""
+        return ((outer, inner) in self.usual) - ((inner, outer) in self.usual)
+
+
+def fellows_of(candidates: list[Candidate]) -> tuple[list[tuple[int, int]], list[int]]:
+    """For each candidate how sure its successor is and which that is, and how sure its predecessor is."""
+    families: dict[int, list[int]] = {}
+    for n, c in enumerate(candidates):
+        families.setdefault(c.family, []).append(n)
+    successors, predecessors = [(0, -1)] * len(candidates), [0] * len(candidates)
+    for members in families.values():
+        for i, n in enumerate(members):
+            c, beginnings = candidates[n], 0
+            for m in members[i + 1 : i + 1 + _FARTHEST_FELLOW]:
+                other = candidates[m]
+                if _counts_on(c, other):
+                    sure = 2 if other.edge == c.edge else 1
+                    successors[n] = sure, m
+                    predecessors[m] = max(predecessors[m], sure)
+                    break
+                beginnings += other.number == 1
+                if beginnings > _MOST_BEGINNINGS or (other.number == c.number > 1 and not beginnings):
+                    break
+    return successors, predecessors
+
+
+def _counts_on(c: Candidate, other: Candidate) -> bool:
+    if other.number == WHATEVER_IS_NEXT:
+        return c.number > 0
+    return other.number == c.number + 1 and other.numbering.outer == c.numbering.outer
+
+
+def text_of(candidates: list[Candidate]) -> Text:
+    """What the text is like whose candidates these are."""
+    times: dict[int, int] = {}
+    heads: dict[int, int] = {}
+    for c in candidates:
+        times[c.family] = times.get(c.family, 0) + 1
+        heads[c.family] = heads.get(c.family, 0) + (c.edge in HEADS_LINE)
+    return Text({family: heads[family] / n for family, n in times.items()}, times, _usual(candidates))
+
+
+def _usual(candidates: list[Candidate]) -> frozenset[tuple[int, int]]:
+    """The pairs (outer, inner) of families of which an inner 1 stands between an outer number and the next."""
+    found: set[tuple[int, int]] = set()
+    last: dict[int, tuple[int, int]] = {}
+    begun: dict[int, int] = {}
+    for n, c in enumerate(candidates):
+        number, since = last.get(c.family, (0, 0))
+        if number and c.number == number + 1:
+            found.update((c.family, inner) for inner, at in begun.items() if at > since and inner != c.family)
+        last[c.family] = (c.number, n)
+        if c.number == 1:
+            begun[c.family] = n
+    return frozenset(found)

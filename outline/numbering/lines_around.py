@@ -1,0 +1,63 @@
+"""The lines of a view, as far as the evidence asks for them."""
+
+import re
+from bisect import bisect_left
+
+from outline.lexicon.addresses import address_at
+from outline.page.lines import strip_blanks
+from outline.page.sentences import is_finished
+
+_LONG_LINE = 400
+
+
+class Lines:
+    """The lines of a view, as far as the evidence asks for them."""
+
+    _LONGEST_HEADING, _FARTHEST_ABOVE = 40, 4
+
+    def __init__(self, work: str, starts: list[int]) -> None:
+        self._work, self._starts = work, starts
+        self._breaks = [match.start() for match in re.finditer("\n", work)]
+        self.addresses = self._addresses()
+
+    def number(self, at: int) -> int:
+        """The number of the line that holds `at`."""
+        return bisect_left(self._breaks, at)
+
+    def rest(self, at: int, number: int) -> tuple[int, bool]:
+        """How long the rest of a line is from `at` on, and whether it ends like a sentence; of a long one only that it is long."""
+        end = self._breaks[number] if number < len(self._breaks) else len(self._work)
+        if end > at + _LONG_LINE:
+            return _LONG_LINE, False
+        left, right = strip_blanks(self._work, at, end)
+        return right - left, is_finished(self._work[max(left, right - 4) : right])
+
+    def is_below_heading(self, number: int) -> bool:
+        """Is the line with words before this one short, without an end, and without a marker?"""
+        for above in range(number - 1, max(-1, number - 1 - self._FARTHEST_ABOVE), -1):
+            end = self._breaks[above]
+            start = self._breaks[above - 1] + 1 if above else 0
+            if end - start > 4 * self._LONGEST_HEADING:
+                return False
+            left, right = strip_blanks(self._work, start, end)
+            if left < right:
+                marked = bisect_left(self._starts, left - 4) < bisect_left(self._starts, left + 4)
+                words = self._work[max(left, right - 4) : right]
+                return right - left <= self._LONGEST_HEADING and not marked and not is_finished(words)
+        return False
+
+    def _addresses(self) -> list[int]:
+        """Where a line addresses the audience (同志们：), as another speech begins; a call upon it (各位代表！) may stand anywhere."""
+        found = []
+        for line_end in self._breaks:
+            start = line_end + 1
+            while start < len(self._work) and self._work[start] in " \u2060？*#>•●◆■-":
+                start += 1
+            address = (
+                address_at(self._work, start, len(self._work))
+                if self._work[start : start + 1] not in ("", "\n")
+                else None
+            )
+            if address and self._work[address[1] - 1] != "！":
+                found.append(start)
+        return found

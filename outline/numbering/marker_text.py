@@ -1,0 +1,91 @@
+"""What the characters of a marker say, wherever they stand: number, style, family, rank."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+from zlib import crc32
+
+from outline.notation import numerals
+from outline.notation.styles import STYLES
+from outline.page.lines import SAYS_NOTHING
+
+WHATEVER_IS_NEXT = 0
+"""The number of a marker that closes a series without counting: 最后."""
+NO_NUMBER = -1
+"""The number of what is made of numerals and is none: 十十、"""
+
+
+class Numbering(NamedTuple):
+    """What the characters of a marker say, wherever they stand.
+
+    - `terminal`: its name in the grammar; `kind`: the style, a key of `STYLES`, which is that name without a number in it; `group`: the
+      styles that may count on with each other;
+    - `number`, and `outer`, the numbers before it in 1.1.2; `is_inserted`: 第二十条之一, which stands behind 第二十条;
+    - `style`: the dress as the first of a series would wear it;
+    - `family`: a number for the markers that count on with each other, the same in every process; `rank`: the place in the order of depth.
+    """
+
+    terminal: str
+    kind: str
+    group: str
+    number: int
+    outer: tuple[int, ...]
+    is_inserted: bool
+    style: str
+    family: int
+    rank: float
+
+
+_DEEPER = 0.1
+"""What every further number adds to the rank of a marker: 1.1.2 stands in 1.1."""
+_HIGHER = 0.5
+"""By what 壹、 stands above 一、."""
+_IN_NAME = re.compile(r"_(\d|LAST)$")
+
+
+@lru_cache(maxsize=4096)
+def numbering_of(type_: str, text: str) -> Numbering:
+    """What the marker `text`, which the terminal `type_` matched, says.
+
+    What stands around the numeral is the dress. The letters of the dress belong to the family (一是 and 一要 do not count on with each
+    other), its punctuation does not.
+    """
+    bare = "".join(c for c in text if not (c.isspace() or c in SAYS_NOTHING))
+    counted = _IN_NAME.search(type_)
+    if counted:
+        kind = type_[: counted.start()]
+        number = WHATEVER_IS_NEXT if counted[1] == "LAST" else int(counted[1])
+        style = unicodedata.normalize("NFKC", bare)
+        return Numbering(
+            type_, kind, STYLES[kind].group, number, (), False, style, crc32(kind.encode()), STYLES[kind].rank
+        )
+    before, numeral, after = _around_numeral(bare, first=bare[0] in "第附【")
+    letters = "".join(c for c in before + after if c.isalnum() and not c.isdigit())
+    is_inserted = type_ == "ARTICLE" and "之" in after
+    letters = letters.split("之")[0] if is_inserted else letters
+    kind_of_numeral = numerals.kind(numeral)
+    outer = tuple(int(part) for part in re.findall(r"[0-9]+", before)) if type_ == "DECIMAL" else ()
+    style = unicodedata.normalize("NFKC", before) + kind_of_numeral + unicodedata.normalize("NFKC", after)
+    family = f"{type_} {kind_of_numeral} {letters} {len(outer)}"
+    rank = STYLES[type_].rank + _DEEPER * len(outer) - _HIGHER * (kind_of_numeral == numerals.FINANCIAL)
+    number = numerals.value(numeral) or NO_NUMBER
+    key = crc32(family.encode("utf-8", "surrogatepass"))
+    return Numbering(type_, type_, STYLES[type_].group, number, outer, is_inserted, style, key, rank)
+
+
+def _around_numeral(marker: str, first: bool) -> tuple[str, str, str]:
+    """What stands before the numeral, the numeral, and what stands behind; where there are several, the `first` or the last one counts."""
+    places = [at for at, character in enumerate(marker) if numerals.kind(character)]
+    if not places:
+        return marker, "", ""
+    if first:
+        start = end = places[0]
+        while end < len(marker) and numerals.kind(marker[end]):
+            end += 1
+    else:
+        end = places[-1] + 1
+        start = end - 1
+        while start and numerals.kind(marker[start - 1]):
+            start -= 1
+    return marker[:start], marker[start:end], marker[end:]
