@@ -41,8 +41,8 @@ SHARED = Path(__file__).parents[2] / "shared"
 GOLD = ("score", "corpus", "mess")
 DAMAGED = ("blanks", "glued", "wrapped", "chunked", "furnished", "spaced", "restyled", "cut", "halfwidth", "markdown")
 TABLE = Path(numbering.__file__).with_name("weights.json")
-EPOCHS, SHUFFLES, RATE, LEAST, COPIES = 8, 3, 0.3, 0.02, 3
-TOGETHER, SLIPS, CASES_WEIGH = 10, 3, 2
+EPOCHS, SHUFFLES, RATE, LEAST, COPIES = 6, 5, 0.3, 0.02, 3
+TOGETHER, SLIPS, CASES_WEIGH, SWAPPED = 10, 4, 2, 0.3
 WRONG_PLACE, WRONG = 1.0, 1.5
 
 
@@ -116,6 +116,9 @@ def slipped(example: Example, chance: random.Random) -> Example | None:
         n for n, node in enumerate(example.nodes) if not node.get("optional") and _heads_line(text, node["start"])
     ]
     chance.shuffle(places)
+    if chance.random() < SWAPPED:
+        swapped = next(filter(None, (_swapped(example, n) for n in places)), None)
+        return swapped and Example(example.document, "slip", swapped, example.nodes)
     for n in places:
         start = example.nodes[n]["start"]
         marker = next((m for m in (_SLIPPING.match(text, start),) if m), None)
@@ -124,6 +127,23 @@ def slipped(example: Example, chance: random.Random) -> Example | None:
             if instead and len(instead) == len(marker[0]):
                 return Example(example.document, "slip", text[:start] + instead + text[marker.end() :], example.nodes)
     return None
+
+
+def _swapped(example: Example, n: int) -> str | None:
+    """The text with the numbers of the node and of its next brother changed for each other, if they are dressed alike and not the first."""
+    nodes, text = example.nodes, example.text
+    brother = next((m for m in range(n + 1, len(nodes)) if nodes[m]["parent"] == nodes[n]["parent"]), None)
+    one = _SLIPPING.match(text, nodes[n]["start"])
+    other = _SLIPPING.match(text, nodes[brother]["start"]) if brother is not None else None
+    if (
+        not one
+        or not other
+        or one[0][-1] != other[0][-1]
+        or len(one[0]) != len(other[0])
+        or one[0].strip("（(")[0] in "一1"
+    ):
+        return None
+    return text[: one.start()] + other[0] + text[one.end() : other.start()] + one[0] + text[other.end() :]
 
 
 _SLIPPING = re.compile(r"[（(]?(?:[一二三四五六七八九]|[1-9])[）)、．.]")

@@ -117,7 +117,7 @@ class _Turn:
         score += self._opens + weighed[0]
         if score > self._floor and not (parent and parent.depth >= _DEEPEST):
             c = self._c
-            step = Open(parent.with_company() if parent else None, c.place, c, c.number, 1, False)
+            step = Open(parent.with_company() if parent else None, c.place, c, c.number, 1, 0)
             self._take(reading, score, step, parent, (self._accepted, self._opened, weighed[1], closing))
 
     def _go_on(self, reading: Reading, s: Open, score: float, closing: tuple[str, ...]) -> None:
@@ -128,7 +128,7 @@ class _Turn:
             weighed = self._steps[key] = self._judge.steps(s, self._c)
         score += weighed[0]
         if score > self._floor:
-            step = Open(s.below, s.first, self._c, self._c.number or s.number + 1, s.count + 1, False)
+            step = Open(s.below, s.first, self._c, self._c.number or s.number + 1, s.count + 1, s.seen)
             self._take(reading, score, step, s.below, (self._accepted, weighed[1], closing))
 
     def _take(
@@ -146,9 +146,12 @@ class _Turn:
 
 
 def _may_count_on(s: Open, c: Candidate) -> bool:
-    return (
-        c.number == WHATEVER_IS_NEXT or -_LARGEST_STEP <= c.number - s.number <= _LARGEST_STEP or c.group == "decimal"
-    )
+    """Can the candidate be the next of a series? A number behind a greater one is out of order, and the first of its kind: if it was there
+    before, or is 1, it begins anew."""
+    if c.number == WHATEVER_IS_NEXT or c.number == s.number or c.group == "decimal":
+        return True
+    step = c.number - s.number
+    return 0 < step <= _LARGEST_STEP or (-_LARGEST_STEP <= step < 0 and c.number > 1 and not s.seen >> c.number & 1)
 
 
 def _best(readings: list[Reading]) -> list[Reading]:

@@ -4,21 +4,32 @@ from typing import NamedTuple, Optional
 
 from outline.numbering.candidates import Candidate
 
+_GREATEST_SEEN = 200
+
 
 class Open:
     """A series that is open, on the one `below` it: its newest member `last`, which stands for `number`, how many it has, the place of its
-    `first`, and how `deep` it stands; `company` says that a series stood in the section of its only member.
+    `first`, and how deep it stands; `seen` are the numbers of its members, a bit for each; `company` says that a series stood in the
+    section of its only member.
 
     Stacks with the same `key` will never come to differ.
     """
 
-    __slots__ = ("below", "company", "count", "depth", "first", "key", "last", "number")
+    __slots__ = ("below", "company", "count", "depth", "first", "key", "last", "number", "seen")
 
     def __init__(
-        self, below: Optional["Open"], first: int, last: Candidate, number: int, count: int, company: bool
+        self,
+        below: Optional["Open"],
+        first: int,
+        last: Candidate,
+        number: int,
+        count: int,
+        seen: int,
+        company: bool = False,
     ) -> None:
         self.below, self.first, self.last = below, first, last
         self.number, self.count, self.company = number, count, company
+        self.seen: int = seen | 1 << min(number, _GREATEST_SEEN)
         self.depth: int = below.depth + 1 if below else 1
         self.key: int = hash((below.key if below else 0, last.place, number, count > 1, company))
 
@@ -26,7 +37,7 @@ class Open:
         """The same series once a series stands in its last section."""
         if self.company or self.count > 1:
             return self
-        return Open(self.below, self.first, self.last, self.number, self.count, True)
+        return Open(self.below, self.first, self.last, self.number, self.count, self.seen, True)
 
 
 class Log(NamedTuple):
