@@ -27,6 +27,6 @@ def test_a_styled_heading_ends_where_the_next_section_begins() -> None:
 
 
 def test_style_tells_a_marker_that_its_neighbours_do_not() -> None:
-    text = "冬修安排\n三、先清淤\n淤不清，水不通。"
-    assert headings(styled(text, "三、先清淤")) == ["先清淤"]
+    text = "冬修安排\n③先清淤\n淤不清，水不通。"
+    assert headings(styled(text, "③先清淤")) == ["先清淤"]
     assert headings(text) == []
