@@ -105,11 +105,14 @@ def lay_out(document: Document) -> Page:
     )
 
 
+_GOES_ON = (End.SOFT, End.TORN)
+
+
 def _joins(table: Table) -> tuple[list[Span], list[int]]:
     """The spans between the lines of a paragraph, and where a line begins behind a soft end."""
     joins, soft = [], []
     for line, following in pairwise(table.speech()):
-        if line.end_means in (End.SOFT, End.TORN):
+        if line.end_means in _GOES_ON:
             joins.append((line.end, following.start))
             if line.end_means is End.SOFT:
                 soft.append(following.start)
