@@ -97,7 +97,7 @@ def _site_lines(table: Table) -> None:
     shape: str | None = None  # of the list of other articles that this line may go on with; "" before its first entry
     for number, line in enumerate(table.speech()):
         words = table.words(line) if line.end - line.start <= _LONGEST_LINE or number < _HEAD_LINES else ""
-        label = _label_of(words, number)
+        label = _label_of(words, number) if number < _HEAD_LINES else None
         if label:
             table.set_aside(line.start, line.start + label.end(), "a label of the site")
             shape = None
@@ -117,9 +117,9 @@ def _site_lines(table: Table) -> None:
 
 
 def _label_of(words: str, number: int) -> re.Match[str] | None:
-    """The label of the site before the words of the line of this number, counted from 0."""
+    """The label of the site before the words of the line of this number, counted from 0, which is one of the first."""
     first = _FIRST.match(words) if number == 0 else None
-    return first or (_LABEL.match(words) if number < _HEAD_LINES else None)
+    return first or _LABEL.match(words)
 
 
 def _shape(words: str) -> str:
