@@ -1,6 +1,7 @@
 """What breaks a line beside a line feed: tags that were left in the text, wide gaps, and blanks that were line ends once."""
 
 import re
+from collections.abc import Iterable
 
 from outline.notation.grammar_files import pattern
 from outline.page.lines import Span, line_feeds
@@ -34,6 +35,21 @@ def in_order(spans: list[Span]) -> list[Span]:
             kept[-1] = span
         elif not kept or span[0] >= kept[-1][1]:
             kept.append(span)
+    return kept
+
+
+def disjoint(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order; of those that overlap, the later one begins where the one before ends, or is left out.
+
+    >>> disjoint([(3, 6), (0, 4), (1, 2)])
+    [(0, 4), (4, 6)]
+    """
+    kept: list[Span] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end > at:
+            kept.append((max(start, at), end))
+            at = end
     return kept
 
 
