@@ -128,8 +128,10 @@ class Outline(BaseModel):
         waiting = [("", section) for section in self.sections]
         while waiting:
             above, section = waiting.pop()
-            section._place(above + section.label)
-            waiting.extend((section.path + "/", below) for below in section.sections)
+            path = above + section.label
+            section._place(path)
+            if section.sections:
+                waiting += [(path + "/", below) for below in section.sections]
 
     @property
     def front(self) -> list[Span]:

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from reportlab.pdfgen.canvas import Canvas
+from time_limits import check_growth
 
+from outline import parse
 from outline.document import Document
 from outline.readers import read
 from outline.readers.markdown_blocks import blocks_of
@@ -301,3 +303,18 @@ def test_lines_of_a_pdf_were_joined_by_their_places_and_may_be_wraps() -> None:
     document = read(file.getvalue())
     check_document(document)
     assert document.format == "pdf" and not document.hard_breaks
+
+
+def test_furniture_that_lies_in_other_furniture_is_not_read_line_by_line_again() -> None:
+    def nested(lines: int) -> Document:
+        length = 3 * lines
+        return Document("甲乙\n" * lines, furniture=tuple((at, length - at) for at in range(lines // 8)))
+
+    parse(nested(8))  # what is made once, the grammar above all, is no growth
+    check_growth(nested, parse, 8_000)
+
+
+def test_furniture_that_overlaps_is_set_aside_as_a_whole() -> None:
+    outline = parse(Document("一、修路好好\n二、种树", furniture=((3, 5), (4, 6))))
+    assert [section.heading.text for section in outline.sections] == ["修", "种树"]
+    assert [(span.start, span.end) for span in outline.furniture] == [(3, 5), (5, 6)]

@@ -56,7 +56,13 @@ def pattern() -> re.Pattern[str]:
     """
     terminals = {t.name: t.pattern.to_regexp() for t in marker_terminals()}
     anywhere = "|".join(f"(?P<{name}>{regexp})" for name, regexp in terminals.items())
-    return re.compile(f"{_class_of_first(terminals.values())}(?<=(?={anywhere}).)")
+    return found_fast(anywhere, terminals.values())
+
+
+def found_fast(anywhere: str, regexps: Iterable[str]) -> re.Pattern[str]:
+    """The pattern `anywhere`, an alternative of `regexps`, so that it is found fast in a long text: the groups of it say where, the match
+    itself is the character it begins with."""
+    return re.compile(f"{_class_of_first(regexps)}(?<=(?={anywhere}).)")
 
 
 def _class_of_first(regexps: Iterable[str]) -> str:

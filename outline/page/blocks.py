@@ -14,7 +14,7 @@ _CELL = "|"
 def label_blocks(table: Table, document: Document) -> None:
     """Say which lines are rows of tables or code, and which line ends are fixed."""
     fixed = frozenset(document.hard_breaks)
-    for line in table.lines:
+    for line in table.lines if fixed else ():
         if line.to in fixed:
             line.end_means, line.why = End.FIXED, "the file says so"
     _rows_of_the_file(table, document)

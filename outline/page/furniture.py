@@ -7,6 +7,7 @@ contain is taken; when in doubt it is speech. Each rule reads the table of lines
 import re
 
 from outline.lexicon.site_phrases import Place, at
+from outline.notation.grammar_files import found_fast
 from outline.page.lines import Role, Table
 from outline.page.page_numbers import DASHES, NUMBER, PAGE_OF
 
@@ -55,8 +56,8 @@ def label_quote_signs(table: Table) -> None:
 def _page_numbers(table: Table) -> None:
     for match in _PAGE_OF.finditer(table.text):
         table.set_aside(*match.span(), "a page number")
-    for line in table.lines:
-        is_short = line.role is Role.SPEECH and line.end - line.start <= _LONGEST_DASHED_PAGE
+    for line in table.speech():
+        is_short = line.end - line.start <= _LONGEST_DASHED_PAGE
         if is_short and table.text[line.start] in DASHES and _DASHED_PAGE.fullmatch(table.words(line)):
             line.label(Role.INTERRUPTION, "a page number")
 
@@ -84,6 +85,7 @@ def _licence(table: Table) -> None:
 
 _FIRST, _LABEL, _HEAD, _LIST = at(Place.FIRST), at(Place.LABEL), at(Place.HEAD), at(Place.LIST)
 _LINE, _SHORT_LINE = at(Place.LINE), at(Place.SHORT_LINE)
+_SITE_SPEAKS = found_fast(_SHORT_LINE.pattern, [_SHORT_LINE.pattern])
 _LONGEST_LINE, _HEAD_LINES = 120, 14
 _BULLET = re.compile(r"[•·●◆■○▪-]")
 _NO_TITLE_ENDS_IN = "。！？；"
@@ -91,11 +93,11 @@ _NO_TITLE_ENDS_IN = "。！？；"
 
 def _site_lines(table: Table) -> None:
     """Whole lines of furniture, and labels at the head of lines."""
-    site_speaks = _SHORT_LINE.search(table.text) is not None
+    site_speaks = _SITE_SPEAKS.search(table.text) is not None
     shape: str | None = None  # of the list of other articles that this line may go on with; "" before its first entry
     for number, line in enumerate(table.speech()):
         words = table.words(line) if line.end - line.start <= _LONGEST_LINE or number < _HEAD_LINES else ""
-        label = _label_of(words, number)
+        label = _label_of(words, number) if number < _HEAD_LINES else None
         if label:
             table.set_aside(line.start, line.start + label.end(), "a label of the site")
             shape = None
@@ -115,9 +117,9 @@ def _site_lines(table: Table) -> None:
 
 
 def _label_of(words: str, number: int) -> re.Match[str] | None:
-    """The label of the site before the words of the line of this number, counted from 0."""
+    """The label of the site before the words of the line of this number, counted from 0, which is one of the first."""
     first = _FIRST.match(words) if number == 0 else None
-    return first or (_LABEL.match(words) if number < _HEAD_LINES else None)
+    return first or _LABEL.match(words)
 
 
 def _shape(words: str) -> str:

@@ -47,6 +47,10 @@ class End(Enum):
     """The sentence goes on: the page tore it."""
 
 
+# To take a member out of an enumeration costs as much as to look at a whole line.
+_SPEECH, _BLANK, _HARD = Role.SPEECH, Role.BLANK, End.HARD
+
+
 class Line:
     """A line from `start` to `end`, without the blanks and the furniture around its words; `from_` and `to` are where it begins with them
     and where its line end begins, `next` is where the line end is over. `end_means` is what that means, and `why` names the rule that said
@@ -57,8 +61,8 @@ class Line:
     def __init__(self, text: str, from_: int, to: int, next_: int) -> None:
         self.from_, self.to, self.next = from_, to, next_
         self.start, self.end = strip_blanks(text, from_, to)
-        self.role = Role.SPEECH if self.start < self.end else Role.BLANK
-        self.end_means = End.HARD
+        self.role = _SPEECH if self.start < self.end else _BLANK
+        self.end_means = _HARD
         self.why = ""
 
     @property
@@ -69,7 +73,7 @@ class Line:
     @property
     def is_furniture(self) -> bool:
         """Is the line no part of the speech?"""
-        return self.role in _FURNITURE
+        return self.role is not _SPEECH and self.role in _FURNITURE
 
     def label(self, role: Role, why: str) -> None:
         """Say what the line is, and by which rule."""
@@ -90,10 +94,9 @@ class Table:
         self.inside: list[Span] = []
         self.around: list[Span] = []
         at = 0
-        for start, end in ends:
+        for start, end in (*ends, (len(text), len(text))):
             self.lines.append(Line(text, at, start, end))
             at = end
-        self.lines.append(Line(text, at, len(text), len(text)))
         self._starts = [line.from_ for line in self.lines]
 
     def words(self, line: Line) -> str:
@@ -102,7 +105,7 @@ class Table:
 
     def speech(self) -> list[Line]:
         """The lines that are speech as far as is known."""
-        return [line for line in self.lines if line.role is Role.SPEECH]
+        return [line for line in self.lines if line.role is _SPEECH]
 
     def line_at(self, offset: int) -> Line:
         """The line that holds `offset`, or whose line end does."""
@@ -120,7 +123,7 @@ class Table:
             if word in self.text
             for m in re.finditer(re.escape(word), self.text)
         }
-        return (self.lines[n] for n in sorted(found) if self.lines[n].role is Role.SPEECH)
+        return (self.lines[n] for n in sorted(found) if self.lines[n].role is _SPEECH)
 
     def set_aside(self, start: int, end: int, why: str, role: Role = Role.INTERRUPTION) -> None:
         """Say that what stands from `start` to `end`, in one line or over several, is no part of the speech: whole lines get the `role`,
@@ -134,7 +137,7 @@ class Table:
             self.around.append((start, end))
 
     def _set_aside_in(self, line: Line, start: int, end: int, why: str, role: Role) -> None:
-        if line.role is not Role.SPEECH or end <= line.start or start >= line.end:
+        if line.role is not _SPEECH or end <= line.start or start >= line.end:
             return
         if start <= line.start and end >= line.end:
             line.label(role, why)

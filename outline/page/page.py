@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from outline.document import Document
 from outline.page.blocks import label_blocks
-from outline.page.breaks import in_order, line_ends
+from outline.page.breaks import disjoint, in_order, line_ends
 from outline.page.contents import label_contents
 from outline.page.cuts import omission_notes, paywalls, unfinished_paragraphs
 from outline.page.fold import fold
@@ -64,6 +64,10 @@ def _inside(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     return spans[first : bisect_left(spans, (end,), first)]
 
 
+_NUMBER_NOTHING = (Role.TABLE, Role.CODE)
+_GOES_ON = (End.SOFT, End.TORN)
+
+
 def lay_out(document: Document) -> Page:
     """Say what every line of a document is.
 
@@ -77,7 +81,7 @@ def lay_out(document: Document) -> Page:
     folded = fold(source)
     ends, tags = line_ends(folded, source)
     table = Table(folded, ends)
-    for span in document.furniture:
+    for span in disjoint(document.furniture):
         table.set_aside(*span, "the reader says so")
     label_quote_signs(table)
     label_blocks(table, document)
@@ -98,7 +102,7 @@ def lay_out(document: Document) -> Page:
         tuple(in_order([*tags, *omissions, *document.furniture, *_set_aside(table)])),
         tuple(joins),
         frozenset(soft),
-        tuple((line.start, line.end) for line in table.lines if line.role in (Role.TABLE, Role.CODE)),
+        tuple((line.start, line.end) for line in table.lines if line.role in _NUMBER_NOTHING),
         tuple(sorted([*marked, *unfinished_paragraphs(view)])),
         tuple(marked),
         tuple(omissions),
@@ -109,7 +113,7 @@ def _joins(table: Table) -> tuple[list[Span], list[int]]:
     """The spans between the lines of a paragraph, and where a line begins behind a soft end."""
     joins, soft = [], []
     for line, following in pairwise(table.speech()):
-        if line.end_means in (End.SOFT, End.TORN):
+        if line.end_means in _GOES_ON:
             joins.append((line.end, following.start))
             if line.end_means is End.SOFT:
                 soft.append(following.start)

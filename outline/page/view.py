@@ -8,14 +8,15 @@ def view_of(table: Table, joins: list[Span], omissions: list[Span]) -> str:
     """The folded text with NOTHING for furniture and joins, OMITTED at the head of each omission, and a line feed for every line end."""
     hidden = [(start, end, NOTHING * (end - start)) for start, end in [*table.inside, *joins]]
     hidden += [(start, end, OMITTED + NOTHING * (end - start - 1)) for start, end in omissions]
+    text = table.text
     for line in table.lines:
         if line.is_furniture:
             hidden.append((line.from_, line.to, NOTHING * (line.to - line.from_)))
-        if line.next > line.to and not (line.next - line.to == 1 and table.text[line.to] == BREAK):
+        if line.next > line.to and not (line.next - line.to == 1 and text[line.to] == BREAK):
             hidden.append((line.to, line.next, " " * (line.next - line.to - 1) + BREAK))
     if not hidden:
-        return table.text
-    return _overlaid(table.text, hidden)
+        return text
+    return _overlaid(text, hidden)
 
 
 def _overlaid(text: str, hidden: list[tuple[int, int, str]]) -> str:

@@ -39,50 +39,46 @@ class _Neighbours(NamedTuple):
 
 def label_line_ends(table: Table, source: str) -> None:
     """Say of every line of `table` whether its end is soft or torn. `source` is the text before it was folded."""
-    neighbours = _neighbours(table)
+    neighbours, rows = _neighbours_and_rows(table, source)
+    hard = End.HARD
     for two in neighbours:
-        if two.line.end_means is End.HARD:
+        if two.line.end_means is hard:
             _label_torn(table, two)
-    page = width_of(_rows(table, source))
+    page = width_of(rows)
     if page:
         _Wrapping(table, source, page, neighbours).label()
 
 
-def _neighbours(table: Table) -> list[_Neighbours]:
-    found = []
+def _neighbours_and_rows(table: Table, source: str) -> tuple[list[_Neighbours], list[str]]:
+    """The neighbours; and the rows of the speech as they stand in the source, with the blanks before them and the gaps in them, without
+    the blanks behind."""
+    found: list[_Neighbours] = []
+    rows: list[str] = []
     text = table.text
     last: Line | None = None
     row = start = ends = 0
     furniture = False
+    speech, numbers_nothing, interruption = Role.SPEECH, (Role.TABLE, Role.CODE), Role.INTERRUPTION
     for line in table.lines:
-        if line.role is Role.SPEECH:
+        if line.role is speech:
             if last:
                 found.append(_Neighbours(last, line, ends, furniture, row))
             last, row, ends, furniture = line, start, 0, False
-        elif line.role in (Role.TABLE, Role.CODE):
+        elif line.role in numbers_nothing:
             last = None
-        elif line.role is Role.INTERRUPTION or NOTHING in text[line.from_ : line.to]:
+        elif line.role is interruption or NOTHING in text[line.from_ : line.to]:
             furniture = True
         ends += 1
         if not _ends_in_gap(text, line):
+            if line.role is speech:
+                rows.append(source[start : line.end])
             start = line.next
-    return found
+    return found, rows
 
 
 def _ends_in_gap(text: str, line: Line) -> bool:
     """Does the line end at a gap inside a row of the text?"""
     return line.to < line.next and text[line.to] == BLANK
-
-
-def _rows(table: Table, source: str) -> list[str]:
-    """The rows of the speech as they stand in the source, with the blanks before them and the gaps in them, without the blanks behind."""
-    rows, start = [], 0
-    for line in table.lines:
-        if not _ends_in_gap(table.text, line):
-            if line.role is Role.SPEECH:
-                rows.append(source[start : line.end])
-            start = line.next
-    return rows
 
 
 def _label_torn(table: Table, two: _Neighbours) -> None:

@@ -44,7 +44,8 @@ def front(page: Page, end: int) -> Front:
     head = [line for line in lines[:_HEAD_LINES] if not salutation or line[0] < salutation[0]]
     title = _title(work, head, salutation)
     taken = [span for span in (title, salutation) if span]
-    rest = [piece for line in lines for piece in _without(work, line, taken)]
+    last = max((stop for _, stop in taken), default=0)
+    rest = [piece for line in lines for piece in (_without(work, line, taken) if line[0] < last else (line,))]
     return Front(title, salutation, rest)
 
 
