@@ -30,7 +30,7 @@ class Candidate:
     - `family`: who counts on with each other; `family_key`: a number for it, the same in every process.
     - `rank`: its place in the order of depth.
     - `edge`: the boundary before it; `before` and `follower`: the characters before and behind it in the working text.
-    - `in_list`: the next numeral follows at once, as in 三、四线城市, or the same one, as in 一是一，二是二.
+    - `in_list`: it stands in a list of numerals, as in 三、四线城市 (`outline.numbering.lists`).
     - `is_echo`: the same marker with the same words behind it stood before.
     - `styled_end`: the end of the paragraph that it begins and that the file marks as a heading by its style; or 0.
     - `announced`: the length of the heading that stood before, behind the same marker and alone on its line, and stands here again; or 0.
@@ -66,10 +66,7 @@ class Candidate:
         self.announced = echo or 0
         self.styled_end = styled_end
         self.kind, self.number, self.style, self.family, self.family_key, self.rank = _read(type_, work[start:end])
-        behind = work[end : end + 2]
-        following = numerals.value(behind[:1]) if behind and not behind.isdecimal() else None  # 2018年 is no 2
-        repeated = following == self.number and not work[end + 1 : end + 2].isalnum()
-        self.in_list = repeated or following == self.number + 1
+        self.in_list = False
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from outline.notation.styles import LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import NO_NUMBER, WHATEVER_IS_NEXT, Candidate
 from outline.numbering.edges import HEADS_LINE
 from outline.numbering.evidence import LARGEST_STEP, LEAST_TEXT, announces_several, may_stand_alone, numbers_a_title
+from outline.numbering.lists import label_lists
 from outline.page.page import Page
 
 FAR = 1500
@@ -40,6 +41,7 @@ class Cuts(NamedTuple):
 
 def find_links(candidates: list[Candidate], page: Page) -> list[Link]:
     """The candidates that some other one could count with, or that were cut off from it."""
+    label_lists(candidates)
     before: dict[int, set[int]] = {}
     precedes = []
     for c in candidates:
