@@ -13,6 +13,7 @@ A file holds cases of one phenomenon, parted by lines `===`. A case is a comment
     二、 | 清淤
 
 - `title:`, `salutation:`, `preamble:`, `closing:` say how that part begins, `furniture:` all of it, parted by ` / `; or `none`.
+- `[markdown]` in the comment: the input is read as a file of Markdown.
 - `? ` before a section says that it may be missing.
 - `> ` below a section is a paragraph of its body, whole or up to a `…`; a section with such lines has these paragraphs and no
   others, one with a lone `>` has no body.
@@ -29,6 +30,8 @@ cases that are not read rightly yet, each with its reason.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from outline import Document, read
 
 FOLDER = Path(__file__).parent / "corpus"
 NO_CASES = {"traps", "plain", "known_failures"}
@@ -55,6 +58,10 @@ class Case:
     bodies: dict[int, list[str]] = field(default_factory=dict)
     notes: list[str] | None = None
     tokens: list[str] | None = None
+
+    def read(self) -> Document:
+        """The input as a reader hands it on: as Markdown, or as plain text."""
+        return read(self.text.encode(), format="markdown") if "[markdown]" in self.about else Document(self.text)
 
 
 def cases() -> Iterator[Case]:

@@ -55,7 +55,8 @@ def test_outline_is_as_written_beside_the_text(case: Case) -> None:
 
 def check(case: Case) -> None:
     """AssertionError if the text of the case is not read as the case says."""
-    outline = parse(case.text)
+    document = case.read()
+    outline = parse(document)
     found, expected = without_optional(sections_of(outline), case)
     difference = "\n".join(unified_diff(expected, found, "expected", "found", lineterm="", n=99))
     assert not difference, f"{case.id}: {case.about}\n{case.text}\n\n{difference}"
@@ -67,10 +68,10 @@ def check(case: Case) -> None:
             assert actual.startswith(beginning), f"{case.id}: {part} begins {actual[:20]!r}, not {beginning!r}"
     check_bodies(case, outline)
     if case.notes is not None:
-        notes = [f"{note.code} {case.text[note.start : note.end]}".rstrip() for note in outline.notes]
+        notes = [f"{note.code} {document.text[note.start : note.end]}".rstrip() for note in outline.notes]
         assert notes == case.notes, f"{case.id}: notes"
     if case.tokens is not None:
-        tokens = [f"{token.number} {token.style} {token.text}" for token in lex(case.text)]
+        tokens = [f"{token.number} {token.style} {token.text}" for token in lex(document)]
         assert tokens == case.tokens, f"{case.id}: tokens"
 
 

@@ -30,17 +30,17 @@ class Phrase(NamedTuple):
 
 SITE_PHRASES = (
     Phrase(r"[\[【（]?(?:责任编辑|责编|上一[篇条]|下一[篇条])：.*", Place.LINE, "责任编辑：李四", "责任编辑要把好关"),
-    Phrase(r"侵权投诉|侵权申诉|版权申诉|免责声明", Place.LINE, "版权申诉", "版权申诉的渠道要畅通"),
+    Phrase(r"侵权投诉|免责声明", Place.LINE, "侵权投诉", "侵权投诉的渠道要畅通"),
     Phrase(
-        r"(?:[【\[（]?(?:打印|关闭)(?:本页|窗口|视窗)?[】\]）]? ?)+",
+        r"(?:[【\[（]?(?:打印|关闭)(?:本页|窗口)?[】\]）]? ?)+",
         Place.LINE,
         "【打印本页】 【关闭窗口】",
         "关闭小煤窑",
     ),
     Phrase(r"版权所有(?![者人])", Place.SHORT_LINE, "某某网 版权所有", "版权所有者的权益要保护"),
-    Phrase(r"不得转载|禁止转载", Place.SHORT_LINE, "未经许可，不得转载", "转载要注明出处"),
+    Phrase(r"(?:不得|禁止)转载", Place.SHORT_LINE, "未经许可，不得转载", "转载要注明出处"),
     Phrase(r"如有侵权|侵权请", Place.SHORT_LINE, "如有侵权，请联系我们", "打击侵权行为"),
-    Phrase(r"开通会员|VIP会员|会员中心", Place.SHORT_LINE, "开通会员，阅读全文", "协会发展会员三百名"),
+    Phrase(r"开通会员|VIP会员", Place.SHORT_LINE, "开通会员，阅读全文", "协会发展会员三百名"),
     Phrase(r"微信扫一扫", Place.SHORT_LINE, "微信扫一扫，分享到朋友圈", "用好微信公众号"),
     Phrase(
         r"由(?:会员|网友|互联网用户).{0,6}(?:分享|上传|提供|整理)",
@@ -49,23 +49,20 @@ SITE_PHRASES = (
         "方案由办公室提供",
     ),
     Phrase(
-        r"可在线(?:阅读|浏览)|收益归上传者|供您(?:参考|借鉴)",
+        r"可在线(?:阅读|浏览)|供您(?:参考|借鉴)",
         Place.SHORT_LINE,
         "欢迎下载，供您参考",
         "几条意见供大家参考",
     ),
     Phrase(r"预览阅读已结束", Place.SHORT_LINE, "预览阅读已结束，剩余12页", "阅读活动已结束"),
-    Phrase(
-        r"(?:您的位置|您现在的位置|当前位置|所在位置).*", Place.HEAD, "当前位置：首页 > 讲话", "我们所处的位置很重要"
-    ),
+    Phrase(r"(?:您的位置|您现在的位置|当前位置).*", Place.HEAD, "当前位置：首页 讲话致辞", "我们所处的位置很重要"),
     Phrase(r"[^。！？<>»›]{1,60}(?:[>»›][^<>»›。！？]{1,32})+", Place.HEAD, "首页 > 范文 > 讲话稿", "安全大于天"),
     Phrase(r"\S{2,12}[网站] 首页", Place.HEAD, "文稿网 首页", "办好村里的网站"),
     Phrase(r"\S{2,12}[网站] 首页(?=\S)", Place.FIRST, "文稿网 首页在春耕会上的讲话", "办好网站首页的栏目"),
     Phrase(
-        r"(?=.*[\u4e00-\u9fff])(?:首页|下载|打印|全屏|收藏|分享|举报|关闭|返回|加大|还原|减小|大|中|小|字体|字号|正文|版权申诉|微信|微博"
-        r"|[ \d【】\[\]（）：|/>×·•])+",
+        r"(?=.*[\u4e00-\u9fff])(?:首页|下载|打印|全屏|收藏|分享|关闭|返回|加大|还原|减小|大|中|小|[ \d【】\[\]（）：|/>×·•])+",
         Place.HEAD,
-        "【字体：大 中 小】 打印 关闭",
+        "收藏 分享 加大 减小 还原",
         "大中小学都要开课",
     ),
     Phrase(
@@ -75,12 +72,12 @@ SITE_PHRASES = (
         "资金来源要落实",
     ),
     Phrase(r"(?:时间|日期) ?：.{0,40}", Place.HEAD, "日期：2024-05-06", "时间紧，任务重"),
-    Phrase(r"标题：|题目：", Place.LABEL, "标题：在春耕会上的讲话", "标题要醒目"),
+    Phrase(r"标题：", Place.LABEL, "标题：在春耕会上的讲话", "标题要醒目"),
     Phrase(r"编号： ?\d{5,}", Place.LABEL, "编号：20240506 在春耕会上的讲话", "编号要连续"),
     Phrase(r"类型(?=\S{4,60}．docx?\Z)", Place.LABEL, "类型在春耕会上的讲话.docx", "类型要分清"),
     Phrase(r"\d{4}-\d{2}-\d{2}_", Place.LABEL, "2024-05-06_在春耕会上的讲话", "2024年5月6日"),
     Phrase(
-        r"(?:更多)?(?:相关|推荐|热门|猜你喜欢|最近更新|延伸)(?:文章|阅读|报道|文档|链接|栏目|范文|内容)? ?(?:：.*)?",
+        r"(?:更多)?(?:相关|推荐|热门|猜你喜欢|最近更新)(?:文章|阅读|报道|文档|链接|栏目|内容)? ?(?:：.*)?",
         Place.LIST,
         "相关文章：",
         "相关部门要配合",
@@ -88,6 +85,6 @@ SITE_PHRASES = (
 )
 
 
-def at(place: Place) -> re.Pattern[str]:
+def at(place: Place, phrases: tuple[Phrase, ...] = SITE_PHRASES) -> re.Pattern[str]:
     """One pattern for all phrases of a place."""
-    return re.compile("|".join(f"(?:{phrase.pattern})" for phrase in SITE_PHRASES if phrase.place is place))
+    return re.compile("|".join(f"(?:{phrase.pattern})" for phrase in phrases if phrase.place is place))

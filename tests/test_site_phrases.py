@@ -1,0 +1,75 @@
+"""Every row of the table of what sites say: its example is furniture where the row says, its counter-example is speech there."""
+
+import re
+
+import pytest
+
+from outline.document import Document
+from outline.lexicon.site_phrases import SITE_PHRASES, Phrase, Place, at
+from outline.page import furniture
+from outline.page.page import lay_out
+
+SPEECH = "渠要修到田头。"
+FAR_BELOW = 20
+WHERE = {
+    Place.LINE: "_LINE",
+    Place.SHORT_LINE: "_SHORT_LINE",
+    Place.HEAD: "_HEAD",
+    Place.FIRST: "_FIRST",
+    Place.LABEL: "_LABEL",
+    Place.LIST: "_LIST",
+}
+"""What the rule that reads the phrases of a place calls its pattern."""
+NOTHING = re.compile(r"(?!)")
+rows = pytest.mark.parametrize("phrase", SITE_PHRASES, ids=lambda phrase: phrase.example)
+
+
+def furniture_with(words: str, place: Place) -> list[str]:
+    """What is furniture in a speech where these words stand at the place."""
+    lines = {
+        Place.LINE: [SPEECH] * FAR_BELOW + [words, SPEECH],
+        Place.SHORT_LINE: [SPEECH] * FAR_BELOW + [words, SPEECH],
+        Place.HEAD: [SPEECH, words, SPEECH],
+        Place.FIRST: [words, SPEECH],
+        Place.LABEL: [SPEECH, words, SPEECH],
+        Place.LIST: [SPEECH, words, "• 在全镇植树会上的讲话", SPEECH],
+    }[place]
+    text = "\n".join(lines)
+    return [text[start:end] for start, end in lay_out(Document(text)).furniture]
+
+
+@rows
+def test_example_is_furniture(phrase: Phrase) -> None:
+    found = furniture_with(phrase.example, phrase.place)
+    if phrase.place in (Place.FIRST, Place.LABEL):
+        assert len(found) == 1 and phrase.example.startswith(found[0]) and len(found[0]) < len(phrase.example)
+    else:
+        assert found == [phrase.example, *(["• 在全镇植树会上的讲话"] if phrase.place is Place.LIST else [])]
+
+
+@rows
+def test_counter_example_is_speech(phrase: Phrase) -> None:
+    assert furniture_with(phrase.counter_example, phrase.place) == []
+
+
+@rows
+def test_example_needs_its_row(phrase: Phrase, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = furniture_with(phrase.example, phrase.place)
+    others = tuple(other for other in SITE_PHRASES if other is not phrase)
+    is_only_one = all(other.place is not phrase.place for other in others)
+    monkeypatch.setattr(furniture, WHERE[phrase.place], NOTHING if is_only_one else at(phrase.place, others))
+    assert furniture_with(phrase.example, phrase.place) != expected
+
+
+@pytest.mark.parametrize(
+    "phrase", [p for p in SITE_PHRASES if p.place in (Place.HEAD, Place.LABEL)], ids=lambda p: p.example
+)
+def test_what_heads_a_text_is_speech_far_below(phrase: Phrase) -> None:
+    text = "\n".join([SPEECH] * FAR_BELOW + [phrase.example, SPEECH])
+    assert lay_out(Document(text)).furniture == ()
+
+
+def test_what_stands_before_the_first_line_is_speech_before_the_second() -> None:
+    for phrase in SITE_PHRASES:
+        if phrase.place is Place.FIRST:
+            assert furniture_with(phrase.example, Place.LABEL) == []
