@@ -10,7 +10,8 @@ _TABLE = Path(__file__).with_name("weights.json")
 @cache
 def weights() -> dict[str, float]:
     """The weight of each feature that has one, loaded when a text is first read."""
-    return _expanded(json.loads(_TABLE.read_text(encoding="utf-8"))["weights"]) if _TABLE.exists() else {}
+    table = json.loads(_TABLE.read_text(encoding="utf-8"))
+    return _expanded(table["weights"]) | table["by hand"]
 
 
 def _expanded(table: dict[str, list[str]]) -> dict[str, float]:
