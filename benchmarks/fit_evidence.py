@@ -403,6 +403,7 @@ def write(weights: dict[str, float], path: Path) -> None:
             table.setdefault(str(hundredths), []).append(feature)
     made = {
         "made by": "benchmarks/fit_evidence.py",
+        "by hand": BY_HAND,
         "weights": dict(sorted(table.items(), key=lambda item: int(item[0]))),
     }
     path.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -9,9 +9,11 @@ _TABLE = Path(__file__).with_name("weights.json")
 
 @cache
 def weights() -> dict[str, float]:
-    """The weight of each feature that has one, loaded when a text is first read."""
+    """The weight of each feature that has one, loaded when a text is first read. A few are set by hand: what the file itself knows, for no
+    plain text can teach it."""
     table = json.loads(_TABLE.read_text(encoding="utf-8"))
-    return _expanded(table["weights"]) | table["by hand"]
+    by_hand: dict[str, float] = table["by hand"]
+    return _expanded(table["weights"]) | by_hand
 
 
 def _expanded(table: dict[str, list[str]]) -> dict[str, float]:
