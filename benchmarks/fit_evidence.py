@@ -13,19 +13,11 @@ slip of the writer, and from the cases and traps of tests/corpus. Copies of a te
 import argparse
 import json
 import random
-import re
-import subprocess
-import sys
-import tempfile
 from collections import Counter
 from math import sqrt
 from pathlib import Path
-from typing import Any, NamedTuple
 
-import tests_in_reach  # noqa: F401  # puts tests within reach
-
-# isort: split
-import corpus_cases
+from evidence_examples import DAMAGED, GOLD, Example, all_examples, cases, slipped
 
 from outline import Document, numbering
 from outline.numbering.candidates import Candidate, scan
@@ -33,16 +25,12 @@ from outline.numbering.judge import Judge, Scales
 from outline.numbering.nesting import openings_of
 from outline.numbering.readings import Guide, read
 from outline.numbering.stacks import Log, Open, Reading
-from outline.page.fold import fold
 from outline.page.page import lay_out
 from outline.sections.headings import heading_ends
 
-SHARED = Path(__file__).parents[2] / "shared"
-GOLD = ("score", "corpus", "mess")
-DAMAGED = ("blanks", "glued", "wrapped", "chunked", "furnished", "spaced", "restyled", "cut", "halfwidth", "markdown")
 TABLE = Path(numbering.__file__).with_name("weights.json")
 EPOCHS, SHUFFLES, RATE, LEAST, COPIES = 6, 5, 0.3, 0.02, 3
-TOGETHER, SLIPS, CASES_WEIGH, SWAPPED = 10, 4, 2, 0.3
+SLIPS, CASES_WEIGH = 4, 2
 WRONG_PLACE, WRONG = 1.0, 1.5
 
 
@@ -54,126 +42,6 @@ BY_HAND = {
     "alone styled=True automatic=True": 3.0,
 }
 """What no text of the gold can teach, for they are plain texts: that the file itself marks a heading, or counts a label."""
-
-
-class Example(NamedTuple):
-    """A text with its nodes; `document` is what it is a copy of, `kind` where it comes from."""
-
-    document: str
-    kind: str
-    text: str
-    nodes: list[dict[str, Any]]
-
-
-def examples(folder: Path, kind: str) -> list[Example]:
-    found = []
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = (path.parent / gold["source"]).resolve().read_bytes().decode("utf-8")
-        found.append(Example(path.stem, kind, text, gold["nodes"]))
-    return found
-
-
-def all_examples() -> tuple[list[Example], list[Example]]:
-    """The texts as they are, and damaged copies of those that are clean."""
-    clean = [example for name in GOLD for example in examples(SHARED / name / "gold", name)]
-    damaged = []
-    with tempfile.TemporaryDirectory() as folder:
-        for name in GOLD:
-            out = Path(folder) / name
-            torture = [sys.executable, str(SHARED / "score" / "torture.py"), "--gold", str(SHARED / name / "gold")]
-            subprocess.run([*torture, "--out", str(out), "--only", *DAMAGED], check=True, capture_output=True)
-            damaged += [example for kind in DAMAGED for example in examples(out / kind, kind)]
-    return clean, damaged
-
-
-def cases() -> list[Example]:
-    """The cases of tests/corpus as examples, and its traps, singly and many together, which have no nodes."""
-    known = corpus_cases.known_failures()
-    found = [example for case in corpus_cases.cases() if case.id not in known and (example := _of_case(case))]
-    lines = (corpus_cases.FOLDER / "traps.txt").read_text(encoding="utf-8").splitlines()
-    traps = [line for line in lines if line and not line.startswith("# ")]
-    found += [Example(f"trap {n}", "trap", trap, []) for n, trap in enumerate(traps)]
-    together = [traps[n : n + TOGETHER] for n in range(0, len(traps), TOGETHER)]
-    for joint in ("\n", ""):
-        found += [Example(f"traps {n}", "trap", joint.join(some), []) for n, some in enumerate([*together, traps])]
-    return found
-
-
-def _of_case(case: corpus_cases.Case) -> Example | None:
-    """A case as an example, or None if its markers are not all candidates."""
-    candidates, nodes, stack = iter(scan(lay_out(Document(case.text)))), [], []
-    for section in case.sections:
-        marker, _, heading = section.strip().partition(" | ")
-        words = _bare(marker) + _bare(heading)[:6]
-        start = next((c.start for c in candidates if _bare(case.text[c.start :][:60]).startswith(words)), None)
-        if start is None:
-            return None
-        del stack[(len(section) - len(section.lstrip())) // 2 :]
-        nodes.append({"start": start, "parent": stack[-1] if stack else None, "optional": section in case.optional})
-        stack.append(len(nodes) - 1)
-    return Example(case.id, "case", case.text, nodes)
-
-
-def _bare(text: str) -> str:
-    return fold("".join(text.split())).replace("\u2060", "").replace(" ", "")
-
-
-def slipped(example: Example, chance: random.Random) -> Example | None:
-    """`example` with one slip of the writer in it: a marker that heads a line is numbered or dressed otherwise. Nothing moves."""
-    text = example.text
-    places = [
-        n for n, node in enumerate(example.nodes) if not node.get("optional") and _heads_line(text, node["start"])
-    ]
-    chance.shuffle(places)
-    if chance.random() < SWAPPED:
-        swapped = next(filter(None, (_swapped(example, n) for n in places)), None)
-        return swapped and Example(example.document, "slip", swapped, example.nodes)
-    for n in places:
-        start = example.nodes[n]["start"]
-        marker = next((m for m in (_SLIPPING.match(text, start),) if m), None)
-        if marker and sum(node["parent"] == example.nodes[n]["parent"] for node in example.nodes) > 2:
-            instead = _slip(marker[0], chance)
-            if instead and len(instead) == len(marker[0]):
-                return Example(example.document, "slip", text[:start] + instead + text[marker.end() :], example.nodes)
-    return None
-
-
-def _swapped(example: Example, n: int) -> str | None:
-    """The text with the numbers of the node and of its next brother changed for each other, if they are dressed alike and not the first."""
-    nodes, text = example.nodes, example.text
-    brother = next((m for m in range(n + 1, len(nodes)) if nodes[m]["parent"] == nodes[n]["parent"]), None)
-    one = _SLIPPING.match(text, nodes[n]["start"])
-    other = _SLIPPING.match(text, nodes[brother]["start"]) if brother is not None else None
-    if (
-        not one
-        or not other
-        or one[0][-1] != other[0][-1]
-        or len(one[0]) != len(other[0])
-        or one[0].strip("（(")[0] in "一1"
-    ):
-        return None
-    return text[: one.start()] + other[0] + text[one.end() : other.start()] + one[0] + text[other.end() :]
-
-
-_SLIPPING = re.compile(r"[（(]?(?:[一二三四五六七八九]|[1-9])[）)、．.]")
-_HAN, _ARABIC = "一二三四五六七八九", "123456789"
-
-
-def _slip(marker: str, chance: random.Random) -> str | None:
-    at = 1 if marker[0] in "（(" else 0
-    digits = _HAN if marker[at] in _HAN else _ARABIC
-    place = digits.index(marker[at])
-    if chance.random() < 0.5:
-        place += chance.choice([-1, 1, 2])
-        return marker[:at] + digits[place] + marker[at + 1 :] if 0 <= place < 9 else None
-    if at:
-        return marker[:at] + (_ARABIC if digits == _HAN else _HAN)[place] + marker[at + 1 :]
-    return marker[0] + chance.choice("、．.，" if digits == _ARABIC else "、，.")
-
-
-def _heads_line(text: str, start: int) -> bool:
-    return text[:start].rstrip(" \u3000\t")[-1:] in ("", "\n")
 
 
 class Gold(Guide):
