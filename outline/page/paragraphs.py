@@ -22,8 +22,10 @@ def paragraphs(view: str, start: int, end: int) -> Iterator[Span]:
 
 def says_something(text: str) -> bool:
     """Is there more in `text` than blanks, punctuation and symbols?"""
-    return any(c.isalnum() for c in text) or any(
-        unicodedata.category(c)[0] not in "PS" and unicodedata.category(c) not in _SILENT for c in text
+    return (
+        text[:1].isalnum()
+        or any(c.isalnum() for c in text)
+        or any(unicodedata.category(c)[0] not in "PS" and unicodedata.category(c) not in _SILENT for c in text)
     )
 
 
