@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from reportlab.pdfgen.canvas import Canvas
 
-from outline.document import Document
+from outline import parse
+from outline.document import Document, Row, Table
 from outline.readers import read
 from outline.readers.markdown_blocks import blocks_of
 
@@ -301,3 +302,13 @@ def test_lines_of_a_pdf_were_joined_by_their_places_and_may_be_wraps() -> None:
     document = read(file.getvalue())
     check_document(document)
     assert document.format == "pdf" and not document.hard_breaks
+
+
+def test_nothing_is_a_marker_in_a_row_that_the_file_says_is_one() -> None:
+    text = "一、分工\n1、组长 | 2、副组长\n二、排班"
+    cells = tuple((text.index(words), text.index(words) + len(words)) for words in ("1、组长", "2、副组长"))
+    start, end = cells[0][0], cells[1][1]
+    row_of_one = Row(start, end, ((start, end),))
+    for row, markers in ((Row(start, end, cells), ["一、", "二、"]), (row_of_one, ["一、", "1、", "2、", "二、"])):
+        outline = parse(Document(text, tables=(Table(start, end, (row,)),)))
+        assert [section.marker.text for section in outline.walk() if section.marker] == markers
