@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from time_limits import check_growth
 
 from outline import parse
-from outline.document import Document
+from outline.document import Document, Row, Table
 from outline.readers import read
 from outline.readers.markdown_blocks import blocks_of
 
@@ -318,3 +318,13 @@ def test_furniture_that_overlaps_is_set_aside_as_a_whole() -> None:
     outline = parse(Document("一、修路好好\n二、种树", furniture=((3, 5), (4, 6))))
     assert [section.heading.text for section in outline.sections] == ["修", "种树"]
     assert [(span.start, span.end) for span in outline.furniture] == [(3, 5), (5, 6)]
+
+
+def test_nothing_is_a_marker_in_a_row_that_the_file_says_is_one() -> None:
+    text = "一、分工\n1、组长 | 2、副组长\n二、排班"
+    cells = tuple((text.index(words), text.index(words) + len(words)) for words in ("1、组长", "2、副组长"))
+    start, end = cells[0][0], cells[1][1]
+    row_of_one = Row(start, end, ((start, end),))
+    for row, markers in ((Row(start, end, cells), ["一、", "二、"]), (row_of_one, ["一、", "1、", "2、", "二、"])):
+        outline = parse(Document(text, tables=(Table(start, end, (row,)),)))
+        assert [section.marker.text for section in outline.walk() if section.marker] == markers

@@ -6,7 +6,7 @@ from outline.lexicon.squeezed import Span, found_in, squeezed
 
 _GENRE = (
     "讲话|发言|报告|致辞|主持词|讲稿|演讲|意见|通知|通报|决定|决议|方案|规程|制度|办法|规定|小结|总结|汇报|材料|函|批复|公告|体会|规划|计划|"
-    "要点|安排|打算|说明|纪要|倡议书|若干问题"
+    "要点|安排|说明|纪要|倡议书"
 )
 _ENDING = r"(?:稿|提纲|材料|范文|参考)* ?(?:[（\[【][^（）\[\]【】\n]{0,30}[）\]】])?"
 _ENDS_AS_TITLE = re.compile(rf"(?:{_GENRE}){_ENDING}(?:．docx?)?\Z")

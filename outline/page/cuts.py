@@ -8,7 +8,7 @@ from outline.page.sentences import COMMAS
 
 # The words of a note may be torn by the end of a line.
 _TORN = r"[ \n\u2060]{0,6}"
-_SAID = "|".join(_TORN.join(words) for words in ("省略", "未完", "会员", "全文", "隐藏"))
+_SAID = "|".join(_TORN.join(words) for words in ("省略", "未完", "会员"))
 _LEFT_OUT, _HIDDEN, _UNFINISHED = _TORN.join("省略"), _TORN.join("隐藏"), _TORN.join("未完")
 _DOTS = "[…．]"
 _NOTE = re.compile(
@@ -18,7 +18,7 @@ _NOTE = re.compile(
     r"|\[标签：[^\]\n]{0,20}\]"
 )
 _BEGINS = re.compile(r"[…．（\[]")
-_PAYWALL = ("开通会员", "VIP会员", "预览阅读已结束", "下载全文", "阅读全文")
+_PAYWALL = ("开通会员", "预览阅读已结束", "阅读全文")
 
 _WORDLESS = LINE_BLANKS + OMITTED + BREAK
 _GOES_ON = re.compile(rf"[{_WORDLESS}]*[\w“‘（《〈【]")

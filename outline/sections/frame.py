@@ -13,7 +13,7 @@ from outline.page.sentences import CLAUSE_ENDS
 
 _NOT_A_TITLE = re.compile(
     r"[—–─（【\[-]|.{0,6}：|\d{4}-\d{2}|[〇○一二三四五六七八九十\d]{4}年.{0,12}日|[\d\s]+\Z|.*[。！？；：，]\Z"
-    r"|.{1,20}[〔\[]\d{4}[〕\]] ?第? ?\d+ ?号|\S{2,20}[省市县区局部委会]长 "
+    r"|.{1,20}[〔\[]\d{4}[〕\]] ?第? ?\d+ ?号"
 )
 _LONGEST_TITLE, _LONGEST_SALUTATION, _HEAD_LINES = 80, 80, 40
 _FARTHEST_SALUTATION = 300
