@@ -15,6 +15,9 @@ from time_limits import check_growth, limited
 
 from outline import Outline, Section, Span, parse
 from outline.notation.numerals import in_chinese
+from outline.numbering.candidates import lex
+from outline.numbering.nesting import openings_of
+from outline.numbering.stacks import Log, Reading
 
 SHARED = Path(__file__).parents[2] / "shared"
 REAL_TEXTS = [
@@ -440,12 +443,14 @@ def test_a_long_row_of_dotted_numbers() -> None:
 
 
 def test_levels_stop_at_the_deepest() -> None:
-    """A hundred series, each inside the one before: 一甲…一乙…二乙…二甲."""
+    """Whatever a reading says, and however many series stand in each other: 一甲…一乙…二乙…二甲."""
+    (candidate,) = lex("一、修路")
+    for depth, level in ((1, 1), (64, 64), (100, 64)):
+        (opening,) = openings_of(Reading(0.0, None, Log(None, 0, 0, 1, depth, ())), [candidate])
+        assert opening.level == level
     verbs = [chr(0x4E10 + i) for i in range(100)]
     down = "".join(f"一{verb}修路种树。\n" for verb in verbs)
     up = "".join(f"二{verb}挖渠种草。\n" for verb in reversed(verbs))
     check(down + up)
-    levels = [section.level for section in parse(down + up).walk()]
-    assert max(levels) == 64
     numbered = "".join(f"{marker(dress, 1)}修路种树\n" for dress in DRESSES * 3)
     check(numbered + "".join(f"{marker(dress, 2)}修渠种草\n" for dress in reversed(DRESSES * 3)))
