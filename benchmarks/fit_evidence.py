@@ -249,7 +249,7 @@ def by_fold(tasks: list[Task], wanted: dict[str, int], tables: list[dict[str, fl
         here = [task for task in tasks if wanted[task.example.document] == part]
         size = sum(len(t.example.nodes) for t in here)
         figures.append((size, *score(here, table)))
-    total = sum(size for size, _, _ in figures) or 1
+    total = sum(size for size, *_ in figures) or 1
     return " ".join(
         f"{name} {sum(f[0] * f[i] for f in figures) / total:.4f}"
         for i, name in ((1, "found"), (2, "placed"), (3, "full"))
