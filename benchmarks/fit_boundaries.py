@@ -155,7 +155,7 @@ def right(found: list[tuple[Heading, float, int | None]], least: float, least_of
 def use(tables: dict[str, dict[str, float]]) -> None:
     """Put the learned tables in the place of those in `boundaries.json`."""
     begins, ends = (Tendency(tables[name]) for name in ("begins", "ends"))
-    glued.boundaries = lambda: Table(begins, ends, {})
+    glued.boundaries = lambda: Table(begins, ends)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@
 For every pair of characters, and for every character, it counts how often a sentence begins with it, how often a clause ends with it, and
 how often it occurs at all. The table holds the log ratio (in tenths) of its share to the share over all characters, smoothed by a few
 pseudo-counts, where it says more than the single character alone. Digits count as one character, and traditional characters as the
-simplified ones they stand for, which the table lists too.
+simplified ones they stand for, as in the folded text that the table is asked about.
 
 FILE is a newspaper cut into words, each with `/` and its part of speech, a paragraph a line; it counts for less than the texts do.
 Needs the package opencc.
@@ -117,10 +117,6 @@ def newspaper(path: Path) -> Counts:
 
 def written(tables: Tables) -> Iterator[tuple[str, object]]:
     """The tables as `outline/lexicon/boundaries.json` holds them: the characters and the pairs of each value in one string."""
-    known = "".join(key for t in tables.values() for key in t)
-    variants = {c: s for c, s in SIMPLIFIED.items() if s in known}
-    yield "traditional", "".join(variants)
-    yield "simplified", "".join(variants.values())
     for name, t in tables.items():
         for length, part in ((1, "characters"), (2, "pairs")):
             by_value: dict[str, str] = {}

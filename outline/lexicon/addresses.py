@@ -42,7 +42,10 @@ _RECIPIENTS_BEHIND_NUMBER = re.compile(rf"(?<=号)(?:{_OFFICES}|[^\n，。：！
 
 def address_at(work: str, start: int, end: int) -> Span | None:
     """The address at `start`, with its punctuation: 同志们： 各位代表！"""
-    return found_in(work, start, min(end, start + LONGEST), _ADDRESS.match)
+    end = min(end, start + LONGEST)
+    if work.find("们", start, end) < 0 and work.find("位", start, end) < 0:
+        return None  # every address has one of them; it is asked for at every line
+    return found_in(work, start, end, _ADDRESS.match)
 
 
 def greeting_at(work: str, start: int, end: int) -> Span | None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 _TABLE = Path(__file__).with_name("boundaries.json")
 DIGITS, DIGIT = "0-9０-９", "0"
 """What the table takes for one character, and which."""
+ONE_DIGIT = str.maketrans("0123456789", DIGIT * 10)
+"""Makes of folded text what the table knows."""
 
 
 class Tendency:
@@ -24,20 +26,17 @@ class Tendency:
 
 
 class Table(NamedTuple):
-    """What `boundaries.json` holds: how clauses begin and end, and the simplified character for every traditional one and for digits."""
+    """What `boundaries.json` holds: how clauses begin and end."""
 
     begins: Tendency
     ends: Tendency
-    plain: dict[int, str]
 
 
 @cache
 def boundaries() -> Table:
     """The table, loaded when a heading is first looked for in this way."""
     table = json.loads(_TABLE.read_text(encoding="utf-8"))
-    digits = "".join(map(chr, (*range(ord("0"), ord("9") + 1), *range(ord("０"), ord("９") + 1))))
-    plain = str.maketrans(table["traditional"] + digits, table["simplified"] + DIGIT * len(digits))
-    return Table(_tendency(table, "begin"), _tendency(table, "end"), {key: chr(value) for key, value in plain.items()})
+    return Table(_tendency(table, "begin"), _tendency(table, "end"))
 
 
 def _tendency(table: dict[str, dict[str, str]], what: str) -> Tendency:

@@ -1,6 +1,7 @@
 """The evidence of one text, weighed."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from outline.numbering import features, series_features
@@ -23,11 +24,11 @@ class Scales:
 
     def __init__(self, weights: dict[str, float], keeps: bool = False) -> None:
         self.weights, self.keeps = weights, keeps
-        self._met: dict[Callable[[Facts], Iterable[str]], Table] = {}
+        self._met: defaultdict[Callable[[Facts], Iterable[str]], Table] = defaultdict(dict)
 
     def weigh(self, tell: Callable[[Facts], Iterator[str]], facts: Facts) -> Weighed:
         """What the features weigh that `tell` makes of the facts."""
-        met = self._met.setdefault(tell, {})
+        met = self._met[tell]
         known = met.get(facts)
         if known is None or self.keeps:
             evidence = known[1] if known else tuple(tell(facts))

@@ -12,7 +12,7 @@ from math import inf, log
 from operator import add, mul
 from typing import NamedTuple
 
-from outline.lexicon.boundaries import DIGIT, boundaries
+from outline.lexicon.boundaries import DIGIT, ONE_DIGIT, boundaries
 from outline.page.fold import NOTHING, OMITTED
 from outline.page.sentences import COMMAS
 
@@ -57,7 +57,7 @@ class Place(NamedTuple):
 
 def likeliest_boundary(work: str, start: int, stop: int, pairs: Counter[str]) -> Boundary | None:
     """The likeliest end of a heading inside the sentence `work[start:stop]`; None where none is possible. `pairs`: see `Pairs`."""
-    plain = work[start : stop + len(_YEAR)].translate(boundaries().plain)
+    plain = work[start : stop + len(_YEAR)].translate(ONE_DIGIT)
     scores = ((_score(signs(work, plain, start, place, pairs)), place.at) for place in places(work, start, stop))
     best = max(scores, default=None)
     if best is None:
@@ -70,7 +70,7 @@ def odds_of(sentence: str, at: int, pairs: Counter[str]) -> float:
     place = next((place for place in places(sentence, 0, len(sentence)) if place.at == at), None)
     if place is None:
         return -inf
-    plain = (sentence + " " * len(_YEAR)).translate(boundaries().plain)
+    plain = (sentence + " " * len(_YEAR)).translate(ONE_DIGIT)
     return _score(signs(sentence, plain, 0, place, pairs)) - _of_none(len(sentence))
 
 
