@@ -258,7 +258,8 @@ def check_ranges(text: str, outline: Outline) -> None:
         if section.sections and not section.closing:
             assert section.end == section.sections[-1].end
         assert section.marker
-        assert {*text[section.start : section.marker.start]} <= DRESS | {c for c in text if c.isspace()} | INVISIBLE
+        before = range(section.start, section.marker.start)
+        assert all(is_blank(at) or text[at] in DRESS for at in before), f"{section.marker} does not begin its section"
         assert section.end == section.marker.end or not is_blank(section.end - 1)
     for one, other in pairwise(outline.sections):
         assert all(map(is_blank, range(one.end, other.start))), f"{text[one.end : other.start]!r} is in no section"
