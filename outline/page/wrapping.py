@@ -87,10 +87,20 @@ def _label_torn(table: Table, two: _Neighbours) -> None:
         line.end_means, line.why = End.TORN, "inside a bracket"
     elif table.text[following.start] in _NEVER_FIRST and not _LOST_BLANK.match(table.text, following.start):
         line.end_means, line.why = End.TORN, "before punctuation"
+    elif two.line_ends == 1 and _ends_in_comma(table, line) and not _begins_like_point(table, following):
+        line.end_means, line.why = End.SOFT, "behind a comma"
     elif two.parted_by_furniture:
         words = table.words(line)
         if not is_finished(words) and (_INNER_STOP.search(words) or _is_prose(table, line)):
             line.end_means, line.why = End.SOFT, "torn by a page"
+
+
+def _ends_in_comma(table: Table, line: Line) -> bool:
+    """Does the line end in a comma that is not that of a marker alone on it?"""
+    if table.text[line.end - 1] not in COMMAS:
+        return False
+    marker = _begins_like_point(table, line)
+    return marker is None or marker.end(marker.lastgroup or 0) < line.end
 
 
 def _is_prose(table: Table, line: Line) -> bool:
