@@ -62,7 +62,7 @@ class Around(NamedTuple):
 def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], Text]:
     """What stands around each candidate, and what the text is like."""
     if not candidates:
-        return [], Text({}, {}, frozenset())
+        return [], Text({}, {}, {})
     successors, predecessors = fellows_of(candidates)
     lines = Lines(page.work, [candidate.start for candidate in candidates])
     around = []
