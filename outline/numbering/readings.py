@@ -8,7 +8,6 @@ number of candidates.
 
 from math import inf
 from operator import itemgetter
-from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.judge import Judge, Weighed
@@ -57,20 +56,11 @@ def read(judge: Judge, guide: Guide | None = None) -> Reading:
     return max((_ended(reading, judge) for reading in readings), key=_by_score)
 
 
-class _Move(NamedTuple):
-    """A part that the candidate can play in a `reading`, and the score that comes of it: text, or the next of the series `s`, or the first of
-    one in the section of `s` (at the top, if that is None), before which `closed` series are over. Moves with the same `key` make the same
-    stack."""
-
-    score: float
-    key: object
-    reading: Reading
-    part: int
-    s: Open | None
-    closed: int
-
-
 _TEXT, _NEXT, _FIRST = range(3)
+_Move = tuple[float, Reading, int, Open | None, int]
+"""A part that the candidate can play: the score that comes of it, in which reading; the part: text, the next of a series, or the first of
+one; the series that it is the next of, or in the section of whose last member it begins one (None: at the top); and how many series are
+over before that."""
 
 
 class _Turn:
@@ -87,15 +77,14 @@ class _Turn:
         self._steps: dict[int, Weighed] = {}
         self._closes: dict[int, Weighed] = {}
         self._places: dict[int, Weighed] = {}
-        self._moves: list[_Move] = []
+        self._moves: dict[object, _Move] = {}  # the best for each stack that comes of them
         self._floor = readings[0].score - _MARGIN if guide is None else -inf
         self._may_begin = c.number != WHATEVER_IS_NEXT
-        if guide is None:
-            self._moves = [_Move(r.score, r.top.key if r.top else 0, r, _TEXT, None, 0) for r in readings]
         for reading in readings:
-            if guide and guide.may_skip(c):
-                score = reading.score + guide.cost(c, None, True)
-                self._moves.append(_Move(score, reading.top.key if reading.top else 0, reading, _TEXT, None, 0))
+            if guide is None or guide.may_skip(c):
+                score = reading.score + guide.cost(c, None, True) if guide else reading.score
+                self._moves[reading.top.key if reading.top else 0] = score, reading, _TEXT, None, 0
+        for reading in readings:
             self._walk(reading)
 
     def _walk(self, reading: Reading) -> None:
@@ -127,16 +116,16 @@ class _Turn:
 
     def _begin(self, reading: Reading, places: list[float]) -> None:
         """Let the candidate begin a series in the last section of each series, or at the top."""
-        parent = reading.top
+        parent, opens = reading.top, self._opens
         for closed, score in enumerate(places):
-            if (closed < _MOST_PLACES or parent is None) and score + self._opens + _BEST_PLACE > self._floor:
+            if score + opens + _BEST_PLACE > self._floor and (closed < _MOST_PLACES or parent is None):
                 key = _place_key(parent, closed)
                 weighed = self._places.get(key)
                 if weighed is None:
                     weighed = self._places[key] = self._judge.stands(parent, self._c, closed)
-                score += self._opens + weighed[0]
+                score += opens + weighed[0]
                 if score > self._floor and not (parent and parent.depth >= _DEEPEST):
-                    self._take(score, (parent.with_company().key if parent else 0, 0), reading, _FIRST, parent, closed)
+                    self._take((parent.with_company().key if parent else 0, 0), score, reading, _FIRST, parent, closed)
             parent = parent.below if parent else None
 
     def _go_on(self, reading: Reading, s: Open, score: float, closed: int) -> None:
@@ -147,30 +136,29 @@ class _Turn:
         score += weighed[0]
         if score > self._floor:
             key = s.below.key if s.below else 0, self._c.number or s.number + 1
-            self._take(score, key, reading, _NEXT, s, closed)
+            self._take(key, score, reading, _NEXT, s, closed)
 
-    def _take(self, score: float, key: object, reading: Reading, part: int, s: Open | None, closed: int) -> None:
+    def _take(self, key: object, score: float, reading: Reading, part: int, s: Open | None, closed: int) -> None:
+        """Take down a move, if it is the best that makes this stack."""
         if self._guide is None:
-            self._floor = max(self._floor, score - _MARGIN)
+            if score - _MARGIN > self._floor:
+                self._floor = score - _MARGIN
         else:
             parent = s.below if s and part == _NEXT else s
             if not self._guide.may_stand(self._c, parent):
                 return
             score += self._guide.cost(self._c, parent, False)
-        self._moves.append(_Move(score, key, reading, part, s, closed))
+        rival = self._moves.get(key)
+        if rival is None or score > rival[0]:
+            self._moves[key] = score, reading, part, s, closed
 
     def best(self) -> list[Reading]:
-        """The best reading of each stack, without those that have fallen behind, the leader first."""
-        by_stack: dict[object, _Move] = {}
-        for move in self._moves:
-            rival = by_stack.get(move[1])
-            if rival is None or move[0] > rival[0]:
-                by_stack[move[1]] = move
-        kept = sorted(by_stack.values(), key=_score_of, reverse=True)[:_WIDTH]
-        return [self._made(move) for move in kept if move[0] >= kept[0][0] - _MARGIN]
+        """The best readings, without those that have fallen behind, the leader first."""
+        kept = sorted(self._moves.values(), key=_score_of, reverse=True)[:_WIDTH]
+        return [self._made(*move) for move in kept if move[0] >= kept[0][0] - _MARGIN]
 
-    def _made(self, move: _Move) -> Reading:
-        score, _, reading, part, s, closed = move
+    def _made(self, score: float, reading: Reading, part: int, s: Open | None, closed: int) -> Reading:
+        """What becomes of a reading with a move."""
         c = self._c
         if part == _TEXT:
             return reading if score == reading.score else Reading(score, reading.top, reading.log)
@@ -178,12 +166,11 @@ class _Turn:
             step = Open(s.below, s.first, c, c.number or s.number + 1, s.count + 1, s.seen)
         else:
             step = Open(s.with_company() if s else None, c.place, c, c.number, 1, 0)
-        told = self._told(move) if self._guide else ()
+        told = self._told(reading, part, s, closed) if self._guide else ()
         return Reading(score, step, Log(reading.log, c.place, step.first, step.number, step.depth, told))
 
-    def _told(self, move: _Move) -> tuple[str, ...]:
+    def _told(self, reading: Reading, part: int, s: Open | None, closed: int) -> tuple[str, ...]:
         """The features of a move."""
-        _, _, reading, part, s, closed = move
         if part == _NEXT and s:
             own = self._steps[s.own_key | 1][1]
         else:

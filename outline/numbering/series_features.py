@@ -23,15 +23,16 @@ class Side:
     an `inner` series."""
 
     __slots__ = (
-        *("candidate", "start", "end", "number", "family", "rank", "is_plain", "may_be_word"),
+        *("candidate", "start", "end", "number", "family", "rank", "style", "is_plain", "is_decimal", "may_be_word"),
         *("successor_start", "addressed", "paragraph", "last", "next", "closed", "outside", "outer", "inner"),
     )
 
     def __init__(self, c: Candidate, around: Around) -> None:
-        self.candidate, self.start, self.end, self.number, self.family, self.rank = (
-            *(c, c.start, c.end, c.number, c.family, c.rank),
-        )
+        self.candidate, self.start, self.end = c, c.start, c.end
+        self.number, self.family, self.rank = c.number, c.family, c.rank
+        self.style = c.numbering.style
         self.is_plain = c.number != WHATEVER_IS_NEXT and c.group != "decimal" and not c.numbering.is_inserted
+        self.is_decimal = bool(c.numbering.outer)
         self.may_be_word = c.kind == "NUMERAL_VERB" or c.edge is Edge.GLUE
         self.successor_start, self.addressed, self.paragraph = around.successor_start, around.addressed, around.paragraph
         self.last = c.kind, around.coarse
@@ -39,25 +40,20 @@ class Side:
         self.closed = c.group, min(int(c.rank), 6)
         self.outside = c.group, around.behind_colon, c.number == 1, around.below_heading
         self.outer = c.kind, c.group, around.coarse, min(int(c.rank), 5)
-        self.inner = (
-            *(c.kind, c.group, around.coarse),
-            *(around.below_heading, around.announced_several, around.behind_colon),
-        )
+        self.inner = self.next, around.below_heading, around.announced_several, around.behind_colon
 
 
 def facts_of_step(one: Side, count: int, number: int, other: Side, cut: bool) -> Facts:
     """What the features of counting on behind `one`, the `count`-th of its series, which stands for `number`, are made of."""
-    return (
-        *(one.last, other.next, _step(one, number, other), one.family == other.family, cut, count == 1),
-        one.candidate.numbering.style == other.candidate.numbering.style,
-        bisect_left(_DISTANCES, other.start - one.end),
-        _same_word(one.candidate, other.candidate) if one.may_be_word else "no",
-    )
+    distance = bisect_left(_DISTANCES, other.start - one.end)
+    word = _same_word(one.candidate, other.candidate) if one.may_be_word else "no"
+    in_step = _step(one, number, other), one.family == other.family, one.style == other.style
+    return one.last, other.next, in_step, cut, count == 1, distance, word
 
 
 def of_step(facts: Facts) -> Iterator[str]:
     """What speaks for the step from one number to the next: its size, its dress, its place in line or sentence, its distance."""
-    (kind, edge), (next_kind, group, next_edge), step, alike, cut, second, dress, distance, word = facts
+    (kind, edge), (next_kind, group, next_edge), (step, alike, dress), cut, second, distance, word = facts
     same, edges = "same" if alike else f"{kind}>{next_kind}", f"{edge}>{next_edge}"
     yield f"step={step}"
     yield f"step={step} family={same}"  # a slip of dress: 1. 2、 3.
@@ -97,15 +93,13 @@ def _same_word(one: Candidate, other: Candidate) -> str:
 
 def facts_of_closing(one: Side, other: Side) -> Facts:
     """What the features of closing a series whose last member is `one`, so that `other` stands outside of it, are made of."""
-    return (
-        *(one.closed, other.outside, one.successor_start > other.start, one.rank < other.rank),
-        *(one.family == other.family, other.addressed > one.addressed, other.paragraph == one.paragraph),
-    )
+    compared = one.successor_start > other.start, one.rank < other.rank, one.family == other.family
+    return one.closed, other.outside, compared, other.addressed > one.addressed, other.paragraph == one.paragraph
 
 
 def of_closing(facts: Facts) -> Iterator[str]:
     """What speaks against leaving a series: that it goes on further down, that it is of a lesser rank, that nothing has ended."""
-    (group, rank), (by, colon, first, heading), live, outranks, alike, addressed, same_paragraph = facts
+    (group, rank), (by, colon, first, heading), (live, outranks, alike), addressed, same_paragraph = facts
     order = "out" if outranks else "like" if alike else "in"
     yield f"closes live={live}"
     yield f"closes live={live} {order}"
@@ -122,19 +116,18 @@ _NEAR = ("paragraph", "near", "far")
 
 def facts_of_place(one: Side, other: Side, text: Text, closed: int, depth: int) -> Facts:
     """What the features of a series that begins with `other` in the section of `one`, once `closed` series are over, are made of."""
-    behind = other.paragraph - one.paragraph
-    return (
-        *(one.outer, other.inner, (one.rank > other.rank) - (one.rank < other.rank)),
-        *(text.usual.get((one.family, other.family), 0), behind if behind < 2 else 2, one.successor_start > other.start),
-        *(one.family == other.family, closed if closed < 3 else 3, other.addressed > one.addressed),
-        *(depth if depth < 6 else 6, _decimal(one.candidate, other.candidate)),
-    )
+    behind, order = other.paragraph - one.paragraph, (one.rank > other.rank) - (one.rank < other.rank)
+    usual = text.usual.get((one.family, other.family), 0)
+    compared = order, one.successor_start > other.start, one.family == other.family, other.addressed > one.addressed
+    around = behind if behind < 2 else 2, closed if closed < 3 else 3, depth if depth < 6 else 6
+    decimal = _decimal(one.candidate, other.candidate) if other.is_decimal else "none"
+    return one.outer, other.inner, compared, around, usual, decimal
 
 
 def of_place(facts: Facts) -> Iterator[str]:
     """What speaks for a section as the place of a series: ranks, what the text does elsewhere, nearness, what announces it."""
-    (kind, outer, edge, rank), (inner_kind, inner, inner_edge, heading, several, colon) = facts[:2]
-    sign, usual, behind, live, same, closed, addressed, depth, decimal = facts[2:]
+    (kind, outer, edge, rank), ((inner_kind, inner, inner_edge), heading, several, colon) = facts[:2]
+    (sign, live, same, addressed), (behind, closed, depth), usual, decimal = facts[2:]
     order, near, edges = _ORDERS[sign], _NEAR[behind], f"{edge}>{inner_edge}"
     yield f"in={order}"
     yield f"in {outer}>{inner}"
@@ -157,10 +150,7 @@ def of_place(facts: Facts) -> Iterator[str]:
 
 def _decimal(parent: Candidate, c: Candidate) -> str:
     """1.1 stands in 1, and 1.1.2 in 1.1."""
-    outer = c.numbering.outer
-    if not outer:
-        return "none"
-    own = (*parent.numbering.outer, parent.number)
+    outer, own = c.numbering.outer, (*parent.numbering.outer, parent.number)
     if own == outer:
         return "own"
     return "prefix" if own == outer[: len(own)] else "other" if parent.group == "decimal" else "no decimal"
