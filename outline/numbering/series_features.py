@@ -37,9 +37,10 @@ class Side:
         self.successor_start, self.addressed, self.paragraph = around.successor_start, around.addressed, around.paragraph
         self.last = c.kind, around.coarse
         self.next = c.kind, c.group, around.coarse
-        self.closed = c.group, min(int(c.rank), 6)
+        rank = int(c.rank)
+        self.closed = c.group, rank if rank < 6 else 6
         self.outside = c.group, around.behind_colon, c.number == 1, around.below_heading
-        self.outer = c.kind, c.group, around.coarse, min(int(c.rank), 5)
+        self.outer = c.kind, c.group, around.coarse, rank if rank < 5 else 5
         self.inner = self.next, around.below_heading, around.announced_several, around.behind_colon
 
 
