@@ -27,7 +27,7 @@ _MOST_CHANCES, _MOST_LIKES = 3, 2
 _LARGEST_STEP = 6
 _BEST_PLACE = 4.0
 """More than this a place hardly ever weighs; what would need more to catch up is not weighed."""
-_BEST_REST = 6.0
+_BEST_REST = 5.0
 """The same for a place and what closing the series before it weighs."""
 
 
@@ -116,17 +116,20 @@ class _Turn:
 
     def _begin(self, reading: Reading, places: list[float]) -> None:
         """Let the candidate begin a series in the last section of each series, or at the top."""
-        parent, opens = reading.top, self._opens
+        c, parent, opens, met = self._c, reading.top, self._opens, self._places
+        needed = self._floor - opens - _BEST_PLACE
         for closed, score in enumerate(places):
-            if score + opens + _BEST_PLACE > self._floor and (closed < _MOST_PLACES or parent is None):
-                key = _place_key(parent, closed)
-                weighed = self._places.get(key)
+            if score > needed and (closed < _MOST_PLACES or parent is None):
+                key = (4 * parent.last.place if parent else -4) + (closed if closed < 3 else 3)
+                weighed = met.get(key)
                 if weighed is None:
-                    weighed = self._places[key] = self._judge.stands(parent, self._c, closed)
+                    weighed = met[key] = self._judge.stands(parent, c, closed)
                 score += opens + weighed[0]
                 if score > self._floor and not (parent and parent.depth >= _DEEPEST):
                     self._take((parent.with_company().key if parent else 0, 0), score, reading, _FIRST, parent, closed)
-            parent = parent.below if parent else None
+                    needed = self._floor - opens - _BEST_PLACE
+            if parent is not None:
+                parent = parent.below
 
     def _go_on(self, reading: Reading, s: Open, score: float, closed: int) -> None:
         """Let the candidate go on with the series `s`."""
@@ -174,7 +177,7 @@ class _Turn:
         if part == _NEXT and s:
             own = self._steps[s.own_key | 1][1]
         else:
-            own = self._opened + self._places[_place_key(s, closed)][1]
+            own = self._opened + self._places[(4 * s.last.place if s else -4) + min(closed, 3)][1]
         told, above = self._accepted + own, reading.top
         for _ in range(closed):
             assert above
@@ -190,11 +193,6 @@ def _may_count_on(s: Open, c: Candidate) -> bool:
         return True
     step = c.number - s.number
     return 0 < step <= _LARGEST_STEP or (-_LARGEST_STEP <= step < 0 and c.number > 1 and not s.seen >> c.number & 1)
-
-
-def _place_key(parent: Open | None, closed: int) -> int:
-    few = closed if closed < 3 else 3
-    return 4 * parent.last.place + few if parent else -1 - few
 
 
 _score_of = itemgetter(0)
