@@ -35,7 +35,9 @@ def facts_of_candidate(c: Candidate, around: Around, text: Text) -> Facts:
 def of_candidate(facts: Facts) -> Iterator[str]:
     """What speaks for a candidate's being a marker at all, and against it."""
     (kind, group, edge, heads, first, predecessor, successor), (follower, before, length, size, lookalike) = facts[:2]
-    (share, times), (styled, automatic, echo, announced, row, several), (lists_on, behind_marker, below_heading) = facts[2:]
+    (share, times), (styled, automatic, echo, announced, row, several), (lists_on, behind_marker, below_heading) = (
+        facts[2:]
+    )
     fellows = f"{predecessor}{successor}{'1' if first else 'n'}"
     yield "bias"
     yield f"kind={kind}"

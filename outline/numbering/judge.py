@@ -90,9 +90,7 @@ class Judge:
         """What speaks against closing the series before `c`, or at the end of the text."""
         if c is None:
             return self._lonely(s) if s.count == 1 else (0.0, ())
-        weighed = self._of_closing[
-            series_features.facts_of_closing(self._sides[s.last.place], self._sides[c.place])
-        ]
+        weighed = self._of_closing[series_features.facts_of_closing(self._sides[s.last.place], self._sides[c.place])]
         if s.count > 1:
             return weighed
         lonely, of_lonely = self._lonely(s)

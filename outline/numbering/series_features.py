@@ -18,9 +18,9 @@ _DISTANCES = (1, 3, 8, 20, 50, 120, 300, 800, 2000, 6000)
 
 
 class Side:
-    """What a candidate brings along into the facts of two: some of it to be compared, and its own facts as the `last` of a series, as the
-    `next`, as the last of a series that is `closed`, as what stands `outside` of it, as the marker of an `outer` section and as the first of
-    an `inner` series."""
+    """What a candidate brings along into the facts of two: what is compared, and its own facts as the `last` of a series, as the `next`,
+    as the last of a series that is `closed`, as what stands `outside` of it, as the marker of an `outer` section and as the first of an
+    `inner` series."""
 
     __slots__ = (
         *("candidate", "start", "end", "number", "family", "rank", "style", "is_plain", "is_decimal", "may_be_word"),
@@ -34,7 +34,11 @@ class Side:
         self.is_plain = c.number != WHATEVER_IS_NEXT and c.group != "decimal" and not c.numbering.is_inserted
         self.is_decimal = bool(c.numbering.outer)
         self.may_be_word = c.kind == "NUMERAL_VERB" or c.edge is Edge.GLUE
-        self.successor_start, self.addressed, self.paragraph = around.successor_start, around.addressed, around.paragraph
+        self.successor_start, self.addressed, self.paragraph = (
+            around.successor_start,
+            around.addressed,
+            around.paragraph,
+        )
         self.last = c.kind, around.coarse
         self.next = c.kind, c.group, around.coarse
         rank = int(c.rank)
