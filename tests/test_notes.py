@@ -162,8 +162,8 @@ def test_the_time_for_gaps_grows_with_their_number() -> None:
         layout = lay_out(Document("".join(f"{number}、修渠\n" for _ in range(rows) for number in range(1, 40, 2))))
         return nest(scan(layout), layout), layout
 
-    assert len(notes(*gaps(800))) > 4_000
-    check_growth(gaps, lambda made: notes(*made), 800)
+    assert len(notes(*gaps(400))) > 2_000
+    check_growth(gaps, lambda made: notes(*made), 400)
 
 
 GLUED = (
