@@ -89,7 +89,7 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
         length,
         finished,
         _is_in_row(candidates, n),
-        _lists_on(c),
+        lists_on(c),
         c.numbering.style[:1] == "一" and work[c.start] not in _HAN_NUMERALS + "零〇㈠",
         c.number == 1 and _SEVERAL.search(squeezed(work[max(0, c.start - _ANNOUNCEMENT) : c.start])) is not None,
         heads and lines.is_below_heading(paragraph),
@@ -140,7 +140,7 @@ def _is_in_row(candidates: list[Candidate], n: int) -> bool:
     )
 
 
-def _lists_on(c: Candidate) -> bool:
+def lists_on(c: Candidate) -> bool:
     """Does the next numeral follow at once, as in 三、四线城市, or the same one, as in 一是一，二是二?"""
     behind = c.page.work[c.end : c.end + 2]
     if behind[:1] not in tuple(_HAN_NUMERALS[:10]):
