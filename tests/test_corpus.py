@@ -150,10 +150,27 @@ TRAP_LINES = [
     for number, line in enumerate((FOLDER / "traps.txt").read_text(encoding="utf-8").splitlines(), 1)
     if line and not line.startswith("# ")
 ]
-WHOLE_TRAPS = {
-    "traps:lines": "\n".join(line for _, line in TRAP_LINES),
-    "traps:glued": "".join(line for _, line in TRAP_LINES),
-}
+LINE_OF_A_PAGE = 38
+
+
+def kinds_of_traps() -> dict[str, list[str]]:
+    """The traps by what the comment above them says of their kind."""
+    blocks = (FOLDER / "traps.txt").read_text(encoding="utf-8").split("\n# ")[1:]
+    return {name: list(filter(None, lines)) for name, *lines in map(str.splitlines, blocks)}
+
+
+def together(name: str, lines: list[str]) -> dict[str, str]:
+    """Traps together: on lines of their own, without line ends, and wrapped as in the text of a PDF."""
+    wrapped = [
+        f"　　{line}"[at : at + LINE_OF_A_PAGE] for line in lines for at in range(0, len(line) + 2, LINE_OF_A_PAGE)
+    ]
+    forms = {"lines": "\n".join(lines), "glued": "".join(lines), "wrapped": "\n".join(wrapped)}
+    return {f"traps:{name}{form}": text for form, text in forms.items()}
+
+
+WHOLE_TRAPS = together("", [line for _, line in TRAP_LINES])
+for kind, lines in kinds_of_traps().items():
+    WHOLE_TRAPS |= together(f"{kind} ", lines)
 TRAPS = [*TRAP_LINES, *WHOLE_TRAPS.items()]
 
 
@@ -163,8 +180,9 @@ def test_trap_enumerates_nothing(text: str) -> None:
 
 
 def test_traps_are_many_and_of_many_kinds() -> None:
-    kinds = (FOLDER / "traps.txt").read_text(encoding="utf-8").count("\n# ")
-    assert len(TRAP_LINES) >= 60 and kinds >= 20
+    kinds = kinds_of_traps()
+    assert len(TRAP_LINES) >= 60 and len(kinds) >= 20
+    assert sum(map(len, kinds.values())) == len(TRAP_LINES)
 
 
 def test_ten_thousand_characters_without_enumeration() -> None:
