@@ -87,6 +87,14 @@ def check_bodies(case: Case, outline: Outline) -> None:
         assert agree, f"{case.id}: the body of {line!r} is {texts}, not {paragraphs}"
 
 
+@pytest.mark.parametrize("case_id", ["chunk-numbers:1", "page-contents:1", "page-contents:2"])
+def test_what_a_page_puts_into_a_text_is_known_in_the_second_text_of_a_file_too(case_id: str) -> None:
+    case = next(case for case in CASES if case.id == case_id)
+    once, twice = parse(case.text), parse(f"{case.text}\n{case.text}")
+    assert once.furniture and [span.text for span in twice.furniture] == 2 * [span.text for span in once.furniture]
+    assert sections_of(twice) == 2 * sections_of(once)
+
+
 def test_known_failures_name_cases_and_say_why() -> None:
     ids = {case.id for case in CASES} | {case_id for case_id, _ in TRAPS} | set(WHOLE_TRAPS)
     assert set(known_failures()) <= ids
