@@ -36,7 +36,7 @@ class Around(NamedTuple):
     - `is_lookalike`: its numeral is a sign that scanners read for one;
     - `announced_several`: the words before it say that several points follow; `below_heading`: the line before it could be a heading
       without a number; `behind_colon`: the words before it end in a colon; `behind_marker`: nothing stands between it and the one before;
-    - `addressed`: how many addresses of an audience stand before it in the text; `paragraph`: the number of its paragraph.
+    - `addressed`: how many addresses of an audience stand before it in the text; `paragraph`: the number of its paragraph, blank lines aside.
     """
 
     successor: int
@@ -75,8 +75,8 @@ def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], 
 def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, start: int, predecessor: int) -> Around:
     c = candidates[n]
     work, before = c.page.work, before_blanks(c.page.work, c.start)
-    paragraph = lines.number(c.start)
-    length, finished = lines.rest(c.end, paragraph)
+    number = lines.number(c.start)
+    length, finished = lines.rest(c.end, number)
     heads = c.edge in HEADS_LINE
     return Around(
         successor,
@@ -92,11 +92,11 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
         lists_on(c),
         c.numbering.style[:1] == "一" and work[c.start] not in _HAN_NUMERALS + "零〇㈠",
         c.number == 1 and _SEVERAL.search(squeezed(work[max(0, c.start - _ANNOUNCEMENT) : c.start])) is not None,
-        heads and lines.is_below_heading(paragraph),
+        heads and lines.is_below_heading(number),
         before > 0 and work[before - 1] == "：",
         n > 0 and before <= candidates[n - 1].end,
         bisect_left(lines.addresses, c.start),
-        paragraph,
+        lines.paragraph(c.start, number),
     )
 
 
