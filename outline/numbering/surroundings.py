@@ -36,7 +36,7 @@ class Around(NamedTuple):
     - `is_lookalike`: its numeral is a sign that scanners read for one;
     - `announced_several`: the words before it say that several points follow; `below_heading`: the line before it could be a heading
       without a number; `behind_colon`: the words before it end in a colon; `behind_marker`: nothing stands between it and the one before;
-    - `addressed`: how many addresses of an audience stand before it in the text; `paragraph`: the number of its paragraph, blank lines aside.
+    - `addressed`: how many addresses of an audience stand before it in the text; `paragraph`: the number of its paragraph.
     """
 
     successor: int
