@@ -21,9 +21,10 @@ def parse(text: str | Document, *, name: str = "") -> Outline:
     """
     document = as_document(text)
     page = lay_out(document)
-    openings = nest(scan(page), page)
+    candidates = scan(page)
+    openings = nest(candidates, page)
     events = find_events(openings, page)
-    return fold(events, notes(openings, page), document, name)
+    return fold(events, notes(openings, candidates, page), document, name)
 
 
 def markers(text: str | Document) -> list[Candidate]:

@@ -66,8 +66,6 @@ def lines_in_lf(text: str) -> str:
 KNOWN_TO_DIFFER = {
     ("nesting-same-style:4", "br"),
     ("nesting-same-style:4", "br and LF"),
-    ("312", "br"),
-    ("339", "br"),
 }
 """Distances between markers are counted in code points, tags and all: where one lies at the edge of a class, a tag for a line end moves it
 into the next. The answers differ in one place each."""

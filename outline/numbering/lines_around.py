@@ -19,11 +19,16 @@ class Lines:
     def __init__(self, work: str, starts: list[int]) -> None:
         self._work, self._starts = work, starts
         self._breaks = [match.start() for match in re.finditer("\n", work)]
+        self._blank_lines = [match.end() for match in re.finditer("\n(?=[ \u2060]*\n)", work)]
         self.addresses = self._addresses()
 
     def number(self, at: int) -> int:
         """The number of the line that holds `at`."""
         return bisect_left(self._breaks, at)
+
+    def paragraph(self, at: int, number: int) -> int:
+        """The number of that line among the lines with words: whether paragraphs stand apart by blank lines is a matter of taste."""
+        return number - bisect_left(self._blank_lines, at)
 
     def rest(self, at: int, number: int) -> tuple[int, bool]:
         """How long the rest of a line is from `at` on, and whether it ends like a sentence; of a long one only that it is long."""

@@ -79,8 +79,8 @@ def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], 
 def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, start: int, predecessor: int) -> Around:
     c = candidates[n]
     work, before = c.page.work, before_blanks(c.page.work, c.start)
-    paragraph = lines.number(c.start)
-    length, finished = lines.rest(c.end, paragraph)
+    number = lines.number(c.start)
+    length, finished = lines.rest(c.end, number)
     heads = c.edge in HEADS_LINE
     return Around(
         successor,
@@ -92,14 +92,14 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
         _follower(work, c.end),
         _LINES[finished][bisect_left(_LENGTHS, length)],
         _is_in_row(candidates, n),
-        _lists_on(c),
+        lists_on(c),
         c.numbering.style[:1] == "一" and work[c.start] not in _HAN_NUMERALS + "零〇㈠",
         c.number == 1 and _SEVERAL.search(squeezed(work[max(0, c.start - _ANNOUNCEMENT) : c.start])) is not None,
-        heads and lines.is_below_heading(paragraph),
+        heads and lines.is_below_heading(number),
         before > 0 and work[before - 1] == "：",
         n > 0 and before <= candidates[n - 1].end,
         bisect_left(lines.addresses, c.start),
-        paragraph,
+        lines.paragraph(c.start, number),
     )
 
 
@@ -132,7 +132,7 @@ def _is_in_row(candidates: list[Candidate], n: int) -> bool:
     return n + 1 < len(candidates) and candidates[n + 1].family == c.family and candidates[n + 1].start - c.end < 2
 
 
-def _lists_on(c: Candidate) -> bool:
+def lists_on(c: Candidate) -> bool:
     """Does the next numeral follow at once, as in 三、四线城市, or the same one, as in 一是一，二是二?"""
     behind = c.page.work[c.end : c.end + 2]
     if behind[:1] not in _COUNTING:

@@ -84,7 +84,7 @@ def _choices(marker: Candidate, line: Span, around: Around, pairs: Pairs) -> lis
 
 def _weight_of(scales: Scales, choice: Choice) -> float:
     """What speaks for a choice."""
-    weight = scales.weigh(of_place, choice.facts)[0]
+    weight = scales.table(of_place)[choice.facts][0]
     if choice.signs:
         get = scales.weights.get
         weight += sum(
