@@ -67,7 +67,7 @@ def text_of(task: Task, known: Weights) -> Text:
 
 def features_of(choice: Choice) -> dict[str, float]:
     """The features of a choice, with their values."""
-    features = dict.fromkeys(of_place(choice.facts), 1.0)
+    features = dict.fromkeys(of_place(choice.facts) if choice.facts else (), 1.0)
     if choice.signs:
         features.update(zip(names_of_signs(choice.place.kind), choice.signs, strict=True))
     return features

@@ -6,9 +6,10 @@ often stand together in the same text belong together, a body likes to take up w
 their clauses are often even. What each of these signs weighs is fitted with the rest of the evidence (`heading_features`).
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
+from heapq import nlargest
 from math import log
 from operator import add
 from typing import NamedTuple
@@ -20,25 +21,31 @@ from outline.page.sentences import COMMAS
 _USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 12.8, 7, 3, 60
 _YEAR = DIGIT * 4 + "年"
 _MOST_TAKEN_UP, _FARTHEST_BEHIND = 4, 40
-_SHORTEST_HEADING, LONGEST_HEADING = 3, 200
+_SHORTEST_HEADING, LONGEST_HEADING, _MOST_WEIGHED = 3, 200, 6
 
 _BLOCK, _BLOCKS_KEPT = 6_000, 2
 _PUNCTUATION = frozenset("，。；：！？、“”《》（）…—-\"' \n" + NOTHING + OMITTED)
+_CLAUSE_END = re.compile(f"[{re.escape(''.join(sorted(_PUNCTUATION)))}]")
 _OPENING, _CLOSING = "“《（", "”》）"
 _BETWEEN_LINES = LINE_BLANKS + "\n"
-_NO_BLANKS = dict.fromkeys(map(ord, _BETWEEN_LINES))
+_BLANKS = frozenset(_BETWEEN_LINES)
 
 
-def places_inside(work: str, start: int, stop: int) -> Iterator[int]:
-    """Where a heading could end inside a clause of `work[start:stop]`, outside brackets and quotation marks."""
-    depth = 0
-    for at in range(start, min(stop - 1, start + LONGEST_HEADING)):
-        sign, before = work[at], work[at - 1]
-        if depth == 0 and at >= start + _SHORTEST_HEADING:
+def places_inside(work: str, start: int, stop: int) -> list[int]:
+    """The likeliest places where a heading could end inside a clause of `work[start:stop]`, outside brackets and quotation marks: those
+    about which the characters on both sides say the most. The others are not worth weighing."""
+    stop = min(stop, start + LONGEST_HEADING)
+    table, plain = boundaries(), work[start : stop + 1].translate(ONE_DIGIT)
+    begins, ends = table.begins.of, table.ends.of
+    found, depth = [], 0
+    for n in range(1, len(plain) - 2):
+        sign, before = plain[n], plain[n - 1]
+        if depth == 0 and n >= _SHORTEST_HEADING:
             inside_clause = sign not in _PUNCTUATION or sign in _OPENING
             if inside_clause and (before not in _PUNCTUATION or before in _CLOSING):
-                yield at
+                found.append((begins(plain[n : n + 2], sign) + 2 * ends(plain[n - 2 : n], before), start + n))
         depth = max(0, depth + (sign in _OPENING) - (sign in _CLOSING))
+    return sorted(at for _, at in nlargest(_MOST_WEIGHED, found))
 
 
 class Signs(NamedTuple):
@@ -58,7 +65,7 @@ class Signs(NamedTuple):
 def signs(work: str, start: int, at: int, pairs: Counter[str]) -> Signs:
     """What speaks for a boundary at `at` of a sentence at `start`, whatever blanks follow."""
     table, behind = boundaries(), at
-    while behind < at + _FARTHEST_BEHIND and work[behind : behind + 1] in tuple(_BETWEEN_LINES):
+    while work[behind : behind + 1] in _BLANKS and behind < at + _FARTHEST_BEHIND:
         behind += 1
     follows = work[behind : behind + len(_YEAR)].translate(ONE_DIGIT)
     before = work[at - 2 : at].translate(ONE_DIGIT)
@@ -80,10 +87,8 @@ def signs(work: str, start: int, at: int, pairs: Counter[str]) -> Signs:
 
 def _clause(work: str, start: int) -> int:
     """How long the clause is that begins at `start`."""
-    end = start
-    while end < min(len(work), start + _LONGEST_CLAUSE) and work[end] not in _PUNCTUATION:
-        end += 1
-    return end - start
+    end = _CLAUSE_END.search(work, start, start + _LONGEST_CLAUSE)
+    return end.start() - start if end else min(len(work) - start, _LONGEST_CLAUSE)
 
 
 def _taken_up(work: str, start: int, at: int, behind: int) -> int:
@@ -108,7 +113,10 @@ class Pairs:
 
     @cached_property
     def _words(self) -> str:
-        return self._work.translate(_NO_BLANKS)
+        words = self._work
+        for blank in _BETWEEN_LINES:
+            words = words.replace(blank, "")
+        return words
 
     def around(self, at: int) -> Counter[str]:
         """The counts of the neighbourhood of `at`; the places that are asked for one after the other never go back."""

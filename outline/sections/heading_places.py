@@ -26,7 +26,7 @@ _MASK = re.compile(r"(?:\A|[，、：？（ ])？")
 _ENTITY = re.compile(r"&#?\w{2,8}\Z")
 _KINDS = {"；": "semicolon", "：": "colon"}
 _ENDS_CLAUSE = ("stop", "semicolon", "dot", "zero")
-_FARTHEST, _MOST_OF_A_KIND, _LONGEST_ENTITY = 400, 5, 10
+_FARTHEST, _MOST_OF_A_KIND, _LONGEST_ENTITY = 400, 3, 10
 
 
 class Place(NamedTuple):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from outline.notation.styles import LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE, Edge
+from outline.numbering.features import Facts
 from outline.numbering.judge import Scales
 from outline.numbering.nesting import Opening
 from outline.numbering.weights import weights_in
@@ -26,10 +27,10 @@ _WITH_SIGNS = ("inside", "gap", "gaps", "soft")
 
 
 class Choice(NamedTuple):
-    """A place where a heading could end with its facts, and its signs, if any count."""
+    """A place where a heading could end with its facts, unless it is the only one, and its signs, if any count."""
 
     place: Place
-    facts: tuple[object, ...]
+    facts: Facts | None
     signs: Signs | None
 
 
@@ -40,7 +41,7 @@ def heading_ends(
     points. And the places of the sections whose headings run into their bodies without a sign, so that where they end is a guess."""
     ends, guessed, scales = [], [], scales or _scales()
     for n, (opening, choices) in enumerate(zip(openings, choices_of(openings, limits, page), strict=True)):
-        place = max(choices, key=partial(_weight_of, scales)).place
+        place = choices[0].place if len(choices) == 1 else max(choices, key=partial(_weight_of, scales)).place
         if place.kind == "inside":
             guessed.append(n)
         ends.append(_styled_end(opening.marker, limits[n], page) or place.at)
@@ -74,16 +75,23 @@ def _share_of_lines(markers: list[Candidate]) -> float:
 
 
 def _choices(marker: Candidate, line: Span, around: Around, pairs: Pairs) -> list[Choice]:
-    page, choices = marker.page, []
-    for place in places_of(page, marker, line, around.runs or around.edge != "line"):
-        told = place.kind in _WITH_SIGNS and place.at > marker.end + 1
-        boundary = signs(page.work, marker.end, place.at, pairs.around(marker.end)) if told else None
+    page, start = marker.page, marker.end
+    places = places_of(page, marker, line, around.runs or around.edge != "line")
+    if len(places) == 1:
+        return [Choice(places[0], None, None)]
+    near, choices = None, []
+    for place in places:
+        boundary = None
+        if place.kind in _WITH_SIGNS and place.at > start + 1:
+            near = near or pairs.around(start)
+            boundary = signs(page.work, start, place.at, near)
         choices.append(Choice(place, facts_of(page, place, around), boundary))
     return choices
 
 
 def _weight_of(scales: Scales, choice: Choice) -> float:
     """What speaks for a choice."""
+    assert choice.facts is not None, "the only place of a heading is not weighed"
     weight = scales.table(of_place)[choice.facts][0]
     if choice.signs:
         get = scales.weights.get
