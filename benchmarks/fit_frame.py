@@ -10,6 +10,7 @@ penalty on the squares of the weights, by AdaGrad. A part of which nothing is kn
 import argparse
 import json
 import random
+import re
 from collections import Counter, defaultdict
 from math import exp, sqrt
 from pathlib import Path
@@ -17,9 +18,10 @@ from pathlib import Path
 from frame_examples import DAMAGED, PARTS, Example, all_examples, cases
 
 from outline import Document
+from outline.lexicon.titles import genre
 from outline.numbering.candidates import scan
-from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.nesting import Opening, nest
+from outline.page.fold import fold
 from outline.page.lines import Span
 from outline.page.page import Page, lay_out
 from outline.sections import events
@@ -30,7 +32,7 @@ from outline.sections.salutation_candidates import salutation_choices
 from outline.sections.title_candidates import title_choices
 
 TABLE = Path(__file__).parents[1] / "outline" / "sections" / "frame_weights.json"
-EPOCHS, RATE, PENALTY, COPIES = 12, 0.3, 0.03, 3
+EPOCHS, RATE, PENALTY, COPIES = 25, 0.3, 0.02, 3
 DAMAGE_WEIGHS, LEAST = 0.3, 0.05
 ADDRESS_ALONE = 12
 """各位代表！ alone in its paragraph may be counted to the closing or not."""
@@ -60,9 +62,29 @@ class Task:
 
     def is_right(self, part: str, span: Span | None) -> bool:
         start = self.example.marks[part]
-        if part == "closing" and span and start and span[1] - span[0] <= ADDRESS_ALONE:
-            return start == span[0] or not self.example.text[span[1] : start].strip()
+        if part == "closing" and span and start is not None and span[1] <= start and span[1] - span[0] <= ADDRESS_ALONE:
+            return not self.example.text[span[1] : start].strip()
         return (span[0] if span else None) == start
+
+    def best_of(self, part: str, choices: list[Choice]) -> list[bool]:
+        """Which of the choices is right; among those that begin rightly, which end rightly too, if there are any."""
+        right = [self.is_right(part, choice.span) for choice in choices]
+        words = bare(self.example.words.get(part, ""))
+        whole = [
+            ok and choice.span is not None and self.ends_rightly(words, choice.span)
+            for ok, choice in zip(right, choices, strict=True)
+        ]
+        return whole if words and any(whole) else right
+
+    def ends_rightly(self, words: str, span: Span) -> bool:
+        """Is the span these words, or do lines of a title follow that is not finished with them?"""
+        found = bare(self.page.work[slice(*span)])
+        return found == words or (found.startswith(words) and bool(genre(found)) and not genre(words))
+
+
+def bare(text: str) -> str:
+    """The letters of a text, folded."""
+    return re.sub(r"[\W_]", "", fold(text))
 
 
 def closing_of(openings: list[Opening], page: Page) -> list[Choice]:
@@ -92,7 +114,7 @@ def fit(tasks: list[tuple[Task, float]], part: str, salutation: Weights) -> Weig
     for task, worth in tasks:
         if part in task.example.marks:
             choices = task.of(part, best(task.of("salutation", None), salutation) if part == "title" else None)
-            right = [task.is_right(part, choice.span) for choice in choices]
+            right = task.best_of(part, choices)
             if any(right) and not all(right):
                 learned.append((choices, right, worth))
     return descend(learned)
@@ -161,7 +183,12 @@ def report(tasks: list[tuple[Task, dict[str, Weights]]], verbose: bool) -> None:
     for kind, row in rows.items():
         cells = [f"{part} {row[f'{part} found']}/{row[part]}" for part in PARTS]
         marks, hit = (sum(row[f"{part}{what}"] for part in PARTS) for what in ("", " found"))
-        print(f"{kind:10} {hit / marks if marks else 1:.3f}", *cells, f"others {row['read rightly']}/{row['read']}", sep="  ")
+        print(
+            f"{kind:10} {hit / marks if marks else 1:.3f}",
+            *cells,
+            f"others {row['read rightly']}/{row['read']}",
+            sep="  ",
+        )
 
 
 def show(task: Task, part: str, span: Span | None) -> None:

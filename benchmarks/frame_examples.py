@@ -14,6 +14,8 @@ from corpus_cases import known_failures
 from making.gold import GOLD, SHARED, Mark, Text, load, texts
 
 PARTS = ("title", "salutation", "closing")
+ENDING = ("title", "salutation")
+"""The parts whose end is a question; a closing ends with its text."""
 DAMAGED = ("blanks", "glued", "wrapped", "chunked", "furnished", "spaced", "markdown", "restyled", "cut", "halfwidth")
 READ = json.loads(Path(__file__).with_name("frame_marks.json").read_text(encoding="utf-8"))
 UNKNOWN, UNPLACED = "?", -1
@@ -23,7 +25,7 @@ FIRST = 6
 
 class Example(NamedTuple):
     """A text and where its parts begin: None where it has none; a part of which nothing is known is missing. `document` is what it is a
-    copy of; `ends` the part up to where it is written out."""
+    copy of."""
 
     document: str
     kind: str
@@ -31,6 +33,8 @@ class Example(NamedTuple):
     marks: dict[str, int | None]
     counts: frozenset[str]
     """The parts that the gold itself marks."""
+    words: dict[str, str]
+    """How a part is written, of a title perhaps only the first line."""
 
 
 def whole_texts() -> list[tuple[str, Text]]:
@@ -61,7 +65,15 @@ def example_of(kind: str, text: Text, clean: Text, damage: str = "") -> Example:
         elif what in read or (what == "salutation" and kind != "others"):
             marks[what] = None
     counts = frozenset(mark.what for mark in text.marks if mark.section is None)
-    return Example(clean.stem, damage or kind, text.text, marks, counts)
+    return Example(clean.stem, damage or kind, text.text, marks, counts, words_of(kind, clean.stem))
+
+
+def words_of(kind: str, stem: str) -> dict[str, str]:
+    """How the gold writes title and salutation."""
+    if kind == "others":
+        return {}
+    gold = json.loads((SHARED / GOLD[kind] / f"{stem}.json").read_text(encoding="utf-8"))
+    return {mark["what"]: mark["text"] for mark in gold.get("marks", []) if mark["what"] in ENDING}
 
 
 def all_examples(copies: int) -> tuple[list[Example], list[Example]]:
@@ -87,7 +99,8 @@ def cases() -> list[Example]:
                 if at != UNPLACED:
                     marks[what] = at
         if marks:
-            found.append(Example(case.id, "case", case.text, marks, frozenset(marks)))
+            words = {what: said for what in ENDING if (said := case.parts.get(what))}
+            found.append(Example(case.id, "case", case.text, marks, frozenset(marks), words))
     return found
 
 
@@ -98,9 +111,7 @@ def place_of(said: str | None, what: str, text: str) -> int | None:
     if what == "closing":
         return text.rfind(said[:FIRST])
     alone = re.search(rf"^[\s>#*•]*({re.escape(said)})\s*$", text, re.MULTILINE)
-    begins = re.search(rf"^[\s>#*•]*({re.escape(said[:FIRST])})", text, re.MULTILINE)
-    m = alone or begins
-    return m.start(1) if m else text.find(said[:FIRST])
+    return alone.start(1) if alone else text.find(said) if said in text else text.find(said[:FIRST])
 
 
 __all__ = ["DAMAGED", "Mark", "all_examples", "cases"]

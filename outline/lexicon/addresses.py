@@ -74,6 +74,7 @@ _HEARERS = re.compile(
     r"|(?P<office>(?:[省市县区乡镇村]|政府|委员会|办公[厅室]|[党支]委|单位|部门|各?[局厅处部校户科司园]|小学|机构|家庭|公司|专班|办事处)"
     r"(?:（[^）]*）)?\Z)"
 )
+_CALL = re.compile(r"[^，。：！]{1,8}(?<![我你他她它咱])们[，！：]")
 _WELCOME = re.compile(r"(?:大家|你们|您|早上|上午|下午|晚上|中午)好|(?:今天|现在|近来|刚才|根据|受)")
 
 
@@ -86,3 +87,8 @@ def hearer(words: str) -> str:
 def welcomes(words: str) -> bool:
     """Do `words` begin as a speech does behind the salutation?"""
     return _WELCOME.match(words) is not None
+
+
+def calls_out(words: str) -> bool:
+    """Do `words` begin by calling on somebody: 老乡们，?"""
+    return _CALL.match(words) is not None

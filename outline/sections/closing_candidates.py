@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from outline.lexicon.addresses import address_at, greeting_at
+from outline.lexicon.addresses import address_at, calls_out, greeting_at
 from outline.lexicon.closings import cue
 from outline.lexicon.squeezed import squeezed
 from outline.page.lines import Span
@@ -31,7 +31,9 @@ def closing_choices(work: str, body: list[Span], most: int, inside: bool) -> Ite
     for n, (start, end) in enumerate(spans):
         facts = tuple(_features(cues, n, most, inside))
         order = f"{_order(addressed, n)} inside={inside}"
-        yield Choice((start, end), (*facts, f"address {order}", f"cue={bool(cues[n])} {'earlier' if n > first else 'first'}"))
+        yield Choice(
+            (start, end), (*facts, f"address {order}", f"cue={bool(cues[n])} {'earlier' if n > first else 'first'}")
+        )
     if len(spans) == 1:
         yield from _sentences(work, *spans[0], inside)
 
@@ -42,6 +44,8 @@ def _features(cues: list[str], n: int, most: int, inside: bool) -> Iterator[str]
     yield f"cue={what}"  # 总之, 谢谢, 附件：
     yield f"cue={bool(what)} far={far}"
     yield f"cue={bool(what)} beyond={_beyond(n, most)}"  # the brothers have one paragraph each, and this is the second
+    yield f"cue={what} then={cues[n + 1] if n < last else 'end'}"  # the signature and then the date
+    yield f"cue={bool(what)} before={bool(n and cues[n - 1])}"
     yield f"beyond={_beyond(n, most)} last={last == n}"
 
 
@@ -66,7 +70,10 @@ def _sentences(work: str, start: int, end: int, inside: bool) -> Iterator[Choice
 
 
 def _cue(work: str, start: int, end: int) -> str:
-    return "address" if address_at(work, start, end) else cue(_words(work, start, end))
+    if address_at(work, start, end):
+        return "address"
+    words = _words(work, start, end)
+    return cue(words) or ("address" if calls_out(words) else "")
 
 
 def _words(work: str, start: int, end: int) -> str:

@@ -63,4 +63,3 @@ def past_dress(work: str, start: int, end: int) -> int:
     while at < end - 1 and work[at] in _DRESS:
         at += 1
     return at if work[at].isalnum() or work[at] in "“《【" else start
-

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from outline.lexicon.addresses import greeting_in
 from outline.lexicon.bylines import behind_title_labels, kind_of_words
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, genre_ends, opening_word
@@ -13,14 +12,16 @@ from outline.sections.frame_weights import Choice
 from outline.sections.glued import NO_PAIRS, likeliest_boundary
 from outline.sections.head_lines import HeadLine
 
-_LONGEST, _SHORTEST, _MOST_JOINED = 80, 4, 4
+_LONGEST, _SHORTEST, _MOST_JOINED = 80, 3, 4
 _LENGTHS = (3, 6, 9, 14, 24, 40, 60)
 _PLACES = (0, 1, 2, 4, 8, 16)
 _AGAIN, _KEY = 5, 12
 _WINDOW = 400
 _GAP = re.compile(r" [ \u2060]+(?![^【]{0,3}】)")
-_PREFIX = re.compile(r"[\d-]{8,10}_|\d{1,3}、?(?=[\u4e00-\u9fff])|第\d{1,2}篇 ?|[^，。]{2,12}：|.{0,60}> ?|[【\[].{1,4}[】\]]")
-_BEFORE = re.compile(r" ?(?:(?:发布|更新|发表)?时间|来源|作者|文/)：|【|[（(]?(?:\d{4}|\d{2}[\dxX]{2}) ?(?:[/-]|年 ?\d{1,2} ?月)")
+_PREFIX = re.compile(r"[\d-]{8,10}_|\d{1,3}、?(?=[\u4e00-\u9fff])|第\d{1,2}篇 ?|.{0,60}> ?|[【\[].{1,4}[】\]]")
+_BEFORE = re.compile(
+    r" ?(?:(?:发布|更新|发表)?时间|来源|作者|文/)：|【|[（(]?(?:\d{4}|\d{2}[\dxX]{2}) ?(?:[/-]|年 ?\d{1,2} ?月)"
+)
 _NUMBERED = re.compile(r"(?:篇?\d{1,2}|（[一二三四五六七八九十\d]{1,2}）)\Z")
 _PAUSES = "。！？；"
 
@@ -120,6 +121,7 @@ class Head:
         yield f"indent={self._indent(line)}"  # centred
         yield f"numbered={_NUMBERED.search(words) is not None}"  # 讲话稿（一）, 篇1
         yield f"runs on={self._runs_on(n)} into={lines[n + 1].words[:2] == '关于' if n + 1 < len(lines) else False} last={last > n}"
+        yield f"open={self._is_open(n)} above={self._is_open(n - 1)} joined={last > n}"  # 在某地某某会议 / 上的讲话
         yield from self._repeated(n, words)
 
     def _pause(self, words: str) -> str:
@@ -133,6 +135,10 @@ class Head:
         """Does a plain line stand directly above the nth?"""
         return n > 0 and not self.lines[n - 1].kind and not self.lines[n].blank_before
 
+    def _is_open(self, n: int) -> bool:
+        """Does the nth line begin a title that it does not end?"""
+        return n >= 0 and opening_word(self.lines[n].words) in ("在", "关于") and not genre(self.lines[n].words)
+
     def _repeated(self, n: int, words: str) -> Iterator[str]:
         """A title is often named in the path of the page, or said twice: alone, or with a number or an ending of the file behind it."""
         key = words[:_KEY]
@@ -143,7 +149,15 @@ class Head:
 
 
 def _alike(words: str, others: list[str]) -> str:
-    return "no" if not others else "same" if words in others else "longer" if any(words in other for other in others) else "like"
+    return (
+        "no"
+        if not others
+        else "same"
+        if words in others
+        else "longer"
+        if any(words in other for other in others)
+        else "like"
+    )
 
 
 def _paragraph(line: HeadLine) -> str:
