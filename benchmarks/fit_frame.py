@@ -3,8 +3,8 @@
     python benchmarks/fit_frame.py               fits, and writes outline/sections/frame_weights.json
     python benchmarks/fit_frame.py --folds 5     cross-validates by document: how many marks of unseen texts are found
 
-Of all that may be a part in one text one choice is right, or several that begin alike: the likelihood of these together is maximised, with a
-penalty on the squares of the weights, by AdaGrad. A part of which nothing is known teaches nothing.
+Of all that may be a part in one text one choice is right, or several that begin alike: the likelihood of these together is maximised,
+with a penalty on the squares of the weights, by AdaGrad. A part of which nothing is known teaches nothing.
 """
 
 import argparse
@@ -33,7 +33,7 @@ from outline.sections.title_candidates import title_choices
 
 TABLE = Path(__file__).parents[1] / "outline" / "sections" / "frame_weights.json"
 EPOCHS, RATE, PENALTY, COPIES = 25, 0.3, 0.02, 3
-DAMAGE_WEIGHS, LEAST = 0.3, 0.05
+DAMAGE_WEIGHS, LEAST = 0.3, 0.02
 ADDRESS_ALONE = 12
 """各位代表！ alone in its paragraph may be counted to the closing or not."""
 Weights = dict[str, float]
@@ -231,10 +231,10 @@ def main() -> None:
     random.Random(0).shuffle(documents)
     fold_of = {document: n % arguments.folds for n, document in enumerate(documents)}
     judged = []
-    for fold in range(arguments.folds):
-        seen = [[task for task in some if fold_of[task.example.document] != fold] for some in (clean, copies, own)]
+    for part in range(arguments.folds):
+        seen = [[task for task in some if fold_of[task.example.document] != part] for some in (clean, copies, own)]
         tables = fitted(weighted(*seen))
-        judged += [(t, tables) for t in [*clean, *copies, *own] if fold_of[t.example.document] == fold]
+        judged += [(t, tables) for t in [*clean, *copies, *own] if fold_of[t.example.document] == part]
     report(judged, arguments.verbose)
 
 

@@ -14,14 +14,15 @@ from outline.lexicon.addresses import (
 )
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import title_in_line
-from outline.page.lines import Span
+from outline.page.lines import Span, strip_blanks
 from outline.sections.frame_weights import Choice
 from outline.sections.head_lines import HeadLine
 
-_LONGEST, _FARTHEST = 80, 300
+_LONGEST, _FARTHEST = 80, 600
 _STOP = re.compile(r"[：！，]")
-_STOPS = 4
+_STOPS, _WELCOME = 4, 24
 _LENGTHS = (4, 6, 10, 20, 40)
+_DISTANCES = (0, 20, 60, 120, 300)
 _PLACES = (0, 1, 2, 4, 8, 16)
 
 
@@ -74,9 +75,11 @@ def _features(work: str, lines: list[HeadLine], n: int, span: Span, how: str) ->
     yield f"place={bisect_left(_PLACES, n)}"
     yield f"kind={line.kind} how={how}"
     yield f"before={lines[n - 1].kind if n else 'top'} where={where}"
-    follows = squeezed(work[end : end + 24]).lstrip(" \n\u2060")
-    yield f"welcome={welcomes(follows)}"  # 大家好！
+    after, _ = strip_blanks(work, end, min(end + _LONGEST, len(work)))
+    yield f"welcome={welcomes(squeezed(work[after : after + _WELCOME]))}"  # 大家好！
+    yield f"mark={mark} address next={address_at(work, after, len(work)) is not None}"  # 尊敬的主席， / 各位同事：
     if where == "inside":
+        yield f"distance={bisect_left(_DISTANCES, start - line.start)}"
         inside = title_in_line(work, line.start, start)
         yield f"behind title={inside is not None and inside[1] >= start - 1}"
         yield f"behind title={inside is not None} dear={words.startswith('尊敬')}"

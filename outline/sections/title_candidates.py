@@ -8,6 +8,7 @@ from outline.lexicon.bylines import behind_title_labels, kind_of_words
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, genre_ends, opening_word
 from outline.page.lines import Span, strip_blanks
+from outline.page.sentences import CLOSING
 from outline.sections.frame_weights import Choice
 from outline.sections.glued import NO_PAIRS, likeliest_boundary
 from outline.sections.head_lines import HeadLine
@@ -15,15 +16,16 @@ from outline.sections.head_lines import HeadLine
 _LONGEST, _SHORTEST, _MOST_JOINED = 80, 3, 4
 _LENGTHS = (3, 6, 9, 14, 24, 40, 60)
 _PLACES = (0, 1, 2, 4, 8, 16)
-_AGAIN, _KEY = 5, 12
+_AGAIN, _KEY, _TWICE, _FARTHEST_TWICE = 5, 12, 8, 40
 _WINDOW = 400
 _GAP = re.compile(r" [ \u2060]+(?![^【]{0,3}】)")
-_PREFIX = re.compile(r"[\d-]{8,10}_|\d{1,3}、?(?=[\u4e00-\u9fff])|第\d{1,2}篇 ?|.{0,60}> ?|[【\[].{1,4}[】\]]")
+_PREFIX = re.compile(r"[\d-]{8,10}_|\d{1,3}[^\w\s]?(?![\d年月日个项届次学条级])(?=[\u4e00-\u9fff])|.{0,60}> ?|[【\[].{1,4}[】\]]")
 _BEFORE = re.compile(
     r" ?(?:(?:发布|更新|发表)?时间|来源|作者|文/)：|【|[（(]?(?:\d{4}|\d{2}[\dxX]{2}) ?(?:[/-]|年 ?\d{1,2} ?月)"
 )
+_GLUED_NUMBER = re.compile(r"\d{1,3}(?![\d年月日个项届次学条级%-])")
 _NUMBERED = re.compile(r"(?:篇?\d{1,2}|（[一二三四五六七八九十\d]{1,2}）)\Z")
-_PAUSES = "。！？；"
+_PAUSES, _ENDS = "。！？；", "。！？；，：、"
 
 
 def title_choices(work: str, lines: list[HeadLine], limit: Span | None) -> Iterator[Choice]:
@@ -31,14 +33,13 @@ def title_choices(work: str, lines: list[HeadLine], limit: Span | None) -> Itera
     head = Head(work, lines)
     yield Choice(None, ("none", f"none lines={min(len(lines), 3)}"))
     for n in range(len(lines)):
-        for start, begins in _starts(work, lines[n]):
+        for start, begins in dict(_starts(work, lines[n], limit)).items():
             for span, ends in _ends(work, lines, n, start, limit):
                 yield Choice(span, tuple(head.features(n, span, begins, ends)))
 
 
-def _starts(work: str, line: HeadLine) -> Iterator[tuple[int, str]]:
+def _starts(work: str, line: HeadLine, limit: Span | None) -> Iterator[tuple[int, str]]:
     """Where in a line a title may begin, and behind what."""
-    yield line.start, "line"
     text = work[line.start : min(line.end, line.start + _WINDOW)]
     labels = behind_title_labels(text)
     for at in labels:
@@ -48,6 +49,13 @@ def _starts(work: str, line: HeadLine) -> Iterator[tuple[int, str]]:
         yield strip_blanks(work, line.start + m.end(), line.end)[0], "prefix"
     for gap in _GAP.finditer(text, 0, _LONGEST):
         yield line.start + gap.end(), "gap"
+    twice = _said_twice(text)
+    if twice and not genre(squeezed(text[:twice])):
+        yield line.start + twice, "twice"
+    if limit and line.start < limit[0] < line.end:
+        end = limit[0] - len(work[line.start : limit[0]]) + len(work[line.start : limit[0]].rstrip())
+        yield max(line.start, work.rfind(" ", end - _LONGEST, end) + 1), "word"
+    yield line.start, "line"
 
 
 def _ends(work: str, lines: list[HeadLine], n: int, start: int, limit: Span | None) -> Iterator[tuple[Span, str]]:
@@ -85,6 +93,12 @@ def _again(text: str) -> int:
     return max(at, 0)
 
 
+def _said_twice(text: str) -> int:
+    """Where the first words stand that come again soon, behind other words: 镇长在某会上的讲话2024在某会上的讲话."""
+    here = range(1, min(_FARTHEST_TWICE, len(text) - 2 * _TWICE))
+    return next((at for at in here if text.find(text[at : at + _TWICE], at + _TWICE, at + _LONGEST) > 0), 0)
+
+
 class Head:
     """The lines of a head and what holds for all of them."""
 
@@ -119,14 +133,16 @@ class Head:
         yield f"blank after={lines[last].blank_after}"
         yield f"dress={line.dress[:2]}"  # the heading of a file of Markdown
         yield f"indent={self._indent(line)}"  # centred
+        yield f"digit={_GLUED_NUMBER.match(words) is not None}"  # the number of a page, glued to it
         yield f"numbered={_NUMBERED.search(words) is not None}"  # 讲话稿（一）, 篇1
         yield f"runs on={self._runs_on(n)} into={lines[n + 1].words[:2] == '关于' if n + 1 < len(lines) else False} last={last > n}"
-        yield f"open={self._is_open(n)} above={self._is_open(n - 1)} joined={last > n}"  # 在某地某某会议 / 上的讲话
+        yield f"open={self._is_open(n)} above={self._is_opened(n)} joined={last > n}"  # 在某地某某会议 / 上的讲话
         yield from self._repeated(n, words)
 
     def _pause(self, words: str) -> str:
         inner = "stop" if any(c in _PAUSES for c in words[:-1]) else "comma" if "，" in words[:-1] else ""
-        return f"{inner}{words[-1] if words[-1] in '。！？；，：、' else ''}"
+        last = words.rstrip(CLOSING)[-1:]
+        return f"{inner}{last if last in _ENDS else ''}"
 
     def _indent(self, line: HeadLine) -> str:
         return "none" if not line.indent else "deepest" if line.indent == self.deepest > 4 else "some"
@@ -137,7 +153,16 @@ class Head:
 
     def _is_open(self, n: int) -> bool:
         """Does the nth line begin a title that it does not end?"""
-        return n >= 0 and opening_word(self.lines[n].words) in ("在", "关于") and not genre(self.lines[n].words)
+        words = self.lines[n].words
+        return (words.startswith("在") or "关于" in words) and not self.lines[n].kind and not genre(words)
+
+    def _is_opened(self, n: int) -> bool:
+        """Does one of the lines directly above the nth?"""
+        while n > 0 and not self.lines[n].blank_before and not genre(self.lines[n - 1].words):
+            n -= 1
+            if self._is_open(n):
+                return True
+        return False
 
     def _repeated(self, n: int, words: str) -> Iterator[str]:
         """A title is often named in the path of the page, or said twice: alone, or with a number or an ending of the file behind it."""
