@@ -1,7 +1,7 @@
 """Fit what the features of title, salutation and closing weigh on the marks of the gold texts.
 
     python benchmarks/fit_frame.py               fits, and writes outline/sections/frame_weights.json
-    python benchmarks/fit_frame.py --folds 5     cross-validates by document: how many marks of unseen texts are found
+    python benchmarks/fit_frame.py --folds 5     cross-validates by document, three times: how many marks of unseen texts are found
 
 Of all that may be a part in one text one choice is right, or several that begin alike: the likelihood of these together is maximised,
 with a penalty on the squares of the weights, by AdaGrad. A part of which nothing is known teaches nothing.
@@ -12,6 +12,7 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from math import exp, sqrt
 from pathlib import Path
 
@@ -32,7 +33,7 @@ from outline.sections.salutation_candidates import salutation_choices
 from outline.sections.title_candidates import title_choices
 
 TABLE = Path(__file__).parents[1] / "outline" / "sections" / "frame_weights.json"
-EPOCHS, RATE, PENALTY, COPIES = 25, 0.3, 0.02, 3
+EPOCHS, RATE, PENALTY, COPIES, SPLITS = 25, 0.3, 0.02, 3, 3
 DAMAGE_WEIGHS, LEAST = 0.3, 0.02
 ADDRESS_ALONE = 12
 """各位代表！ alone in its paragraph may be counted to the closing or not."""
@@ -227,15 +228,23 @@ def main() -> None:
         report([(task, tables) for task in [*clean, *copies, *own]], arguments.verbose)
         write(tables, arguments.out)
         return
-    documents = sorted({task.example.document for task in [*clean, *own]})
-    random.Random(0).shuffle(documents)
-    fold_of = {document: n % arguments.folds for n, document in enumerate(documents)}
-    judged = []
-    for part in range(arguments.folds):
+    report(
+        [judged for split in range(SPLITS) for judged in cross_validated(clean, copies, own, arguments.folds, split)],
+        arguments.verbose,
+    )
+
+
+def cross_validated(
+    clean: list[Task], copies: list[Task], own: list[Task], folds: int, split: int
+) -> Iterator[tuple[Task, dict[str, Weights]]]:
+    """Every text with weights that had not seen it, nor any copy of it."""
+    documents = sorted({task.example.document for task in clean})
+    random.Random(split).shuffle(documents)
+    fold_of = {document: n % folds for n, document in enumerate([*documents, *(t.example.document for t in own)])}
+    for part in range(folds):
         seen = [[task for task in some if fold_of[task.example.document] != part] for some in (clean, copies, own)]
         tables = fitted(weighted(*seen))
-        judged += [(t, tables) for t in [*clean, *copies, *own] if fold_of[t.example.document] == part]
-    report(judged, arguments.verbose)
+        yield from ((t, tables) for t in [*clean, *copies, *own] if fold_of[t.example.document] == part)
 
 
 def weighted(clean: list[Task], copies: list[Task], own: list[Task]) -> list[tuple[Task, float]]:

@@ -13,15 +13,15 @@ _DATE = re.compile(
     r"(?:星期.)?(?:[^，。]{2,40}(?:通过|发布|施行|修订|批准|印发))?[）)]?"
 )
 _DOCUMENT = re.compile(r".{0,20}[〔\[]\d{4}[〕\]] ?第? ?\d+ ?号")
-_NAME = re.compile(r"(?:[^，。：]{2,24} +)?[\u4e00-\u9fff] ?[\u4e00-\u9fff] ?[\u4e00-\u9fff]?[\u4e00-\u9fff]?")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _FILE = re.compile(r".{2,78}．(?:docx?|wps|pdf|txt|pptx?)", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def kind_of_words(words: str) -> str:
-    """What a line of these words seems to be, if it is not a title.
+    """What a line of these words, without stray blanks, seems to be, if it is not a title.
 
-    >>> [kind_of_words(w) for w in ("2024-05-28", "来源：新华社", "镇长 王强", "首页 > 讲话", "修好水渠", "今天开会。")]
+    >>> [kind_of_words(w) for w in ("2024-05-28", "来源：新华社", "王强", "首页 > 讲话", "修好水渠", "今天开会。")]
     ['date', 'source', 'name', 'path', '', 'sentence']
     """
     if _TITLE_LABEL.match(words):
