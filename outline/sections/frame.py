@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from outline.page.lines import Span, strip_blanks
 from outline.page.page import Page
+from outline.page.paragraphs import says_something
 from outline.sections.closing_candidates import closing_choices
 from outline.sections.frame_weights import likeliest
 from outline.sections.head_lines import head_lines
@@ -36,17 +37,15 @@ def front(page: Page, end: int) -> Front:
 
 
 def _without(work: str, line: Span, taken: list[Span]) -> list[Span]:
-    """What is left of `line` beside the spans that lie in it."""
+    """What is left of `line` beside the spans that lie in it, or reach into it, and says something."""
     start, end = line
     pieces = []
     for a, b in sorted(taken):
-        if start <= a and b <= end:
-            pieces.append((start, a))
-            start = b
-        elif a < end and start < b:
-            return []
+        if a < end and start < b:
+            pieces.append((start, max(start, a)))
+            start = min(b, end)
     trimmed = (strip_blanks(work, a, b) for a, b in [*pieces, (start, end)])
-    return [(a, b) for a, b in trimmed if a < b]
+    return [(a, b) for a, b in trimmed if says_something(work[a:b])]
 
 
 def closing_start(page: Page, body: list[Span], most: int, inside_paragraph: bool) -> int | None:

@@ -31,7 +31,9 @@ def title_choices(work: str, lines: list[HeadLine], limit: Span | None) -> Itera
     for n in range(len(lines)):
         for start, begins in dict(_starts(work, lines[n], limit)).items():
             for span, ends in _ends(work, lines, n, start, limit):
-                yield Choice(span, tuple(evidence.features(n, span, begins, ends)))
+                span = strip_blanks(work, *span)
+                if span[1] - span[0] >= _SHORTEST:
+                    yield Choice(span, tuple(evidence.features(n, span, begins, ends)))
 
 
 def _starts(work: str, line: HeadLine, limit: Span | None) -> Iterator[tuple[int, str]]:
@@ -75,10 +77,10 @@ def _ends(work: str, lines: list[HeadLine], n: int, start: int, limit: Span | No
         if boundary:
             ends[boundary.offset - start] = "boundary"
     for length, what in ends.items():
-        if _SHORTEST <= length <= _LONGEST and not (limit and start < limit[0] < start + length):
+        if _SHORTEST <= length <= _LONGEST and not (limit and start + length > limit[0]):
             yield (start, start + length), what
     for further in lines[n + 1 : n + _MOST_JOINED]:
-        if further.end - start > _LONGEST or further.blank_before or (limit and further.start >= limit[0]):
+        if further.end - start > _LONGEST or further.blank_before or (limit and further.end > limit[0]):
             return
         yield (start, further.end), "soft line" if further.is_soft else "next line"
 
