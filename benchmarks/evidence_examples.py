@@ -55,9 +55,10 @@ def all_examples() -> tuple[list[Example], list[Example]]:
     return clean, damaged
 
 
-def cases() -> list[Example]:
-    """The cases of tests/corpus as examples, and its traps, singly and many together, which have no nodes."""
-    known = known_failures()
+def cases(with_failures: bool = False) -> list[Example]:
+    """The cases of tests/corpus as examples, and its traps, singly and many together, which have no nodes; `with_failures`: also the cases
+    that are known to fail."""
+    known = {} if with_failures else known_failures()
     found = [example for case in cases_of_the_tests() if case.id not in known and (example := _of_case(case))]
     lines = (FOLDER / "traps.txt").read_text(encoding="utf-8").splitlines()
     traps = [line for line in lines if line and not line.startswith("# ")]
@@ -78,9 +79,23 @@ def _of_case(case: Case) -> Example | None:
         if start is None:
             return None
         del stack[(len(section) - len(section.lstrip())) // 2 :]
-        nodes.append({"start": start, "parent": stack[-1] if stack else None, "optional": section in case.optional})
+        parent, optional = stack[-1] if stack else None, section in case.optional
+        end = _end_of(case.text, start, _bare(marker + heading))
+        nodes.append({"start": start, "parent": parent, "optional": optional, "heading_end": end})
         stack.append(len(nodes) - 1)
     return Example(case.id, "case", case.text, nodes)
+
+
+def _end_of(text: str, start: int, words: str) -> int | None:
+    """Where the `words` end that stand at `start`, whatever blanks are between them; None if others do."""
+    at, n = start, 0
+    while n < len(words) and at < len(text):
+        character = _bare(text[at])
+        if character and character != words[n]:
+            return None
+        n += bool(character)
+        at += 1
+    return at if n == len(words) else None
 
 
 def _bare(text: str) -> str:

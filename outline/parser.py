@@ -24,7 +24,7 @@ def parse(text: str | Document, *, name: str = "") -> Outline:
     candidates = scan(page)
     openings = nest(candidates, page)
     events = find_events(openings, page)
-    return fold(events, notes(openings, page), document, name)
+    return fold(events, notes(openings, candidates, page), document, name)
 
 
 def markers(text: str | Document) -> list[Candidate]:

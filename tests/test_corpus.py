@@ -87,6 +87,14 @@ def check_bodies(case: Case, outline: Outline) -> None:
         assert agree, f"{case.id}: the body of {line!r} is {texts}, not {paragraphs}"
 
 
+@pytest.mark.parametrize("case_id", ["chunk-numbers:1", "page-contents:1", "page-contents:2"])
+def test_what_a_page_puts_into_a_text_is_known_in_the_second_text_of_a_file_too(case_id: str) -> None:
+    case = next(case for case in CASES if case.id == case_id)
+    once, twice = parse(case.text), parse(f"{case.text}\n{case.text}")
+    assert once.furniture and [span.text for span in twice.furniture] == 2 * [span.text for span in once.furniture]
+    assert sections_of(twice) == 2 * sections_of(once)
+
+
 def test_known_failures_name_cases_and_say_why() -> None:
     ids = {case.id for case in CASES} | {case_id for case_id, _ in TRAPS} | set(WHOLE_TRAPS)
     assert set(known_failures()) <= ids
@@ -150,10 +158,27 @@ TRAP_LINES = [
     for number, line in enumerate((FOLDER / "traps.txt").read_text(encoding="utf-8").splitlines(), 1)
     if line and not line.startswith("# ")
 ]
-WHOLE_TRAPS = {
-    "traps:lines": "\n".join(line for _, line in TRAP_LINES),
-    "traps:glued": "".join(line for _, line in TRAP_LINES),
-}
+LINE_OF_A_PAGE = 38
+
+
+def kinds_of_traps() -> dict[str, list[str]]:
+    """The traps by what the comment above them says of their kind."""
+    blocks = (FOLDER / "traps.txt").read_text(encoding="utf-8").split("\n# ")[1:]
+    return {name: list(filter(None, lines)) for name, *lines in map(str.splitlines, blocks)}
+
+
+def together(name: str, lines: list[str]) -> dict[str, str]:
+    """Traps together: on lines of their own, without line ends, and wrapped as in the text of a PDF."""
+    wrapped = [
+        f"　　{line}"[at : at + LINE_OF_A_PAGE] for line in lines for at in range(0, len(line) + 2, LINE_OF_A_PAGE)
+    ]
+    forms = {"lines": "\n".join(lines), "glued": "".join(lines), "wrapped": "\n".join(wrapped)}
+    return {f"traps:{name}{form}": text for form, text in forms.items()}
+
+
+WHOLE_TRAPS = together("", [line for _, line in TRAP_LINES])
+for kind, lines in kinds_of_traps().items():
+    WHOLE_TRAPS |= together(f"{kind} ", lines)
 TRAPS = [*TRAP_LINES, *WHOLE_TRAPS.items()]
 
 
@@ -163,8 +188,9 @@ def test_trap_enumerates_nothing(text: str) -> None:
 
 
 def test_traps_are_many_and_of_many_kinds() -> None:
-    kinds = (FOLDER / "traps.txt").read_text(encoding="utf-8").count("\n# ")
-    assert len(TRAP_LINES) >= 60 and kinds >= 20
+    kinds = kinds_of_traps()
+    assert len(TRAP_LINES) >= 60 and len(kinds) >= 20
+    assert sum(map(len, kinds.values())) == len(TRAP_LINES)
 
 
 def test_ten_thousand_characters_without_enumeration() -> None:

@@ -509,10 +509,10 @@ HOSTILE: dict[str, tuple[Callable[[int], bytes], int]] = {
         lambda n: b"<title>" + b"x" * n + b"</title>" + b"<p>xxxxx" * (n // 100) + "<div>好，".encode() * 10,
         5_000_000,
     ),
-    "lines": (lambda n: b"<pre>" + b"x\n" * n, 4_000_000),
+    "lines": (lambda n: b"<pre>" + b"x\n" * n, 2_000_000),
     "quotes": (lambda n: b"<p a='\">x" * n + b"<p>x", 40_000),
     "data": (lambda n: b"data:a/a;b=" * (n // 45) + b"data:a/a," * n, 900_000),
-    "headers": (lambda n: b"a: b\n c\n" * n, 1_000_000),
+    "headers": (lambda n: b"a: b\n c\n" * n, 500_000),
 }
 
 

@@ -66,12 +66,9 @@ def lines_in_lf(text: str) -> str:
 KNOWN_TO_DIFFER = {
     ("nesting-same-style:4", "br"),
     ("nesting-same-style:4", "br and LF"),
-    ("312", "br"),
-    ("339", "br"),
-    ("331", "NFKC"),
 }
 """Distances between markers are counted in code points, tags and all: where one lies at the edge of a class, a tag for a line end moves it
-into the next; and what NFKC makes of signs moves the classes of the characters beside a marker. The answers differ in one place each."""
+into the next. The answers differ in one place each."""
 
 
 def tried(name: str, form: str) -> Any:

@@ -18,9 +18,14 @@ _SEVERAL = re.compile(
     r"(?:[几数两二三四五六七八九十]|[2-9])个?(?:方面|[点层条件项句步种]|问题|阶段|部分)[^\n，。．；]{0,6}(?:，[^\n，。]{0,8})?[：。．，]?\s*\Z"
 )
 _HAN_NUMERALS = "一二三四五六七八九十百千两"
+_COUNTING = frozenset(_HAN_NUMERALS[:10])
 _PARTICLES = "的中和与及或至到对"
 _SIGNS = "，。；：、？！（）“”《》【】|/．…-"
 _FARTHEST_FOLLOWER = 8
+_LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
+_LINES = [[f"{length}{end}" for length in range(len(_LENGTHS) + 1)] for end in "-."]
+_COARSE = dict.fromkeys(Edge, "glue") | dict.fromkeys(HEADS_LINE, "line") | {Edge.COMMA: "comma"}
+_COARSE |= dict.fromkeys((Edge.SENTENCE, Edge.CLAUSE, Edge.COLON), "clause")
 _EDGE_NAMES = {edge: edge.name for edge in Edge}
 
 
@@ -31,7 +36,7 @@ class Around(NamedTuple):
       same; `successor_start` is where the former begins, or -1;
     - `edge`: the name of the edge, `coarse`: the edge as line, clause, comma or glue; `before` and `follower`: the classes of the
       characters beside it;
-    - `line_length`: code points from the marker's end to the end of its line, `is_finished`: that line ends like a sentence;
+    - `line`: the class of the line behind the marker: how long it is, and whether it ends like a sentence;
     - `is_in_row`: a fellow stands right beside it, with no words between them; `lists_on`: the next numeral follows at once, or the same;
     - `is_lookalike`: its numeral is a sign that scanners read for one;
     - `announced_several`: the words before it say that several points follow; `below_heading`: the line before it could be a heading
@@ -46,8 +51,7 @@ class Around(NamedTuple):
     coarse: str
     before: str
     follower: str
-    line_length: int
-    is_finished: bool
+    line: str
     is_in_row: bool
     lists_on: bool
     is_lookalike: bool
@@ -62,7 +66,7 @@ class Around(NamedTuple):
 def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], Text]:
     """What stands around each candidate, and what the text is like."""
     if not candidates:
-        return [], Text({}, {}, frozenset())
+        return [], Text({}, {}, {})
     successors, predecessors = fellows_of(candidates)
     lines = Lines(page.work, [candidate.start for candidate in candidates])
     around = []
@@ -75,37 +79,28 @@ def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], 
 def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, start: int, predecessor: int) -> Around:
     c = candidates[n]
     work, before = c.page.work, before_blanks(c.page.work, c.start)
-    paragraph = lines.number(c.start)
-    length, finished = lines.rest(c.end, paragraph)
+    number = lines.number(c.start)
+    length, finished = lines.rest(c.end, number)
     heads = c.edge in HEADS_LINE
     return Around(
         successor,
         start,
         predecessor,
         _EDGE_NAMES[c.edge],
-        _coarse(c.edge),
+        _COARSE[c.edge],
         "line" if heads else _class_of(work[c.start - 1 : c.start]),
         _follower(work, c.end),
-        length,
-        finished,
+        _LINES[finished][bisect_left(_LENGTHS, length)],
         _is_in_row(candidates, n),
-        _lists_on(c),
+        lists_on(c),
         c.numbering.style[:1] == "一" and work[c.start] not in _HAN_NUMERALS + "零〇㈠",
         c.number == 1 and _SEVERAL.search(squeezed(work[max(0, c.start - _ANNOUNCEMENT) : c.start])) is not None,
-        heads and lines.is_below_heading(paragraph),
+        heads and lines.is_below_heading(number),
         before > 0 and work[before - 1] == "：",
         n > 0 and before <= candidates[n - 1].end,
         bisect_left(lines.addresses, c.start),
-        paragraph,
+        lines.paragraph(c.start, number),
     )
-
-
-def _coarse(edge: Edge) -> str:
-    if edge in HEADS_LINE:
-        return "line"
-    if edge in (Edge.SENTENCE, Edge.CLAUSE, Edge.COLON):
-        return "clause"
-    return "comma" if edge == Edge.COMMA else "glue"
 
 
 def _follower(work: str, at: int) -> str:
@@ -132,18 +127,15 @@ def _class_of(character: str) -> str:
 
 def _is_in_row(candidates: list[Candidate], n: int) -> bool:
     c = candidates[n]
-    after = candidates[n - 1] if n else None
-    before = candidates[n + 1] if n + 1 < len(candidates) else None
-    return bool(
-        (after and after.family == c.family and c.start - after.end < 2)
-        or (before and before.family == c.family and before.start - c.end < 2)
-    )
+    if n and candidates[n - 1].family == c.family and c.start - candidates[n - 1].end < 2:
+        return True
+    return n + 1 < len(candidates) and candidates[n + 1].family == c.family and candidates[n + 1].start - c.end < 2
 
 
-def _lists_on(c: Candidate) -> bool:
+def lists_on(c: Candidate) -> bool:
     """Does the next numeral follow at once, as in 三、四线城市, or the same one, as in 一是一，二是二?"""
     behind = c.page.work[c.end : c.end + 2]
-    if behind[:1] not in tuple(_HAN_NUMERALS[:10]):
+    if behind[:1] not in _COUNTING:
         return False
     following = numerals.value(behind[0])
     return following == c.number + 1 or (following == c.number and not behind[1:].isalnum())

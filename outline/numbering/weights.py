@@ -1,4 +1,4 @@
-"""What each feature weighs: `weights.json`, fitted by `benchmarks/fit_evidence.py` on outlines made by reading."""
+"""What features weigh: tables that are fitted on outlines made by reading, by the script that each names."""
 
 import json
 from functools import cache
@@ -7,11 +7,16 @@ from pathlib import Path
 _TABLE = Path(__file__).with_name("weights.json")
 
 
-@cache
 def weights() -> dict[str, float]:
-    """The weight of each feature that has one, loaded when a text is first read. A few are set by hand: what the file itself knows, for no
-    plain text can teach it."""
-    table = json.loads(_TABLE.read_text(encoding="utf-8"))
+    """The weight of each feature of a marker and its place that has one; see `benchmarks/fit_evidence.py`."""
+    return weights_in(_TABLE)
+
+
+@cache
+def weights_in(path: Path) -> dict[str, float]:
+    """The weight of each feature of the table at `path`, loaded when it is first asked for. A few are set by hand: what the file itself
+    knows, for no plain text can teach it."""
+    table = json.loads(path.read_text(encoding="utf-8"))
     by_hand: dict[str, float] = table["by hand"]
     return _expanded(table["weights"]) | by_hand
 

@@ -1,4 +1,4 @@
-"""The table of contents: 目录, and below it lines of which the first heads the text again."""
+"""Tables of contents: 目录, and below it lines of which the first heads the text again. Each document of a file may have one."""
 
 import re
 from itertools import islice
@@ -11,24 +11,29 @@ _LABEL = re.compile(r"[#*>\- ]*(?:[^。，：；]{0,12}目 *[录次][^。，]{0,
 _PAGE = re.compile(r"[．·…‧—_-]*(?:第?[0-9]{1,4}(?:[-—–][0-9]{1,4})?页?)?\Z")
 """Leaders and page number behind an entry without its blanks: 一、基本情况……3, 一、基本情况…第3-5页"""
 _LONGEST_ENTRY, _FEWEST_ENTRIES, _MOST_ENTRIES, _TRIED = 60, 2, 400, 3
+_MOST_TABLES = 20
+"""How many labels are looked at: behind each, the whole text is searched for its entries."""
 _NO_ENTRY_ENDS_IN = "。！？；：，"
 _SAID_AT_MOST = 40
 """How long a line that is nothing but the label may be: only such lines are looked at."""
 
 
 def label_contents(table: Table) -> None:
-    """Say which lines are the table of contents, from its label to its last entry, if there is one.
+    """Say which lines are a table of contents, from its label to its last entry.
 
-    It is a table only if its first entry stands again where it ends or further on, or an address of the audience follows on it. Blanks
+    It is one only if its first entry stands again where it ends or further on, or an address of the audience follows on it. Blanks
     make no difference: they stand elsewhere in the table than in the text.
     """
-    lines = table.lines if "目" in table.text or "ontents" in table.text or "ONTENTS" in table.text else []
-    for n, line in enumerate(lines):
-        if line.role is Role.SPEECH and line.end - line.start <= _SAID_AT_MOST and _LABEL.fullmatch(table.words(line)):
+    tried = 0
+    for line in table.lines_with(("目", "ontents", "ONTENTS")):
+        if line.end - line.start <= _SAID_AT_MOST and _LABEL.fullmatch(table.words(line)):
+            n = table.number_at(line.from_)
             entries = _entries(table, n)
             if entries:
                 table.set_aside(entries[0].start, entries[-1].end, "a table of contents", Role.CONTENTS)
-            return
+            tried += 1
+            if tried == _MOST_TABLES:
+                return
 
 
 def _entries(table: Table, label: int) -> list[Line]:

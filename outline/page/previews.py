@@ -42,7 +42,7 @@ def running_numbers(table: Table) -> list[Running]:
     """The running numbers of a text.
 
     They count, so no series can tell them from points. What gives them away is that they come at even distances and, most of them, in
-    the middle of sentences.
+    the middle of sentences. A file may hold several texts that count anew; of rows that overlap, the longest counts.
     """
     text = table.text
     if any(f"{number}、" not in text for number in range(1, _LEAST_CHUNKS + 1)):
@@ -50,14 +50,15 @@ def running_numbers(table: Table) -> list[Running]:
     starts: dict[int, list[int]] = {}
     for match in _NUMBER.finditer(text):
         starts.setdefault(int(match[0][:-1]), []).append(match.start())
-    best: list[Running] = []
+    rows: list[list[Running]] = []
     for first in starts.get(1, []):
         chain = _even_chain(first, starts)
-        if len(chain) >= _LEAST_CHUNKS and len(chain) > len(best):
+        overlaps = bool(rows) and first < rows[-1][-1].end
+        if len(chain) >= _LEAST_CHUNKS and not (overlaps and len(chain) <= len(rows[-1])):
             found = [_running(table, start, number) for number, start in enumerate(chain, 1)]
             if sum(one.inside_sentence for one in found[1:]) >= _LEAST_INSIDE * (len(found) - 1):
-                best = found
-    return best
+                rows[len(rows) - overlaps :] = [found]
+    return [number for row in rows for number in row]
 
 
 def _even_chain(first: int, starts: dict[int, list[int]]) -> list[int]:

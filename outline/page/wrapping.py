@@ -60,17 +60,18 @@ def _neighbours_and_rows(table: Table, source: str) -> tuple[list[_Neighbours], 
     furniture = False
     speech, numbers_nothing, interruption = Role.SPEECH, (Role.TABLE, Role.CODE), Role.INTERRUPTION
     for line in table.lines:
-        if line.role is speech:
+        role, end = line.role, line.to
+        if role is speech:
             if last:
                 found.append(_Neighbours(last, line, ends, furniture, row))
             last, row, ends, furniture = line, start, 0, False
-        elif line.role in numbers_nothing:
+        elif role in numbers_nothing:
             last = None
-        elif line.role is interruption or NOTHING in text[line.from_ : line.to]:
+        elif role is interruption or (line.from_ < end and NOTHING in text[line.from_ : end]):
             furniture = True
         ends += 1
-        if not _ends_in_gap(text, line):
-            if line.role is speech:
+        if end == line.next or text[end] != BLANK:  # no gap inside a row of the text
+            if role is speech:
                 rows.append(source[start : line.end])
             start = line.next
     return found, rows
@@ -87,10 +88,20 @@ def _label_torn(table: Table, two: _Neighbours) -> None:
         line.end_means, line.why = End.TORN, "inside a bracket"
     elif table.text[following.start] in _NEVER_FIRST and not _LOST_BLANK.match(table.text, following.start):
         line.end_means, line.why = End.TORN, "before punctuation"
+    elif two.line_ends == 1 and _ends_in_comma(table, line) and not _begins_like_point(table, following):
+        line.end_means, line.why = End.SOFT, "behind a comma"
     elif two.parted_by_furniture:
         words = table.words(line)
         if not is_finished(words) and (_INNER_STOP.search(words) or _is_prose(table, line)):
             line.end_means, line.why = End.SOFT, "torn by a page"
+
+
+def _ends_in_comma(table: Table, line: Line) -> bool:
+    """Does the line end in a comma that is not that of a marker alone on it?"""
+    if table.text[line.end - 1] not in COMMAS:
+        return False
+    marker = _begins_like_point(table, line)
+    return marker is None or marker.end(marker.lastgroup or 0) < line.end
 
 
 def _is_prose(table: Table, line: Line) -> bool:

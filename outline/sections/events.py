@@ -14,7 +14,7 @@ from outline.page.page import Page
 from outline.page.paragraphs import paragraphs, says_something
 from outline.sections import frame
 from outline.sections.cleaning import clean
-from outline.sections.heading_lines import BETWEEN
+from outline.sections.heading_places import BETWEEN
 from outline.sections.headings import heading_ends
 
 Stretch = tuple[int, int]

@@ -18,6 +18,7 @@ from outline.page.page import Page
 from outline.page.paragraphs import paragraphs
 from outline.sections.cut_notes import cut_notes, last_cut_in
 from outline.sections.series_gaps import Gap, Row, bare, counts_with, gaps_of, rows_of
+from outline.sections.unread import read_as_text
 
 _SPOKEN = ("ORDINAL_COUNTED", "ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB")
 """Styles whose first point is often said in other words: 首先，…第二，…"""
@@ -25,18 +26,20 @@ _NEAR = 4000
 """Code points before a marker in which the one it counts on from is looked for."""
 
 
-def notes(openings: list[Opening], page: Page) -> list[Note]:
-    """Notes for the outline, in document order; offsets are code points of the source.
+def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> list[Note]:
+    """Notes for the outline, in document order; offsets are code points of the source. `openings` are what counts of the `candidates`.
 
-    Codes, at the marker: `missing-number`, `repeated-number`, `out-of-order`, `other-dress`, `only-one`, `starts-late`; `depth-capped` at
-    the first marker that should stand deeper than level 64, and `cut` where text was left out.
+    Codes, at the marker: `missing-number`, `repeated-number`, `out-of-order`, `other-dress`, `only-one`, `starts-late`; `read-as-text`
+    where a line looks like a point and is none; `depth-capped` at the first marker that should stand deeper than level 64, and `cut` where
+    text was left out.
 
     >>> from outline.document import Document
     >>> from outline.numbering.candidates import scan
     >>> from outline.numbering.nesting import nest
     >>> from outline.page.page import lay_out
     >>> page = lay_out(Document("一、提高认识\\n二、抓好落实\\n四、加强领导"))
-    >>> [(n.code, n.message) for n in notes(nest(scan(page), page), page)]
+    >>> candidates = scan(page)
+    >>> [(n.code, n.message) for n in notes(nest(candidates, page), candidates, page)]
     [('missing-number', '“四、” follows “二、”: number 3 is missing')]
     """
     rows = rows_of(openings)
@@ -46,6 +49,7 @@ def notes(openings: list[Opening], page: Page) -> list[Note]:
         *_repeated(rows),
         *_dressed_otherwise(rows),
         *_only_ones(rows, page),
+        *read_as_text(openings, candidates),
         *cut_notes(gaps, rows, page),
         *_capped(openings),
     ]

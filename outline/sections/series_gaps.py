@@ -7,7 +7,7 @@ from typing import NamedTuple
 from outline.numbering.candidates import Candidate
 from outline.numbering.nesting import Opening
 
-_COUNT_LOOSELY = ("SEQUENCE", "ASPECT")
+COUNT_LOOSELY = ("SEQUENCE", "ASPECT")
 
 
 class Row(NamedTuple):
@@ -38,7 +38,7 @@ def rows_of(openings: list[Opening]) -> list[Row]:
             begins.add(opening.number)  # beginning late again is told once
         rows[opening.series].openings.append(opening)
         begins.add(opening.number + 1)
-    return [row for row in rows.values() if row.openings[0].marker.kind not in _COUNT_LOOSELY]
+    return [row for row in rows.values() if row.openings[0].marker.kind not in COUNT_LOOSELY]
 
 
 def gaps_of(row: Row) -> Iterator[Gap]:

@@ -1,6 +1,7 @@
 """What may be the title: a line, lines that run on, or a part of a line."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from outline.lexicon.bylines import behind_title_labels
@@ -8,13 +9,15 @@ from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, genre_ends
 from outline.page.lines import Span, strip_blanks
 from outline.sections.frame_weights import Choice
-from outline.sections.glued import NO_PAIRS, likeliest_boundary
+from outline.sections.glued import places_inside, signs
 from outline.sections.head_lines import HeadLine
 from outline.sections.title_features import TitleEvidence
 
 _LONGEST, _SHORTEST, _MOST_JOINED = 80, 3, 4
 _AGAIN, _TWICE, _FARTHEST_TWICE = 5, 8, 40
 _WINDOW = 400
+_NO_PAIRS, _SIGNS = Counter[str](), 4
+"""How clauses end and begin, what is taken up and the length say where a title ends that is glued to what follows."""
 _GAP = re.compile(r" [ \u2060]+(?![^【]{0,3}】)")
 _PREFIX = re.compile(
     r"[\d-]{8,10}_|\d{1,3}[^\w\s]?(?![\d年月日个项届次学条级])(?=[\u4e00-\u9fff])|.{0,60}> ?|[【\[].{1,4}[】\]]"
@@ -73,9 +76,9 @@ def _ends(work: str, lines: list[HeadLine], n: int, start: int, limit: Span | No
     if limit and start < limit[0] < line.end:
         ends[len(work[start : limit[0]].rstrip())] = "salutation"
     if len(ends) == 1:
-        boundary = likeliest_boundary(work, start, start + len(text), NO_PAIRS)
-        if boundary:
-            ends[boundary.offset - start] = "boundary"
+        places = places_inside(work, start, start + min(len(text), _LONGEST))
+        likeliest = max(places, key=lambda at: sum(signs(work, start, at, _NO_PAIRS)[:_SIGNS]), default=start)
+        ends[likeliest - start] = "boundary"
     for length, what in ends.items():
         if _SHORTEST <= length <= _LONGEST and not (limit and start + length > limit[0]):
             yield (start, start + length), what

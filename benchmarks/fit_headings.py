@@ -1,0 +1,173 @@
+"""Fits what the evidence for the ends of headings weighs, on the outlines in ../shared that were made by reading.
+
+    python benchmarks/fit_headings.py            # fits, writes outline/sections/heading_weights.json
+    python benchmarks/fit_headings.py --folds 4  # cross-validates by document, and writes nothing
+
+The weights are those that make the ends in the outlines likeliest, each heading choosing among its places (a conditional logit, drawn to
+zero by L2). Beside the texts as they are it learns from damaged copies, in the fold of their text, and from the
+cases of tests/corpus.
+Needs the packages numpy and scipy.
+"""
+
+import argparse
+import json
+import random
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from evidence_examples import all_examples, cases
+from fit_evidence import Task, _trimmed
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from outline import sections
+from outline.numbering.nesting import openings_of
+from outline.numbering.weights import weights
+from outline.sections.heading_features import of_place
+from outline.sections.headings import Choice, choices_of, names_of_signs
+
+TABLE = Path(sections.__file__).with_name("heading_weights.json")
+STRENGTH, ROUNDS, LEAST, CASES_WEIGH = 3.0, 150, 0.02, 5
+BY_HAND = {"echo": 4.0}
+"""A heading that stood alone on its line before ends here with the same word; too few texts of the gold list their headings first."""
+Weights = dict[str, float]
+Rows = list[list[dict[str, float]]]
+"""For each heading the features of each of its choices, with their values."""
+
+
+class Text(NamedTuple):
+    """A text of a `kind`: for each heading the features of its choices, and which of these its outline has."""
+
+    document: str
+    kind: str
+    rows: Rows
+    right: list[list[bool]]
+
+
+def text_of(task: Task, known: Weights) -> Text:
+    """A text as the evidence sees it, with the headings that its outline has."""
+    openings = openings_of(task.read(known, None), task.candidates)
+    limits = [*(opening.marker.start for opening in openings[1:]), len(task.page.work)]
+    text, gold = task.example.text, task.gold
+    found = Text(task.example.document, task.example.kind, [], [])
+    if not openings:
+        return found
+    for opening, choices in zip(openings, choices_of(openings, limits, task.page), strict=True):
+        start, node = opening.marker.start, gold.of[opening.marker.place]
+        end = None if node is None or node in gold.optional else task.example.nodes[node].get("heading_end")
+        if end is not None:
+            wanted = _trimmed(text, start, end)
+            found.rows.append([features_of(choice) for choice in choices])
+            found.right.append([_trimmed(text, start, choice.place.at) == wanted for choice in choices])
+    return found
+
+
+def features_of(choice: Choice) -> dict[str, float]:
+    """The features of a choice, with their values."""
+    features = dict.fromkeys(of_place(choice.facts), 1.0)
+    if choice.signs:
+        features.update(zip(names_of_signs(choice.place.kind), choice.signs, strict=True))
+    return features
+
+
+class Choices:
+    """Headings as arrays: a row for each choice, and where each heading begins among the rows."""
+
+    def __init__(self, rows: Rows, right: list[list[bool]], names: dict[str, int]) -> None:
+        choices = [choice for row in rows for choice in row]
+        self.begins = np.cumsum([0, *map(len, rows)])[:-1]
+        self.of = np.repeat(np.arange(len(rows)), [*map(len, rows)])
+        self.right = np.array([is_right for one in right for is_right in one])
+        known = [{names[f]: value for f, value in row.items() if f in names} for row in choices]
+        ends = np.cumsum([0, *map(len, known)])
+        columns, values = [n for row in known for n in row], [value for row in known for value in row.values()]
+        self.features = csr_matrix((values, columns, ends), shape=(len(known), len(names)))
+
+    def loss(self, table: np.ndarray) -> tuple[float, np.ndarray]:
+        """The loss and its slope."""
+        scores = self.features @ table
+        all_, likely = self._whole(scores)
+        wanted_of, wanted = self._whole(np.where(self.right, scores, -1e9))
+        slope = self.features.T @ (likely - wanted) + STRENGTH * table
+        return float((all_ - wanted_of).sum()) + STRENGTH * float(table @ table) / 2, slope
+
+    def _whole(self, scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """What all choices of each heading weigh together (a logarithm), and how likely each is."""
+        most = np.maximum.reduceat(scores, self.begins)
+        whole = most + np.log(np.add.reduceat(np.exp(scores - most[self.of]), self.begins))
+        return whole, np.exp(scores - whole[self.of])
+
+
+def fitted(texts: list[Text]) -> Weights:
+    """The weights that make the right choices likeliest."""
+    told = [(row, right) for text in texts for row, right in zip(text.rows, text.right, strict=True) if any(right)]
+    names = {f: n for n, f in enumerate(sorted({f for row, _ in told for choice in row for f in choice}))}
+    choices = Choices([row for row, _ in told], [right for _, right in told], names)
+    result = minimize(choices.loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS})
+    return {feature: float(result.x[n]) for feature, n in names.items() if abs(result.x[n]) >= LEAST}
+
+
+def report(texts: list[Text], table_of: Callable[[Text], Weights]) -> None:
+    """Print for each kind of text how many headings end where they should, and how many end where no place is."""
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for text in texts:
+        get = table_of(text).get
+        for choices, right in zip(text.rows, text.right, strict=True):
+            scores = [sum(value * get(feature, 0.0) for feature, value in choice.items()) for choice in choices]
+            row = counts[text.kind]
+            row[0] += right[scores.index(max(scores))]
+            row[1] += 1
+            row[2] += not any(right)
+    for kind, (right_ones, all_, lost) in sorted(counts.items()):
+        print(
+            f"{kind:10} {right_ones / all_:.4f} of {all_} headings end where they should; {lost} end where no place is"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=TABLE)
+    arguments = parser.parse_args()
+    known = weights()
+    texts = [text_of(Task(one), known) for some in all_examples() for one in some]
+    texts += CASES_WEIGH * [text_of(Task(one), known) for one in cases(with_failures=True)]
+    print(f"{len(texts)} texts and copies, {sum(len(text.rows) for text in texts):,} headings")
+    if arguments.folds:
+        tables = folded(texts, arguments.folds)
+        report(texts, lambda text: tables[text.document])
+        return
+    table = fitted(texts)
+    report(texts, lambda text: table)
+    write(table, arguments.out)
+
+
+def folded(texts: list[Text], folds: int) -> dict[str, Weights]:
+    """For each document weights that were fitted on others."""
+    documents = sorted({text.document for text in texts})
+    random.Random(0).shuffle(documents)
+    tables = {}
+    for fold in (documents[n::folds] for n in range(folds)):
+        tables |= dict.fromkeys(fold, fitted([text for text in texts if text.document not in fold]))
+    return tables
+
+
+def write(table: dict[str, float], path: Path) -> None:
+    rows: dict[str, list[str]] = {}
+    for feature, weight in sorted(table.items()):
+        if round(weight * 100):
+            rows.setdefault(str(round(weight * 100)), []).append(feature)
+    made = {
+        "made by": "benchmarks/fit_headings.py",
+        "by hand": BY_HAND,
+        "weights": dict(sorted(rows.items(), key=lambda item: int(item[0]))),
+    }
+    path.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{sum(map(len, rows.values())):,} features, {path.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

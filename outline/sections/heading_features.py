@@ -1,0 +1,164 @@
+"""The evidence for the end of a heading: what stands there, how long heading and rest are, how clauses begin and end.
+
+Facts and features are told as those of `outline.numbering.features`; what the signs of `glued` weigh is fitted beside them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from outline.numbering.candidates import Candidate
+from outline.numbering.edges import HEADS_LINE, Edge
+from outline.numbering.features import Facts
+from outline.page.fold import NOTHING
+from outline.page.lines import SAYS_NOTHING, Span, strip_blanks
+from outline.page.page import Page
+from outline.page.sentences import CLAUSE_ENDS, CLOSING, COMMAS, OPENING, SENTENCE_ENDS
+from outline.sections.heading_places import Place
+
+_LENGTHS = (2, 4, 6, 9, 12, 16, 20, 25, 30, 40, 60, 100, 200)
+_RESTS = (0, 2, 8, 20, 40, 80, 200)
+_FARTHEST_REST = 300
+_SHARES, _PARAGRAPHS, _LONGEST_PARAGRAPH = (0.0, 0.1, 0.5, 0.9), (100, 300, 800, 2000), 2500
+_SIGNS = CLAUSE_ENDS + COMMAS + "：．"
+_BETWEEN = _SIGNS + " "
+
+
+class Around(NamedTuple):
+    """What stands around the heading of one marker.
+
+    - `start`: where it begins, `line_end`: where its line ends; `last`: the sign that this ends in; `is_over`: the section ends with it;
+    - `edge`: the edge of the marker, coarsely, `group`: the group of its style, `runs`: its series stands inside paragraphs;
+    - `kept`: which share of the points that are at home on lines kept theirs in this text, `long`: how long its paragraph is.
+    """
+
+    start: int
+    line_end: int
+    last: str
+    is_over: bool
+    edge: str
+    group: str
+    runs: bool
+    kept: int
+    long: int
+
+
+def around_of(marker: Candidate, line: Span, limit: int, runs: bool, kept: float) -> Around:
+    """What stands around the heading of `marker` in its `line`."""
+    work, last = marker.page.work, marker.page.work[line[1] - 1]
+    edge = "line" if marker.edge in (*HEADS_LINE, Edge.BROKEN) else "glue" if marker.edge >= Edge.COMMA else "clause"
+    return Around(
+        marker.end,
+        line[1],
+        last if last in _SIGNS else "",
+        _is_over(work, line[1], limit),
+        edge,
+        marker.group,
+        runs,
+        bisect_left(_SHARES, kept),
+        _length_of_paragraph(marker),
+    )
+
+
+def _length_of_paragraph(marker: Candidate) -> int:
+    work, at = marker.page.work, marker.start
+    start, end = work.rfind("\n", max(0, at - _LONGEST_PARAGRAPH), at), work.find("\n", at, at + _LONGEST_PARAGRAPH)
+    start = start if start >= 0 else max(0, at - _LONGEST_PARAGRAPH)
+    end = end if end >= 0 else min(len(work), at + _LONGEST_PARAGRAPH)
+    return bisect_left(_PARAGRAPHS, _size(work, start, end))
+
+
+def facts_of(page: Page, place: Place, around: Around) -> Facts:
+    """What the features of a place are made of."""
+    work, at, right = page.work, place.at, around.line_end
+    left = at
+    while left < right and work[left] in _BETWEEN:
+        left += 1
+    sign = work[at : at + 1]
+    length, rest = _size(work, around.start, at), _size(work, left, min(right, left + _FARTHEST_REST))
+    sentences, clauses, stray = 0, 0, 0
+    if place.kind == "colon":
+        sentences, clauses = _count(work, left, right, SENTENCE_ENDS), _count(work, left, right, "；")
+    elif "gap" in place.kind:
+        stray = _stray_blanks(work, around.start)
+    return (
+        *(place.kind, min(place.stops, 3), bisect_left(_LENGTHS, length), bisect_left(_RESTS, rest)),
+        *(sign if sign in _SIGNS else "", around.last, around.edge, around.group, around.runs, around.is_over),
+        *(_class(work[at - 1]), _class(work[left : min(left + 1, right)]), around.kept, around.long),
+        *(stray, sentences, clauses),
+    )
+
+
+_BLANKS = re.compile(r"\s+")
+_STRAY_BLANK = re.compile(r"(?<=[\u4e00-\u9fff”）》]) +(?=[\u4e00-\u9fff“（《\d])|(?<=\d) (?=[\u4e00-\u9fff])")
+_NEIGHBOURHOOD, _STRAY = 200, (0, 1, 2, 3, 6)
+
+
+def _stray_blanks(work: str, start: int) -> int:
+    """How many blanks stand inside words and sentences behind `start`, as a class."""
+    behind = _BLANKS.sub(" ", work[start : start + 2 * _NEIGHBOURHOOD].replace(NOTHING, ""))
+    return bisect_left(_STRAY, len(_STRAY_BLANK.findall(behind[:_NEIGHBOURHOOD])))
+
+
+def _size(work: str, start: int, end: int) -> int:
+    """How many characters a stretch has, without those that say nothing and the blanks around."""
+    start, end = strip_blanks(work, start, end)
+    return end - start - work.count(NOTHING, start, end)
+
+
+def _count(work: str, start: int, end: int, signs: str) -> int:
+    """How often one of the signs stands in a stretch, up to three times."""
+    return min(3, sum(work.count(sign, start, min(end, start + _FARTHEST_REST)) for sign in signs))
+
+
+def _is_over(work: str, at: int, limit: int) -> bool:
+    """Does the section end with the paragraph that ends `at`?"""
+    while at < limit and (work[at].isspace() or work[at] in SAYS_NOTHING):
+        at += 1
+    return at >= limit
+
+
+def of_place(facts: Facts) -> Iterator[str]:
+    """What speaks for the place, and against it."""
+    kind, stops, length, rest, sign, last, edge, group, runs, over, before, after = facts[:12]
+    kept, long, stray, sentences, clauses = facts[12:]
+    yield f"{kind}"
+    if kind == "echo":
+        return
+    yield f"{kind} edge={edge} runs={runs}"
+    yield f"{kind} group={group} edge={edge}"
+    yield f"{kind} kept={kept} runs={runs}"
+    yield f"{kind} long={long} runs={runs}"
+    yield f"{kind} length={length}"
+    yield f"{kind} length={length} rest={rest}"
+    yield f"{kind} stops={stops} rest={rest}"
+    yield f"{kind} stops={stops} edge={edge}"
+    yield f"{kind} stops={stops} last={last}"
+    yield f"{kind} stops={stops} length={length}"
+    yield f"{kind} rest={rest} last={last}"
+    yield f"{kind} over={over} rest={rest} edge={edge}"
+    yield f"{kind} over={over} last={last} stops={stops}"
+    yield f"{kind} sign={sign}"
+    yield f"{kind} before={before} after={after}"
+    if kind == "colon":  # 整治占道经营：摊位…。沿街…。 and 内容：…；…；…
+        yield f"colon sentences={sentences} length={length}"
+        yield f"colon clauses={clauses} sentences={sentences}"
+    if "gap" in str(kind):  # where blanks are strewn all over the text, one says nothing
+        yield f"{kind} stray={stray}"
+        yield f"{kind} stray={stray} before={before} after={after}"
+        yield f"{kind} stray={stray} rest={rest}"
+
+
+def _class(character: str) -> str:
+    if not character or character == "\n":
+        return "end"
+    if "\u4e00" <= character <= "\u9fff":
+        return "han"
+    if character.isdigit():
+        return "digit"
+    if character in OPENING:
+        return "opening"
+    if character in CLOSING:
+        return "closing"
+    return "letter" if character.isalpha() else "sign"

@@ -1,0 +1,128 @@
+"""Where a heading could end: at the end of its line, at a stop, a colon or a gap in it, or, where signs are gone, inside a clause."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from outline.lexicon.titles import title_in_line
+from outline.notation.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH, STYLES
+from outline.numbering.candidates import Candidate
+from outline.numbering.edges import HEADS_LINE
+from outline.page.fold import LINE_BLANKS, NOTHING, OMITTED
+from outline.page.lines import Span, strip_blanks
+from outline.page.page import Page
+from outline.page.sentences import CLAUSE_ENDS, CLOSING, OPENING
+from outline.sections.glued import places_inside
+
+BETWEEN = CLAUSE_ENDS + "．：，、*#" + LINE_BLANKS + OMITTED
+"""What may stand between a heading and its body on one line."""
+_TRAILING = BETWEEN + "\n"
+_ZERO = r"(?<=[\u4e00-\u9fff”）])[Oo0](?=[\u4e00-\u9fff“（])"
+"""A letter or a zero that a scanner read for a full stop."""
+_SIGN = re.compile(rf"[{re.escape(CLAUSE_ENDS + '：．' + OPENING + CLOSING)}]|[{LINE_BLANKS}{OMITTED}]+|{_ZERO}")
+_DOT_AS_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])．(?=[\u4e00-\u9fff])|．{3}")
+_MASK = re.compile(r"(?:\A|[，、：？（ ])？")
+_ENTITY = re.compile(r"&#?\w{2,8}\Z")
+_KINDS = {"；": "semicolon", "：": "colon"}
+_ENDS_CLAUSE = ("stop", "semicolon", "dot", "zero")
+_FARTHEST, _MOST_OF_A_KIND, _LONGEST_ENTITY = 400, 5, 10
+
+
+class Place(NamedTuple):
+    """Where a heading could end: `at`, before its closing punctuation (code points), where `stops` sentences and clauses ended before.
+
+    `kind` is what stands there: the `end` of the line, a `stop`, `semicolon`, `colon` or `dot`, an `inner` stop between brackets, a `zero`
+    for a full stop, a `gap` of one blank or `gaps` of more, the `soft` end of a full line, a note that text was `left out`; nothing, for
+    it is `inside` a clause, or the end of the `title` of a speech, or an `echo` of a heading that stood before; or the heading is `empty`.
+    """
+
+    at: int
+    kind: str
+    stops: int
+
+
+def places_of(page: Page, marker: Candidate, line: Span, is_running: bool) -> list[Place]:
+    """The places in the `line` of its heading (`line_of`) where the heading of `marker` could end, in order. If it `is_running`, its line
+    end may have been lost, and it could end anywhere inside its first clauses."""
+    work, (left, right) = page.work, line
+    if left == right:
+        return [Place(marker.end, "empty", 0)]
+    found: dict[int, Place] = {}
+    for place in _at_signs(page, left, right):
+        at = _trimmed(work, left, place.at)
+        if at > left:
+            found[at] = place._replace(at=at)
+    if is_running and LEAST_OF_A_SPEECH <= marker.rank <= GLUED_AT_MOST:
+        stop = next((place.at for place in found.values() if place.kind in ("stop", "semicolon")), right)
+        for inside in places_inside(work, left, stop):
+            found.setdefault(inside, Place(inside, "inside", 0))
+    if marker.announced and left < marker.end + marker.announced <= right:
+        found[marker.end + marker.announced] = Place(marker.end + marker.announced, "echo", 0)
+    title = title_in_line(work, marker.end, right) if marker.rank == A_SPEECH else None
+    if title and title[1] > left:
+        found[title[1]] = Place(title[1], "title", 0)
+    return sorted(found.values()) or [Place(marker.end, "empty", 0)]
+
+
+def line_of(work: str, marker: Candidate, limit: int) -> Span:
+    """The line that the heading begins: the rest of that of the marker, or, where the marker of a chapter or an article stands alone, the
+    next; an empty one where the heading has no words."""
+    line_end = work.find("\n", marker.end, limit)
+    line_end = limit if line_end < 0 else line_end
+    left, right = strip_blanks(work, marker.end, line_end)
+    if OMITTED in work[marker.end : left]:
+        return marker.end, marker.end
+    if left < right or marker.edge not in HEADS_LINE or not STYLES[marker.kind].heading_below:
+        return left, right
+    left, _ = strip_blanks(work, line_end, limit)
+    line_end = work.find("\n", left, limit)
+    return strip_blanks(work, left, limit if line_end < 0 else line_end)
+
+
+def _trimmed(work: str, left: int, at: int) -> int:
+    while at > left and work[at - 1] in _TRAILING:
+        at -= 1
+    return at
+
+
+def _at_signs(page: Page, left: int, right: int) -> Iterator[Place]:
+    """The places in a line that a sign or a blank marks, and its end."""
+    depth, stops = 0, 0
+    counts: Counter[str] = Counter()
+    for match in _SIGN.finditer(page.work, left, min(right, left + _FARTHEST)):
+        depth = max(0, depth + (match[0] in OPENING) - (match[0] in CLOSING))
+        kind = _kind_of(page, match, depth)
+        if kind:
+            counts[kind] += 1
+            if counts[kind] <= _MOST_OF_A_KIND:
+                yield Place(match.start(), kind, stops)
+            stops += kind in _ENDS_CLAUSE
+    yield Place(right, "end", stops)
+
+
+def _kind_of(page: Page, match: re.Match[str], depth: int) -> str | None:
+    """What marks a place where a heading could end, or None if it is no such place."""
+    work, sign, at = match.string, match[0], match.start()
+    if sign in OPENING or sign in CLOSING:
+        return None
+    if sign[0] in LINE_BLANKS + OMITTED:
+        if OMITTED in sign:
+            return "left out"
+        if NOTHING in sign:
+            soft = any(join[1] in page.soft for join in page.joins_in(at, match.end()))
+            return "soft" if soft else None
+        return None if depth else "gap" if len(sign) == 1 else "gaps"
+    if sign in "Oo0":
+        return None if depth else "zero"
+    if sign == "．":
+        return "dot" if _DOT_AS_FULL_STOP.match(work, at) and not depth else None
+    if sign == "：" and work[at - 1].isdigit() and work[at + 1 : at + 2].isdigit():
+        return None
+    if sign == "？" and _MASK.match(work, at - 1):
+        return None
+    if sign == "；" and _ENTITY.search(work, max(0, at - _LONGEST_ENTITY), at):
+        return None
+    if depth:
+        return None if sign == "：" else "inner"
+    return _KINDS.get(sign, "stop")
