@@ -69,3 +69,29 @@ def recipients_at(work: str, start: int, end: int) -> Span | None:
 def recipients_behind_number(work: str, start: int, end: int) -> Span | None:
     """The same behind the number of the document, where line breaks are gone: 国办函〔2004〕71号四川省人民政府："""
     return found_in(work, start, end, _RECIPIENTS_BEHIND_NUMBER.search)
+
+
+_HEARERS = re.compile(
+    r"(?P<people>们\Z)|(?P<every>(?<!\w)各位)|(?P<dear>尊敬|亲爱)"
+    r"|(?P<role>(?:主席|议员|总统|总理|主任|先生|女士|同志|代表|委员|老师|同学|朋友|家长|领导|居民|村民)\Z)"
+    r"|(?P<office>(?:[省市县区乡镇村]|政府|委员会|办公[厅室]|[党支]委|单位|部门|各?[局厅处部校户科司园]|小学|机构|家庭|公司|专班|办事处)"
+    r"(?:（[^）]*）)?\Z)"
+)
+_CALL = re.compile(r"[^，。：！]{1,8}(?<![我你他她它咱])们[，！：]")
+_WELCOME = re.compile(r"(?:大家|你们|您|早上|上午|下午|晚上|中午)好|(?:今天|现在|近来|刚才|根据|受)")
+
+
+def hearer(words: str) -> str:
+    """What in `words` names somebody who may be addressed: people (们), every (各位), dear, role (主席), office (委员会); or nothing."""
+    m = _HEARERS.search(words)
+    return (m and m.lastgroup) or ""
+
+
+def welcomes(words: str) -> bool:
+    """Do `words` begin as a speech does behind the salutation?"""
+    return _WELCOME.match(words) is not None
+
+
+def calls_out(words: str) -> bool:
+    """Do `words` begin by calling on somebody: 老乡们，?"""
+    return _CALL.match(words) is not None

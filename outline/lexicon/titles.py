@@ -1,30 +1,43 @@
-"""How a title ends: with the kind of text that it heads (讲话, 报告, 通知 …)."""
+"""How a title begins and ends: with the kind of text that it heads (讲话, 报告, 通知 …)."""
 
 import re
 
-from outline.lexicon.squeezed import Span, found_in, squeezed
+from outline.lexicon.squeezed import Span, found_in
 
-_GENRE = (
-    "讲话|发言|报告|致辞|主持词|讲稿|演讲|意见|通知|通报|决定|决议|方案|规程|制度|办法|规定|小结|总结|汇报|材料|函|批复|公告|体会|规划|计划|"
-    "要点|安排|说明|纪要|倡议书"
+_SPOKEN = "讲话|发言|致辞|致词|献词|主持词|开幕词|闭幕词|讲稿|演讲|党课|一席谈|倡议书|公开信|慰问信|感谢信|贺信|答问|问答|实录"
+_REPORTED = "报告|汇报|总结|小结|体会|材料|调查|考察|纪要|说明|方案|规划|计划|纲要|要点|安排|提纲|预案|建议|思考"
+_DECREED = "意见|通知|通报|决定|决议|规程|制度|办法|规定|规则|规范|标准|条例|细则|章程|守则|函|批复|公告|通告|令|解答|解释|批示|请示"
+_ENDING = (
+    r"(?:稿|提纲|材料|内容|范文|参考|全文|范本|正稿)* ?(?:篇?\d{1,2}篇?)?(?:[（\[【][^（）\[\]【】\n]{0,30}[）\]】])?"
 )
-_ENDING = r"(?:稿|提纲|材料|范文|参考)* ?(?:[（\[【][^（）\[\]【】\n]{0,30}[）\]】])?"
-_ENDS_AS_TITLE = re.compile(rf"(?:{_GENRE}){_ENDING}(?:．docx?)?\Z")
-_TITLE_IN_LINE = re.compile(rf"[^。！？\n]{{2,60}}?(?:{_GENRE}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下)")
+_GENRES = (("spoken", _SPOKEN), ("reported", _REPORTED), ("decreed", _DECREED))
+_AT_END = [(name, re.compile(rf"(?:{words}){_ENDING}(?:．docx?)?\Z")) for name, words in _GENRES]
+_IN_LINE = re.compile(
+    rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下|{_SPOKEN}|{_REPORTED}|{_DECREED})"
+)
+_TITLE_IN_LINE = re.compile(
+    rf"[^。！？\n]{{2,60}}?(?:{_SPOKEN}|{_REPORTED}|{_DECREED}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下)"
+)
 _BEFORE_SOURCE = re.compile(r"[^。！？，\n]{4,60}?(?=(?:发布时间|来源|作者|时间)：)")
-_FILE_NAME = re.compile(r"(\S.{1,78})．(?:docx?|wps|pdf|txt|pptx?)", re.IGNORECASE)
 _LONGEST_IN_LINE = 120
+_BEGINS = re.compile(r"在|关于|致|论|浅谈|浅析|谈|如何|怎样|怎么|习近平|《")
 
 
-def ends_as_title(text: str) -> bool:
-    """Does `text` end in a kind of text?"""
-    return _ENDS_AS_TITLE.search(squeezed(text)) is not None
+def genre(words: str) -> str:
+    """The kind of text in which `words` end: spoken (讲话), reported (报告), decreed (通知), or none of these."""
+    tail = words[-40:]
+    return next((name for name, pattern in _AT_END if pattern.search(tail)), "")
 
 
-def named_by_file(text: str) -> str | None:
-    """The words of a file name (县长讲话稿.docx), or None if `text` is none."""
-    name = _FILE_NAME.fullmatch(text)
-    return name and name[1]
+def genre_ends(words: str) -> list[int]:
+    """Where in `words` such a kind of text ends and something else may follow."""
+    return [m.end() for m in _IN_LINE.finditer(words)]
+
+
+def opening_word(words: str) -> str:
+    """The word with which many titles begin, if `words` do."""
+    m = _BEGINS.match(words)
+    return m[0] if m else ""
 
 
 def title_in_line(work: str, start: int, end: int) -> Span | None:

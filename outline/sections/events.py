@@ -94,12 +94,16 @@ def _sections(openings: list[Opening], page: Page) -> Iterator[Event]:
     limits = [*(opening.marker.start for opening in openings[1:]), len(work)]
     stops, guessed = heading_ends(openings, limits, page)
     guesses, speeches = set(guessed), _ends_of_speeches(openings)
+    most: dict[str, int] = {}
     begin = before_dress(work, openings[0].marker.start)
     for n, opening in enumerate(openings):
         heading, body = _heading_and_body(work, opening.marker.end, stops[n], limits[n])
         closing: list[Stretch] = []
         if n in speeches:
-            body, closing = _without_closing(page, body, opening)
+            body, closing = _without_closing(page, body, opening, most.get(opening.marker.style, -1))
+            most.clear()
+        elif openings[n + 1].level <= opening.level:
+            most[opening.marker.style] = max(most.get(opening.marker.style, 0), len(body))
         yield Event("OPEN", begin, begin, "", opening)
         yield _marker(page, opening)
         yield Event("HEADING", *heading, _text(page, *heading), opening, n in guesses)
@@ -154,9 +158,12 @@ def _heading_and_body(work: str, start: int, stop: int, limit: int) -> tuple[Str
     return (left, right) if left < right else (start, start), body
 
 
-def _without_closing(page: Page, body: list[Stretch], opening: Opening) -> tuple[list[Stretch], list[Stretch]]:
-    """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it."""
-    at = frame.closing_start(page, body, inside_paragraph=opening.marker.edge not in (*HEADS_LINE, Edge.BROKEN))
+def _without_closing(
+    page: Page, body: list[Stretch], opening: Opening, most: int
+) -> tuple[list[Stretch], list[Stretch]]:
+    """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it; the bodies of the sections
+    like it have `most` paragraphs."""
+    at = frame.closing_start(page, body, most, opening.marker.edge not in (*HEADS_LINE, Edge.BROKEN))
     if at is None:
         return body, []
     n = next(n for n, (_, end) in enumerate(body) if end > at)

@@ -1,0 +1,65 @@
+"""The lines before the first point: what each says of itself, of its neighbours and of the page, to find title and salutation by."""
+
+from collections.abc import Iterator
+
+from outline.lexicon.bylines import kind_of_words
+from outline.lexicon.squeezed import squeezed
+from outline.page.lines import Span
+from outline.page.page import Page
+from outline.page.paragraphs import paragraphs, says_something
+
+HEAD_LINES = 40
+"""So many lines are looked through for the title and the salutation."""
+_LOOKED_AT = 200
+_DRESS = "#*>？ •●◆■"
+_NEAR = 80
+_BLANKS = " \n\u2060"
+
+
+class HeadLine:
+    """A line from `start` (behind the signs that dress it) to `end`, of the paragraph that ends at `stop`.
+
+    - `words`: its first words without stray blanks;
+    - `kind`: date, source, label … (`outline.lexicon.bylines`);
+    - `blank_before`, `blank_after`: is there an empty line beside it; `is_soft`: only a wrap parts it from the line before;
+    - `dress`: the signs before it; `indent`: how many blanks stand before these.
+    """
+
+    __slots__ = ("blank_after", "blank_before", "dress", "end", "indent", "is_soft", "kind", "start", "stop", "words")
+
+    def __init__(self, work: str, start: int, end: int, stop: int, is_soft: bool) -> None:
+        self.start, self.end, self.stop = past_dress(work, start, end), end, stop
+        self.dress = work[start : self.start].strip()
+        self.is_soft = is_soft
+        self.indent = start - 1 - work.rfind("\n", max(0, start - 80), start)
+        self.words = squeezed(work[self.start : min(end, self.start + _LOOKED_AT)])
+        self.kind = kind_of_words(self.words)
+        before, after = work[max(0, start - _NEAR) : start], work[end : end + _NEAR]
+        self.blank_before = before[len(before.rstrip(_BLANKS)) :].count("\n") > 1
+        self.blank_after = after[: len(after) - len(after.lstrip(_BLANKS))].count("\n") > 1
+
+
+def head_lines(page: Page, end: int) -> tuple[list[HeadLine], list[Span]]:
+    """The lines of `page.work[:end]`, the first of them as HeadLine, and all of its paragraphs."""
+    work = page.work
+    said = [span for span in paragraphs(work, 0, end) if says_something(work[slice(*span)])]
+    lines = [line for span in said[:HEAD_LINES] for line in _lines_of(page, *span)]
+    return lines[:HEAD_LINES], [(past_dress(work, start, stop), stop) for start, stop in said]
+
+
+def _lines_of(page: Page, start: int, stop: int) -> Iterator[HeadLine]:
+    """The lines of a paragraph as the file breaks them; what is not in its beginning is one line."""
+    at = start
+    for end, next_ in page.joins_in(start, min(stop, start + _LOOKED_AT)):
+        if next_ in page.soft:
+            yield HeadLine(page.work, at, end, stop, at > start)
+            at = next_
+    yield HeadLine(page.work, at, stop, stop, at > start)
+
+
+def past_dress(work: str, start: int, end: int) -> int:
+    """`start` moved behind the Markdown signs, bullets and question marks (once blanks) that dress a line."""
+    at = start
+    while at < end - 1 and work[at] in _DRESS:
+        at += 1
+    return at if work[at].isalnum() or work[at] in "“《【" else start

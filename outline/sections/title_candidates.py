@@ -1,0 +1,100 @@
+"""What may be the title: a line, lines that run on, or a part of a line."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from outline.lexicon.bylines import behind_title_labels
+from outline.lexicon.squeezed import squeezed
+from outline.lexicon.titles import genre, genre_ends
+from outline.page.lines import Span, strip_blanks
+from outline.sections.frame_weights import Choice
+from outline.sections.glued import places_inside, signs
+from outline.sections.head_lines import HeadLine
+from outline.sections.title_features import TitleEvidence
+
+_LONGEST, _SHORTEST, _MOST_JOINED = 80, 3, 4
+_AGAIN, _TWICE, _FARTHEST_TWICE = 5, 8, 40
+_WINDOW = 400
+_NO_PAIRS, _SIGNS = Counter[str](), 4
+"""How clauses end and begin, what is taken up and the length say where a title ends that is glued to what follows."""
+_GAP = re.compile(r" [ \u2060]+(?![^【]{0,3}】)")
+_PREFIX = re.compile(
+    r"[\d-]{8,10}_|\d{1,3}[^\w\s]?(?![\d年月日个项届次学条级])(?=[\u4e00-\u9fff])|.{0,60}> ?|[【\[].{1,4}[】\]]"
+)
+_BEFORE = re.compile(
+    r" ?(?:(?:发布|更新|发表)?时间|来源|作者|文/)：|【|[（(]?(?:\d{4}|\d{2}[\dxX]{2}) ?(?:[/-]|年 ?\d{1,2} ?月)"
+)
+
+
+def title_choices(work: str, lines: list[HeadLine], limit: Span | None) -> Iterator[Choice]:
+    """What may be the title among the `lines` before the salutation, which is `limit`, or before the first point."""
+    evidence = TitleEvidence(work, lines)
+    yield Choice(None, ("none", f"none lines={min(len(lines), 3)}"))
+    for n in range(len(lines)):
+        for start, begins in dict(_starts(work, lines[n], limit)).items():
+            for span, ends in _ends(work, lines, n, start, limit):
+                span = strip_blanks(work, *span)
+                if span[1] - span[0] >= _SHORTEST:
+                    yield Choice(span, tuple(evidence.features(n, span, begins, ends)))
+
+
+def _starts(work: str, line: HeadLine, limit: Span | None) -> Iterator[tuple[int, str]]:
+    """Where in a line a title may begin, and behind what."""
+    text = work[line.start : min(line.end, line.start + _WINDOW)]
+    labels = behind_title_labels(text)
+    for at in labels:
+        yield strip_blanks(work, line.start + at, line.end)[0], "title label"
+    m = _PREFIX.match(text)
+    if m and not labels and m.end() < len(text):
+        yield strip_blanks(work, line.start + m.end(), line.end)[0], "prefix"
+    for gap in _GAP.finditer(text, 0, _LONGEST):
+        yield line.start + gap.end(), "gap"
+    twice = _said_twice(text)
+    if twice and not genre(squeezed(text[:twice])):
+        yield line.start + twice, "twice"
+    if limit and line.start < limit[0] < line.end:
+        end = limit[0] - len(work[line.start : limit[0]]) + len(work[line.start : limit[0]].rstrip())
+        yield max(line.start, work.rfind(" ", end - _LONGEST, end) + 1), "word"
+    yield line.start, "line"
+
+
+def _ends(work: str, lines: list[HeadLine], n: int, start: int, limit: Span | None) -> Iterator[tuple[Span, str]]:
+    """Where a title may end that begins in the nth line, and before what."""
+    line = lines[n]
+    text = work[start : min(line.end, start + _WINDOW)]
+    ends: dict[int, str] = {}
+    if line.end - start <= _LONGEST:
+        ends[len(text)] = "line"
+    ends.setdefault(_again(text), "again")
+    for at in genre_ends(text):
+        ends.setdefault(at, "kind")
+    for pattern, what in ((_GAP, "gap"), (_BEFORE, "source")):
+        m = pattern.search(text, 1)
+        if m:
+            ends.setdefault(len(text[: m.start()].rstrip()), what)
+    if limit and start < limit[0] < line.end:
+        ends[len(work[start : limit[0]].rstrip())] = "salutation"
+    if len(ends) == 1:
+        places = places_inside(work, start, start + min(len(text), _LONGEST))
+        likeliest = max(places, key=lambda at: sum(signs(work, start, at, _NO_PAIRS)[:_SIGNS]), default=start)
+        ends[likeliest - start] = "boundary"
+    for length, what in ends.items():
+        if _SHORTEST <= length <= _LONGEST and not (limit and start + length > limit[0]):
+            yield (start, start + length), what
+    for further in lines[n + 1 : n + _MOST_JOINED]:
+        if further.end - start > _LONGEST or further.blank_before or (limit and further.end > limit[0]):
+            return
+        yield (start, further.end), "soft line" if further.is_soft else "next line"
+
+
+def _again(text: str) -> int:
+    """Where what `text` begins with begins again: 某村工作汇报某村工作汇报."""
+    at = text.find(text[:_AGAIN], _AGAIN)
+    return max(at, 0)
+
+
+def _said_twice(text: str) -> int:
+    """Where the first words stand that come again soon, behind other words: 镇长在某会上的讲话2024在某会上的讲话."""
+    here = range(1, min(_FARTHEST_TWICE, len(text) - 2 * _TWICE))
+    return next((at for at in here if text.find(text[at : at + _TWICE], at + _TWICE, at + _LONGEST) > 0), 0)
