@@ -15,18 +15,18 @@ from outline.numbering.surroundings import Around
 
 Facts = tuple[object, ...]
 
-_LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
-_SIZES = (-1, 0, 1, 2, 4, 9, 20, 40, 100, 1000)
-_TIMES = (1, 2, 4, 8, 20)
-_SHARES = (0.0, 0.2, 0.5, 0.8, 0.9)
+LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
+SIZES = (-1, 0, 1, 2, 4, 9, 20, 40, 100, 1000)
+TIMES = (1, 2, 4, 8, 20)
+SHARES = (0.0, 0.2, 0.5, 0.8, 0.9)
 
 
 def facts_of_candidate(c: Candidate, around: Around, text: Text) -> Facts:
     """What the features of a candidate are made of."""
     return (
         *(c.kind, c.group, around.edge, around.coarse == "line", c.number == 1, around.predecessor, around.successor),
-        *(around.follower, around.before, _length(around), bisect_left(_SIZES, c.number), around.is_lookalike),
-        *(bisect_left(_SHARES, text.heads_lines[c.family]), bisect_left(_TIMES, text.times[c.family])),
+        *(around.follower, around.before, _length(around), bisect_left(SIZES, c.number), around.is_lookalike),
+        *(bisect_left(SHARES, text.heads_lines[c.family]), bisect_left(TIMES, text.times[c.family])),
         *(c.styled_end > 0, c.is_automatic, c.is_echo, c.announced > 0, around.is_in_row, around.announced_several),
         *(around.lists_on, around.behind_marker, around.below_heading),
     )
@@ -125,4 +125,4 @@ def of_lonely(facts: Facts) -> Iterator[str]:
 
 def _length(around: Around) -> str:
     """The class of the line behind the marker: how long it is, and whether it ends like a sentence."""
-    return f"{bisect_left(_LENGTHS, around.line_length)}{'.' if around.is_finished else '-'}"
+    return f"{bisect_left(LENGTHS, around.line_length)}{'.' if around.is_finished else '-'}"

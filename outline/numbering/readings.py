@@ -10,6 +10,7 @@ from math import inf
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.judge import Judge, Weighed
+from outline.numbering.lattice import Lattice
 from outline.numbering.marker_text import NO_NUMBER, WHATEVER_IS_NEXT
 from outline.numbering.stacks import Log, Open, Reading
 
@@ -45,13 +46,20 @@ class Guide:
         return 0.0
 
 
-def read(judge: Judge, guide: Guide | None = None) -> Reading:
-    """The likeliest reading of the candidates of `judge`, or the likeliest that the `guide` allows."""
+def read(judge: Judge, guide: Guide | None = None, lattice: Lattice | None = None) -> Reading:
+    """The likeliest reading of the candidates of `judge`, or the likeliest that the `guide` allows. The `lattice` learns of all others."""
     readings = [Reading(0.0, None, None)]
     for c in judge.candidates:
         if c.number != NO_NUMBER:
-            readings = _best(_Turn(c, judge, guide, readings).found) or readings
-    return max((_ended(reading, judge) for reading in readings), key=_by_score)
+            found = _Turn(c, judge, guide, readings).found
+            kept = _best(found) or readings
+            if lattice:
+                lattice.turn(c, readings, found, kept)
+            readings = kept
+    ended = [_ended(reading, judge) for reading in readings]
+    if lattice:
+        lattice.end(readings, ended)
+    return max(ended, key=_by_score)
 
 
 class _Turn:

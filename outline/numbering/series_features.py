@@ -13,7 +13,7 @@ from outline.numbering.fellows import Text
 from outline.numbering.marker_text import WHATEVER_IS_NEXT
 from outline.numbering.surroundings import Around
 
-_DISTANCES = (1, 3, 8, 20, 50, 120, 300, 800, 2000, 6000)
+DISTANCES = (1, 3, 8, 20, 50, 120, 300, 800, 2000, 6000)
 
 
 def facts_of_step(
@@ -23,7 +23,7 @@ def facts_of_step(
     same = "same" if last.family == c.family else f"{last.kind}>{c.kind}"
     return (
         *(_step(last, number, c), same, c.group, f"{one.coarse}>{other.coarse}", cut, count == 1),
-        *(last.numbering.style == c.numbering.style, bisect_left(_DISTANCES, c.start - last.end), _same_word(last, c)),
+        *(last.numbering.style == c.numbering.style, bisect_left(DISTANCES, c.start - last.end), _same_word(last, c)),
     )
 
 
