@@ -1,32 +1,33 @@
-"""Fits how sure a section is of the margins of its reading, on texts that the weights of the evidence had not seen.
+"""Fits what the doubt in a section means, on texts that the weights of the evidence had not seen.
 
     python benchmarks/fit_confidence.py                  # fits the evidence anew for every fold first, which takes minutes
     python benchmarks/fit_confidence.py --tables FOLDER  # keeps the tables of the folds in FOLDER, or takes them from there
 
-Writes outline/numbering/confidence.json and prints how well it is calibrated: a logistic regression whose weights of margins may only rise,
-cross-fitted over the same folds. The points are those that the readings of ../shared have: whole texts, messy pages, and damaged copies
-and slips of both. A point is right if the outline made by reading has it there.
+Writes outline/numbering/confidence.json and prints how well it is calibrated. The sections are those that are read in ../shared: whole
+texts, messy pages, damaged copies and slips of both; one is right if the outline made by reading has it there. Margins become probabilities
+by a logistic curve; from `sure from` on 99 in 100 are right, and whatever the curve says, what lies below is not called sure. A document
+counts by the root of its sections in both: the points of a series and the copies of a text are right or wrong together.
 """
 
 import argparse
 import json
-import random
 from collections import Counter
-from math import exp, sqrt
+from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
 from fit_evidence import BY_HAND, Task, all_tasks, fold_of_each, tables_of_folds
 
-from outline.numbering.confidence import KNOTS, MARGINS, TABLE, Doubts, Margins, Table, classes_of
-from outline.numbering.judge import Scales
+from outline.numbering.candidates import Candidate
+from outline.numbering.confidence import CLEAREST, SURE, TABLE, Table, judged
+from outline.numbering.judge import Judge, Scales
 from outline.numbering.lattice import Lattice
 from outline.numbering.readings import read
 from outline.numbering.stacks import accepted
 
-FOLDS, EPOCHS, RATE, PULL = 4, 12, 0.1, 2e-5
+FOLDS, TURNS, RIGHT_OF_SURE = 4, 12, 0.99
+START = 2.0, 0.5
 PARTS = {"score": "whole texts", "corpus": "whole texts", "mess": "messy pages"}
-WEIGHS = {"whole texts": 3.0, "messy pages": 3.0, "damaged": 1.0}
 
 
 class Point(NamedTuple):
@@ -35,74 +36,58 @@ class Point(NamedTuple):
     fold: int
     part: str
     document: str
-    margins: Margins
-    classes: tuple[str, ...]
+    margin: float
     is_right: bool
 
 
 def points_of(task: Task, fold: int, scales: Scales) -> list[Point]:
-    """The points of a text as it is read with the weights of a fold that it is not in; those that the outline leaves open do not count."""
-    task.judge.scales = scales
-    lattice = Lattice()
-    steps = accepted(read(task.judge, None, lattice))
-    times, doubts, gold = Counter(step.first for step in steps), Doubts(lattice), task.gold
-    points, above = [], []
-    for step in steps:
-        c = task.candidates[step.place]
+    """The sections of a text as it is read with the weights of the fold that it was left out of; what its outline leaves open does not
+    count."""
+    lattice, gold, example = Lattice(), task.gold, task.example
+    steps = accepted(read(Judge(task.candidates, task.page, scales), None, lattice))
+    points: list[Point] = []
+    above: list[Candidate] = []
+    for step, (margin, _) in zip(steps, judged(steps, task.candidates, lattice), strict=True):
         del above[step.depth - 1 :]
-        margins, _ = doubts.of(c, above[-1] if above else None, step.first)
-        n, parent = gold.of[c.place], next((p for p in reversed(above) if gold.of[p.place] not in gold.optional), None)
-        above.append(c)
+        n, parent = (
+            gold.of[step.place],
+            next((c for c in reversed(above) if gold.of[c.place] not in gold.optional), None),
+        )
+        above.append(task.candidates[step.place])
         if n not in gold.optional:
             is_right = n is not None and (n in gold.anywhere or (parent and parent.start) in gold.parents[n])
-            classes = tuple(classes_of(c, times[step.first] == 1))
-            example = task.example
-            points.append(Point(fold, PARTS.get(example.kind, "damaged"), example.document, margins, classes, is_right))
+            points.append(Point(fold, PARTS.get(example.kind, "damaged"), example.document, margin, is_right))
     return points
 
 
-def features_of(point: Point) -> dict[str, float]:
-    """How much of the way between two knots each margin has gone, and the classes."""
-    found = dict.fromkeys(point.classes, 1.0)
-    for name, margin in zip(MARGINS, point.margins, strict=True):
-        for n, (low, high) in enumerate(zip(KNOTS, KNOTS[1:])):
-            if margin > low:
-                found[f"{name} {n}"] = min(1.0, (margin - low) / (high - low))
-    return found
-
-
 def fit(points: list[Point]) -> Table:
-    """A logistic regression by AdaGrad, averaged over the second half; what a margin gains between two knots is never below 0."""
-    chance = random.Random(0)
-    rows = [(features_of(point) | {"bias": 1.0}, point.is_right, WEIGHS[point.part]) for point in points]
-    weights: Counter[str] = Counter()
-    squares: Counter[str] = Counter()
-    sums: Counter[str] = Counter()
-    margins = tuple(f"{name} " for name in MARGINS)
-    for epoch in range(EPOCHS):
-        chance.shuffle(rows)
-        for features, is_right, weighs in rows:
-            z = sum(weights[name] * value for name, value in features.items())
-            error = weighs * (is_right - 1 / (1 + exp(-z)))
-            for name, value in features.items():
-                slope = error * value - (PULL * weights[name] if name != "bias" else 0.0)
-                squares[name] += slope * slope
-                weights[name] += RATE * slope / sqrt(squares[name] + 1e-9)
-                if name.startswith(margins):
-                    weights[name] = max(0.0, weights[name])
-        if 2 * epoch >= EPOCHS:
-            sums.update(weights)
-    turns = sum(2 * epoch >= EPOCHS for epoch in range(EPOCHS))
-    return table_of({name: weight / turns for name, weight in sums.items()})
+    """The curve, by Newton's method, and where it is sure."""
+    times = Counter(point.document for point in points)
+    rows = [(min(point.margin, CLEAREST), point.is_right, times[point.document] ** -0.5) for point in points]
+    rows.sort(reverse=True)
+    bias, slope = START
+    for _ in range(TURNS):
+        g0 = g1 = h00 = h01 = h11 = 0.0
+        for margin, is_right, weighs in rows:
+            p = 1 / (1 + exp(-bias - slope * margin))
+            error, spread = weighs * (is_right - p), weighs * p * (1 - p)
+            g0, g1 = g0 + error, g1 + error * margin
+            h00, h01, h11 = h00 + spread, h01 + spread * margin, h11 + spread * margin * margin
+        determinant = h00 * h11 - h01 * h01
+        bias += (h11 * g0 - h01 * g1) / determinant
+        slope += (h00 * g1 - h01 * g0) / determinant
+    return Table(round(bias, 3), round(slope, 3), sure_from(rows))
 
 
-def table_of(weights: dict[str, float]) -> Table:
-    def cumulated(name: str) -> tuple[float, ...]:
-        steps = [weights.get(f"{name} {n}", 0.0) for n in range(len(KNOTS) - 1)]
-        return tuple(round(sum(steps[:n]), 2) for n in range(len(KNOTS)))
-
-    classes = {name: round(weight, 2) for name, weight in sorted(weights.items()) if "=" in name}
-    return Table(round(weights["bias"], 2), tuple(map(cumulated, MARGINS)), classes)
+def sure_from(rows: list[tuple[float, bool, float]]) -> float:
+    """The least margin from which on enough is right, of rows that begin with the greatest."""
+    some = wrong = 0.0
+    least = CLEAREST
+    for margin, is_right, weighs in rows:
+        some, wrong = some + weighs, wrong + (not is_right) * weighs
+        if wrong <= (1 - RIGHT_OF_SURE) * some:
+            least = margin
+    return round(least + 0.005, 2)
 
 
 class Figures(NamedTuple):
@@ -117,27 +102,27 @@ class Figures(NamedTuple):
 
     def __str__(self) -> str:
         return (
-            f"{self.points} points, {self.wrong} wrong; expected calibration error {self.error:.4f}; {self.sure:.3f} are sure "
-            f"(0.9 and more), of which {self.right_of_sure:.4f} are right; the doubtful tenth holds {self.wrong_in_tenth:.3f} of what is wrong"
+            f"{self.points:,} points, {self.wrong} wrong; expected calibration error {self.error:.3f}; {self.sure:.3f} are sure, of which "
+            f"{self.right_of_sure:.4f} are right; the doubtful tenth holds {self.wrong_in_tenth:.3f} of what is wrong"
         )
 
 
 def figures(judged: list[tuple[float, bool]]) -> Figures:
-    """Of points with their confidence and whether they are right: in ten equal bins the mean distance of the one from the share of the
-    other; of equally doubtful points at the edge of the doubtful tenth a share is counted."""
+    """Of points with their confidence and whether they are right: the distance of the one from the share of the other, in ten equal bins;
+    and what is wrong of those that are sure, and of the tenth that are least so (of equal ones a share is counted)."""
     size, wrong = len(judged), sum(not is_right for _, is_right in judged)
-    bins: dict[int, list[tuple[float, bool]]] = {}
-    for one in judged:
-        bins.setdefault(min(int(one[0] * 10), 9), []).append(one)
-    error = sum(abs(sum(p for p, _ in some) - sum(r for _, r in some)) for some in bins.values()) / size
-    sure = [is_right for p, is_right in judged if p >= 0.9]
+    bins: Counter[int] = Counter()
+    for confidence, is_right in judged:
+        bins[min(int(confidence * 10), 9)] += confidence - is_right  # type: ignore[assignment]
+    sure = [is_right for confidence, is_right in judged if confidence >= SURE]
     left, held = size / 10, 0.0
-    for confidence in sorted({p for p, _ in judged}):
-        some = [is_right for p, is_right in judged if p == confidence]
+    for least in sorted({confidence for confidence, _ in judged}):
+        some = [is_right for confidence, is_right in judged if confidence == least]
         share = min(1.0, left / len(some))
         held += share * some.count(False)
         left -= share * len(some)
-    return Figures(size, wrong, error, len(sure) / size, sum(sure) / max(1, len(sure)), held / max(1, wrong))
+    error = sum(map(abs, bins.values())) / max(1, size)
+    return Figures(size, wrong, error, len(sure) / max(1, size), sum(sure) / max(1, len(sure)), held / max(1, wrong))
 
 
 def main() -> None:
@@ -145,37 +130,33 @@ def main() -> None:
     parser.add_argument("--tables", type=Path, help="a folder for the tables of the folds")
     parser.add_argument("--out", type=Path, default=TABLE)
     arguments = parser.parse_args()
-    clean, damaged = all_tasks()
-    folds = fold_of_each(clean, FOLDS)
-    tables = tables_of_folds(clean, damaged, FOLDS, arguments.tables)
-    points = []
-    for fold, weights in enumerate(tables):
-        scales = Scales(weights | BY_HAND)
-        held_out = [t for t in (*clean, *damaged) if folds[t.example.document] == fold]
-        points += [
-            point for t in held_out if t.example.kind not in ("case", "trap") for point in points_of(t, fold, scales)
-        ]
-    judged = []
-    for fold in range(FOLDS):
-        fitted = fit([point for point in points if point.fold != fold])
-        judged += [(p, fitted.confidence(p.margins, iter(p.classes))) for p in points if p.fold == fold]
+    points = held_out_points(arguments.tables)
+    table = fit(points)
+    tables = [fit([one for one in points if one.fold != fold]) for fold in range(FOLDS)]
+    apart = [(point, tables[point.fold]) for point in points]
     measured = {}
-    for part in ("all", *WEIGHS):
-        some = [(confidence, p.is_right) for p, confidence in judged if part in ("all", p.part)]
-        measured[part] = str(figures(some))
-        print(f"{part}: {measured[part]}")
-    write(fit(points), measured, arguments.out)
+    for name, judges in (("the table", [(point, table) for point in points]), ("cross-fitted", apart)):
+        for part in ("all", "whole texts", "messy pages", "damaged"):
+            some = [(judge.confidence(p.margin), p.is_right) for p, judge in judges if part in ("all", p.part)]
+            measured[f"{name}, {part}"] = str(figures(some))
+    for what, told in measured.items():
+        print(f"{what}: {told}")
+    made = {"made by": "benchmarks/fit_confidence.py", "measured": measured}
+    made |= {"bias": table.bias, "slope": table.slope, "sure from": table.sure_from}
+    arguments.out.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def write(fitted: Table, measured: dict[str, str], path: Path) -> None:
-    made = {
-        "made by": "benchmarks/fit_confidence.py",
-        "measured": measured,
-        "bias": fitted.bias,
-        "margins": dict(zip(MARGINS, fitted.margins, strict=True)),
-        "classes": fitted.classes,
-    }
-    path.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def held_out_points(kept: Path | None) -> list[Point]:
+    """The points of all texts, each read with the weights of the folds that it is not in."""
+    clean, damaged = all_tasks()
+    fold_of = fold_of_each(clean, FOLDS)
+    points = []
+    for fold, weights in enumerate(tables_of_folds(clean, damaged, FOLDS, kept)):
+        scales = Scales(weights | BY_HAND)
+        for task in (*clean, *damaged):
+            if fold_of[task.example.document] == fold and task.example.kind not in ("case", "trap"):
+                points += points_of(task, fold, scales)
+    return points
 
 
 if __name__ == "__main__":

@@ -1,103 +1,104 @@
-"""How sure it is that a section is one and hangs where it does: the margins of the readings that say otherwise, as a probability.
+"""How sure it is that a section is one and hangs where it does.
 
-The table is fitted by `benchmarks/fit_confidence.py` on texts that the weights of the evidence had not seen. A margin counts the more the
-greater it is, never less.
+What speaks otherwise are the readings that say otherwise: of the marker, of the place of its series, of the section that it stands in, and
+of a candidate beside it that was not taken. Each counts by how far it lies behind the best reading, as in a log-linear model (e to the
+power of its lag), and their sum is the doubt in a section. What a doubt means is fitted by `benchmarks/fit_confidence.py` on texts that
+the weights of the evidence had not seen.
 """
 
 import json
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
-from math import exp
+from itertools import pairwise
+from math import exp, log
 from pathlib import Path
 from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.lattice import Lattice, Part
+from outline.numbering.stacks import Log
 
 TABLE = Path(__file__).with_name("confidence.json")
-KNOTS = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0)
-"""Between these a margin counts in proportion; beyond the last it counts no more."""
-MARGINS = ("text", "elsewhere", "series", "parent")
-_SUREST = 0.99
-"""What was judged is never quite certain."""
-_FAR = KNOTS[-1]
+_SMOOTH = 2.0
+"""By what lags are divided: the weights are not those of a log-linear model, but of one with a margin."""
+CLEAREST = 8.0
+"""A margin beyond which one section is as clear as the other."""
+_SUREST, SURE, _LESS_THAN_SURE = 0.99, 0.9, 0.89
 
 
-class Margins(NamedTuple):
-    """How far the nearest readings lie behind that say otherwise of a marker (its being no marker, its standing elsewhere), of the place of
-    its series, and of the marker in whose section it stands."""
+class Judged(NamedTuple):
+    """A section's `margin`: 0 where what speaks otherwise weighs as much as what it is, less where it weighs more; and what it is, most
+    likely, if it is something else."""
 
-    text: float
-    elsewhere: float
-    series: float
-    parent: float
+    margin: float
+    instead: Part | None
 
 
-class Doubts:
-    """The doubts in the markers of one text, which are asked for in document order."""
-
-    def __init__(self, lattice: Lattice) -> None:
-        self._parts = lattice.parts
-        self._nearest: dict[int, float] = {}
-        self._series: dict[int, float] = {}
-
-    def of(self, c: Candidate, parent: Candidate | None, series: int) -> tuple[Margins, Part | None]:
-        """The margins of a marker in the section of `parent`, and what else it could be. `series` is the place of the first of its series."""
-        text = elsewhere = _FAR
-        instead: Part | None = None
-        for part in self._parts.get(c.place, ()):
-            lag = part.lag
-            if part.is_text:
-                text = min(text, lag)
-            elif part.parent is not parent:
-                elsewhere = min(elsewhere, lag)
-            else:
-                continue
-            if instead is None or lag < instead.lag:
-                instead = part
-        self._nearest[c.place] = min(text, elsewhere)
-        of_series = self._series.setdefault(series, elsewhere)
-        of_parent = self._nearest[parent.place] if parent else _FAR
-        return Margins(text, elsewhere, of_series, of_parent), instead
+def judged(steps: Sequence[Log], candidates: Sequence[Candidate], lattice: Lattice) -> list[Judged]:
+    """The margins of the sections of a reading, which accepts these `steps`."""
+    missed = _missed(steps, len(candidates), lattice)
+    found: list[Judged] = []
+    above: list[Candidate] = []
+    of_place: dict[int, float] = {}  # the doubt in what stands at a place
+    of_series: dict[int, float] = {}
+    for n, step in enumerate(steps):
+        c = candidates[step.place]
+        del above[step.depth - 1 :]
+        parent = above[-1] if above else None
+        above.append(c)
+        odds, instead = _otherwise(lattice.parts.get(c.place, ()), parent)
+        of_place[c.place] = odds
+        series = of_series.setdefault(step.first, odds + missed[n])
+        doubt = odds + series + missed[n] + missed[n + 1] + (of_place[parent.place] if parent else 0.0)
+        found.append(Judged(-_SMOOTH * log(doubt) if doubt else CLEAREST, instead))
+    return found
 
 
-def classes_of(c: Candidate, is_lonely: bool) -> Iterator[str]:
-    """What speaks for a marker or against it beside its margins."""
-    yield f"group={c.group}"
-    yield f"edge={c.edge.name}"
-    if is_lonely:
-        yield f"lonely edge={c.edge.name}"
+def _odds(lag: float) -> float:
+    return exp(-lag / _SMOOTH)
+
+
+def _otherwise(parts: Sequence[Part], parent: Candidate | None) -> tuple[float, Part | None]:
+    """What speaks against a marker in the section of `parent`: that it is text, and the likeliest other place; and the likelier of both."""
+    text = min((part for part in parts if part.is_text), key=_lag, default=None)
+    elsewhere = min((part for part in parts if not part.is_text and part.parent is not parent), key=_lag, default=None)
+    others = [part for part in (text, elsewhere) if part]
+    return sum(_odds(part.lag) for part in others), min(others, key=_lag, default=None)
+
+
+def _lag(part: Part) -> float:
+    return part.lag
+
+
+def _missed(steps: Sequence[Log], candidates: int, lattice: Lattice) -> list[float]:
+    """What speaks for the likeliest candidate before the first step that was not taken, between each two, and behind the last."""
+    places = [-1, *(step.place for step in steps), candidates]
+    return [
+        max((_taken(lattice.parts.get(place, ())) for place in range(one + 1, other)), default=0.0)
+        for one, other in pairwise(places)
+    ]
+
+
+def _taken(parts: Sequence[Part]) -> float:
+    return max((_odds(part.lag) for part in parts if not part.is_text), default=0.0)
 
 
 class Table(NamedTuple):
-    """What margins and classes weigh: of each margin what it weighs at each of the `KNOTS`."""
+    """A logistic curve over margins, and the margin from which on a section is sure: of such sections 99 of 100 are right, and no other has
+    a confidence of 0.9 or more."""
 
     bias: float
-    margins: tuple[tuple[float, ...], ...]
-    classes: dict[str, float]
+    slope: float
+    sure_from: float
 
-    def confidence(self, margins: Margins, classes: Iterator[str]) -> float:
+    def confidence(self, margin: float) -> float:
         """The probability, from 0 to 0.99, in hundredths."""
-        weight = self.bias + sum(self.classes.get(one, 0.0) for one in classes)
-        for margin, weights in zip(margins, self.margins, strict=True):
-            weight += _between(weights, margin)
-        return min(round(1 / (1 + exp(-weight)), 2), _SUREST)
-
-
-def _between(weights: tuple[float, ...], margin: float) -> float:
-    """What a margin weighs."""
-    if margin >= _FAR:
-        return weights[-1]
-    n = bisect_right(KNOTS, margin) - 1
-    if n < 0:
-        return weights[0]
-    share = (margin - KNOTS[n]) / (KNOTS[n + 1] - KNOTS[n])
-    return weights[n] + share * (weights[n + 1] - weights[n])
+        likely = round(1 / (1 + exp(-self.bias - self.slope * min(margin, CLEAREST))), 2)
+        return min(max(likely, SURE), _SUREST) if margin >= self.sure_from else min(likely, _LESS_THAN_SURE)
 
 
 @cache
 def table() -> Table:
     """The table that is shipped, loaded when a text is first read."""
     made = json.loads(TABLE.read_text(encoding="utf-8"))
-    return Table(made["bias"], tuple(tuple(made["margins"][name]) for name in MARGINS), made["classes"])
+    return Table(made["bias"], made["slope"], made["sure from"])

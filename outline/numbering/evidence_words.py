@@ -4,36 +4,66 @@ A feature is a row of facts, `key=value`, behind what it is evidence of (`alone`
 """
 
 import re
+from collections.abc import Callable
 
 from outline.notation.styles import STYLES
-from outline.numbering.features import LENGTHS, SHARES, SIZES, TIMES
+from outline.numbering.features import SHARES, SIZES, TIMES
 from outline.numbering.series_features import DISTANCES
+from outline.numbering.surroundings import LENGTHS
 
 _FACT = re.compile(
     r"(?<![^ ])(same family|same paragraph|same word|[a-z]+)=(other outer|no decimal|inserted elsewhere|[^ ]*)"
 )
 _EDGES = {
-    **{"LINE": "at the head of a paragraph", "SENTENCE": "behind a sentence", "CLAUSE": "behind ；", "COLON": "behind ："},
-    **{"COMMA": "behind a comma", "BLANK": "behind a blank", "BROKEN": "behind a line break in a sentence"},
-    **{"GLUE": "right behind other words", "SOFT": "behind a line end that may be a wrap"},
-    **{"line": "at the head of a line", "clause": "behind a clause", "comma": "behind a comma", "glue": "inside words"},
+    "LINE": "at the head of a paragraph",
+    "SENTENCE": "behind a sentence",
+    "CLAUSE": "behind ；",
+    "COLON": "behind ：",
+    "COMMA": "behind a comma",
+    "BLANK": "behind a blank",
+    "BROKEN": "behind a line break in a sentence",
+    "GLUE": "right behind other words",
+    "SOFT": "behind a line end that may be a wrap",
+    "line": "at the head of a line",
+    "clause": "behind a clause",
+    "comma": "behind a comma",
+    "glue": "inside words",
 }
 _CLASSES = {
-    **{"line": "a line begin", "end": "the line end", "particle": "a particle", "numeral": "a numeral"},
-    **{"digit": "a digit", "letter": "a letter", "sign": "a sign", "han": "a word"},
+    "line": "a line begin",
+    "end": "the line end",
+    "particle": "a particle",
+    "numeral": "a numeral",
+    "digit": "a digit",
+    "letter": "a letter",
+    "sign": "a sign",
+    "han": "a word",
 }
 _ORDERS = {
-    **{"above": "of a higher rank", "below": "of a lower rank", "like": "of the same rank"},
-    **{"out": "of a higher rank", "in": "of a lower rank"},
+    "above": "of a higher rank",
+    "below": "of a lower rank",
+    "like": "of the same rank",
+    "out": "of a higher rank",
+    "in": "of a lower rank",
 }
 _ABOUT = {
-    **{"": "", "alone": "nothing counts on with it", "top": "at the top", "in": "inside", "row": "beside a fellow"},
-    **{"closes": "a series before it is over", "lookalike": "a sign that scanners read for a numeral"},
-    **{"echo": "the same marker and words stood before", "lists on": "the next numeral follows at once"},
-    **{"behind marker": "right behind a marker", "below heading": "below a line like a heading"},
-    **{"bias": "anything that looks like a marker", "styled": "the file says it is a heading"},
-    **{"automatic": "the file counts it", "several announced": "the words before it announce several points"},
-    **{"closes in": "a series of a higher rank is over", "closes out": "a series of a lower rank is over"},
+    "": "",
+    "alone": "nothing counts on with it",
+    "top": "at the top",
+    "in": "inside",
+    "row": "beside a fellow",
+    "closes": "a series before it is over",
+    "lookalike": "a sign that scanners read for a numeral",
+    "echo": "the same marker and words stood before",
+    "lists on": "the next numeral follows at once",
+    "behind marker": "right behind a marker",
+    "below heading": "below a line like a heading",
+    "bias": "anything that looks like a marker",
+    "styled": "the file says it is a heading",
+    "automatic": "the file counts it",
+    "several announced": "the words before it announce several points",
+    "closes in": "a series of a higher rank is over",
+    "closes out": "a series of a lower rank is over",
     "closes like": "a series of its own style is over",
 }
 _YES_OR_NO = {
@@ -58,15 +88,28 @@ _FELLOW = ("none", "one at another edge", "one at the same edge")
 _NEAR = {"paragraph": "in the same paragraph", "near": "a line away", "far": "lines away"}
 _USUAL = {"1": "as elsewhere in the text", "-1": "the other way round elsewhere", "0": "as nowhere else in the text"}
 _DECIMAL = {
-    **{"none": "no decimal", "own": "its decimal begins with that number", "prefix": "its decimal begins with part of it"},
-    **{"other": "its decimal begins otherwise", "no decimal": "a decimal in what is none"},
+    "none": "no decimal",
+    "own": "its decimal begins with that number",
+    "prefix": "its decimal begins with part of it",
+    "other": "its decimal begins otherwise",
+    "no decimal": "a decimal in what is none",
 }
 _STEPS = {
-    **{"last": "closes without a number", "other outer": "the numbers before its point differ", "far": "skips many numbers"},
-    **{"back": "goes far back", "inserted": "inserted (之一)", "inserted elsewhere": "inserted behind another", "0": "repeats"},
-    **{"1": "is the next number", "-1": "goes back by one"},
+    "last": "closes without a number",
+    "other outer": "the numbers before its point differ",
+    "far": "skips many numbers",
+    "back": "goes far back",
+    "inserted": "inserted (之一)",
+    "inserted elsewhere": "inserted behind another",
+    "0": "repeats",
+    "1": "is the next number",
+    "-1": "goes back by one",
 }
-_WORDS = {"behind": "the same word behind both numerals", "before": "the same word before both", "no": "no word in common"}
+_WORDS = {
+    "behind": "the same word behind both numerals",
+    "before": "the same word before both",
+    "no": "no word in common",
+}
 
 
 def words_of(feature: str) -> str:
@@ -138,7 +181,7 @@ def _family(value: str) -> str:
     return "of the same style" if value == "same" else "{1} after {0}".format(*map(_style, value.split(">")))
 
 
-_SAID = {
+_SAID: dict[str, Callable[[str], str]] = {
     "kind": _style,
     "group": lambda value: f"a marker like {_style(value)}",
     "edge": lambda value: _EDGES[value],

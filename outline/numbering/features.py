@@ -8,14 +8,14 @@ weight says nothing.
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Any
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.fellows import Text
 from outline.numbering.surroundings import Around
 
-Facts = tuple[object, ...]
+Facts = tuple[Any, ...]
 
-LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
 SIZES = (-1, 0, 1, 2, 4, 9, 20, 40, 100, 1000)
 TIMES = (1, 2, 4, 8, 20)
 SHARES = (0.0, 0.2, 0.5, 0.8, 0.9)
@@ -24,18 +24,20 @@ SHARES = (0.0, 0.2, 0.5, 0.8, 0.9)
 def facts_of_candidate(c: Candidate, around: Around, text: Text) -> Facts:
     """What the features of a candidate are made of."""
     return (
-        *(c.kind, c.group, around.edge, around.coarse == "line", c.number == 1, around.predecessor, around.successor),
-        *(around.follower, around.before, _length(around), bisect_left(SIZES, c.number), around.is_lookalike),
-        *(bisect_left(SHARES, text.heads_lines[c.family]), bisect_left(TIMES, text.times[c.family])),
-        *(c.styled_end > 0, c.is_automatic, c.is_echo, c.announced > 0, around.is_in_row, around.announced_several),
-        *(around.lists_on, around.behind_marker, around.below_heading),
+        (c.kind, c.group, around.edge, around.coarse == "line", c.number == 1, around.predecessor, around.successor),
+        (around.follower, around.before, around.line, bisect_left(SIZES, c.number), around.is_lookalike),
+        (bisect_left(SHARES, text.heads_lines[c.family]), bisect_left(TIMES, text.times[c.family])),
+        (c.styled_end > 0, c.is_automatic, c.is_echo, c.announced > 0, around.is_in_row, around.announced_several),
+        (around.lists_on, around.behind_marker, around.below_heading),
     )
 
 
 def of_candidate(facts: Facts) -> Iterator[str]:
     """What speaks for a candidate's being a marker at all, and against it."""
-    kind, group, edge, heads, first, predecessor, successor, follower, before, length, size, lookalike = facts[:12]
-    share, times, styled, automatic, echo, announced, row, several, lists_on, behind_marker, below_heading = facts[12:]
+    (kind, group, edge, heads, first, predecessor, successor), (follower, before, length, size, lookalike) = facts[:2]
+    (share, times), (styled, automatic, echo, announced, row, several), (lists_on, behind_marker, below_heading) = (
+        facts[2:]
+    )
     fellows = f"{predecessor}{successor}{'1' if first else 'n'}"
     yield "bias"
     yield f"kind={kind}"
@@ -102,16 +104,16 @@ def of_opening(facts: Facts) -> Iterator[str]:
 
 def facts_of_lonely(c: Candidate, around: Around, company: bool, cut: bool) -> Facts:
     """What the features of a series that has only the member `c` are made of."""
-    length = _length(around) if around.coarse == "line" else ""
     return (
-        *(c.kind, c.group, c.number == 1, around.edge, around.coarse == "line", length, company, cut),
-        *(c.styled_end > 0, c.is_automatic, c.announced > 0, around.announced_several),
+        (c.kind, c.group, c.number == 1, around.edge, around.coarse == "line", around.line, company, cut),
+        (c.styled_end > 0, c.is_automatic, c.announced > 0, around.announced_several),
     )
 
 
 def of_lonely(facts: Facts) -> Iterator[str]:
     """What speaks for an only child: it heads a line, has a series of its own, or its fellows were cut away."""
-    kind, group, first, edge, heads, length, company, cut, styled, automatic, announced, several = facts
+    (kind, group, first, edge, heads, line, company, cut), (styled, automatic, announced, several) = facts
+    length = line if heads else ""
     here = "line" if heads else "inside"
     yield f"alone kind={kind} first={first}"
     yield f"alone edge={edge} first={first}"
@@ -121,8 +123,3 @@ def of_lonely(facts: Facts) -> Iterator[str]:
     yield f"alone cut={cut} here={here} first={first}"
     yield f"alone styled={styled} automatic={automatic}"
     yield f"alone announced={announced} several={several}"
-
-
-def _length(around: Around) -> str:
-    """The class of the line behind the marker: how long it is, and whether it ends like a sentence."""
-    return f"{bisect_left(LENGTHS, around.line_length)}{'.' if around.is_finished else '-'}"

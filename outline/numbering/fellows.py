@@ -12,16 +12,12 @@ _MOST_BEGINNINGS = 2
 
 
 class Text(NamedTuple):
-    """What a text is like: the share of each family's candidates that head lines, how many there are, and the pairs of families of which
-    the second begins between two members of the first that count on."""
+    """What a text is like: the share of each family's candidates that head lines, how many there are, and for pairs of families (outer,
+    inner) what is usual: 1 if the inner one stands in the outer one elsewhere in the text, -1 if it is the other way round; not both."""
 
     heads_lines: dict[int, float]
     times: dict[int, int]
-    usual: frozenset[tuple[int, int]]
-
-    def usual_in(self, outer: int, inner: int) -> int:
-        """1 if the inner family stands in the outer one elsewhere in the text, -1 if it is the other way round, 0 if both or neither."""
-        return ((outer, inner) in self.usual) - ((inner, outer) in self.usual)
+    usual: dict[tuple[int, int], int]
 
 
 def fellows_of(candidates: list[Candidate]) -> tuple[list[tuple[int, int]], list[int]]:
@@ -62,8 +58,8 @@ def text_of(candidates: list[Candidate]) -> Text:
     return Text({family: heads[family] / n for family, n in times.items()}, times, _usual(candidates))
 
 
-def _usual(candidates: list[Candidate]) -> frozenset[tuple[int, int]]:
-    """The pairs (outer, inner) of families of which an inner 1 stands between an outer number and the next."""
+def _usual(candidates: list[Candidate]) -> dict[tuple[int, int], int]:
+    """The pairs (outer, inner) of families of which an inner 1 stands between an outer number and the next, and the same pairs turned."""
     found: set[tuple[int, int]] = set()
     last: dict[int, tuple[int, int]] = {}
     begun: dict[int, int] = {}
@@ -74,4 +70,5 @@ def _usual(candidates: list[Candidate]) -> frozenset[tuple[int, int]]:
         last[c.family] = (c.number, n)
         if c.number == 1:
             begun[c.family] = n
-    return frozenset(found)
+    one_way = [(outer, inner) for outer, inner in found if (inner, outer) not in found]
+    return dict.fromkeys(one_way, 1) | {(inner, outer): -1 for outer, inner in one_way}

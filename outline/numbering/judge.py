@@ -1,21 +1,22 @@
 """The evidence of one text, weighed."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from outline.numbering import features, series_features
 from outline.numbering.candidates import Candidate
 from outline.numbering.features import Facts
+from outline.numbering.series_features import Side
 from outline.numbering.stacks import Open
 from outline.numbering.surroundings import look_around
 from outline.page.page import Page
 
 Weighed = tuple[float, tuple[str, ...]]
 """What a piece of evidence weighs, and its features, if they are kept."""
-Table = dict[Facts, Weighed]
+Tell = Callable[[Facts], Iterator[str]]
 _CUT_NEAR = 1500
-_NONE: tuple[str, ...] = ()
+_MOST_MET = 20_000
+"""Facts of one kind whose weight is remembered."""
 
 
 class Scales:
@@ -24,24 +25,38 @@ class Scales:
 
     def __init__(self, weights: dict[str, float], keeps: bool = False) -> None:
         self.weights, self.keeps = weights, keeps
-        self._met: defaultdict[Callable[[Facts], Iterable[str]], Table] = defaultdict(dict)
+        self._tables: dict[Tell, _Table] = {}
 
-    def weigh(self, tell: Callable[[Facts], Iterator[str]], facts: Facts) -> Weighed:
-        """What the features weigh that `tell` makes of the facts."""
-        met = self._met[tell]
-        known = met.get(facts)
-        if known is None or self.keeps:
-            evidence = known[1] if known else tuple(tell(facts))
-            get = self.weights.get
-            known = sum(get(feature, 0.0) for feature in evidence), evidence if self.keeps else ()
-            if len(met) >= _MOST_MET:
-                met.clear()
-            met[facts] = known
-        return known
+    def table(self, tell: Tell) -> "_Table":
+        """What facts weigh whose features `tell` makes."""
+        if tell not in self._tables:
+            self._tables[tell] = (_KeepingTable if self.keeps else _Table)(self, tell)
+        return self._tables[tell]
 
 
-_MOST_MET = 20_000
-"""Facts of one kind whose weight is remembered."""
+class _Table(dict[Facts, Weighed]):
+    """What facts of one kind weigh: facts that were not met before are weighed as they are looked up."""
+
+    def __init__(self, scales: Scales, tell: Tell) -> None:
+        self._scales, self._tell = scales, tell
+
+    def __missing__(self, facts: Facts) -> Weighed:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        weighed = self[facts] = self._weight(tuple(self._tell(facts))), ()
+        return weighed
+
+    def _weight(self, evidence: tuple[str, ...]) -> float:
+        get = self._scales.weights.get
+        return sum(get(feature, 0.0) for feature in evidence)
+
+
+class _KeepingTable(_Table):
+    """Remembers the features of facts, and weighs them anew each time."""
+
+    def __getitem__(self, facts: Facts) -> Weighed:
+        _, evidence = self.get(facts) or self.setdefault(facts, (0.0, tuple(self._tell(facts))))
+        return self._weight(evidence), evidence
 
 
 class Judge:
@@ -51,55 +66,50 @@ class Judge:
         self.candidates, self.scales = candidates, scales
         self._cuts = page.cuts
         self._around, self._text = look_around(candidates, page)
+        self._sides = list(map(Side, candidates, self._around))
+        self._of_candidate, self._of_opening = map(scales.table, (features.of_candidate, features.of_opening))
+        self._of_lonely, self._of_closing = map(scales.table, (features.of_lonely, series_features.of_closing))
+        self._of_step, self._of_place = map(scales.table, (series_features.of_step, series_features.of_place))
+        self._of_top = scales.table(series_features.of_top)
 
     def accepts(self, c: Candidate) -> Weighed:
         """What speaks for the candidate."""
-        facts = features.facts_of_candidate(c, self._around[c.place], self._text)
-        return self.scales.weigh(features.of_candidate, facts)
+        return self._of_candidate[features.facts_of_candidate(c, self._around[c.place], self._text)]
 
     def opens(self, c: Candidate) -> Weighed:
         """What speaks for a series that begins with it."""
-        return self.scales.weigh(features.of_opening, features.facts_of_opening(c, self._around[c.place]))
+        return self._of_opening[features.facts_of_opening(c, self._around[c.place])]
 
     def steps(self, s: Open, c: Candidate) -> Weighed:
         """What speaks for its going on with a series."""
-        one, other = self._around[s.last.place], self._around[c.place]
-        cut = self._is_cut(s.last.end, c.start)
-        return self.scales.weigh(
-            series_features.of_step, series_features.facts_of_step(s.last, one, s.count, s.number, c, other, cut)
-        )
+        one, other = self._sides[s.last.place], self._sides[c.place]
+        cut = self._is_cut(one.end, other.start) if self._cuts else False
+        return self._of_step[series_features.facts_of_step(one, s.count, s.number, other, cut)]
 
     def closes(self, s: Open, c: Candidate | None) -> Weighed:
         """What speaks against closing the series before `c`, or at the end of the text."""
-        weight, evidence = 0.0, _NONE
-        if c is not None:
-            facts = series_features.facts_of_closing(s.last, self._around[s.last.place], c, self._around[c.place])
-            weight, evidence = self.scales.weigh(series_features.of_closing, facts)
+        if c is None:
+            return self._lonely(s) if s.count == 1 else (0.0, ())
+        weighed = self._of_closing[series_features.facts_of_closing(self._sides[s.last.place], self._sides[c.place])]
         if s.count > 1:
-            return weight, evidence
+            return weighed
         lonely, of_lonely = self._lonely(s)
-        return weight + lonely, evidence + of_lonely
+        return weighed[0] + lonely, weighed[1] + of_lonely
 
     def _lonely(self, s: Open) -> Weighed:
         last = s.last
         cut = self._is_cut(last.end, last.end + _CUT_NEAR) or (
             last.number > 1 and self._is_cut(last.start - _CUT_NEAR, last.start)
         )
-        return self.scales.weigh(
-            features.of_lonely, features.facts_of_lonely(last, self._around[last.place], s.company, cut)
-        )
+        return self._of_lonely[features.facts_of_lonely(last, self._around[last.place], s.company, cut)]
 
     def stands(self, parent: Open | None, c: Candidate, closed: int) -> Weighed:
         """What speaks for a series that begins with `c` in the section of the last member of `parent`, once `closed` series are over."""
-        around = self._around[c.place]
         if parent is None:
-            return self.scales.weigh(series_features.of_top, series_features.facts_of_top(c, around, closed))
-        last, depth = parent.last, parent.depth
-        facts = series_features.facts_of_place(last, self._around[last.place], c, around, self._text, closed, depth)
-        return self.scales.weigh(series_features.of_place, facts)
+            return self._of_top[series_features.facts_of_top(c, self._around[c.place], closed)]
+        one, other = self._sides[parent.last.place], self._sides[c.place]
+        return self._of_place[series_features.facts_of_place(one, other, self._text, closed, parent.depth)]
 
     def _is_cut(self, start: int, end: int) -> bool:
-        if not self._cuts:
-            return False
         following = bisect_left(self._cuts, start)
         return following < len(self._cuts) and self._cuts[following] < end

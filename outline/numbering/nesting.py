@@ -1,11 +1,10 @@
 """The likeliest reading of a page, as markers with their depth."""
 
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
-from outline.numbering.confidence import Doubts, classes_of, table
+from outline.numbering.confidence import judged, table
 from outline.numbering.judge import Judge, Scales
 from outline.numbering.lattice import Lattice, Part
 from outline.numbering.readings import read
@@ -34,25 +33,21 @@ def nest(candidates: list[Candidate], page: Page) -> list[Opening]:
     """Every marker that counts, in document order, with its depth (1 to 64)."""
     lattice = Lattice()
     reading = read(Judge(candidates, page, _scales()), lattice=lattice)
-    return openings_of(reading, candidates, Doubts(lattice))
+    sure = judged(accepted(reading), candidates, lattice)
+    openings = openings_of(reading, candidates)
+    return [
+        Opening(*opening[:4], table().confidence(margin), instead)
+        for opening, (margin, instead) in zip(openings, sure, strict=True)
+    ]
 
 
-def openings_of(reading: Reading, candidates: list[Candidate], doubts: Doubts | None = None) -> list[Opening]:
-    """What a reading accepts of the candidates, with the `doubts` in it."""
-    steps = accepted(reading)
-    times = Counter(step.first for step in steps)
+def openings_of(reading: Reading, candidates: list[Candidate]) -> list[Opening]:
+    """What a reading accepts of the candidates."""
     series: dict[int, int] = {}
-    openings: list[Opening] = []
-    above: list[Candidate] = []
-    for step in steps:
-        c, confidence, instead = candidates[step.place], 1.0, None
+    openings = []
+    for step in accepted(reading):
         number = series.setdefault(step.first, len(series))
-        if doubts:
-            del above[step.depth - 1 :]
-            margins, instead = doubts.of(c, above[-1] if above else None, step.first)
-            confidence = table().confidence(margins, classes_of(c, times[step.first] == 1))
-            above.append(c)
-        openings.append(Opening(c, step.number, number, min(step.depth, DEEPEST), confidence, instead))
+        openings.append(Opening(candidates[step.place], step.number, number, min(step.depth, DEEPEST)))
     return openings
 
 

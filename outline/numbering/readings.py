@@ -7,12 +7,13 @@ number of candidates.
 """
 
 from math import inf
+from operator import itemgetter
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.judge import Judge, Weighed
 from outline.numbering.lattice import Lattice
 from outline.numbering.marker_text import NO_NUMBER, WHATEVER_IS_NEXT
-from outline.numbering.stacks import Log, Open, Reading
+from outline.numbering.stacks import FIRST, NEXT, TEXT, Log, Move, Open, Reading
 
 _WIDTH = 4
 """Readings carried along."""
@@ -27,7 +28,8 @@ _MOST_CHANCES, _MOST_LIKES = 3, 2
 _LARGEST_STEP = 6
 _BEST_PLACE = 4.0
 """More than this a place hardly ever weighs; what would need more to catch up is not weighed."""
-_NONE: tuple[str, ...] = ()
+_BEST_REST = 6.0
+"""The same for a place and what closing the series before it weighs."""
 
 
 class Guide:
@@ -47,14 +49,14 @@ class Guide:
 
 
 def read(judge: Judge, guide: Guide | None = None, lattice: Lattice | None = None) -> Reading:
-    """The likeliest reading of the candidates of `judge`, or the likeliest that the `guide` allows. The `lattice` learns of all others."""
+    """The likeliest reading of the candidates of `judge`, or the likeliest that the `guide` allows. The `lattice` is told of all others."""
     readings = [Reading(0.0, None, None)]
     for c in judge.candidates:
         if c.number != NO_NUMBER:
-            found = _Turn(c, judge, guide, readings).found
-            kept = _best(found) or readings
+            turn = _Turn(c, judge, guide, readings)
+            kept = turn.best() or readings
             if lattice:
-                lattice.turn(c, readings, found, kept)
+                lattice.turn(c, readings, turn.moves, turn.lost, kept, turn.told if guide else None)
             readings = kept
     ended = [_ended(reading, judge) for reading in readings]
     if lattice:
@@ -63,10 +65,10 @@ def read(judge: Judge, guide: Guide | None = None, lattice: Lattice | None = Non
 
 
 class _Turn:
-    """The turn of one candidate: `found` is what becomes of `readings`, the likeliest first, with every part that it can play in them.
+    """The turn of one candidate: every part that it can play in the `readings`, the likeliest of which is the first, and the best of them.
 
-    What is weighed of it is weighed once, for all readings; and what is further behind the best found so far than a reading may be is not
-    made at all.
+    What is weighed of it is weighed once, for all readings; what is further behind the best found so far than a reading may be is not
+    looked at; and only of the best a reading is made.
     """
 
     def __init__(self, c: Candidate, judge: Judge, guide: Guide | None, readings: list[Reading]) -> None:
@@ -76,81 +78,116 @@ class _Turn:
         self._steps: dict[int, Weighed] = {}
         self._closes: dict[int, Weighed] = {}
         self._places: dict[int, Weighed] = {}
-        self.found: list[Reading] = [] if guide else list(readings)
+        self.moves: dict[object, Move] = {}  # the best for each stack that comes of them
+        self.lost: list[tuple[object, Move]] = []  # what was not the best for its stack
         self._floor = readings[0].score - _MARGIN if guide is None else -inf
-        may_begin = c.number != WHATEVER_IS_NEXT
+        self._may_begin = c.number != WHATEVER_IS_NEXT
         for reading in readings:
-            if guide and guide.may_skip(c):
-                self.found.append(reading._replace(score=reading.score + guide.cost(c, None, True)))
-            self._walk(reading, may_begin)
+            if guide is None or guide.may_skip(c):
+                score = reading.score + guide.cost(c, None, True) if guide else reading.score
+                self.moves[reading.top.key if reading.top else 0] = score, reading, TEXT, None, 0
+        for reading in readings:
+            self._walk(reading)
 
-    def _walk(self, reading: Reading, may_begin: bool) -> None:
+    def _walk(self, reading: Reading) -> None:
         """Walk down the stack: at each series the candidate may go on with it, or begin one in its last section, or it is closed.
 
         What begins a series is weighed last: where the candidate goes on with one, that is hopeless more often than not.
         """
-        c, judge, s, score = self._c, self._judge, reading.top, reading.score + self._accepts
-        family, group, closing = c.family, c.group, _NONE
+        c, judge, closes = self._c, self._judge, self._closes
+        s, score = reading.top, reading.score + self._accepts
+        family, group = c.family, c.group
         chances, likes = _MOST_CHANCES, _MOST_LIKES
-        places = [(s, score, closing)]
+        places = [score]
         while s is not None:
-            last = s.last
-            if last.group == group and (chances if last.family == family else likes) and _may_count_on(s, c):
-                if last.family == family:
-                    chances -= 1
-                else:
-                    likes -= 1
-                self._go_on(reading, s, score, closing)
-            key = 4 * last.place + 2 * (s.count > 1) + s.company
-            weighed = self._closes.get(key)
+            if s.last.group == group:
+                is_like = s.last.family != family
+                if (likes if is_like else chances) and _may_count_on(s, c):
+                    chances, likes = (chances, likes - 1) if is_like else (chances - 1, likes)
+                    self._go_on(reading, s, score, len(places) - 1)
+            elif group not in s.groups and score + self._opens + _BEST_REST < self._floor:
+                break
+            weighed = closes.get(s.own_key)
             if weighed is None:
-                weighed = self._closes[key] = judge.closes(s, c)
+                weighed = closes[s.own_key] = judge.closes(s, c)
             score += weighed[0]
-            closing += weighed[1]
             s = s.below
-            places.append((s, score, closing))
-        if may_begin:
-            for closed, (parent, score, closing) in enumerate(places):
-                if (closed < _MOST_PLACES or parent is None) and score + self._opens + _BEST_PLACE > self._floor:
-                    self._begin(reading, parent, closed, score, closing)
+            places.append(score)
+        if self._may_begin:
+            self._begin(reading, places)
 
-    def _begin(
-        self, reading: Reading, parent: Open | None, closed: int, score: float, closing: tuple[str, ...]
-    ) -> None:
-        """Let the candidate begin a series in the last section of `parent`, or at the top."""
-        key = 4 * parent.last.place + min(closed, 3) if parent else -1 - min(closed, 3)
-        weighed = self._places.get(key)
-        if weighed is None:
-            weighed = self._places[key] = self._judge.stands(parent, self._c, closed)
-        score += self._opens + weighed[0]
-        if score > self._floor and not (parent and parent.depth >= _DEEPEST):
-            c = self._c
-            step = Open(parent.with_company() if parent else None, c.place, c, c.number, 1, 0)
-            self._take(reading, score, step, parent, (self._accepted, self._opened, weighed[1], closing))
+    def _begin(self, reading: Reading, places: list[float]) -> None:
+        """Let the candidate begin a series in the last section of each series, or at the top."""
+        parent, opens = reading.top, self._opens
+        for closed, score in enumerate(places):
+            if score + opens + _BEST_PLACE > self._floor and (closed < _MOST_PLACES or parent is None):
+                key = _place_key(parent, closed)
+                weighed = self._places.get(key)
+                if weighed is None:
+                    weighed = self._places[key] = self._judge.stands(parent, self._c, closed)
+                score += opens + weighed[0]
+                if score > self._floor and not (parent and parent.depth >= _DEEPEST):
+                    self._take((parent.with_company().key if parent else 0, 0), score, reading, FIRST, parent, closed)
+            parent = parent.below if parent else None
 
-    def _go_on(self, reading: Reading, s: Open, score: float, closing: tuple[str, ...]) -> None:
+    def _go_on(self, reading: Reading, s: Open, score: float, closed: int) -> None:
         """Let the candidate go on with the series `s`."""
-        key = 2 * s.last.place + (s.count > 1)
-        weighed = self._steps.get(key)
+        weighed = self._steps.get(s.own_key | 1)
         if weighed is None:
-            weighed = self._steps[key] = self._judge.steps(s, self._c)
+            weighed = self._steps[s.own_key | 1] = self._judge.steps(s, self._c)
         score += weighed[0]
         if score > self._floor:
-            step = Open(s.below, s.first, self._c, self._c.number or s.number + 1, s.count + 1, s.seen)
-            self._take(reading, score, step, s.below, (self._accepted, weighed[1], closing))
+            key = s.below.key if s.below else 0, self._c.number or s.number + 1
+            self._take(key, score, reading, NEXT, s, closed)
 
-    def _take(
-        self, reading: Reading, score: float, step: Open, parent: Open | None, evidence: tuple[tuple[str, ...], ...]
-    ) -> None:
+    def _take(self, key: object, score: float, reading: Reading, part: int, s: Open | None, closed: int) -> None:
+        """Take down a move, if it is the best that makes this stack."""
         if self._guide is None:
-            self._floor = max(self._floor, score - _MARGIN)
-        elif self._guide.may_stand(self._c, parent):
-            score += self._guide.cost(self._c, parent, False)
+            if score - _MARGIN > self._floor:
+                self._floor = score - _MARGIN
         else:
-            return
-        told = sum(evidence, _NONE) if self._guide else _NONE
-        log = Log(reading.log, self._c.place, step.first, step.number, step.depth, told)
-        self.found.append(Reading(score, step, log))
+            parent = s.below if s and part == NEXT else s
+            if not self._guide.may_stand(self._c, parent):
+                return
+            score += self._guide.cost(self._c, parent, False)
+        move = score, reading, part, s, closed
+        rival = self.moves.setdefault(key, move)
+        if rival is not move:
+            self.moves[key], lost = (move, rival) if score > rival[0] else (rival, move)
+            self.lost.append((key, lost))
+
+    def best(self) -> list[Reading]:
+        """The best readings, without those that have fallen behind, the leader first."""
+        kept = sorted(self.moves.values(), key=_score_of, reverse=True)[:_WIDTH]
+        return [self._made(*move) for move in kept if move[0] >= kept[0][0] - _MARGIN]
+
+    def _made(self, score: float, reading: Reading, part: int, s: Open | None, closed: int) -> Reading:
+        """What becomes of a reading with a move."""
+        c = self._c
+        if part == TEXT:
+            return reading if score == reading.score else Reading(score, reading.top, reading.log)
+        if part == NEXT and s:
+            step = Open(s.below, s.first, c, c.number or s.number + 1, s.count + 1, s.seen)
+        else:
+            step = Open(s.with_company() if s else None, c.place, c, c.number, 1, 0)
+        told = self.told((score, reading, part, s, closed)) if self._guide else ()
+        return Reading(score, step, Log(reading.log, c.place, step.first, step.number, step.depth, told))
+
+    def told(self, move: Move) -> tuple[str, ...]:
+        """The features of a move."""
+        _, reading, part, s, closed = move
+        if part == TEXT:
+            return ()
+        if part == NEXT and s:
+            own = self._steps[s.own_key | 1][1]
+        else:
+            own = self._opened + self._places[_place_key(s, closed)][1]
+        told, above = self._accepted + own, reading.top
+        for _ in range(closed):
+            assert above
+            told += self._closes[above.own_key][1]
+            above = above.below
+        return told
 
 
 def _may_count_on(s: Open, c: Candidate) -> bool:
@@ -162,19 +199,12 @@ def _may_count_on(s: Open, c: Candidate) -> bool:
     return 0 < step <= _LARGEST_STEP or (-_LARGEST_STEP <= step < 0 and c.number > 1 and not s.seen >> c.number & 1)
 
 
-def _best(readings: list[Reading]) -> list[Reading]:
-    """The best reading of each stack, without those that have fallen behind, the leader first."""
-    if len(readings) < 2:
-        return readings
-    by_stack: dict[int, Reading] = {}
-    for reading in readings:
-        key = reading.top.key if reading.top else 0
-        rival = by_stack.get(key)
-        if rival is None or reading.score > rival.score:
-            by_stack[key] = reading
-    kept = sorted(by_stack.values(), key=_by_score, reverse=True)[:_WIDTH]
-    floor = kept[0].score - _MARGIN
-    return [reading for reading in kept if reading.score >= floor]
+def _place_key(parent: Open | None, closed: int) -> int:
+    few = closed if closed < 3 else 3
+    return 4 * parent.last.place + few if parent else -1 - few
+
+
+_score_of = itemgetter(0)
 
 
 def _by_score(reading: Reading) -> float:

@@ -1,6 +1,7 @@
 """The evidence for series: for the step from one number to the next, for the place where a series begins, and against closing one.
 
-Facts and features are those of `features`.
+Facts and features are those of `features`. Here they are of two candidates, and every pair that may belong together is asked for: what each
+of the two brings along is made once (`Side`).
 """
 
 from bisect import bisect_left
@@ -16,20 +17,48 @@ from outline.numbering.surroundings import Around
 DISTANCES = (1, 3, 8, 20, 50, 120, 300, 800, 2000, 6000)
 
 
-def facts_of_step(
-    last: Candidate, one: Around, count: int, number: int, c: Candidate, other: Around, cut: bool
-) -> Facts:
-    """What the features of `c`'s counting on behind `last`, the `count`-th of its series, which stands for `number`, are made of."""
-    same = "same" if last.family == c.family else f"{last.kind}>{c.kind}"
-    return (
-        *(_step(last, number, c), same, c.group, f"{one.coarse}>{other.coarse}", cut, count == 1),
-        *(last.numbering.style == c.numbering.style, bisect_left(DISTANCES, c.start - last.end), _same_word(last, c)),
+class Side:
+    """What a candidate brings along into the facts of two: some of it to be compared, and its own facts as the `last` of a series, as the
+    `next`, as the last of a series that is `closed`, as what stands `outside` of it, as the marker of an `outer` section and as the first of
+    an `inner` series."""
+
+    __slots__ = (
+        *("candidate", "start", "end", "number", "family", "rank", "style", "is_plain", "is_decimal", "may_be_word"),
+        *("successor_start", "addressed", "paragraph", "last", "next", "closed", "outside", "outer", "inner"),
     )
+
+    def __init__(self, c: Candidate, around: Around) -> None:
+        self.candidate, self.start, self.end = c, c.start, c.end
+        self.number, self.family, self.rank = c.number, c.family, c.rank
+        self.style = c.numbering.style
+        self.is_plain = c.number != WHATEVER_IS_NEXT and c.group != "decimal" and not c.numbering.is_inserted
+        self.is_decimal = bool(c.numbering.outer)
+        self.may_be_word = c.kind == "NUMERAL_VERB" or c.edge is Edge.GLUE
+        self.successor_start, self.addressed, self.paragraph = (
+            around.successor_start,
+            around.addressed,
+            around.paragraph,
+        )
+        self.last = c.kind, around.coarse
+        self.next = c.kind, c.group, around.coarse
+        self.closed = c.group, min(int(c.rank), 6)
+        self.outside = c.group, around.behind_colon, c.number == 1, around.below_heading
+        self.outer = c.kind, c.group, around.coarse, min(int(c.rank), 5)
+        self.inner = self.next, around.below_heading, around.announced_several, around.behind_colon
+
+
+def facts_of_step(one: Side, count: int, number: int, other: Side, cut: bool) -> Facts:
+    """What the features of counting on behind `one`, the `count`-th of its series, which stands for `number`, are made of."""
+    distance = bisect_left(DISTANCES, other.start - one.end)
+    word = _same_word(one.candidate, other.candidate) if one.may_be_word else "no"
+    in_step = _step(one, number, other), one.family == other.family, one.style == other.style
+    return one.last, other.next, in_step, cut, count == 1, distance, word
 
 
 def of_step(facts: Facts) -> Iterator[str]:
     """What speaks for the step from one number to the next: its size, its dress, its place in line or sentence, its distance."""
-    step, same, group, edges, cut, second, dress, distance, word = facts
+    (kind, edge), (next_kind, group, next_edge), (step, alike, dress), cut, second, distance, word = facts
+    same, edges = "same" if alike else f"{kind}>{next_kind}", f"{edge}>{next_edge}"
     yield f"step={step}"
     yield f"step={step} family={same}"  # a slip of dress: 1. 2、 3.
     yield f"step={step} group={group}"
@@ -37,21 +66,23 @@ def of_step(facts: Facts) -> Iterator[str]:
     yield f"step={step} cut={cut}"  # numbers that went with the text that was cut away
     yield f"edges={edges} second={second}"
     yield f"edges={edges} group={group}"
-    yield f"dress={dress} family={same == 'same'} second={second}"
+    yield f"dress={dress} family={alike} second={second}"
     yield f"distance={distance}"  # points say something: 小（一）型、小（二）型 do not
     yield f"distance={distance} group={group}"
     yield f"same word={word} second={second}"  # 一车间 … 二车间
 
 
-def _step(last: Candidate, number: int, c: Candidate) -> str:
-    if c.number == WHATEVER_IS_NEXT:
-        return "last"
-    if c.numbering.outer != last.numbering.outer and c.group == "decimal":
-        return "other outer"
-    if c.numbering.is_inserted:
-        return "inserted" if c.number == number else "inserted elsewhere"
-    step = c.number - number
-    return str(step) if -1 <= step <= 4 else "far" if step > 4 else "back"
+def _step(one: Side, number: int, other: Side) -> str | int:
+    if not other.is_plain:
+        c, last = other.candidate, one.candidate
+        if c.number == WHATEVER_IS_NEXT:
+            return "last"
+        if c.numbering.outer != last.numbering.outer and c.group == "decimal":
+            return "other outer"
+        if c.numbering.is_inserted:
+            return "inserted" if c.number == number else "inserted elsewhere"
+    step = other.number - number
+    return step if -1 <= step <= 4 else "far" if step > 4 else "back"
 
 
 def _same_word(one: Candidate, other: Candidate) -> str:
@@ -64,24 +95,16 @@ def _same_word(one: Candidate, other: Candidate) -> str:
     return "no"
 
 
-def facts_of_closing(series: Candidate, one: Around, c: Candidate, other: Around) -> Facts:
-    """What the features of closing a series whose last member is `series`, so that `c` stands outside of it, are made of."""
-    order = "out" if series.rank < c.rank else "like" if series.family == c.family else "in"
-    return (
-        *(one.successor_start > c.start, order, series.group, c.group, other.addressed > one.addressed),
-        *(
-            int(series.rank) if series.rank < 6 else 6,
-            other.behind_colon,
-            other.paragraph == one.paragraph,
-            c.number == 1,
-        ),
-        other.below_heading,
-    )
+def facts_of_closing(one: Side, other: Side) -> Facts:
+    """What the features of closing a series whose last member is `one`, so that `other` stands outside of it, are made of."""
+    compared = one.successor_start > other.start, one.rank < other.rank, one.family == other.family
+    return one.closed, other.outside, compared, other.addressed > one.addressed, other.paragraph == one.paragraph
 
 
 def of_closing(facts: Facts) -> Iterator[str]:
     """What speaks against leaving a series: that it goes on further down, that it is of a lesser rank, that nothing has ended."""
-    live, order, group, by, addressed, rank, colon, same_paragraph, first, heading = facts
+    (group, rank), (by, colon, first, heading), (live, outranks, alike), addressed, same_paragraph = facts
+    order = "out" if outranks else "like" if alike else "in"
     yield f"closes live={live}"
     yield f"closes live={live} {order}"
     yield f"closes {order} group={group}"
@@ -91,34 +114,25 @@ def of_closing(facts: Facts) -> Iterator[str]:
     yield f"closes heading={heading} first={first} {order}"  # below a heading without a number
 
 
-def facts_of_place(
-    parent: Candidate, p: Around, c: Candidate, around: Around, text: Text, closed: int, depth: int
-) -> Facts:
-    """What the features of a series that begins with `c` in the section of `parent`, once `closed` series are over, are made of."""
-    order = "above" if parent.rank > c.rank else "like" if parent.rank == c.rank else "below"
-    near = "paragraph" if p.paragraph == around.paragraph else "near" if around.paragraph - p.paragraph < 2 else "far"
-    return (
-        *(order, parent.group, c.group, parent.kind, c.kind, text.usual_in(parent.family, c.family), near),
-        *(
-            f"{p.coarse}>{around.coarse}",
-            p.successor_start > c.start,
-            parent.family == c.family,
-            closed if closed < 3 else 3,
-        ),
-        *(
-            around.below_heading,
-            around.addressed > p.addressed,
-            int(parent.rank) if parent.rank < 5 else 5,
-            depth if depth < 6 else 6,
-        ),
-        *(_decimal(parent, c), around.announced_several, around.behind_colon),
-    )
+_ORDERS = {-1: "below", 0: "like", 1: "above"}
+_NEAR = ("paragraph", "near", "far")
+
+
+def facts_of_place(one: Side, other: Side, text: Text, closed: int, depth: int) -> Facts:
+    """What the features of a series that begins with `other` in the section of `one`, once `closed` series are over, are made of."""
+    behind, order = other.paragraph - one.paragraph, (one.rank > other.rank) - (one.rank < other.rank)
+    usual = text.usual.get((one.family, other.family), 0)
+    compared = order, one.successor_start > other.start, one.family == other.family, other.addressed > one.addressed
+    around = behind if behind < 2 else 2, closed if closed < 3 else 3, depth if depth < 6 else 6
+    decimal = _decimal(one.candidate, other.candidate) if other.is_decimal else "none"
+    return one.outer, other.inner, compared, around, usual, decimal
 
 
 def of_place(facts: Facts) -> Iterator[str]:
     """What speaks for a section as the place of a series: ranks, what the text does elsewhere, nearness, what announces it."""
-    order, outer, inner, kind, inner_kind, usual, near, edges, live, same, closed = facts[:11]
-    heading, addressed, rank, depth, decimal, several, colon = facts[11:]
+    (kind, outer, edge, rank), ((inner_kind, inner, inner_edge), heading, several, colon) = facts[:2]
+    (sign, live, same, addressed), (behind, closed, depth), usual, decimal = facts[2:]
+    order, near, edges = _ORDERS[sign], _NEAR[behind], f"{edge}>{inner_edge}"
     yield f"in={order}"
     yield f"in {outer}>{inner}"
     yield f"in {kind}>{inner_kind}"
@@ -140,19 +154,10 @@ def of_place(facts: Facts) -> Iterator[str]:
 
 def _decimal(parent: Candidate, c: Candidate) -> str:
     """1.1 stands in 1, and 1.1.2 in 1.1."""
-    outer = c.numbering.outer
-    if not outer:
-        return "none"
-    own = (*parent.numbering.outer, parent.number)
-    return (
-        "own"
-        if own == outer
-        else "prefix"
-        if own == outer[: len(own)]
-        else "other"
-        if parent.group == "decimal"
-        else "no decimal"
-    )
+    outer, own = c.numbering.outer, (*parent.numbering.outer, parent.number)
+    if own == outer:
+        return "own"
+    return "prefix" if own == outer[: len(own)] else "other" if parent.group == "decimal" else "no decimal"
 
 
 def facts_of_top(c: Candidate, around: Around, closed: int) -> Facts:

@@ -10,12 +10,12 @@ _GREATEST_SEEN = 200
 class Open:
     """A series that is open, on the one `below` it: its newest member `last`, which stands for `number`, how many it has, the place of its
     `first`, and how deep it stands; `seen` are the numbers of its members, a bit for each; `company` says that a series stood in the
-    section of its only member.
+    section of its only member; `groups` are those of it and of all below it.
 
-    Stacks with the same `key` will never come to differ.
+    Stacks with the same `key` will never come to differ; series with the same `own_key` are alike, whatever is below them.
     """
 
-    __slots__ = ("below", "company", "count", "depth", "first", "key", "last", "number", "seen")
+    __slots__ = ("below", "company", "count", "depth", "first", "groups", "key", "last", "number", "own_key", "seen")
 
     def __init__(
         self,
@@ -30,8 +30,12 @@ class Open:
         self.below, self.first, self.last = below, first, last
         self.number, self.count, self.company = number, count, company
         self.seen: int = seen | 1 << min(number, _GREATEST_SEEN)
-        self.depth: int = below.depth + 1 if below else 1
-        self.key: int = hash((below.key if below else 0, last.place, number, count > 1, company))
+        self.own_key: int = 4 * last.place + 2 * (count > 1) + company
+        if below is None:
+            self.depth, self.groups, self.key = 1, frozenset((last.group,)), hash((0, self.own_key, number))
+        else:
+            self.depth, self.key = below.depth + 1, hash((below.key, self.own_key, number))
+            self.groups: frozenset[str] = below.groups if last.group in below.groups else below.groups | {last.group}
 
     def with_company(self) -> "Open":
         """The same series once a series stands in its last section."""
@@ -58,6 +62,13 @@ class Reading(NamedTuple):
     score: float
     top: Open | None
     log: Log | None
+
+
+TEXT, NEXT, FIRST = range(3)
+Move = tuple[float, Reading, int, Open | None, int]
+"""A part that a candidate can play: the score that comes of it, in which reading; the part: text, the next of a series, or the first of
+one; the series that it is the next of, or in the section of whose last member it begins one (None: at the top); and how many series are
+over before that."""
 
 
 def accepted(reading: Reading) -> list[Log]:

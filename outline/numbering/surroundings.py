@@ -21,6 +21,8 @@ _HAN_NUMERALS = "一二三四五六七八九十百千两"
 _PARTICLES = "的中和与及或至到对"
 _SIGNS = "，。；：、？！（）“”《》【】|/．…-"
 _FARTHEST_FOLLOWER = 8
+LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
+_LINES = [[f"{length}{end}" for length in range(len(LENGTHS) + 1)] for end in "-."]
 _EDGE_NAMES = {edge: edge.name for edge in Edge}
 
 
@@ -31,7 +33,7 @@ class Around(NamedTuple):
       same; `successor_start` is where the former begins, or -1;
     - `edge`: the name of the edge, `coarse`: the edge as line, clause, comma or glue; `before` and `follower`: the classes of the
       characters beside it;
-    - `line_length`: code points from the marker's end to the end of its line, `is_finished`: that line ends like a sentence;
+    - `line`: the class of the line behind the marker: how long it is, and whether it ends like a sentence;
     - `is_in_row`: a fellow stands right beside it, with no words between them; `lists_on`: the next numeral follows at once, or the same;
     - `is_lookalike`: its numeral is a sign that scanners read for one;
     - `announced_several`: the words before it say that several points follow; `below_heading`: the line before it could be a heading
@@ -46,8 +48,7 @@ class Around(NamedTuple):
     coarse: str
     before: str
     follower: str
-    line_length: int
-    is_finished: bool
+    line: str
     is_in_row: bool
     lists_on: bool
     is_lookalike: bool
@@ -62,7 +63,7 @@ class Around(NamedTuple):
 def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], Text]:
     """What stands around each candidate, and what the text is like."""
     if not candidates:
-        return [], Text({}, {}, frozenset())
+        return [], Text({}, {}, {})
     successors, predecessors = fellows_of(candidates)
     lines = Lines(page.work, [candidate.start for candidate in candidates])
     around = []
@@ -86,8 +87,7 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
         _coarse(c.edge),
         "line" if heads else _class_of(work[c.start - 1 : c.start]),
         _follower(work, c.end),
-        length,
-        finished,
+        _LINES[finished][bisect_left(LENGTHS, length)],
         _is_in_row(candidates, n),
         _lists_on(c),
         c.numbering.style[:1] == "一" and work[c.start] not in _HAN_NUMERALS + "零〇㈠",

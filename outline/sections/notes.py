@@ -13,6 +13,7 @@ from itertools import pairwise
 from outline.model import Note
 from outline.notation import numerals
 from outline.numbering.candidates import Candidate
+from outline.numbering.lattice import Part
 from outline.numbering.nesting import DEEPEST, Opening
 from outline.page.page import Page
 from outline.page.paragraphs import paragraphs
@@ -29,7 +30,8 @@ def notes(openings: list[Opening], page: Page) -> list[Note]:
     """Notes for the outline, in document order; offsets are code points of the source.
 
     Codes, at the marker: `missing-number`, `repeated-number`, `out-of-order`, `other-dress`, `only-one`, `starts-late`; `depth-capped` at
-    the first marker that should stand deeper than level 64, and `cut` where text was left out.
+    the first marker that should stand deeper than level 64, `doubtful` at the first of a series of which we are not sure, and `cut` where
+    text was left out.
 
     >>> from outline.document import Document
     >>> from outline.numbering.candidates import scan
@@ -48,6 +50,7 @@ def notes(openings: list[Opening], page: Page) -> list[Note]:
         *_only_ones(rows, page),
         *cut_notes(gaps, rows, page),
         *_capped(openings),
+        *_doubtful(openings),
     ]
     return sorted(found, key=lambda note: (note.start, note.code))
 
@@ -124,6 +127,28 @@ def _only_ones(rows: Iterable[Row], page: Page) -> Iterator[Note]:
         following = bisect_left(page.cuts, opening.marker.end)
         if alone and following == len(page.cuts):
             yield _at(opening.marker, "only-one", f"nothing counts on behind “{bare(opening.marker)}”")
+
+
+_DOUBTFUL = 0.75
+"""Sections with less confidence are told of: a third of those that are read in texts nobody has seen are wrong."""
+
+
+def _doubtful(openings: Iterable[Opening]) -> Iterator[Note]:
+    """At most one note for each series, which says what else the first doubtful one could be."""
+    told: set[int] = set()
+    for opening in openings:
+        if opening.confidence < _DOUBTFUL and opening.series not in told:
+            told.add(opening.series)
+            message = (
+                f"“{bare(opening.marker)}” is doubtful ({opening.confidence:.2f}): it may {_otherwise(opening.instead)}"
+            )
+            yield _at(opening.marker, "doubtful", message)
+
+
+def _otherwise(instead: Part | None) -> str:
+    if instead is None or instead.is_text:
+        return "number nothing"
+    return f"stand in “{bare(instead.parent)}”" if instead.parent else "stand at the top"
 
 
 def _at(marker: Candidate, code: str, message: str) -> Note:

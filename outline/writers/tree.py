@@ -9,7 +9,15 @@ from outline.writers.visible import visible
 Piece = tuple[str, str]
 """What a stretch of a line is (a key of `_COLOURS`) and its text."""
 
-_COLOURS = {"guide": "dim", "title": "bold", "marker": "cyan", "heading": "", "offsets": "dim", "confidence": "dim", "paragraph": "dim"}
+_COLOURS = {
+    "guide": "dim",
+    "title": "bold",
+    "marker": "cyan",
+    "heading": "",
+    "offsets": "dim",
+    "confidence": "dim",
+    "paragraph": "dim",
+}
 
 
 def to_tree(outline: Outline, offsets: bool = False, confidence: bool = False) -> str:
