@@ -30,7 +30,7 @@ def explain(
         int | None,
         typer.Argument(
             min=0,
-            metavar="[OFFSET]",
+            metavar="OFFSET",
             help="Where the marker stands, in code points: then all is told.",
             show_default=False,
         ),
@@ -48,7 +48,10 @@ def explain(
         int, typer.Option(min=1, metavar="MB", help="Refuse a file larger than MB million bytes.")
     ] = DEFAULT_MEGABYTES,
 ) -> None:
-    """Tell why what looks like a marker is a section or text: what spoke for it and against it, and what else it could be."""
+    """Tell why each marker counts, or does not.
+
+    What looks like a marker is a section or text: what spoke for that and against it, and what else it could be. With OFFSET, all of one.
+    """
     from outline.numbering.explaining import explain as explanations_of
 
     content = name if name != STANDARD_STREAM else sys.stdin.buffer if sys.stdin else b""
