@@ -7,9 +7,9 @@ the weights of the evidence had not seen.
 """
 
 import json
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from math import exp, log
 from pathlib import Path
 from typing import NamedTuple
@@ -34,23 +34,28 @@ class Judged(NamedTuple):
     instead: Part | None
 
 
+_NOTHING = 0.0, None
+_CLEAR = Judged(CLEAREST, None)
+
+
 def judged(steps: Sequence[Log], candidates: Sequence[Candidate], lattice: Lattice) -> list[Judged]:
     """The margins of the sections of a reading, which accepts these `steps`."""
-    missed = _missed(steps, len(candidates), lattice)
+    missed = _missed([step.place for step in steps], lattice.parts)
     found: list[Judged] = []
     above: list[Candidate] = []
     of_place: dict[int, float] = {}  # the doubt in what stands at a place
     of_series: dict[int, float] = {}
     for n, step in enumerate(steps):
-        c = candidates[step.place]
+        place = step.place
         del above[step.depth - 1 :]
         parent = above[-1] if above else None
-        above.append(c)
-        odds, instead = _otherwise(lattice.parts.get(c.place, ()), parent)
-        of_place[c.place] = odds
-        series = of_series.setdefault(step.first, odds + missed[n])
-        doubt = odds + series + missed[n] + missed[n + 1] + (of_place[parent.place] if parent else 0.0)
-        found.append(Judged(-_SMOOTH * log(doubt) if doubt else CLEAREST, instead))
+        above.append(candidates[place])
+        odds, instead = _otherwise(lattice.parts[place], parent) if place in lattice.parts else _NOTHING
+        of_place[place] = odds
+        beside = missed[n]
+        series = of_series.setdefault(step.first, odds + beside)
+        doubt = odds + series + beside + missed[n + 1] + (of_place[parent.place] if parent else 0.0)
+        found.append(Judged(-_SMOOTH * log(doubt), instead) if doubt else _CLEAR)
     return found
 
 
@@ -60,27 +65,25 @@ def _odds(lag: float) -> float:
 
 def _otherwise(parts: Sequence[Part], parent: Candidate | None) -> tuple[float, Part | None]:
     """What speaks against a marker in the section of `parent`: that it is text, and the likeliest other place; and the likelier of both."""
-    text = min((part for part in parts if part.is_text), key=_lag, default=None)
-    elsewhere = min((part for part in parts if not part.is_text and part.parent is not parent), key=_lag, default=None)
-    others = [part for part in (text, elsewhere) if part]
-    return sum(_odds(part.lag) for part in others), min(others, key=_lag, default=None)
+    text = elsewhere = None
+    for part in parts:
+        if part.is_text:
+            text = part
+        elif part.parent is not parent and (elsewhere is None or part.lag < elsewhere.lag):
+            elsewhere = part
+    odds = (_odds(text.lag) if text else 0.0) + (_odds(elsewhere.lag) if elsewhere else 0.0)
+    return odds, elsewhere if elsewhere and not (text and text.lag < elsewhere.lag) else text
 
 
-def _lag(part: Part) -> float:
-    return part.lag
-
-
-def _missed(steps: Sequence[Log], candidates: int, lattice: Lattice) -> list[float]:
-    """What speaks for the likeliest candidate before the first step that was not taken, between each two, and behind the last."""
-    places = [-1, *(step.place for step in steps), candidates]
-    return [
-        max((_taken(lattice.parts.get(place, ())) for place in range(one + 1, other)), default=0.0)
-        for one, other in pairwise(places)
-    ]
-
-
-def _taken(parts: Sequence[Part]) -> float:
-    return max((_odds(part.lag) for part in parts if not part.is_text), default=0.0)
+def _missed(places: list[int], parts: Mapping[int, Sequence[Part]]) -> list[float]:
+    """What speaks for the likeliest candidate that was not taken before the n-th of the `places` that were, and behind the one before."""
+    found = [0.0] * (len(places) + 1)
+    taken = set(places)
+    for place, some in parts.items():
+        if place not in taken:
+            n = bisect_left(places, place)
+            found[n] = max([found[n], *(_odds(part.lag) for part in some if not part.is_text)])
+    return found
 
 
 class Table(NamedTuple):

@@ -7,14 +7,16 @@ best one does: what it would still have lost or won is not known.
 """
 
 from collections.abc import Callable
-from operator import itemgetter
+from math import inf
 from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
-from outline.numbering.stacks import FIRST, TEXT, Move, Reading
+from outline.numbering.stacks import NEXT, TEXT, Move, Reading
 
-_NO_WAY = float("-inf")
-_score_of = itemgetter(0)
+_FORESIGHT = 64
+"""Turns behind a candidate that still count for its parts, where readings go on side by side: what waits for them takes memory."""
+_FAR = 8.0
+"""What lies farther behind is only kept to be told of."""
 Told = Callable[[Move], tuple[str, ...]]
 
 
@@ -30,83 +32,111 @@ class Part(NamedTuple):
     evidence: tuple[str, ...]
 
 
-class _Turn(NamedTuple):
-    """What came of the `readings` before a candidate: the best moves and those that lost against one with the same stack, each with its
-    stack, and the readings that were `kept`."""
+class Turn(NamedTuple):
+    """What came of the `readings` before a candidate: the best `moves` by the stacks that they make, those that were `lost` against one
+    with the same stack, and those that were `kept`; `told` tells the features of a move, if they are to be kept."""
 
     candidate: Candidate
     readings: list[Reading]
     moves: dict[object, Move]
     lost: list[tuple[object, Move]]
-    kept: list[Reading]
+    kept: list[Move]
     told: Told | None
 
 
 class Lattice:
-    """The readings of a text. `parts` are those that the candidate at a place could play, in no order, where there are several; they are
-    complete once the text is over."""
+    """The readings of a text. `parts` are those that the candidate at a place could play, in no order, if there are several; complete
+    once the text is over."""
 
     def __init__(self) -> None:
         self.parts: dict[int, list[Part]] = {}
-        self._turns: list[_Turn] = []
+        self._turns: list[Turn] = []
 
-    def turn(
-        self,
-        candidate: Candidate,
-        readings: list[Reading],
-        moves: dict[object, Move],
-        lost: list[tuple[object, Move]],
-        kept: list[Reading],
-        told: Told | None = None,
-    ) -> None:
-        """Tell of a candidate what `_Turn` holds; `told` tells the features of a move, if they are to be kept."""
-        if len(moves) > len(readings) or lost:
-            self._turns.append(_Turn(candidate, readings, moves, lost, kept, told))
-            if len(kept) == 1:
-                self._settle([0.0])
+    def add(self, turn: Turn) -> None:
+        """Tell what came of the next candidate."""
+        self._turns.append(turn)
+        if len(turn.kept) == 1:
+            self._settle([0.0], 0)
+        elif len(self._turns) >= 2 * _FORESIGHT:
+            self._settle([0.0] * len(turn.kept), _FORESIGHT)
 
     def end(self, readings: list[Reading], ended: list[Reading]) -> None:
         """The text is over: each of the `readings` has `ended`."""
-        self._settle([after.score - reading.score for reading, after in zip(readings, ended, strict=True)])
+        self._settle([after.score - reading.score for reading, after in zip(readings, ended, strict=True)], 0)
 
-    def _settle(self, ahead: list[float]) -> None:
-        """Go back over the turns; `ahead` is what the best way on from each of the readings that were kept last adds to its score."""
-        for turn in reversed(self._turns):
-            ahead = self._back(turn, ahead)
-        self._turns.clear()
+    def _settle(self, ahead: list[float], open_: int) -> None:
+        """Go back over the turns, of which the last `open_` are not settled yet; `ahead` is what the best way on from each of the readings
+        that were kept last adds to its score."""
+        turns = self._turns
+        for n in range(len(turns) - 1, -1, -1):
+            turn = turns[n]
+            best, edges = _edges(turn, ahead)
+            if len(edges) > 1 and n < len(turns) - open_:
+                self._keep(turn, best, edges)
+            if n:
+                ahead = _ahead(turn.readings, best, edges)
+        del turns[: len(turns) - open_]
 
-    def _back(self, turn: _Turn, ahead: list[float]) -> list[float]:
-        """The same for the readings before the turn."""
-        candidate, readings, moves, lost, kept, told = turn
-        totals = [reading.score + way for reading, way in zip(kept, ahead, strict=True)]
-        best = max(totals)
-        usual = ahead[totals.index(best)]
-        winners = sorted(moves.values(), key=_score_of, reverse=True)  # of which the first were kept, in this order
-        ways = {id(move): way for move, way in zip(winners, ahead, strict=False)}
-        edges = [(move, ways.get(id(move), usual)) for move in winners]
-        edges += [(move, ways.get(id(moves[key]), usual)) for key, move in lost]
-        nodes = {id(reading): n for n, reading in enumerate(readings)}
-        totals = [_NO_WAY] * len(readings)
-        likeliest: dict[Candidate | int | None, tuple[float, Move]] = {}
-        for move, way in edges:
-            total, n = move[0] + way, nodes[id(move[1])]
-            totals[n] = max(totals[n], total)
-            place = TEXT if move[2] == TEXT else _parent(move)
-            if place not in likeliest or total > likeliest[place][0]:
-                likeliest[place] = total, move
-        self.parts[candidate.place] = [
-            Part(
-                place is TEXT,
-                None if isinstance(place, int) else place,
-                max(best - total, 0.0),
-                told(move) if told else (),
-            )
-            for place, (total, move) in likeliest.items()
-        ]
-        return [total - reading.score for total, reading in zip(totals, readings, strict=True)]
+    def _keep(self, turn: Turn, best: float, edges: list[tuple[float, Move]]) -> None:
+        """Keep the parts that the candidate could play."""
+        told = turn.told
+        likeliest: dict[int, tuple[float, Move]] = {}
+        for edge in edges:
+            place = _place(edge[1])
+            if place not in likeliest or edge[0] > likeliest[place][0]:
+                likeliest[place] = edge
+        if len(likeliest) > 1:
+            self.parts[turn.candidate.place] = [
+                Part(move[2] == TEXT, _parent(move), max(best - total, 0.0), told(move) if told else ())
+                for total, move in likeliest.values()
+            ]
+
+
+def _edges(turn: Turn, ahead: list[float]) -> tuple[float, list[tuple[float, Move]]]:
+    """The score of the best whole reading, and that of the best one with each move of the turn, if it is not too far behind."""
+    _, _, moves, lost, kept, told = turn
+    usual, best, ways = ahead[0], kept[0][0] + ahead[0], {}
+    if len(kept) > 1:
+        for move, way in zip(kept, ahead, strict=False):
+            ways[id(move)] = way
+            if move[0] + way > best:
+                usual, best = way, move[0] + way
+    floor = best - (inf if told else _FAR)
+    edges = []
+    for move in moves.values():
+        total = move[0] + ways.get(id(move), usual)
+        if total > floor:
+            edges.append((total, move))
+    for key, move in lost:
+        total = move[0] + ways.get(id(moves[key]), usual)
+        if total > floor:
+            edges.append((total, move))
+    return best, edges
+
+
+def _ahead(readings: list[Reading], best: float, edges: list[tuple[float, Move]]) -> list[float]:
+    """What the best way on from each of the readings adds to its score."""
+    if len(readings) == 1:
+        return [best - readings[0].score]
+    totals: dict[int, float] = {}
+    for total, move in edges:
+        reading = id(move[1])
+        if reading not in totals or total > totals[reading]:
+            totals[reading] = total
+    return [totals.get(id(reading), best - _FAR) - reading.score for reading in readings]
+
+
+def _place(move: Move) -> int:
+    """The place of the marker in whose section a candidate stands by a move; -1 at the top, -2 if it is text."""
+    _, _, part, s, _ = move
+    if part == NEXT and s:
+        s = s.below
+    return s.last.place if s else -1 if part != TEXT else -2
 
 
 def _parent(move: Move) -> Candidate | None:
-    """The marker in whose section a candidate stands by a move."""
-    s = move[3] if move[2] == FIRST or move[3] is None else move[3].below
+    """That marker."""
+    _, _, part, s, _ = move
+    if part == NEXT and s:
+        s = s.below
     return s.last if s else None

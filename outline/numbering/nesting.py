@@ -1,6 +1,7 @@
 """The likeliest reading of a page, as markers with their depth."""
 
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
@@ -33,22 +34,25 @@ def nest(candidates: list[Candidate], page: Page) -> list[Opening]:
     """Every marker that counts, in document order, with its depth (1 to 64)."""
     lattice = Lattice()
     reading = read(Judge(candidates, page, _scales()), lattice=lattice)
-    sure = judged(accepted(reading), candidates, lattice)
-    openings = openings_of(reading, candidates)
-    return [
-        Opening(*opening[:4], table().confidence(margin), instead)
-        for opening, (margin, instead) in zip(openings, sure, strict=True)
-    ]
+    return openings_of(reading, candidates, lattice)
 
 
-def openings_of(reading: Reading, candidates: list[Candidate]) -> list[Opening]:
-    """What a reading accepts of the candidates."""
+def openings_of(reading: Reading, candidates: list[Candidate], lattice: Lattice | None = None) -> list[Opening]:
+    """What a reading accepts of the candidates; of the `lattice`, how sure that is."""
     series: dict[int, int] = {}
-    openings = []
-    for step in accepted(reading):
-        number = series.setdefault(step.first, len(series))
-        openings.append(Opening(candidates[step.place], step.number, number, min(step.depth, DEEPEST)))
-    return openings
+    steps = accepted(reading)
+    sure = judged(steps, candidates, lattice) if lattice else repeat(None)
+    confidence = table().confidence
+    return [
+        Opening(
+            candidates[step.place],
+            step.number,
+            series.setdefault(step.first, len(series)),
+            min(step.depth, DEEPEST),
+            *((confidence(one.margin), one.instead) if one else ()),
+        )
+        for step, one in zip(steps, sure, strict=False)
+    ]
 
 
 @cache

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.judge import Judge, Weighed
-from outline.numbering.lattice import Lattice
+from outline.numbering.lattice import Lattice, Turn
 from outline.numbering.marker_text import NO_NUMBER, WHATEVER_IS_NEXT
 from outline.numbering.stacks import FIRST, NEXT, TEXT, Log, Move, Open, Reading
 
@@ -54,10 +54,10 @@ def read(judge: Judge, guide: Guide | None = None, lattice: Lattice | None = Non
     for c in judge.candidates:
         if c.number != NO_NUMBER:
             turn = _Turn(c, judge, guide, readings)
-            kept = turn.best() or readings
-            if lattice:
-                lattice.turn(c, readings, turn.moves, turn.lost, kept, turn.told if guide else None)
-            readings = kept
+            kept = turn.best()
+            if lattice and (len(turn.moves) > len(readings) or turn.lost):
+                lattice.add(Turn(c, readings, turn.moves, turn.lost, kept, turn.told if guide else None))
+            readings = [turn.made(*move) for move in kept] or readings
     ended = [_ended(reading, judge) for reading in readings]
     if lattice:
         lattice.end(readings, ended)
@@ -156,12 +156,12 @@ class _Turn:
             self.moves[key], lost = (move, rival) if score > rival[0] else (rival, move)
             self.lost.append((key, lost))
 
-    def best(self) -> list[Reading]:
-        """The best readings, without those that have fallen behind, the leader first."""
+    def best(self) -> list[Move]:
+        """The best moves, without those that have fallen behind, the leader first."""
         kept = sorted(self.moves.values(), key=_score_of, reverse=True)[:_WIDTH]
-        return [self._made(*move) for move in kept if move[0] >= kept[0][0] - _MARGIN]
+        return [move for move in kept if move[0] >= kept[0][0] - _MARGIN]
 
-    def _made(self, score: float, reading: Reading, part: int, s: Open | None, closed: int) -> Reading:
+    def made(self, score: float, reading: Reading, part: int, s: Open | None, closed: int) -> Reading:
         """What becomes of a reading with a move."""
         c = self._c
         if part == TEXT:
