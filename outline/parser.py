@@ -21,8 +21,7 @@ def parse(text: str | Document, *, name: str = "") -> Outline:
     """
     document = as_document(text)
     page = lay_out(document)
-    candidates = scan(page)
-    openings = nest(candidates, page)
+    openings = nest(scan(page), page)
     events = find_events(openings, page)
     return fold(events, notes(openings, page), document, name)
 

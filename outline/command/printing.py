@@ -96,13 +96,13 @@ class Printer:
 
     def _stage(self, document: Document) -> str:
         from outline.numbering.candidates import lex
-        from outline.page.page import lay_out
+        from outline.page.page import lines_of
         from outline.parser import events, markers
 
         if self.format is OutputFormat.LINES:
             return _table(
                 (line.start, line.end, line.role.value, line.end_means.value, line.why, visible(text))
-                for line in lay_out(document).lines
+                for line in lines_of(document)
                 for text in [document.text[line.start : line.end]]
             )
         if self.format is OutputFormat.EVENTS:

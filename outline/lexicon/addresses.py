@@ -30,6 +30,9 @@ _ADDRESS = _address(_DEAR + _GROUP, _GROUP)
 _GREETING = _address(rf"尊敬的{_WORDS}|{_DEAR}{_BARE_GROUP}", _BARE_GROUP)
 """An address that may stand behind other words: it takes no word before it for a part of itself."""
 
+TELLS_ADDRESS = re.compile(r"[们各](?:(?<=们)[ \u2060]*[、，：！]|(?<=各)[ \u2060]*位)")
+"""What every address has somewhere, stray blanks included: asking for it first spares nearly all lines."""
+
 _OFFICES = r"各(?:[省市县区乡镇村部委局单]|中央|有关)(?:(?!(?<!主)[要应须])[^。：\n]){0,60}"
 """各村、镇直各单位, 各有关单位, but not 各村要办好两件事."""
 _RECIPIENTS = re.compile(

@@ -127,7 +127,8 @@ def words_of(feature: str) -> str:
 def _about(about: str) -> str:
     if ">" in about:
         outer, inner = about.removeprefix("in ").split(">")
-        return f"{_style(inner)} inside {_style(outer)}"
+        like = "" if outer in STYLES else "one like "
+        return f"{like}{_style(inner)} inside {like}{_style(outer)}"
     return _ABOUT[about]
 
 

@@ -32,7 +32,7 @@ class Part(NamedTuple):
     evidence: tuple[str, ...]
 
 
-class Turn(NamedTuple):
+class Choice(NamedTuple):
     """What came of the `readings` before a candidate: the best `moves` by the stacks that they make, those that were `lost` against one
     with the same stack, and those that were `kept`; `told` tells the features of a move, if they are to be kept."""
 
@@ -50,15 +50,15 @@ class Lattice:
 
     def __init__(self) -> None:
         self.parts: dict[int, list[Part]] = {}
-        self._turns: list[Turn] = []
+        self._choices: list[Choice] = []
 
-    def add(self, turn: Turn) -> None:
+    def add(self, choice: Choice) -> None:
         """Tell what came of the next candidate."""
-        self._turns.append(turn)
-        if len(turn.kept) == 1:
+        self._choices.append(choice)
+        if len(choice.kept) == 1:
             self._settle([0.0], 0)
-        elif len(self._turns) >= 2 * _FORESIGHT:
-            self._settle([0.0] * len(turn.kept), _FORESIGHT)
+        elif len(self._choices) >= 2 * _FORESIGHT:
+            self._settle([0.0] * len(choice.kept), _FORESIGHT)
 
     def end(self, readings: list[Reading], ended: list[Reading]) -> None:
         """The text is over: each of the `readings` has `ended`."""
@@ -67,34 +67,34 @@ class Lattice:
     def _settle(self, ahead: list[float], open_: int) -> None:
         """Go back over the turns, of which the last `open_` are not settled yet; `ahead` is what the best way on from each of the readings
         that were kept last adds to its score."""
-        turns = self._turns
-        for n in range(len(turns) - 1, -1, -1):
-            turn = turns[n]
-            best, edges = _edges(turn, ahead)
-            if len(edges) > 1 and n < len(turns) - open_:
-                self._keep(turn, best, edges)
+        choices = self._choices
+        for n in range(len(choices) - 1, -1, -1):
+            choice = choices[n]
+            best, edges = _edges(choice, ahead)
+            if len(edges) > 1 and n < len(choices) - open_:
+                self._keep(choice, best, edges)
             if n:
-                ahead = _ahead(turn.readings, best, edges)
-        del turns[: len(turns) - open_]
+                ahead = _ahead(choice.readings, best, edges)
+        del choices[: len(choices) - open_]
 
-    def _keep(self, turn: Turn, best: float, edges: list[tuple[float, Move]]) -> None:
+    def _keep(self, choice: Choice, best: float, edges: list[tuple[float, Move]]) -> None:
         """Keep the parts that the candidate could play."""
-        told = turn.told
+        told = choice.told
         likeliest: dict[int, tuple[float, Move]] = {}
         for edge in edges:
             place = _place(edge[1])
             if place not in likeliest or edge[0] > likeliest[place][0]:
                 likeliest[place] = edge
         if len(likeliest) > 1:
-            self.parts[turn.candidate.place] = [
+            self.parts[choice.candidate.place] = [
                 Part(move[2] == TEXT, _parent(move), max(best - total, 0.0), told(move) if told else ())
                 for total, move in likeliest.values()
             ]
 
 
-def _edges(turn: Turn, ahead: list[float]) -> tuple[float, list[tuple[float, Move]]]:
-    """The score of the best whole reading, and that of the best one with each move of the turn, if it is not too far behind."""
-    _, _, moves, lost, kept, told = turn
+def _edges(choice: Choice, ahead: list[float]) -> tuple[float, list[tuple[float, Move]]]:
+    """The score of the best whole reading, and that of the best one with each move of the choice, if it is not too far behind."""
+    _, _, moves, lost, kept, told = choice
     usual, best, ways = ahead[0], kept[0][0] + ahead[0], {}
     if len(kept) > 1:
         for move, way in zip(kept, ahead, strict=False):

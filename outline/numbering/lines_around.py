@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 
-from outline.lexicon.addresses import address_at
+from outline.lexicon.addresses import TELLS_ADDRESS, address_at
 from outline.page.lines import strip_blanks
 from outline.page.sentences import is_finished
 
 _LONG_LINE = 400
+_BEFORE_ADDRESS = frozenset(" \u2060？*#>•●◆■-")
 
 
 class Lines:
@@ -48,16 +49,13 @@ class Lines:
 
     def _addresses(self) -> list[int]:
         """Where a line addresses the audience (同志们：), as another speech begins; a call upon it (各位代表！) may stand anywhere."""
-        found = []
-        for line_end in self._breaks:
-            start = line_end + 1
-            while start < len(self._work) and self._work[start] in " \u2060？*#>•●◆■-":
+        work, found, behind = self._work, [], 0
+        for tells in TELLS_ADDRESS.finditer(work):
+            start = work.rfind("\n", behind, tells.start()) + 1  # none for another one on the same line
+            behind = tells.start()
+            while start and work[start] in _BEFORE_ADDRESS:
                 start += 1
-            address = (
-                address_at(self._work, start, len(self._work))
-                if self._work[start : start + 1] not in ("", "\n")
-                else None
-            )
-            if address and self._work[address[1] - 1] != "！":
+            address = address_at(work, start, len(work)) if start else None
+            if address and work[address[1] - 1] != "！":
                 found.append(start)
         return found

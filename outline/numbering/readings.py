@@ -6,46 +6,16 @@ best readings are carried along in one pass, and readings with the same stack ar
 number of candidates.
 """
 
-from math import inf
-from operator import itemgetter
+from operator import attrgetter
 
-from outline.numbering.candidates import Candidate
-from outline.numbering.judge import Judge, Weighed
-from outline.numbering.lattice import Lattice, Turn
-from outline.numbering.marker_text import NO_NUMBER, WHATEVER_IS_NEXT
-from outline.numbering.stacks import FIRST, NEXT, TEXT, Log, Move, Open, Reading
+from outline.numbering.guide import Guide
+from outline.numbering.judge import Judge
+from outline.numbering.lattice import Choice, Lattice
+from outline.numbering.marker_text import NO_NUMBER
+from outline.numbering.stacks import Log, Reading
+from outline.numbering.turns import Turn
 
-_WIDTH = 4
-"""Readings carried along."""
-_MARGIN = 6.0
-"""How far behind the leader a reading may be."""
-_DEEPEST = 100
-"""Open series at once; the level of sections is capped lower still, and a note says so."""
-_MOST_PLACES = 6
-"""Open series, the innermost first, in whose last section one may begin; the top is always one more place."""
-_MOST_CHANCES, _MOST_LIKES = 3, 2
-"""Open series of one family, and of its like, that a candidate may go on with."""
-_LARGEST_STEP = 6
-_BEST_PLACE = 4.0
-"""More than this a place hardly ever weighs; what would need more to catch up is not weighed."""
-_BEST_REST = 6.0
-"""The same for a place and what closing the series before it weighs."""
-
-
-class Guide:
-    """What a reading must say, or what it costs to say otherwise, while weights are fitted."""
-
-    def may_skip(self, c: Candidate) -> bool:
-        """May the candidate be text?"""
-        return True
-
-    def may_stand(self, c: Candidate, parent: Open | None) -> bool:
-        """May it stand in the section of the last member of `parent`, or at the top?"""
-        return True
-
-    def cost(self, c: Candidate, parent: Open | None, skipped: bool) -> float:
-        """What is added to the score of such a step."""
-        return 0.0
+__all__ = ["Guide", "read"]
 
 
 def read(judge: Judge, guide: Guide | None = None, lattice: Lattice | None = None) -> Reading:
@@ -53,162 +23,15 @@ def read(judge: Judge, guide: Guide | None = None, lattice: Lattice | None = Non
     readings = [Reading(0.0, None, None)]
     for c in judge.candidates:
         if c.number != NO_NUMBER:
-            turn = _Turn(c, judge, guide, readings)
+            turn = Turn(c, judge, guide, readings)
             kept = turn.best()
             if lattice and (len(turn.moves) > len(readings) or turn.lost):
-                lattice.add(Turn(c, readings, turn.moves, turn.lost, kept, turn.told if guide else None))
+                lattice.add(Choice(c, readings, turn.moves, turn.lost, kept, turn.told if guide else None))
             readings = [turn.made(*move) for move in kept] or readings
     ended = [_ended(reading, judge) for reading in readings]
     if lattice:
         lattice.end(readings, ended)
-    return max(ended, key=_by_score)
-
-
-class _Turn:
-    """The turn of one candidate: every part that it can play in the `readings`, the likeliest of which is the first, and the best of them.
-
-    What is weighed of it is weighed once, for all readings; what is further behind the best found so far than a reading may be is not
-    looked at; and only of the best a reading is made.
-    """
-
-    def __init__(self, c: Candidate, judge: Judge, guide: Guide | None, readings: list[Reading]) -> None:
-        self._c, self._judge, self._guide = c, judge, guide
-        self._accepts, self._accepted = judge.accepts(c)
-        self._opens, self._opened = judge.opens(c)
-        self._steps: dict[int, Weighed] = {}
-        self._closes: dict[int, Weighed] = {}
-        self._places: dict[int, Weighed] = {}
-        self.moves: dict[object, Move] = {}  # the best for each stack that comes of them
-        self.lost: list[tuple[object, Move]] = []  # what was not the best for its stack
-        self._floor = readings[0].score - _MARGIN if guide is None else -inf
-        self._may_begin = c.number != WHATEVER_IS_NEXT
-        for reading in readings:
-            if guide is None or guide.may_skip(c):
-                score = reading.score + guide.cost(c, None, True) if guide else reading.score
-                self.moves[reading.top.key if reading.top else 0] = score, reading, TEXT, None, 0
-        for reading in readings:
-            self._walk(reading)
-
-    def _walk(self, reading: Reading) -> None:
-        """Walk down the stack: at each series the candidate may go on with it, or begin one in its last section, or it is closed.
-
-        What begins a series is weighed last: where the candidate goes on with one, that is hopeless more often than not.
-        """
-        c, judge, closes = self._c, self._judge, self._closes
-        s, score = reading.top, reading.score + self._accepts
-        family, group = c.family, c.group
-        chances, likes = _MOST_CHANCES, _MOST_LIKES
-        places = [score]
-        while s is not None:
-            if s.last.group == group:
-                is_like = s.last.family != family
-                if (likes if is_like else chances) and _may_count_on(s, c):
-                    chances, likes = (chances, likes - 1) if is_like else (chances - 1, likes)
-                    self._go_on(reading, s, score, len(places) - 1)
-            elif group not in s.groups and score + self._opens + _BEST_REST < self._floor:
-                break
-            weighed = closes.get(s.own_key)
-            if weighed is None:
-                weighed = closes[s.own_key] = judge.closes(s, c)
-            score += weighed[0]
-            s = s.below
-            places.append(score)
-        if self._may_begin:
-            self._begin(reading, places)
-
-    def _begin(self, reading: Reading, places: list[float]) -> None:
-        """Let the candidate begin a series in the last section of each series, or at the top."""
-        parent, opens = reading.top, self._opens
-        for closed, score in enumerate(places):
-            if score + opens + _BEST_PLACE > self._floor and (closed < _MOST_PLACES or parent is None):
-                key = _place_key(parent, closed)
-                weighed = self._places.get(key)
-                if weighed is None:
-                    weighed = self._places[key] = self._judge.stands(parent, self._c, closed)
-                score += opens + weighed[0]
-                if score > self._floor and not (parent and parent.depth >= _DEEPEST):
-                    self._take((parent.with_company().key if parent else 0, 0), score, reading, FIRST, parent, closed)
-            parent = parent.below if parent else None
-
-    def _go_on(self, reading: Reading, s: Open, score: float, closed: int) -> None:
-        """Let the candidate go on with the series `s`."""
-        weighed = self._steps.get(s.own_key | 1)
-        if weighed is None:
-            weighed = self._steps[s.own_key | 1] = self._judge.steps(s, self._c)
-        score += weighed[0]
-        if score > self._floor:
-            key = s.below.key if s.below else 0, self._c.number or s.number + 1
-            self._take(key, score, reading, NEXT, s, closed)
-
-    def _take(self, key: object, score: float, reading: Reading, part: int, s: Open | None, closed: int) -> None:
-        """Take down a move, if it is the best that makes this stack."""
-        if self._guide is None:
-            if score - _MARGIN > self._floor:
-                self._floor = score - _MARGIN
-        else:
-            parent = s.below if s and part == NEXT else s
-            if not self._guide.may_stand(self._c, parent):
-                return
-            score += self._guide.cost(self._c, parent, False)
-        move = score, reading, part, s, closed
-        rival = self.moves.setdefault(key, move)
-        if rival is not move:
-            self.moves[key], lost = (move, rival) if score > rival[0] else (rival, move)
-            self.lost.append((key, lost))
-
-    def best(self) -> list[Move]:
-        """The best moves, without those that have fallen behind, the leader first."""
-        kept = sorted(self.moves.values(), key=_score_of, reverse=True)[:_WIDTH]
-        return [move for move in kept if move[0] >= kept[0][0] - _MARGIN]
-
-    def made(self, score: float, reading: Reading, part: int, s: Open | None, closed: int) -> Reading:
-        """What becomes of a reading with a move."""
-        c = self._c
-        if part == TEXT:
-            return reading if score == reading.score else Reading(score, reading.top, reading.log)
-        if part == NEXT and s:
-            step = Open(s.below, s.first, c, c.number or s.number + 1, s.count + 1, s.seen)
-        else:
-            step = Open(s.with_company() if s else None, c.place, c, c.number, 1, 0)
-        told = self.told((score, reading, part, s, closed)) if self._guide else ()
-        return Reading(score, step, Log(reading.log, c.place, step.first, step.number, step.depth, told))
-
-    def told(self, move: Move) -> tuple[str, ...]:
-        """The features of a move."""
-        _, reading, part, s, closed = move
-        if part == TEXT:
-            return ()
-        if part == NEXT and s:
-            own = self._steps[s.own_key | 1][1]
-        else:
-            own = self._opened + self._places[_place_key(s, closed)][1]
-        told, above = self._accepted + own, reading.top
-        for _ in range(closed):
-            assert above
-            told += self._closes[above.own_key][1]
-            above = above.below
-        return told
-
-
-def _may_count_on(s: Open, c: Candidate) -> bool:
-    """Can the candidate be the next of a series? A number behind a greater one is out of order, and the first of its kind: if it was there
-    before, or is 1, it begins anew."""
-    if c.number == WHATEVER_IS_NEXT or c.number == s.number or c.group == "decimal":
-        return True
-    step = c.number - s.number
-    return 0 < step <= _LARGEST_STEP or (-_LARGEST_STEP <= step < 0 and c.number > 1 and not s.seen >> c.number & 1)
-
-
-def _place_key(parent: Open | None, closed: int) -> int:
-    few = closed if closed < 3 else 3
-    return 4 * parent.last.place + few if parent else -1 - few
-
-
-_score_of = itemgetter(0)
-
-
-def _by_score(reading: Reading) -> float:
-    return reading.score
+    return max(ended, key=attrgetter("score"))
 
 
 def _ended(reading: Reading, judge: Judge) -> Reading:

@@ -18,9 +18,9 @@ DISTANCES = (1, 3, 8, 20, 50, 120, 300, 800, 2000, 6000)
 
 
 class Side:
-    """What a candidate brings along into the facts of two: some of it to be compared, and its own facts as the `last` of a series, as the
-    `next`, as the last of a series that is `closed`, as what stands `outside` of it, as the marker of an `outer` section and as the first of
-    an `inner` series."""
+    """What a candidate brings along into the facts of two: what is compared, and its own facts as the `last` of a series, as the `next`,
+    as the last of a series that is `closed`, as what stands `outside` of it, as the marker of an `outer` section and as the first of an
+    `inner` series."""
 
     __slots__ = (
         *("candidate", "start", "end", "number", "family", "rank", "style", "is_plain", "is_decimal", "may_be_word"),
@@ -41,18 +41,27 @@ class Side:
         )
         self.last = c.kind, around.coarse
         self.next = c.kind, c.group, around.coarse
-        self.closed = c.group, min(int(c.rank), 6)
+        rank = int(c.rank)
+        self.closed = c.group, rank if rank < 6 else 6
         self.outside = c.group, around.behind_colon, c.number == 1, around.below_heading
-        self.outer = c.kind, c.group, around.coarse, min(int(c.rank), 5)
+        self.outer = c.kind, c.group, around.coarse, rank if rank < 5 else 5
         self.inner = self.next, around.below_heading, around.announced_several, around.behind_colon
 
 
 def facts_of_step(one: Side, count: int, number: int, other: Side, cut: bool) -> Facts:
     """What the features of counting on behind `one`, the `count`-th of its series, which stands for `number`, are made of."""
-    distance = bisect_left(DISTANCES, other.start - one.end)
+    distance = _distance(one, other)
     word = _same_word(one.candidate, other.candidate) if one.may_be_word else "no"
     in_step = _step(one, number, other), one.family == other.family, one.style == other.style
     return one.last, other.next, in_step, cut, count == 1, distance, word
+
+
+def _distance(one: Side, other: Side) -> int:
+    """The class of the distance between two candidates, in code points; a line end of two counts as one."""
+    distance = other.start - one.end
+    if distance < 2 * DISTANCES[-1]:
+        distance -= one.candidate.page.document.text.count("\r\n", one.end, other.start)
+    return bisect_left(DISTANCES, distance)
 
 
 def of_step(facts: Facts) -> Iterator[str]:

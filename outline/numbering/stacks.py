@@ -29,13 +29,14 @@ class Open:
     ) -> None:
         self.below, self.first, self.last = below, first, last
         self.number, self.count, self.company = number, count, company
-        self.seen: int = seen | 1 << min(number, _GREATEST_SEEN)
+        self.seen: int = seen | 1 << (number if number < _GREATEST_SEEN else _GREATEST_SEEN)
         self.own_key: int = 4 * last.place + 2 * (count > 1) + company
         if below is None:
-            self.depth, self.groups, self.key = 1, frozenset((last.group,)), hash((0, self.own_key, number))
+            self.depth, self.key = 1, hash((0, self.own_key, number))
+            self.groups: frozenset[str] = frozenset((last.group,))
         else:
             self.depth, self.key = below.depth + 1, hash((below.key, self.own_key, number))
-            self.groups: frozenset[str] = below.groups if last.group in below.groups else below.groups | {last.group}
+            self.groups = below.groups if last.group in below.groups else below.groups | {last.group}
 
     def with_company(self) -> "Open":
         """The same series once a series stands in its last section."""

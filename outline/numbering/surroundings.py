@@ -18,11 +18,14 @@ _SEVERAL = re.compile(
     r"(?:[几数两二三四五六七八九十]|[2-9])个?(?:方面|[点层条件项句步种]|问题|阶段|部分)[^\n，。．；]{0,6}(?:，[^\n，。]{0,8})?[：。．，]?\s*\Z"
 )
 _HAN_NUMERALS = "一二三四五六七八九十百千两"
+_COUNTING = frozenset(_HAN_NUMERALS[:10])
 _PARTICLES = "的中和与及或至到对"
 _SIGNS = "，。；：、？！（）“”《》【】|/．…-"
 _FARTHEST_FOLLOWER = 8
 LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
 _LINES = [[f"{length}{end}" for length in range(len(LENGTHS) + 1)] for end in "-."]
+_COARSE = dict.fromkeys(Edge, "glue") | dict.fromkeys(HEADS_LINE, "line") | {Edge.COMMA: "comma"}
+_COARSE |= dict.fromkeys((Edge.SENTENCE, Edge.CLAUSE, Edge.COLON), "clause")
 _EDGE_NAMES = {edge: edge.name for edge in Edge}
 
 
@@ -84,7 +87,7 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
         start,
         predecessor,
         _EDGE_NAMES[c.edge],
-        _coarse(c.edge),
+        _COARSE[c.edge],
         "line" if heads else _class_of(work[c.start - 1 : c.start]),
         _follower(work, c.end),
         _LINES[finished][bisect_left(LENGTHS, length)],
@@ -98,14 +101,6 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
         bisect_left(lines.addresses, c.start),
         paragraph,
     )
-
-
-def _coarse(edge: Edge) -> str:
-    if edge in HEADS_LINE:
-        return "line"
-    if edge in (Edge.SENTENCE, Edge.CLAUSE, Edge.COLON):
-        return "clause"
-    return "comma" if edge == Edge.COMMA else "glue"
 
 
 def _follower(work: str, at: int) -> str:
@@ -132,18 +127,15 @@ def _class_of(character: str) -> str:
 
 def _is_in_row(candidates: list[Candidate], n: int) -> bool:
     c = candidates[n]
-    after = candidates[n - 1] if n else None
-    before = candidates[n + 1] if n + 1 < len(candidates) else None
-    return bool(
-        (after and after.family == c.family and c.start - after.end < 2)
-        or (before and before.family == c.family and before.start - c.end < 2)
-    )
+    if n and candidates[n - 1].family == c.family and c.start - candidates[n - 1].end < 2:
+        return True
+    return n + 1 < len(candidates) and candidates[n + 1].family == c.family and candidates[n + 1].start - c.end < 2
 
 
 def _lists_on(c: Candidate) -> bool:
     """Does the next numeral follow at once, as in 三、四线城市, or the same one, as in 一是一，二是二?"""
     behind = c.page.work[c.end : c.end + 2]
-    if behind[:1] not in tuple(_HAN_NUMERALS[:10]):
+    if behind[:1] not in _COUNTING:
         return False
     following = numerals.value(behind[0])
     return following == c.number + 1 or (following == c.number and not behind[1:].isalnum())

@@ -87,7 +87,7 @@ def _blanks_once_line_ends(text: str, ends: list[Span]) -> list[Span]:
     """
     found: list[Span] = []
     at = 0
-    for stop, following in [*ends, (len(text), len(text))]:
+    for stop, following in [*ends, (len(text), len(text))] if " " in text else ():
         if stop - at >= _LONG_LINE and text.find(" ", at, stop) >= 0:
             blanks = [match.span() for match in _BLANK.finditer(text, at, stop)]
             if len(blanks) >= _FEWEST:

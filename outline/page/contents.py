@@ -22,9 +22,9 @@ def label_contents(table: Table) -> None:
     It is a table only if its first entry stands again where it ends or further on, or an address of the audience follows on it. Blanks
     make no difference: they stand elsewhere in the table than in the text.
     """
-    lines = table.lines if "目" in table.text or "ontents" in table.text or "ONTENTS" in table.text else []
-    for n, line in enumerate(lines):
-        if line.role is Role.SPEECH and line.end - line.start <= _SAID_AT_MOST and _LABEL.fullmatch(table.words(line)):
+    for line in table.lines_with(("目", "ontents", "ONTENTS")):
+        if line.end - line.start <= _SAID_AT_MOST and _LABEL.fullmatch(table.words(line)):
+            n = table.number_at(line.from_)
             entries = _entries(table, n)
             if entries:
                 table.set_aside(entries[0].start, entries[-1].end, "a table of contents", Role.CONTENTS)

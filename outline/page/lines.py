@@ -60,7 +60,9 @@ class Line:
 
     def __init__(self, text: str, from_: int, to: int, next_: int) -> None:
         self.from_, self.to, self.next = from_, to, next_
-        self.start, self.end = strip_blanks(text, from_, to)
+        # most lines are blank, or without blanks around their words
+        bare = from_ == to or (text[from_] not in _BETWEEN_WORDS and text[to - 1] not in _BETWEEN_WORDS)
+        self.start, self.end = (from_, to) if bare else strip_blanks(text, from_, to)
         self.role = _SPEECH if self.start < self.end else _BLANK
         self.end_means = _HARD
         self.why = ""
@@ -90,14 +92,11 @@ class Table:
     def __init__(self, text: str, ends: list[Span]) -> None:
         """`ends`: the line ends, as ordered spans: line feeds, and what else breaks a line."""
         self.text = text
-        self.lines: list[Line] = []
         self.inside: list[Span] = []
         self.around: list[Span] = []
-        at = 0
-        for start, end in (*ends, (len(text), len(text))):
-            self.lines.append(Line(text, at, start, end))
-            at = end
-        self._starts = [line.from_ for line in self.lines]
+        self._starts = [0, *(end for _, end in ends)]
+        ends = [*ends, (len(text), len(text))]
+        self.lines = [Line(text, at, *end) for at, end in zip(self._starts, ends, strict=True)]
 
     def words(self, line: Line) -> str:
         """The words of a line."""
@@ -106,6 +105,10 @@ class Table:
     def speech(self) -> list[Line]:
         """The lines that are speech as far as is known."""
         return [line for line in self.lines if line.role is _SPEECH]
+
+    def furniture(self) -> list[Line]:
+        """The lines that are no part of the speech."""
+        return [line for line in self.lines if line.role in _FURNITURE]
 
     def line_at(self, offset: int) -> Line:
         """The line that holds `offset`, or whose line end does."""
@@ -155,7 +158,11 @@ class Table:
 
 def line_feeds(text: str) -> list[Span]:
     """The line feeds of a folded text."""
-    return [(m.start(), m.end()) for m in re.finditer(BREAK, text)]
+    found, at = [], text.find(BREAK)
+    while at >= 0:
+        found.append((at, at + 1))
+        at = text.find(BREAK, at + 1)
+    return found
 
 
 def strip_blanks(text: str, start: int, end: int) -> Span:

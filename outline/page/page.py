@@ -27,8 +27,7 @@ from outline.page.wrapping import label_line_ends
 class Page:
     """A document laid out; all offsets are code points of its text, spans are ordered (start, end) pairs.
 
-    - `document` as given, `folded` its text in one form (`outline.page.fold`), `lines` the table of its lines;
-    - `work`: the view of it that the grammar reads;
+    - `document` as given, `work`: the view of it that the grammar reads;
     - `furniture`: what is in the file, but not in the speech;
     - `joins`: what stands between the halves of a broken line, of which `soft` are the places where such a half begins that may be the
       beginning of a paragraph all the same;
@@ -37,8 +36,6 @@ class Page:
     """
 
     document: Document
-    folded: str
-    lines: list[Line]
     work: str
     furniture: tuple[Span, ...]
     joins: tuple[Span, ...]
@@ -68,15 +65,18 @@ _NUMBER_NOTHING = (Role.TABLE, Role.CODE)
 _GOES_ON = (End.SOFT, End.TORN)
 
 
-def lay_out(document: Document) -> Page:
-    """Say what every line of a document is.
+def lines_of(document: Document) -> list[Line]:
+    """What every line of a document is (`outline -f lines`).
 
-    >>> page = lay_out(Document("发展\\r\\n第7页，共11页\\r\\n质量"))
-    >>> [(page.folded[line.start : line.end], line.role.value, line.why) for line in page.lines]
+    >>> text = "发展\\r\\n第7页，共11页\\r\\n质量"
+    >>> [(text[line.start : line.end], line.role.value, line.why) for line in lines_of(Document(text))]
     [('发展', 'speech', ''), ('第7页，共11页', 'interruption', 'a page number'), ('质量', 'speech', '')]
-    >>> page.work.replace("\u2060", "_")
-    '发展 \\n_________\\n质量'
     """
+    return _labelled(document)[0].lines
+
+
+def _labelled(document: Document) -> tuple[Table, list[Span], list[Span]]:
+    """The table of the lines of a document, its line ends that are tags, and its notes that text was left out."""
     source = document.text
     folded = fold(source)
     ends, tags = line_ends(folded, source)
@@ -91,13 +91,21 @@ def lay_out(document: Document) -> Page:
     label_running_heads(table)
     omissions = omission_notes(table, view_of(table, [], []) if table.inside else folded)
     label_line_ends(table, source)
+    return table, tags, omissions
+
+
+def lay_out(document: Document) -> Page:
+    """The page of a document; the table of its lines is not kept, which weighs more than the text.
+
+    >>> lay_out(Document("发展\\r\\n第7页，共11页\\r\\n质量")).work.replace("\u2060", "_")
+    '发展 \\n_________\\n质量'
+    """
+    table, tags, omissions = _labelled(document)
     joins, soft = _joins(table)
     view = view_of(table, joins, omissions)
     marked = sorted([*(start for start, _ in omissions), *paywalls(table)])
     return Page(
         document,
-        folded,
-        table.lines,
         view,
         tuple(in_order([*tags, *omissions, *document.furniture, *_set_aside(table)])),
         tuple(joins),
@@ -122,5 +130,5 @@ def _joins(table: Table) -> tuple[list[Span], list[int]]:
 
 def _set_aside(table: Table) -> list[Span]:
     """The words of the lines that are no speech, and what was set aside inside lines."""
-    lines = [(line.start, line.end) for line in table.lines if line.is_furniture and line.start < line.end]
+    lines = [(line.start, line.end) for line in table.furniture() if line.start < line.end]
     return [*lines, *table.inside, *table.around]

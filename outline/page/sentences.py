@@ -1,7 +1,5 @@
 """What ends a sentence, what brackets it, and whether a line is finished: the one place where this is said, in folded characters."""
 
-import re
-
 SENTENCE_ENDS = "。！？…"
 """What ends a sentence."""
 CLAUSE_ENDS = SENTENCE_ENDS + "；"
@@ -10,7 +8,7 @@ COMMAS = "，、"
 OPENING = "“‘（《〈【["
 CLOSING = "”’）》〉】]"
 
-_FINISHED = re.compile(rf"[{CLAUSE_ENDS}：][”’）》]*\Z")
+_FINISH, _BEHIND_FINISH, _MOST_BEHIND = frozenset(CLAUSE_ENDS + "："), "”’）》", 3
 
 
 def is_finished(words: str) -> bool:
@@ -19,4 +17,4 @@ def is_finished(words: str) -> bool:
     >>> is_finished("路修好了。”"), is_finished("一、修路")
     (True, False)
     """
-    return _FINISHED.search(words, max(0, len(words) - 4)) is not None
+    return words[-1 - _MOST_BEHIND :].rstrip(_BEHIND_FINISH)[-1:] in _FINISH

@@ -9,11 +9,9 @@ def view_of(table: Table, joins: list[Span], omissions: list[Span]) -> str:
     hidden = [(start, end, NOTHING * (end - start)) for start, end in [*table.inside, *joins]]
     hidden += [(start, end, OMITTED + NOTHING * (end - start - 1)) for start, end in omissions]
     text = table.text
-    for line in table.lines:
-        if line.is_furniture:
-            hidden.append((line.from_, line.to, NOTHING * (line.to - line.from_)))
-        if line.next > line.to and not (line.next - line.to == 1 and text[line.to] == BREAK):
-            hidden.append((line.to, line.next, " " * (line.next - line.to - 1) + BREAK))
+    hidden += [(line.from_, line.to, NOTHING * (line.to - line.from_)) for line in table.furniture()]
+    broken = [line for line in table.lines if line.next - line.to != 1 or text[line.to] != BREAK]
+    hidden += [(line.to, line.next, " " * (line.next - line.to - 1) + BREAK) for line in broken if line.to < line.next]
     if not hidden:
         return text
     return _overlaid(text, hidden)

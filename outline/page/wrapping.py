@@ -60,17 +60,18 @@ def _neighbours_and_rows(table: Table, source: str) -> tuple[list[_Neighbours], 
     furniture = False
     speech, numbers_nothing, interruption = Role.SPEECH, (Role.TABLE, Role.CODE), Role.INTERRUPTION
     for line in table.lines:
-        if line.role is speech:
+        role, end = line.role, line.to
+        if role is speech:
             if last:
                 found.append(_Neighbours(last, line, ends, furniture, row))
             last, row, ends, furniture = line, start, 0, False
-        elif line.role in numbers_nothing:
+        elif role in numbers_nothing:
             last = None
-        elif line.role is interruption or NOTHING in text[line.from_ : line.to]:
+        elif role is interruption or (line.from_ < end and NOTHING in text[line.from_ : end]):
             furniture = True
         ends += 1
-        if not _ends_in_gap(text, line):
-            if line.role is speech:
+        if end == line.next or text[end] != BLANK:  # no gap inside a row of the text
+            if role is speech:
                 rows.append(source[start : line.end])
             start = line.next
     return found, rows
