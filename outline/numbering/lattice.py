@@ -7,12 +7,14 @@ best one does: what it would still have lost or won is not known.
 """
 
 from collections.abc import Callable
+from itertools import chain
 from math import inf
 from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
-from outline.numbering.stacks import NEXT, TEXT, Move, Reading
+from outline.numbering.stacks import NEXT, TEXT, Move, Open, Reading
 
+_TOP, _TEXT = -1, -2
 _FORESIGHT = 64
 """Turns behind a candidate that still count for its parts, where readings go on side by side: what waits for them takes memory."""
 _FAR = 8.0
@@ -70,31 +72,15 @@ class Lattice:
         choices = self._choices
         for n in range(len(choices) - 1, -1, -1):
             choice = choices[n]
-            best, edges = _edges(choice, ahead)
-            if len(edges) > 1 and n < len(choices) - open_:
-                self._keep(choice, best, edges)
-            if n:
-                ahead = _ahead(choice.readings, best, edges)
+            parts, ahead = _back(choice, ahead)
+            if len(parts) > 1 and n < len(choices) - open_:
+                self.parts[choice.candidate.place] = parts
         del choices[: len(choices) - open_]
 
-    def _keep(self, choice: Choice, best: float, edges: list[tuple[float, Move]]) -> None:
-        """Keep the parts that the candidate could play."""
-        told = choice.told
-        likeliest: dict[int, tuple[float, Move]] = {}
-        for edge in edges:
-            place = _place(edge[1])
-            if place not in likeliest or edge[0] > likeliest[place][0]:
-                likeliest[place] = edge
-        if len(likeliest) > 1:
-            self.parts[choice.candidate.place] = [
-                Part(move[2] == TEXT, _parent(move), max(best - total, 0.0), told(move) if told else ())
-                for total, move in likeliest.values()
-            ]
 
-
-def _edges(choice: Choice, ahead: list[float]) -> tuple[float, list[tuple[float, Move]]]:
-    """The score of the best whole reading, and that of the best one with each move of the choice, if it is not too far behind."""
-    _, _, moves, lost, kept, told = choice
+def _back(choice: Choice, ahead: list[float]) -> tuple[list[Part], list[float]]:
+    """The parts that the candidate could play, and what the best way on from each of the readings before it adds to its score."""
+    _, readings, moves, lost, kept, told = choice
     usual, best, ways = ahead[0], kept[0][0] + ahead[0], {}
     if len(kept) > 1:
         for move, way in zip(kept, ahead, strict=False):
@@ -102,41 +88,25 @@ def _edges(choice: Choice, ahead: list[float]) -> tuple[float, list[tuple[float,
             if move[0] + way > best:
                 usual, best = way, move[0] + way
     floor = best - (inf if told else _FAR)
-    edges = []
-    for move in moves.values():
-        total = move[0] + ways.get(id(move), usual)
-        if total > floor:
-            edges.append((total, move))
-    for key, move in lost:
-        total = move[0] + ways.get(id(moves[key]), usual)
-        if total > floor:
-            edges.append((total, move))
-    return best, edges
-
-
-def _ahead(readings: list[Reading], best: float, edges: list[tuple[float, Move]]) -> list[float]:
-    """What the best way on from each of the readings adds to its score."""
-    if len(readings) == 1:
-        return [best - readings[0].score]
     totals: dict[int, float] = {}
-    for total, move in edges:
-        reading = id(move[1])
-        if reading not in totals or total > totals[reading]:
-            totals[reading] = total
-    return [totals.get(id(reading), best - _FAR) - reading.score for reading in readings]
-
-
-def _place(move: Move) -> int:
-    """The place of the marker in whose section a candidate stands by a move; -1 at the top, -2 if it is text."""
-    _, _, part, s, _ = move
-    if part == NEXT and s:
-        s = s.below
-    return s.last.place if s else -1 if part != TEXT else -2
-
-
-def _parent(move: Move) -> Candidate | None:
-    """That marker."""
-    _, _, part, s, _ = move
-    if part == NEXT and s:
-        s = s.below
-    return s.last if s else None
+    likeliest: dict[
+        int, tuple[float, Open | None, Move]
+    ] = {}  # by the place of the marker in whose section it would stand
+    for key, move in chain(moves.items(), lost) if lost else moves.items():
+        score, before, part, s, _ = move
+        total = score + ways.get(id(moves[key]), usual)
+        if total > floor:
+            reading = id(before)
+            if reading not in totals or total > totals[reading]:
+                totals[reading] = total
+            if part == NEXT and s:
+                s = s.below
+            place = s.last.place if s else _TOP if part != TEXT else _TEXT
+            if place not in likeliest or total > likeliest[place][0]:
+                likeliest[place] = total, s, move
+    parts = []
+    if len(likeliest) > 1:
+        for place, (total, s, move) in likeliest.items():
+            evidence = told(move) if told else ()
+            parts.append(Part(place == _TEXT, s.last if s else None, max(best - total, 0.0), evidence))
+    return parts, [totals.get(id(reading), floor) - reading.score for reading in readings]
