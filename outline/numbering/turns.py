@@ -44,12 +44,17 @@ class Turn:
         self.lost: list[tuple[object, Move]] = []  # what was not the best for its stack
         self._floor = readings[0].score - _MARGIN if guide is None else -inf
         self._may_begin = c.number != WHATEVER_IS_NEXT
+        if guide is None:
+            for reading in readings:
+                self._leave(reading, reading.score)
         for reading in readings:
-            if guide is None or guide.may_skip(c):
-                score = reading.score + guide.cost(c, None, True) if guide else reading.score
-                self.moves[reading.top.key if reading.top else 0] = score, reading, TEXT, None, 0
-        for reading in readings:
+            if guide and guide.may_skip(c):
+                self._leave(reading, reading.score + guide.cost(c, None, True))
             self._walk(reading)
+
+    def _leave(self, reading: Reading, score: float) -> None:
+        """Let the candidate be text."""
+        self.moves[reading.top.key if reading.top else 0] = score, reading, TEXT, None, 0
 
     def _walk(self, reading: Reading) -> None:
         """Walk down the stack: at each series the candidate may go on with it, or begin one in its last section, or it is closed.
