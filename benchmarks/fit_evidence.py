@@ -30,7 +30,7 @@ from outline.sections.headings import heading_ends
 
 TABLE = Path(numbering.__file__).with_name("weights.json")
 EPOCHS, SHUFFLES, RATE, LEAST, COPIES = 6, 5, 0.3, 0.02, 3
-SLIPS, CASES_WEIGH = 4, 2
+SLIPS, CASES_WEIGH = 4, 3
 WRONG_PLACE, WRONG = 1.0, 1.5
 
 
@@ -209,11 +209,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--out", type=Path, default=TABLE)
     arguments = parser.parse_args()
-    clean, damaged = ([Task(example) for example in some] for some in all_examples())
-    chance = random.Random(0)
-    slips = [slipped(task.example, chance) for task in clean for _ in range(SLIPS)]
-    damaged += [Task(example) for example in slips if example]
-    clean += [task for example in cases() for task in [Task(example)] * CASES_WEIGH]
+    clean, damaged = all_tasks()
     print(f"{len(clean)} texts, {len(damaged)} damaged copies, {sum(len(t.candidates) for t in clean):,} candidates")
     if arguments.folds:
         cross_validate(clean, damaged, arguments.folds)
@@ -223,14 +219,45 @@ def main() -> None:
     write(weights, arguments.out)
 
 
-def cross_validate(clean: list[Task], damaged: list[Task], folds: int) -> None:
+def all_tasks() -> tuple[list[Task], list[Task]]:
+    """The texts and our own cases, and damaged copies and slips."""
+    clean, damaged = ([Task(example) for example in some] for some in all_examples())
+    chance = random.Random(0)
+    slips = [slipped(task.example, chance) for task in clean for _ in range(SLIPS)]
+    damaged += [Task(example) for example in slips if example]
+    clean += [task for example in cases(with_failures=True) for task in [Task(example)] * CASES_WEIGH]
+    return clean, damaged
+
+
+def fold_of_each(clean: list[Task], folds: int) -> dict[str, int]:
+    """The fold of each document."""
     documents = sorted({task.example.document for task in clean})
     random.Random(0).shuffle(documents)
-    wanted = {document: n % folds for n, document in enumerate(documents)}
-    tables = [
-        fitted(*([task for task in some if wanted[task.example.document] != fold] for some in (clean, damaged)))
-        for fold in range(folds)
-    ]
+    return {document: n % folds for n, document in enumerate(documents)}
+
+
+def tables_of_folds(
+    clean: list[Task], damaged: list[Task], folds: int, kept: Path | None = None
+) -> list[dict[str, float]]:
+    """For each fold the weights that are fitted on all others; those in the folder `kept` are taken, the others are put there."""
+    fold_of, tables = fold_of_each(clean, folds), []
+    for fold in range(folds):
+        path = kept and kept / f"fold{fold}.json"
+        if path and path.exists():
+            tables.append(json.loads(path.read_text(encoding="utf-8")))
+            continue
+        tables.append(
+            fitted(*([task for task in some if fold_of[task.example.document] != fold] for some in (clean, damaged)))
+        )
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(tables[-1], ensure_ascii=False), encoding="utf-8")
+    return tables
+
+
+def cross_validate(clean: list[Task], damaged: list[Task], folds: int) -> None:
+    wanted = fold_of_each(clean, folds)
+    tables = tables_of_folds(clean, damaged, folds)
     for name, kinds in (("whole texts", ("score", "corpus")), ("messy pages", ("mess",))):
         print(name, by_fold([t for t in clean if t.example.kind in kinds], wanted, tables))
     for kind in (*DAMAGED, "slip"):

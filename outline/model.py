@@ -56,6 +56,8 @@ class Section(_Placed):
     `start` is where its marker begins, or the signs that dress its line (`## 一、`); `end` lies behind its last character, closing
     punctuation included. Between two sections that follow on each other stand only blanks and furniture.
     `closing` is filled only for a speech inside an anthology (第一篇：…), which closes on its own.
+    `confidence` is the probability, from 0 to 1, that it is a section and hangs where it hangs; 1 where nothing was judged, as in an
+    outline that is built by hand.
     """
 
     level: int
@@ -64,6 +66,7 @@ class Section(_Placed):
     body: list[Span] = field(default_factory=list)
     sections: list["Section"] = field(default_factory=list)
     closing: list[Span] = field(default_factory=list)
+    confidence: float = 1.0
     start: int
     end: int
 

@@ -98,7 +98,17 @@ def test_json_has_the_keys_of_version_two(outline: Outline) -> None:
         *("version", "source", "title", "salutation", "preamble", "sections", "closing", "furniture", "notes")
     ]
     assert written["version"] == 2
-    assert list(written["sections"][0]) == ["level", "marker", "heading", "body", "sections", "closing", "start", "end"]
+    assert list(written["sections"][0]) == [
+        "level",
+        "marker",
+        "heading",
+        "body",
+        "sections",
+        "closing",
+        "confidence",
+        "start",
+        "end",
+    ]
     assert sorted(written["sections"][0]["marker"]) == ["end", "number", "start", "style", "text"]
 
 

@@ -108,7 +108,8 @@ def test_command_lines_use_options_that_exist(language: Language) -> None:
         lines = [line for block in blocks(page, "sh") for line in block.splitlines()]
         for line in (line.partition("#")[0] for line in lines if line.startswith("outline ")):
             used = set(re.findall(r"(?<= )--?[a-z][-\w]*", line))
-            assert used <= options("batch" if line.startswith("outline batch ") else "files"), line
+            command = next((name for name in ("batch", "explain") if line.startswith(f"outline {name} ")), "files")
+            assert used <= options(command), line
 
 
 @pytest.mark.parametrize(("page", "command"), [("command.md", "files"), ("batch.md", "batch")])
@@ -140,7 +141,10 @@ def test_every_format_is_told(language: Language) -> None:
 @laid_out_as_shown
 @pytest.mark.parametrize(
     ("page", "commands"),
-    [("command.md", ["$ outline --help", "$ outline schema --help"]), ("batch.md", ["$ outline batch --help"])],
+    [
+        ("command.md", ["$ outline --help", "$ outline schema --help", "$ outline explain --help"]),
+        ("batch.md", ["$ outline batch --help"]),
+    ],
 )
 def test_help_is_what_the_command_prints(page: str, commands: list[str]) -> None:
     shown = [block.partition("\n") for block in blocks(ENGLISH.pages / page, "text")]

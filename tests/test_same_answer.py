@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from test_corpus import CASES
@@ -63,21 +62,7 @@ def lines_in_lf(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-KNOWN_TO_DIFFER = {
-    ("nesting-same-style:4", "br"),
-    ("nesting-same-style:4", "br and LF"),
-}
-"""Distances between markers are counted in code points, tags and all: where one lies at the edge of a class, a tag for a line end moves it
-into the next. The answers differ in one place each."""
-
-
-def tried(name: str, form: str) -> Any:
-    """The parameters of a text in a form; those that are known to differ must."""
-    known = (name, form) in KNOWN_TO_DIFFER
-    return pytest.param(name, form, marks=[pytest.mark.xfail(reason="distances and classes")] if known else [])
-
-
-@pytest.mark.parametrize(("name", "form"), [tried(name, form) for name in TEXTS for form in forms(name)])
+@pytest.mark.parametrize(("name", "form"), [(name, form) for name in TEXTS for form in forms(name)])
 def test_sections_are_the_same_in_every_form(name: str, form: str) -> None:
     text = lines_in_lf(TEXTS[name])
     same = sections(FORMS[form](text)) == sections(text)

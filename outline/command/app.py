@@ -5,6 +5,7 @@ import typer
 from outline.command.batch_command import batch
 from outline.command.default_command import DefaultCommand, DefaultCommandGroup
 from outline.command.destination import destination
+from outline.command.explain_command import explain
 from outline.command.files_command import files
 
 app = typer.Typer(
@@ -27,3 +28,4 @@ def schema() -> None:
 
 
 app.command("batch")(batch)
+app.command("explain")(explain)

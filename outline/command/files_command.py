@@ -56,6 +56,9 @@ def files(
         typer.Option("--body/--no-body", help="With or without paragraphs: without in a tree if nothing is said."),
     ] = None,
     offsets: Annotated[bool, typer.Option("--offsets", help="Show where each section starts and ends.")] = False,
+    confidence: Annotated[
+        bool, typer.Option("--confidence", help="Show in a tree how sure each section is, from 0 to 1.")
+    ] = False,
     encoding: Annotated[
         str | None,
         typer.Option(
@@ -89,6 +92,7 @@ def files(
         depth=depth,
         body=body,
         offsets=offsets,
+        confidence=confidence,
     )
     reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
     done = failed = 0

@@ -55,6 +55,7 @@ class Printer:
     depth: int | None
     body: bool | None
     offsets: bool
+    confidence: bool
 
     @property
     def between(self) -> str:
@@ -82,9 +83,15 @@ class Printer:
         if self.format is OutputFormat.JSON and self.one_line_json:
             return to_json(trim(outline, depth=self.depth, body=self.body is not False), indent=None) + "\n"
         if self.format is OutputFormat.TREE and self.colour:
-            return to_coloured_tree(trim(outline, depth=self.depth, body=self.body is True), self.offsets)
+            shown = trim(outline, depth=self.depth, body=self.body is True)
+            return to_coloured_tree(shown, self.offsets, self.confidence)
         return render(
-            outline, cast(FormatName, self.format.value), depth=self.depth, body=self.body, offsets=self.offsets
+            outline,
+            cast(FormatName, self.format.value),
+            depth=self.depth,
+            body=self.body,
+            offsets=self.offsets,
+            confidence=self.confidence,
         )
 
     def _stage(self, document: Document) -> str:

@@ -16,17 +16,17 @@ from outline.numbering.surroundings import Around
 
 Facts = tuple[Any, ...]
 
-_SIZES = (-1, 0, 1, 2, 4, 9, 20, 40, 100, 1000)
-_TIMES = (1, 2, 4, 8, 20)
-_SHARES = (0.0, 0.2, 0.5, 0.8, 0.9)
+SIZES = (-1, 0, 1, 2, 4, 9, 20, 40, 100, 1000)
+TIMES = (1, 2, 4, 8, 20)
+SHARES = (0.0, 0.2, 0.5, 0.8, 0.9)
 
 
 def facts_of_candidate(c: Candidate, around: Around, text: Text) -> Facts:
     """What the features of a candidate are made of."""
     return (
         (c.kind, c.group, around.edge, around.coarse == "line", c.number == 1, around.predecessor, around.successor),
-        (around.follower, around.before, around.line, bisect_left(_SIZES, c.number), around.is_lookalike),
-        (bisect_left(_SHARES, text.heads_lines[c.family]), bisect_left(_TIMES, text.times[c.family])),
+        (around.follower, around.before, around.line, bisect_left(SIZES, c.number), around.is_lookalike),
+        (bisect_left(SHARES, text.heads_lines[c.family]), bisect_left(TIMES, text.times[c.family])),
         (c.styled_end > 0, c.is_automatic, c.is_echo, c.announced > 0, around.is_in_row, around.announced_several),
         (around.lists_on, around.behind_marker, around.below_heading),
     )

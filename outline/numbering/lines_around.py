@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left
 
 from outline.lexicon.addresses import TELLS_ADDRESS, address_at
+from outline.page.fold import BREAK, LINE_BLANKS, NOTHING
 from outline.page.lines import strip_blanks
 from outline.page.sentences import is_finished
 
 _LONG_LINE = 400
+_NO_WORDS = LINE_BLANKS + BREAK
 _BEFORE_ADDRESS = frozenset(" \u2060？*#>•●◆■-")
 
 
@@ -21,6 +23,14 @@ class Lines:
         self._breaks = [match.start() for match in re.finditer("\n", work)]
         self._blank_lines = [match.end() for match in re.finditer("\n(?=[ \u2060]*\n)", work)]
         self.addresses = self._addresses()
+        self._counted = self._words = 0
+
+    def words_before(self, at: int) -> int:
+        """How many characters before `at` are neither blanks nor say nothing; the places that are asked for never go back."""
+        empty = sum(self._work.count(blank, self._counted, at) for blank in _NO_WORDS)
+        self._words += at - self._counted - empty
+        self._counted = at
+        return self._words
 
     def number(self, at: int) -> int:
         """The number of the line that holds `at`."""
@@ -36,7 +46,9 @@ class Lines:
         if end > at + _LONG_LINE:
             return _LONG_LINE, False
         left, right = strip_blanks(self._work, at, end)
-        return right - left, is_finished(self._work[max(left, right - 4) : right])
+        return right - left - self._work.count(NOTHING, left, right), is_finished(
+            self._work[max(left, right - 4) : right]
+        )
 
     def is_below_heading(self, number: int) -> bool:
         """Is the line with words before this one short, without an end, and without a marker?"""

@@ -1,10 +1,13 @@
 """The likeliest reading of a page, as markers with their depth."""
 
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
+from outline.numbering.confidence import judged, table
 from outline.numbering.judge import Judge, Scales
+from outline.numbering.lattice import Lattice, Part
 from outline.numbering.readings import read
 from outline.numbering.stacks import Reading, accepted
 from outline.numbering.weights import weights
@@ -14,27 +17,42 @@ DEEPEST = 64
 
 
 class Opening(NamedTuple):
-    """A marker that counts, with its number, the place of its series in the list of series, and its depth, counted from 1."""
+    """A marker that counts, with its number, the place of its series in the list of series, and its depth, counted from 1.
+
+    `confidence` is the probability that it counts and stands in the right place, `instead` what it is otherwise, most likely.
+    """
 
     marker: Candidate
     number: int
     series: int
     level: int
+    confidence: float = 1.0
+    instead: Part | None = None
 
 
 def nest(candidates: list[Candidate], page: Page) -> list[Opening]:
     """Every marker that counts, in document order, with its depth (1 to 64)."""
-    return openings_of(read(Judge(candidates, page, _scales())), candidates)
+    lattice = Lattice()
+    reading = read(Judge(candidates, page, _scales()), lattice=lattice)
+    return openings_of(reading, candidates, lattice)
 
 
-def openings_of(reading: Reading, candidates: list[Candidate]) -> list[Opening]:
-    """What a reading accepts of the candidates."""
+def openings_of(reading: Reading, candidates: list[Candidate], lattice: Lattice | None = None) -> list[Opening]:
+    """What a reading accepts of the candidates; of the `lattice`, how sure that is."""
     series: dict[int, int] = {}
-    openings = []
-    for step in accepted(reading):
-        number = series.setdefault(step.first, len(series))
-        openings.append(Opening(candidates[step.place], step.number, number, min(step.depth, DEEPEST)))
-    return openings
+    steps = accepted(reading)
+    sure = judged(steps, candidates, lattice) if lattice else repeat(None)
+    confidence = table().confidence
+    return [
+        Opening(
+            candidates[step.place],
+            step.number,
+            series.setdefault(step.first, len(series)),
+            min(step.depth, DEEPEST),
+            *((confidence(one.margin), one.instead) if one else ()),
+        )
+        for step, one in zip(steps, sure, strict=False)
+    ]
 
 
 @cache

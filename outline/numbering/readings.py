@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from outline.numbering.guide import Guide
 from outline.numbering.judge import Judge
+from outline.numbering.lattice import Choice, Lattice
 from outline.numbering.marker_text import NO_NUMBER
 from outline.numbering.stacks import Log, Reading
 from outline.numbering.turns import Turn
@@ -17,13 +18,20 @@ from outline.numbering.turns import Turn
 __all__ = ["Guide", "read"]
 
 
-def read(judge: Judge, guide: Guide | None = None) -> Reading:
-    """The likeliest reading of the candidates of `judge`, or the likeliest that the `guide` allows."""
+def read(judge: Judge, guide: Guide | None = None, lattice: Lattice | None = None) -> Reading:
+    """The likeliest reading of the candidates of `judge`, or the likeliest that the `guide` allows. The `lattice` is told of all others."""
     readings = [Reading(0.0, None, None)]
     for c in judge.candidates:
         if c.number != NO_NUMBER:
-            readings = Turn(c, judge, guide, readings).best() or readings
-    return max((_ended(reading, judge) for reading in readings), key=attrgetter("score"))
+            turn = Turn(c, judge, guide, readings)
+            kept = turn.best()
+            if lattice and (len(turn.moves) > len(readings) or turn.lost):
+                lattice.add(Choice(c, readings, turn.moves, turn.lost, kept, turn.told if guide else None))
+            readings = [turn.made(*move) for move in kept] or readings
+    ended = [_ended(reading, judge) for reading in readings]
+    if lattice:
+        lattice.end(readings, ended)
+    return max(ended, key=attrgetter("score"))
 
 
 def _ended(reading: Reading, judge: Judge) -> Reading:

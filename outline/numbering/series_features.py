@@ -14,7 +14,7 @@ from outline.numbering.fellows import Text
 from outline.numbering.marker_text import WHATEVER_IS_NEXT
 from outline.numbering.surroundings import Around
 
-_DISTANCES = (1, 3, 8, 20, 50, 120, 300, 800, 2000, 6000)
+DISTANCES = (1, 3, 8, 20, 50, 120, 300, 800, 2000, 6000)
 
 
 class Side:
@@ -23,12 +23,25 @@ class Side:
     `inner` series."""
 
     __slots__ = (
-        *("candidate", "start", "end", "number", "family", "rank", "style", "is_plain", "is_decimal", "may_be_word"),
+        *(
+            "candidate",
+            "start",
+            "end",
+            "words_before",
+            "number",
+            "family",
+            "rank",
+            "style",
+            "is_plain",
+            "is_decimal",
+            "may_be_word",
+        ),
         *("successor_start", "addressed", "paragraph", "last", "next", "closed", "outside", "outer", "inner"),
     )
 
     def __init__(self, c: Candidate, around: Around) -> None:
         self.candidate, self.start, self.end = c, c.start, c.end
+        self.words_before = around.words_before
         self.number, self.family, self.rank = c.number, c.family, c.rank
         self.style = c.numbering.style
         self.is_plain = c.number != WHATEVER_IS_NEXT and c.group != "decimal" and not c.numbering.is_inserted
@@ -50,10 +63,15 @@ class Side:
 
 def facts_of_step(one: Side, count: int, number: int, other: Side, cut: bool) -> Facts:
     """What the features of counting on behind `one`, the `count`-th of its series, which stands for `number`, are made of."""
-    distance = bisect_left(_DISTANCES, other.start - one.end)
+    distance = _distance(one, other)
     word = _same_word(one.candidate, other.candidate) if one.may_be_word else "no"
     in_step = _step(one, number, other), one.family == other.family, one.style == other.style
     return one.last, other.next, in_step, cut, count == 1, distance, word
+
+
+def _distance(one: Side, other: Side) -> int:
+    """The class of the distance between two candidates, in characters that are no blanks: those differ from form to form of one text."""
+    return bisect_left(DISTANCES, other.words_before - one.words_before - (one.end - one.start))
 
 
 def of_step(facts: Facts) -> Iterator[str]:

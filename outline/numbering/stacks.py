@@ -65,6 +65,13 @@ class Reading(NamedTuple):
     log: Log | None
 
 
+TEXT, NEXT, FIRST = range(3)
+Move = tuple[float, Reading, int, Open | None, int]
+"""A part that a candidate can play: the score that comes of it, in which reading; the part: text, the next of a series, or the first of
+one; the series that it is the next of, or in the section of whose last member it begins one (None: at the top); and how many series are
+over before that."""
+
+
 def accepted(reading: Reading) -> list[Log]:
     """What a reading has accepted, in order."""
     found, log = [], reading.log

@@ -22,8 +22,8 @@ _COUNTING = frozenset(_HAN_NUMERALS[:10])
 _PARTICLES = "的中和与及或至到对"
 _SIGNS = "，。；：、？！（）“”《》【】|/．…-"
 _FARTHEST_FOLLOWER = 8
-_LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
-_LINES = [[f"{length}{end}" for length in range(len(_LENGTHS) + 1)] for end in "-."]
+LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
+_LINES = [[f"{length}{end}" for length in range(len(LENGTHS) + 1)] for end in "-."]
 _COARSE = dict.fromkeys(Edge, "glue") | dict.fromkeys(HEADS_LINE, "line") | {Edge.COMMA: "comma"}
 _COARSE |= dict.fromkeys((Edge.SENTENCE, Edge.CLAUSE, Edge.COLON), "clause")
 _EDGE_NAMES = {edge: edge.name for edge in Edge}
@@ -41,7 +41,8 @@ class Around(NamedTuple):
     - `is_lookalike`: its numeral is a sign that scanners read for one;
     - `announced_several`: the words before it say that several points follow; `below_heading`: the line before it could be a heading
       without a number; `behind_colon`: the words before it end in a colon; `behind_marker`: nothing stands between it and the one before;
-    - `addressed`: how many addresses of an audience stand before it in the text; `paragraph`: the number of its paragraph.
+    - `addressed`: how many addresses of an audience stand before it in the text; `paragraph`: the number of its paragraph; `words_before`:
+      how many characters do that are no blanks.
     """
 
     successor: int
@@ -61,6 +62,7 @@ class Around(NamedTuple):
     behind_marker: bool
     addressed: int
     paragraph: int
+    words_before: int
 
 
 def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], Text]:
@@ -90,7 +92,7 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
         _COARSE[c.edge],
         "line" if heads else _class_of(work[c.start - 1 : c.start]),
         _follower(work, c.end),
-        _LINES[finished][bisect_left(_LENGTHS, length)],
+        _LINES[finished][bisect_left(LENGTHS, length)],
         _is_in_row(candidates, n),
         lists_on(c),
         c.numbering.style[:1] == "一" and work[c.start] not in _HAN_NUMERALS + "零〇㈠",
@@ -100,6 +102,7 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
         n > 0 and before <= candidates[n - 1].end,
         bisect_left(lines.addresses, c.start),
         lines.paragraph(c.start, number),
+        lines.words_before(c.start),
     )
 
 

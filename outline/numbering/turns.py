@@ -7,7 +7,7 @@ from outline.numbering.candidates import Candidate
 from outline.numbering.guide import Guide
 from outline.numbering.judge import Judge, Weighed
 from outline.numbering.marker_text import WHATEVER_IS_NEXT
-from outline.numbering.stacks import Log, Open, Reading
+from outline.numbering.stacks import FIRST, NEXT, TEXT, Log, Move, Open, Reading
 
 _WIDTH = 4
 """Readings carried along."""
@@ -25,12 +25,6 @@ _BEST_PLACE = 4.0
 _BEST_REST = 5.0
 """The same for a place and what closing the series before it weighs."""
 
-_TEXT, _NEXT, _FIRST = range(3)
-_Move = tuple[float, Reading, int, Open | None, int]
-"""A part that the candidate can play: the score that comes of it, in which reading; the part: text, the next of a series, or the first of
-one; the series that it is the next of, or in the section of whose last member it begins one (None: at the top); and how many series are
-over before that."""
-
 
 class Turn:
     """The turn of one candidate: every part that it can play in the `readings`, the likeliest of which is the first, and the best of them.
@@ -46,7 +40,8 @@ class Turn:
         self._steps: dict[int, Weighed] = {}
         self._closes: dict[int, Weighed] = {}
         self._places: dict[int, Weighed] = {}
-        self._moves: dict[object, _Move] = {}  # the best for each stack that comes of them
+        self.moves: dict[object, Move] = {}  # the best for each stack that comes of them
+        self.lost: list[tuple[object, Move]] = []  # what was not the best for its stack
         self._floor = readings[0].score - _MARGIN if guide is None else -inf
         self._may_begin = c.number != WHATEVER_IS_NEXT
         if guide is None:
@@ -59,7 +54,7 @@ class Turn:
 
     def _leave(self, reading: Reading, score: float) -> None:
         """Let the candidate be text."""
-        self._moves[reading.top.key if reading.top else 0] = score, reading, _TEXT, None, 0
+        self.moves[reading.top.key if reading.top else 0] = score, reading, TEXT, None, 0
 
     def _walk(self, reading: Reading) -> None:
         """Walk down the stack: at each series the candidate may go on with it, or begin one in its last section, or it is closed.
@@ -100,7 +95,7 @@ class Turn:
                     weighed = met[key] = self._judge.stands(parent, c, closed)
                 score += opens + weighed[0]
                 if score > self._floor and not (parent and parent.depth >= _DEEPEST):
-                    self._take((parent.with_company().key if parent else 0, 0), score, reading, _FIRST, parent, closed)
+                    self._take((parent.with_company().key if parent else 0, 0), score, reading, FIRST, parent, closed)
                     needed = self._floor - opens - _BEST_PLACE
             if parent is not None:
                 parent = parent.below
@@ -113,7 +108,7 @@ class Turn:
         score += weighed[0]
         if score > self._floor:
             key = s.below.key if s.below else 0, self._c.number or s.number + 1
-            self._take(key, score, reading, _NEXT, s, closed)
+            self._take(key, score, reading, NEXT, s, closed)
 
     def _take(self, key: object, score: float, reading: Reading, part: int, s: Open | None, closed: int) -> None:
         """Take down a move, if it is the best that makes this stack."""
@@ -121,34 +116,39 @@ class Turn:
             if score - _MARGIN > self._floor:
                 self._floor = score - _MARGIN
         else:
-            parent = s.below if s and part == _NEXT else s
+            parent = s.below if s and part == NEXT else s
             if not self._guide.may_stand(self._c, parent):
                 return
             score += self._guide.cost(self._c, parent, False)
-        rival = self._moves.get(key)
-        if rival is None or score > rival[0]:
-            self._moves[key] = score, reading, part, s, closed
+        move = score, reading, part, s, closed
+        rival = self.moves.setdefault(key, move)
+        if rival is not move:
+            self.moves[key], lost = (move, rival) if score > rival[0] else (rival, move)
+            self.lost.append((key, lost))
 
-    def best(self) -> list[Reading]:
-        """The best readings, without those that have fallen behind, the leader first."""
-        kept = sorted(self._moves.values(), key=_score_of, reverse=True)[:_WIDTH]
-        return [self._made(*move) for move in kept if move[0] >= kept[0][0] - _MARGIN]
+    def best(self) -> list[Move]:
+        """The best moves, without those that have fallen behind, the leader first."""
+        kept = sorted(self.moves.values(), key=_score_of, reverse=True)[:_WIDTH]
+        return [move for move in kept if move[0] >= kept[0][0] - _MARGIN]
 
-    def _made(self, score: float, reading: Reading, part: int, s: Open | None, closed: int) -> Reading:
+    def made(self, score: float, reading: Reading, part: int, s: Open | None, closed: int) -> Reading:
         """What becomes of a reading with a move."""
         c = self._c
-        if part == _TEXT:
+        if part == TEXT:
             return reading if score == reading.score else Reading(score, reading.top, reading.log)
-        if part == _NEXT and s:
+        if part == NEXT and s:
             step = Open(s.below, s.first, c, c.number or s.number + 1, s.count + 1, s.seen)
         else:
             step = Open(s.with_company() if s else None, c.place, c, c.number, 1, 0)
-        told = self._told(reading, part, s, closed) if self._guide else ()
+        told = self.told((score, reading, part, s, closed)) if self._guide else ()
         return Reading(score, step, Log(reading.log, c.place, step.first, step.number, step.depth, told))
 
-    def _told(self, reading: Reading, part: int, s: Open | None, closed: int) -> tuple[str, ...]:
+    def told(self, move: Move) -> tuple[str, ...]:
         """The features of a move."""
-        if part == _NEXT and s:
+        _, reading, part, s, closed = move
+        if part == TEXT:
+            return ()
+        if part == NEXT and s:
             own = self._steps[s.own_key | 1][1]
         else:
             own = self._opened + self._places[(4 * s.last.place if s else -4) + min(closed, 3)][1]

@@ -126,13 +126,15 @@ def _section(
     closing: list[Span],
     end: Event,
 ) -> Section:
+    opening = _opening(begin)
     return Section(
-        level=_opening(begin).level,
+        level=opening.level,
         marker=_marker(marker) if marker else None,
         heading=_span(heading),
         body=body,
         sections=sections,
         closing=closing,
+        confidence=opening.confidence,
         start=begin.start,
         end=end.start,
     )

@@ -13,6 +13,7 @@ from itertools import pairwise
 from outline.model import Note
 from outline.notation import numerals
 from outline.numbering.candidates import Candidate
+from outline.numbering.lattice import Part
 from outline.numbering.nesting import DEEPEST, Opening
 from outline.page.page import Page
 from outline.page.paragraphs import paragraphs
@@ -30,8 +31,8 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     """Notes for the outline, in document order; offsets are code points of the source. `openings` are what counts of the `candidates`.
 
     Codes, at the marker: `missing-number`, `repeated-number`, `out-of-order`, `other-dress`, `only-one`, `starts-late`; `read-as-text`
-    where a line looks like a point and is none; `depth-capped` at the first marker that should stand deeper than level 64, and `cut` where
-    text was left out.
+    where a line looks like a point and is none; `doubtful` at the first of a series of which we are not sure; `depth-capped` at the first
+    marker that should stand deeper than level 64, and `cut` where text was left out.
 
     >>> from outline.document import Document
     >>> from outline.numbering.candidates import scan
@@ -46,12 +47,13 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     gaps = [(gap, last_cut_in(gap, page)) for row in rows for gap in gaps_of(row)]
     found = [_at(gap.after, gap.code, gap.message) for gap, cut in gaps if cut is None and _is_worth_telling(gap, page)]
     found += [
-        *_repeated(rows),
+        *_repeated(rows, openings),
         *_dressed_otherwise(rows),
         *_only_ones(rows, page),
         *read_as_text(openings, candidates),
         *cut_notes(gaps, rows, page),
         *_capped(openings),
+        *_doubtful(openings),
     ]
     return sorted(found, key=lambda note: (note.start, note.code))
 
@@ -96,14 +98,25 @@ def _leading_number(work: str, start: int, end: int) -> int | None:
     return numerals.value(work[start:stop])
 
 
-def _repeated(rows: Iterable[Row]) -> Iterator[Note]:
-    for row in rows:
-        for one, other in pairwise(row.openings):
-            if other.number == one.number and counts_with(one, other):
-                yield _at(other.marker, "repeated-number", f"“{bare(other.marker)}” repeats number {other.number}")
-            elif other.number < one.number and counts_with(one, other):
-                message = f"“{bare(other.marker)}” stands behind “{bare(one.marker)}”"
-                yield _at(other.marker, "out-of-order", message)
+def _repeated(rows: Iterable[Row], openings: list[Opening]) -> Iterator[Note]:
+    for one, other in [*(pair for row in rows for pair in pairwise(row.openings)), *_begun_again_beside(openings)]:
+        if other.number == one.number and counts_with(one, other):
+            yield _at(other.marker, "repeated-number", f"“{bare(other.marker)}” repeats number {other.number}")
+        elif other.number < one.number and counts_with(one, other):
+            message = f"“{bare(other.marker)}” stands behind “{bare(one.marker)}”"
+            yield _at(other.marker, "out-of-order", message)
+
+
+def _begun_again_beside(openings: list[Opening]) -> Iterator[tuple[Opening, Opening]]:
+    """Brothers of one number, of which the second was read as the first of another series: 一、 二、 二、 三、."""
+    above: list[Opening] = []
+    for opening in openings:
+        before = above[opening.level - 1] if len(above) >= opening.level else None
+        del above[opening.level - 1 :]
+        above.append(opening)
+        alike = before and (before.marker.family, before.number) == (opening.marker.family, opening.number)
+        if before and alike and before.series != opening.series and opening.number > 1:
+            yield before, opening
 
 
 _DRESSED_ALIKE = ("han", "paren", "digit")
@@ -128,6 +141,28 @@ def _only_ones(rows: Iterable[Row], page: Page) -> Iterator[Note]:
         following = bisect_left(page.cuts, opening.marker.end)
         if alone and following == len(page.cuts):
             yield _at(opening.marker, "only-one", f"nothing counts on behind “{bare(opening.marker)}”")
+
+
+_DOUBTFUL = 0.75
+"""Sections with less confidence are told of: a third of those that are read in texts nobody has seen are wrong."""
+
+
+def _doubtful(openings: Iterable[Opening]) -> Iterator[Note]:
+    """At most one note for each series, which says what else the first doubtful one could be."""
+    told: set[int] = set()
+    for opening in openings:
+        if opening.confidence < _DOUBTFUL and opening.series not in told:
+            told.add(opening.series)
+            message = (
+                f"“{bare(opening.marker)}” is doubtful ({opening.confidence:.2f}): it may {_otherwise(opening.instead)}"
+            )
+            yield _at(opening.marker, "doubtful", message)
+
+
+def _otherwise(instead: Part | None) -> str:
+    if instead is None or instead.is_text:
+        return "number nothing"
+    return f"stand in “{bare(instead.parent)}”" if instead.parent else "stand at the top"
 
 
 def _at(marker: Candidate, code: str, message: str) -> Note:

@@ -88,7 +88,7 @@ def rows_udf(
 
 def row_type(rows: Rows) -> "DataType":
     """The type of a row."""
-    types = {str: daft.DataType.string(), int: daft.DataType.int64()}
+    types = {str: daft.DataType.string(), int: daft.DataType.int64(), float: daft.DataType.float64()}
     return daft.DataType.struct({name: types[kind] for name, kind in COLUMNS[rows].items()})
 
 

@@ -9,20 +9,20 @@ from outline.batch.options import Rows
 from outline.model import Outline, Section
 from outline.writers.json import to_json
 
-COLUMNS: dict[Rows, dict[str, type[str] | type[int]]] = {
+COLUMNS: dict[Rows, dict[str, type[str] | type[int] | type[float]]] = {
     "documents": {
         "id": str, "title": str, "chars": int, "sha256": str, "sections": int, "notes": int, "outline": str, "error": str,
     },
     "sections": {
         "id": str, "level": int, "number": str, "path": str, "marker": str, "style": str, "heading": str, "body": str,
-        "start": int, "end": int, "error": str,
+        "confidence": float, "start": int, "end": int, "error": str,
     },
 }  # fmt: skip
 """The columns of both kinds of rows. Any but `id` may be null: a document that failed is one row with nothing but `id` and `error`.
 
 `outline` is the JSON (version 2) as text, `number` the numbers and `path` the markers from the top down, `body` a paragraph a line;
 `marker` and `style` are null, and the last of the numbers is 0, where only the file marks a heading;
-`start` and `end` count code points of the text.
+`confidence` is from 0 to 1; `start` and `end` count code points of the text.
 """
 
 Row = dict[str, Any]
@@ -89,6 +89,7 @@ def _section_row(id: str, number: str, section: Section) -> Row:
         "style": section.marker.style if section.marker else None,
         "heading": section.heading.text,
         "body": "\n".join(span.text for span in section.body),
+        "confidence": section.confidence,
         "start": section.start,
         "end": section.end,
         "error": None,

@@ -1,0 +1,111 @@
+"""The command `outline explain FILE [OFFSET]`: why what looks like a marker counts or not, and where it stands."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from outline.command.complaints import complain
+from outline.command.destination import STANDARD_STREAM, destination
+from outline.command.exit_codes import FAILED
+from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
+from outline.document import Format
+from outline.problems import FileProblem
+from outline.readers import read
+from outline.writers.visible import visible
+
+if TYPE_CHECKING:
+    from outline.numbering.explaining import Explanation
+    from outline.numbering.lattice import Part
+
+_MOST = 3
+"""Features for and against that are shown of each candidate, where all are told of."""
+
+
+def explain(
+    name: Annotated[str, typer.Argument(metavar="FILE", help="A file as outline reads it; - is standard input.")],
+    offset: Annotated[
+        int | None,
+        typer.Argument(
+            min=0,
+            metavar="OFFSET",
+            help="Where the marker stands, in code points: then all is told.",
+            show_default=False,
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Encoding of a text file: found out if nothing is said.", callback=known_encoding
+        ),
+    ] = None,
+    input_format: Annotated[
+        Format | None, typer.Option("--input-format", help="What the file is: found out if nothing is said.")
+    ] = None,
+    max_size: Annotated[
+        int, typer.Option(min=1, metavar="MB", help="Refuse a file larger than MB million bytes.")
+    ] = DEFAULT_MEGABYTES,
+) -> None:
+    """Tell why each marker counts, or does not.
+
+    What looks like a marker is a section or text: what spoke for that and against it, and what else it could be. With OFFSET, all of one.
+    """
+    from outline.numbering.explaining import explain as explanations_of
+
+    content = name if name != STANDARD_STREAM else sys.stdin.buffer if sys.stdin else b""
+    try:
+        document = read(content, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
+    except FileProblem as problem:
+        complain(name if name != STANDARD_STREAM else "(standard input)", problem)
+        raise typer.Exit(FAILED) from None
+    found = explanations_of(document)
+    if offset is not None:
+        found = [_at(offset, found)]
+    with destination(None, json=False) as write:
+        for explanation in found:
+            write("".join(line + "\n" for line in _lines(explanation, _MOST if offset is None else None)))
+
+
+def _at(offset: int, found: list["Explanation"]) -> "Explanation":
+    """The explanation of the candidate that holds the offset."""
+    for explanation in found:
+        if explanation.candidate.start <= offset < explanation.candidate.end:
+            return explanation
+    places = sorted((one.candidate.start for one in found), key=lambda start: abs(start - offset))[:2]
+    nearest = f"; the nearest that does begins at {' and '.join(map(str, sorted(places)))}" if places else ""
+    raise typer.BadParameter(f"Nothing at {offset} looks like a marker{nearest}.", param_hint="OFFSET")
+
+
+def _lines(explanation: "Explanation", most: int | None) -> Iterator[str]:
+    """What is told of a candidate: what it is, and its features; what else it could be, and, if all is told, the features of that."""
+    c, confidence, parts, weights = explanation
+    sure = "" if confidence is None else f", confidence {confidence:.2f}"
+    yield f"[{c.start}:{c.end}] {visible(c.text)} is {_part(parts[0])}{sure}"
+    yield from _evidence(parts[0], weights, most)
+    for part in parts[1:2] if most else parts[1:]:
+        yield f"  else {_part(part)}, {part.lag:.2f} behind"
+        if most is None or parts[0].is_text:
+            yield from _evidence(part, weights, most)
+
+
+def _part(part: "Part") -> str:
+    if part.is_text:
+        return "text"
+    if part.parent is None:
+        return "a section at the top"
+    return f"a section in “{visible(part.parent.text)}” at {part.parent.start}"
+
+
+def _evidence(part: "Part", weights: dict[str, float], most: int | None) -> Iterator[str]:
+    """The features of a part with what they weigh, the weightiest first; what is met several times weighs as often."""
+    from outline.numbering.evidence_words import words_of
+
+    weighed = [(times * weights.get(feature, 0.0), feature) for feature, times in Counter(part.evidence).items()]
+    for what, sign in (("for", 1), ("against", -1)):
+        some = sorted((one for one in weighed if sign * one[0] > 0), key=lambda one: -sign * one[0])
+        for weight, feature in some[:most]:
+            yield f"    {what:7} {weight:+.2f}  {words_of(feature)}"
+        if most and len(some) > most:
+            yield f"    {what:7} {sum(weight for weight, _ in some[most:]):+.2f}  in {len(some) - most} more"

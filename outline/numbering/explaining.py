@@ -1,0 +1,47 @@
+"""Why a candidate is read as it is: the parts it could play, likeliest first, with what spoke for and against each."""
+
+from typing import NamedTuple
+
+from outline.document import Document, as_document
+from outline.numbering.candidates import Candidate, scan
+from outline.numbering.judge import Judge, Scales
+from outline.numbering.lattice import Lattice, Part
+from outline.numbering.nesting import nest
+from outline.numbering.readings import Guide, read
+from outline.numbering.weights import weights
+from outline.page.page import lay_out
+
+
+class Explanation(NamedTuple):
+    """A candidate with its `parts`: first what it is, then the others, each as far behind as its `lag` says. `confidence` is that of its
+    section, None if it is text; `weights` are what the features weigh that are named in the parts."""
+
+    candidate: Candidate
+    confidence: float | None
+    parts: list[Part]
+    weights: dict[str, float]
+
+
+def explain(text: str | Document) -> list[Explanation]:
+    """Why each candidate of `text` is what it is, in order. All features are kept for that, which takes a few times as long as `parse`."""
+    page = lay_out(as_document(text))
+    candidates = scan(page)
+    openings = {opening.marker.place: opening for opening in nest(candidates, page)}
+    lattice = Lattice()
+    read(Judge(candidates, page, Scales(weights(), keeps=True)), Guide(), lattice)
+    found = []
+    above: list[Candidate] = []
+    for c in candidates:
+        opening, parent = openings.get(c.place), None
+        if opening:
+            del above[opening.level - 1 :]
+            parent = above[-1] if above else None
+            above.append(c)
+        parts = sorted(lattice.parts.get(c.place, [Part(True, None, 0.0, ())]), key=lambda part: part.lag)
+        is_ = [part for part in parts if part.is_text is (opening is None) and (part.is_text or part.parent is parent)]
+        found.append(
+            Explanation(
+                c, opening.confidence if opening else None, is_ + [part for part in parts if part not in is_], weights()
+            )
+        )
+    return found
