@@ -1,7 +1,7 @@
 """Fits what the evidence for markers and their places weighs, on the outlines in ../shared that were made by reading.
 
-    python benchmarks/fit_evidence.py            # fits, writes outline/numbering/weights.json
-    python benchmarks/fit_evidence.py --folds 4  # cross-validates by document, and writes nothing
+    python benchmarks/fit_evidence.py      # fits, writes outline/numbering/weights.json
+    python benchmarks/cross_validate.py    # how well the learner does on texts it has not seen
 
 The learner is a structured perceptron with a margin: for every text it compares the likeliest reading, in which each wrong step is made a
 little likelier, with the likeliest that the outline allows (which series a marker goes on with is not said there), and moves the weights
@@ -158,14 +158,15 @@ def averaged(tables: list[dict[str, float]]) -> dict[str, float]:
     return {feature: weight for feature, weight in table.items() if abs(weight) >= LEAST}
 
 
-def score(tasks: list[Task], weights: dict[str, float]) -> tuple[float, float, float]:
-    """F1 of what is found, of what is placed, and of what is placed and has its heading cut rightly."""
+def score(tasks: list[Task], weights: dict[str, float], headings: Scales | None = None) -> tuple[float, float, float]:
+    """F1 of what is found, of what is placed, and of what is placed and has its heading cut rightly (by the shipped weights, or by the
+    scales for `headings`)."""
     wanted = got = found = placed = full = 0
     for task in tasks:
         gold, work = task.gold, task.page.work
         openings = openings_of(task.read(weights, None), task.candidates)
         limits = [*(opening.marker.start for opening in openings[1:]), len(work)]
-        ends, _ = heading_ends(openings, limits, task.page) if openings else ([], [])
+        ends, _ = heading_ends(openings, limits, task.page, headings) if openings else ([], [])
         wanted += len(task.example.nodes) - len(gold.optional)
         above: list[Candidate] = []
         for opening, end in zip(openings, ends, strict=True):
@@ -206,14 +207,10 @@ def fitted(clean: list[Task], damaged: list[Task]) -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--out", type=Path, default=TABLE)
     arguments = parser.parse_args()
     clean, damaged = all_tasks()
     print(f"{len(clean)} texts, {len(damaged)} damaged copies, {sum(len(t.candidates) for t in clean):,} candidates")
-    if arguments.folds:
-        cross_validate(clean, damaged, arguments.folds)
-        return
     weights = fitted(clean, damaged)
     report("shipped", clean, damaged, weights)
     write(weights, arguments.out)
@@ -253,34 +250,6 @@ def tables_of_folds(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(tables[-1], ensure_ascii=False), encoding="utf-8")
     return tables
-
-
-def cross_validate(clean: list[Task], damaged: list[Task], folds: int) -> None:
-    wanted = fold_of_each(clean, folds)
-    tables = tables_of_folds(clean, damaged, folds)
-    for name, kinds in (("whole texts", ("score", "corpus")), ("messy pages", ("mess",))):
-        print(name, by_fold([t for t in clean if t.example.kind in kinds], wanted, tables))
-    for kind in (*DAMAGED, "slip"):
-        print(
-            kind,
-            by_fold(
-                [t for t in damaged if t.example.kind == kind and t.example.document[0] not in "rs"], wanted, tables
-            ),
-        )
-
-
-def by_fold(tasks: list[Task], wanted: dict[str, int], tables: list[dict[str, float]]) -> str:
-    """The figures of texts that the weights had not seen."""
-    figures = []
-    for part, table in enumerate(tables):
-        here = [task for task in tasks if wanted[task.example.document] == part]
-        size = sum(len(t.example.nodes) for t in here)
-        figures.append((size, *score(here, table)))
-    total = sum(size for size, *_ in figures) or 1
-    return " ".join(
-        f"{name} {sum(f[0] * f[i] for f in figures) / total:.4f}"
-        for i, name in ((1, "found"), (2, "placed"), (3, "full"))
-    )
 
 
 def report(name: str, clean: list[Task], damaged: list[Task], weights: dict[str, float]) -> None:
