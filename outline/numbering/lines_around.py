@@ -59,7 +59,7 @@ class Lines:
                 return False
             left, right = strip_blanks(self._work, start, end)
             if left < right:
-                marked = bisect_left(self._starts, left - 4) < bisect_left(self._starts, left + 4)
+                marked = bisect_left(self._starts, start) < bisect_left(self._starts, left + 4)
                 words = self._work[max(left, right - 4) : right]
                 return right - left <= self._LONGEST_HEADING and not marked and not is_finished(words)
         return False

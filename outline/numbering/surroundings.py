@@ -19,6 +19,7 @@ _SEVERAL = re.compile(
 )
 _HAN_NUMERALS = "一二三四五六七八九十百千两"
 _COUNTING = frozenset(_HAN_NUMERALS[:10])
+_GOES_ON_TO = ("进行", "进入")
 _PARTICLES = "的中和与及或至到对"
 _SIGNS = "，。；：、？！（）“”《》【】|/．…-"
 _FARTHEST_FOLLOWER = 8
@@ -90,7 +91,7 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
         predecessor,
         _EDGE_NAMES[c.edge],
         _COARSE[c.edge],
-        "line" if heads else _class_of(work[c.start - 1 : c.start]),
+        "line" if heads else _before(work, c.start),
         _follower(work, c.end),
         _LINES[finished][bisect_left(LENGTHS, length)],
         _is_in_row(candidates, n),
@@ -106,12 +107,18 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
     )
 
 
+def _before(work: str, at: int) -> str:
+    """The class of what stands before `at`: the chairman goes on to the next item (大会进行第二项：), or a character."""
+    return "agenda" if work.endswith(_GOES_ON_TO, 0, at) else _class_of(work[at - 1 : at])
+
+
 def _follower(work: str, at: int) -> str:
     """The class of what follows, behind blanks."""
     end = at
     while end < at + _FARTHEST_FOLLOWER and work[end : end + 1] in (" ", "\u2060"):
         end += 1
-    return ("_" if end > at else "") + _class_of(work[end : end + 1])
+    follows = _class_of(work[end : end + 1])
+    return "_" + follows if end > at and follows != "end" else follows
 
 
 def _class_of(character: str) -> str:
