@@ -70,7 +70,7 @@ def test_rows_of_documents_and_sections() -> None:
     )
     assert sections[0] == {
         "id": "in/a.txt", "level": 1, "number": "1", "path": "一、", "marker": "一、", "style": "一、", "heading": "修路",
-        "body": "先修村口。", "confidence": 0.99, "start": 10, "end": 20, "error": None,
+        "body": "先修村口。", "confidence": parse(SPEECHES["a.txt"]).sections[0].confidence, "start": 10, "end": 20, "error": None,
     }  # fmt: skip
     assert [(row["number"], row["path"], row["level"]) for row in sections[2:]] == [
         ("1", "一、", 1),

@@ -21,7 +21,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def kind_of_words(words: str) -> str:
     """What a line of these words, without stray blanks, seems to be, if it is not a title.
 
-    >>> [kind_of_words(w) for w in ("2024-05-28", "来源：新华社", "王强", "首页 > 讲话", "修好水渠", "今天开会。")]
+    >>> [kind_of_words(w) for w in ("2024-05-28", "来源：新华社", "王强", "首页 > 讲话", "修好村口的水渠", "今天开会。")]
     ['date', 'source', 'name', 'path', '', 'sentence']
     """
     if _TITLE_LABEL.match(words):
