@@ -20,3 +20,12 @@ def before_dress(work: str, at: int) -> int:
         elif not (work[before].isspace() or work[before] in SAYS_NOTHING):
             return at
     return start
+
+
+def behind_emphasis(work: str, start: int, end: int) -> int:
+    """Where the signs end that close the emphasis of `start`:`end` alone, or `end` if none was opened.
+
+    >>> behind_emphasis("**第一条**为了", 2, 5), behind_emphasis("一、**县长讲话", 0, 2)
+    (7, 2)
+    """
+    return end + 2 if work[max(0, start - 2) : start] == work[end : end + 2] == "**" else end

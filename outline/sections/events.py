@@ -8,7 +8,7 @@ from operator import attrgetter
 from outline.notation.styles import LEAST_OF_A_SPEECH
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.nesting import Opening
-from outline.page.dress import before_dress
+from outline.page.dress import before_dress, behind_emphasis
 from outline.page.lines import SAYS_NOTHING, strip_blanks
 from outline.page.page import Page
 from outline.page.paragraphs import paragraphs, says_something
@@ -97,7 +97,8 @@ def _sections(openings: list[Opening], page: Page) -> Iterator[Event]:
     most: dict[str, int] = {}
     begin = before_dress(work, openings[0].marker.start)
     for n, opening in enumerate(openings):
-        heading, body = _heading_and_body(work, opening.marker.end, stops[n], limits[n])
+        start = behind_emphasis(work, opening.marker.start, opening.marker.end)
+        heading, body = _heading_and_body(work, start, stops[n], limits[n])
         closing: list[Stretch] = []
         if n in speeches:
             body, closing = _without_closing(page, body, opening, most.get(opening.marker.style, -1))
