@@ -17,7 +17,9 @@ from collections import Counter
 from math import sqrt
 from pathlib import Path
 
+import weight_tables
 from evidence_examples import DAMAGED, GOLD, Example, all_examples, cases, slipped
+from weight_tables import LEAST, by_weight
 
 from outline import Document, numbering
 from outline.numbering.candidates import Candidate, scan
@@ -29,7 +31,7 @@ from outline.page.page import lay_out
 from outline.sections.headings import heading_ends
 
 TABLE = Path(numbering.__file__).with_name("weights.json")
-EPOCHS, SHUFFLES, RATE, LEAST, COPIES = 6, 5, 0.3, 0.02, 3
+EPOCHS, SHUFFLES, RATE, COPIES = 6, 5, 0.3, 3
 SLIPS, CASES_WEIGH = 4, 3
 WRONG_PLACE, WRONG = 1.0, 1.5
 
@@ -264,18 +266,8 @@ def report(name: str, clean: list[Task], damaged: list[Task], weights: dict[str,
 
 
 def write(weights: dict[str, float], path: Path) -> None:
-    table: dict[str, list[str]] = {}
-    for feature, weight in sorted(weights.items()):
-        hundredths = round(weight * 100)
-        if hundredths:
-            table.setdefault(str(hundredths), []).append(feature)
-    made = {
-        "made by": "benchmarks/fit_evidence.py",
-        "by hand": BY_HAND,
-        "weights": dict(sorted(table.items(), key=lambda item: int(item[0]))),
-    }
-    path.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{sum(map(len, table.values())):,} features, {path.stat().st_size:,} bytes")
+    made = {"made by": "benchmarks/fit_evidence.py", "by hand": BY_HAND, "weights": by_weight(weights)}
+    weight_tables.write(path, made, len(weights))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ with a penalty on the squares of the weights, by AdaGrad. A part of which nothin
 """
 
 import argparse
-import json
 import random
 import re
 from collections import Counter, defaultdict
@@ -16,7 +15,9 @@ from collections.abc import Iterator
 from math import exp, sqrt
 from pathlib import Path
 
+import weight_tables
 from frame_examples import DAMAGED, PARTS, Example, all_examples, cases
+from weight_tables import by_weight
 
 from outline import Document
 from outline.lexicon.titles import genre
@@ -34,7 +35,7 @@ from outline.sections.title_candidates import title_choices
 
 TABLE = Path(__file__).parents[1] / "outline" / "sections" / "frame_weights.json"
 EPOCHS, RATE, PENALTY, COPIES, SPLITS = 25, 0.3, 0.02, 3, 3
-DAMAGE_WEIGHS, LEAST = 0.3, 0.02
+DAMAGE_WEIGHS = 0.3
 ADDRESS_ALONE = 12
 """各位代表！ alone in its paragraph may be counted to the closing or not."""
 Weights = dict[str, float]
@@ -202,17 +203,7 @@ def show(task: Task, part: str, span: Span | None) -> None:
 
 def write(tables: dict[str, Weights], path: Path) -> None:
     made = {"made by": "benchmarks/fit_frame.py", "weights": {part: by_weight(table) for part, table in tables.items()}}
-    path.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{sum(len(table) for table in tables.values()):,} features, {path.stat().st_size:,} bytes")
-
-
-def by_weight(weights: Weights) -> dict[str, list[str]]:
-    """The features that have each weight, in hundredths."""
-    table: dict[int, list[str]] = defaultdict(list)
-    for feature, weight in sorted(weights.items()):
-        if abs(weight) >= LEAST:
-            table[round(weight * 100)].append(feature)
-    return {str(hundredths): table[hundredths] for hundredths in sorted(table)}
+    weight_tables.write(path, made, sum(map(len, tables.values())))
 
 
 def main() -> None:

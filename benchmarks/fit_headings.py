@@ -10,7 +10,6 @@ Needs the packages numpy and scipy.
 """
 
 import argparse
-import json
 import random
 from collections import defaultdict
 from collections.abc import Callable
@@ -18,10 +17,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import weight_tables
 from evidence_examples import all_examples, cases
 from fit_evidence import Task, _trimmed
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from weight_tables import LEAST, by_weight
 
 from outline import sections
 from outline.numbering.nesting import openings_of
@@ -30,7 +31,7 @@ from outline.sections.heading_features import of_place
 from outline.sections.headings import Choice, choices_of, names_of_signs
 
 TABLE = Path(sections.__file__).with_name("heading_weights.json")
-STRENGTH, ROUNDS, LEAST, CASES_WEIGH = 3.0, 150, 0.02, 5
+STRENGTH, ROUNDS, CASES_WEIGH = 3.0, 150, 5
 BY_HAND = {"echo": 4.0}
 """A heading that stood alone on its line before ends here with the same word; too few texts of the gold list their headings first."""
 Weights = dict[str, float]
@@ -155,18 +156,9 @@ def folded(texts: list[Text], folds: int) -> dict[str, Weights]:
     return tables
 
 
-def write(table: dict[str, float], path: Path) -> None:
-    rows: dict[str, list[str]] = {}
-    for feature, weight in sorted(table.items()):
-        if round(weight * 100):
-            rows.setdefault(str(round(weight * 100)), []).append(feature)
-    made = {
-        "made by": "benchmarks/fit_headings.py",
-        "by hand": BY_HAND,
-        "weights": dict(sorted(rows.items(), key=lambda item: int(item[0]))),
-    }
-    path.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{sum(map(len, rows.values())):,} features, {path.stat().st_size:,} bytes")
+def write(weights: Weights, path: Path) -> None:
+    made = {"made by": "benchmarks/fit_headings.py", "by hand": BY_HAND, "weights": by_weight(weights)}
+    weight_tables.write(path, made, len(weights))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """The command `outline explain FILE [OFFSET]`: why what looks like a marker counts or not, and where it stands."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -8,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from outline.command.complaints import complain
-from outline.command.destination import STANDARD_STREAM, destination
+from outline.command.destination import destination
 from outline.command.exit_codes import FAILED
+from outline.command.input_file import source_of
 from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
 from outline.document import Format
 from outline.problems import FileProblem
@@ -54,11 +54,11 @@ def explain(
     """
     from outline.numbering.explaining import explain as explanations_of
 
-    content = name if name != STANDARD_STREAM else sys.stdin.buffer if sys.stdin else b""
+    shown, content = source_of(name)
     try:
         document = read(content, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
     except FileProblem as problem:
-        complain(name if name != STANDARD_STREAM else "(standard input)", problem)
+        complain(shown, problem)
         raise typer.Exit(FAILED) from None
     found = explanations_of(document)
     if offset is not None:

@@ -1,7 +1,6 @@
 """The command `outline FILE…`: the outline of each file, printed or written to one file."""
 
 import os
-import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Annotated, BinaryIO
@@ -12,6 +11,7 @@ from outline import __version__
 from outline.command.complaints import complain
 from outline.command.destination import STANDARD_STREAM, destination
 from outline.command.exit_codes import FAILED, INTERRUPTED
+from outline.command.input_file import source_of
 from outline.command.printing import OutputFormat, Printer, colour_wanted
 from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
 from outline.document import Document, Format
@@ -133,10 +133,9 @@ def _print_file(
     first: bool,
     quiet: bool,
 ) -> bool:
-    is_input = name == STANDARD_STREAM
-    shown = "(standard input)" if is_input else name
+    shown, content = source_of(name)
     try:
-        document = reader(name if not is_input else sys.stdin.buffer if sys.stdin else b"")
+        document = reader(content)
         printed, notes = printer.printed(shown, document)
     except FileProblem as problem:
         complain(shown, problem)

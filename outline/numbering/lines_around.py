@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 
 from outline.lexicon.addresses import TELLS_ADDRESS, address_at
-from outline.page.fold import BREAK, LINE_BLANKS, NOTHING
+from outline.page.fold import NOTHING
 from outline.page.lines import strip_blanks
 from outline.page.sentences import is_finished
+from outline.page.words import WordsBefore
 
 _LONG_LINE = 400
-_NO_WORDS = LINE_BLANKS + BREAK
 _BEFORE_ADDRESS = frozenset(" \u2060？*#>•●◆■-")
 
 
@@ -23,14 +23,7 @@ class Lines:
         self._breaks = [match.start() for match in re.finditer("\n", work)]
         self._blank_lines = [match.end() for match in re.finditer("\n(?=[ \u2060]*\n)", work)]
         self.addresses = self._addresses()
-        self._counted = self._words = 0
-
-    def words_before(self, at: int) -> int:
-        """How many characters before `at` are neither blanks nor say nothing; the places that are asked for never go back."""
-        empty = sum(self._work.count(blank, self._counted, at) for blank in _NO_WORDS)
-        self._words += at - self._counted - empty
-        self._counted = at
-        return self._words
+        self.words_before = WordsBefore(work).count
 
     def number(self, at: int) -> int:
         """The number of the line that holds `at`."""

@@ -18,9 +18,9 @@ def weights_in(path: Path) -> dict[str, float]:
     knows, for no plain text can teach it."""
     table = json.loads(path.read_text(encoding="utf-8"))
     by_hand: dict[str, float] = table["by hand"]
-    return _expanded(table["weights"]) | by_hand
+    return {feature: weight / 100 for feature, weight in hundredths_of(table["weights"]).items()} | by_hand
 
 
-def _expanded(table: dict[str, list[str]]) -> dict[str, float]:
-    """The table lists, for each weight in hundredths, the features that have it."""
-    return {feature: int(hundredths) / 100 for hundredths, features in table.items() for feature in features}
+def hundredths_of(table: dict[str, list[str]]) -> dict[str, int]:
+    """The weight of each feature of a table that lists, for each weight in hundredths, the features that have it."""
+    return {feature: int(hundredths) for hundredths, features in table.items() for feature in features}

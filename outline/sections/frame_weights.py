@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from outline.numbering.weights import hundredths_of
 from outline.page.lines import Span
 
 _TABLE = Path(__file__).with_name("frame_weights.json")
@@ -29,7 +30,4 @@ def likeliest(part: str, choices: Iterable[Choice]) -> Span | None:
 def _weights() -> dict[str, dict[str, int]]:
     """The weights of each part in hundredths, loaded when a text is first read."""
     tables: dict[str, dict[str, list[str]]] = json.loads(_TABLE.read_text(encoding="utf-8"))["weights"]
-    return {
-        part: {feature: int(hundredths) for hundredths, features in table.items() for feature in features}
-        for part, table in tables.items()
-    }
+    return {part: hundredths_of(table) for part, table in tables.items()}

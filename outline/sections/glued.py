@@ -15,26 +15,26 @@ from operator import add
 from typing import NamedTuple
 
 from outline.lexicon.boundaries import DIGIT, ONE_DIGIT, boundaries
-from outline.page.fold import LINE_BLANKS, NOTHING, OMITTED
+from outline.page.fold import NOTHING, OMITTED
 from outline.page.sentences import COMMAS
+from outline.page.words import NO_WORDS, WordsBefore
 
 _USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 12.8, 7, 3, 60
 _YEAR = DIGIT * 4 + "年"
 _MOST_TAKEN_UP, _FARTHEST_BEHIND = 4, 40
-_SHORTEST_HEADING, LONGEST_HEADING, _MOST_WEIGHED = 3, 200, 6
+_SHORTEST_HEADING, _LONGEST_HEADING, _MOST_WEIGHED = 3, 200, 6
 
 _BLOCK, _BLOCKS_KEPT = 6_000, 2
 _PUNCTUATION = frozenset("，。；：！？、“”《》（）…—-\"' \n" + NOTHING + OMITTED)
 _CLAUSE_END = re.compile(f"[{re.escape(''.join(sorted(_PUNCTUATION)))}]")
 _OPENING, _CLOSING = "“《（", "”》）"
-_BETWEEN_LINES = LINE_BLANKS + "\n"
-_BLANKS = frozenset(_BETWEEN_LINES)
+_BLANKS = frozenset(NO_WORDS)
 
 
 def places_inside(work: str, start: int, stop: int) -> list[int]:
     """The likeliest places where a heading could end inside a clause of `work[start:stop]`, outside brackets and quotation marks: those
     about which the characters on both sides say the most. The others are not worth weighing."""
-    stop = min(stop, start + LONGEST_HEADING)
+    stop = min(stop, start + _LONGEST_HEADING)
     table, plain = boundaries(), work[start : stop + 1].translate(ONE_DIGIT)
     begins, ends = table.begins.of, table.ends.of
     found, depth = [], 0
@@ -109,20 +109,18 @@ class Pairs:
     def __init__(self, work: str) -> None:
         self._work = work
         self._blocks: dict[int, Counter[str]] = {}
-        self._at = self._words_before = 0
+        self._words_before = WordsBefore(work)
 
     @cached_property
     def _words(self) -> str:
         words = self._work
-        for blank in _BETWEEN_LINES:
+        for blank in NO_WORDS:
             words = words.replace(blank, "")
         return words
 
     def around(self, at: int) -> Counter[str]:
         """The counts of the neighbourhood of `at`; the places that are asked for one after the other never go back."""
-        self._words_before += at - self._at - sum(self._work.count(blank, self._at, at) for blank in _BETWEEN_LINES)
-        self._at = at
-        block = self._words_before // _BLOCK
+        block = self._words_before.count(at) // _BLOCK
         if block not in self._blocks:
             if len(self._blocks) == _BLOCKS_KEPT:
                 self._blocks.pop(next(iter(self._blocks)))

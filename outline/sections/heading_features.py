@@ -12,7 +12,7 @@ from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.features import Facts
 from outline.page.fold import NOTHING
-from outline.page.lines import SAYS_NOTHING, Span, strip_blanks
+from outline.page.lines import Span, strip_blanks
 from outline.page.page import Page
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, COMMAS, OPENING, SENTENCE_ENDS
 from outline.sections.heading_places import Place
@@ -23,6 +23,8 @@ _FARTHEST_REST = 300
 _SHARES, _PARAGRAPHS, _LONGEST_PARAGRAPH = (0.0, 0.1, 0.5, 0.9), (100, 300, 800, 2000), 2500
 _SIGNS = CLAUSE_ENDS + COMMAS + "：．"
 _BETWEEN = _SIGNS + " "
+GAPS = ("gap", "gaps")
+"""The kinds of place that blanks mark."""
 
 
 class Around(NamedTuple):
@@ -69,24 +71,22 @@ def _length_of_paragraph(marker: Candidate) -> int:
     return bisect_left(_PARAGRAPHS, _size(work, start, end))
 
 
-def facts_of(page: Page, place: Place, around: Around) -> Facts:
-    """What the features of a place are made of."""
+def facts_of(page: Page, place: Place, around: Around, stray: int) -> Facts:
+    """What the features of a place are made of; `stray`: how many stray blanks stand around it, as a class (`stray_blanks`)."""
     work, at, right = page.work, place.at, around.line_end
     left = at
     while left < right and work[left] in _BETWEEN:
         left += 1
     sign = work[at : at + 1]
     length, rest = _size(work, around.start, at), _size(work, left, min(right, left + _FARTHEST_REST))
-    sentences, clauses, stray = 0, 0, 0
+    sentences, clauses = 0, 0
     if place.kind == "colon":
         sentences, clauses = _count(work, left, right, SENTENCE_ENDS), _count(work, left, right, "；")
-    elif "gap" in place.kind:
-        stray = _stray_blanks(work, around.start)
     return (
         *(place.kind, min(place.stops, 3), bisect_left(_LENGTHS, length), bisect_left(_RESTS, rest)),
         *(sign if sign in _SIGNS else "", around.last, around.edge, around.group, around.runs, around.is_over),
         *(_class(work[at - 1]), _class(work[left : min(left + 1, right)]), around.kept, around.long),
-        *(stray, sentences, clauses),
+        *(stray if place.kind in GAPS else 0, sentences, clauses),
     )
 
 
@@ -95,7 +95,7 @@ _STRAY_BLANK = re.compile(r"(?<=[\u4e00-\u9fff”）》]) +(?=[\u4e00-\u9fff“�
 _NEIGHBOURHOOD, _STRAY = 200, (0, 1, 2, 3, 6)
 
 
-def _stray_blanks(work: str, start: int) -> int:
+def stray_blanks(work: str, start: int) -> int:
     """How many blanks stand inside words and sentences behind `start`, as a class."""
     behind = _BLANKS.sub(" ", work[start : start + 2 * _NEIGHBOURHOOD].replace(NOTHING, ""))
     return bisect_left(_STRAY, len(_STRAY_BLANK.findall(behind[:_NEIGHBOURHOOD])))
@@ -114,9 +114,8 @@ def _count(work: str, start: int, end: int, signs: str) -> int:
 
 def _is_over(work: str, at: int, limit: int) -> bool:
     """Does the section end with the paragraph that ends `at`?"""
-    while at < limit and (work[at].isspace() or work[at] in SAYS_NOTHING):
-        at += 1
-    return at >= limit
+    left, right = strip_blanks(work, at, limit)
+    return left == right
 
 
 def of_place(facts: Facts) -> Iterator[str]:
@@ -144,7 +143,7 @@ def of_place(facts: Facts) -> Iterator[str]:
     if kind == "colon":  # 整治占道经营：摊位…。沿街…。 and 内容：…；…；…
         yield f"colon sentences={sentences} length={length}"
         yield f"colon clauses={clauses} sentences={sentences}"
-    if "gap" in str(kind):  # where blanks are strewn all over the text, one says nothing
+    if kind in GAPS:  # where blanks are strewn all over the text, one says nothing
         yield f"{kind} stray={stray}"
         yield f"{kind} stray={stray} before={before} after={after}"
         yield f"{kind} stray={stray} rest={rest}"

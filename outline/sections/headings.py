@@ -20,10 +20,10 @@ from outline.numbering.weights import weights_in
 from outline.page.lines import Span
 from outline.page.page import Page
 from outline.sections.glued import Pairs, Signs, signs
-from outline.sections.heading_features import Around, around_of, facts_of, of_place
+from outline.sections.heading_features import GAPS, Around, around_of, facts_of, of_place, stray_blanks
 from outline.sections.heading_places import BETWEEN, Place, line_of, places_of
 
-_WITH_SIGNS = ("inside", "gap", "gaps", "soft")
+_WITH_SIGNS = ("inside", "soft", *GAPS)
 
 
 class Choice(NamedTuple):
@@ -79,13 +79,14 @@ def _choices(marker: Candidate, line: Span, around: Around, pairs: Pairs) -> lis
     places = places_of(page, marker, line, around.runs or around.edge != "line")
     if len(places) == 1:
         return [Choice(places[0], None, None)]
+    stray = stray_blanks(page.work, start) if any(place.kind in GAPS for place in places) else 0
     near, choices = None, []
     for place in places:
         boundary = None
         if place.kind in _WITH_SIGNS and place.at > start + 1:
             near = near or pairs.around(start)
             boundary = signs(page.work, start, place.at, near)
-        choices.append(Choice(place, facts_of(page, place, around), boundary))
+        choices.append(Choice(place, facts_of(page, place, around, stray), boundary))
     return choices
 
 
