@@ -52,7 +52,21 @@ def all_examples() -> tuple[list[Example], list[Example]]:
             torture = [sys.executable, str(SHARED / "score" / "torture.py"), "--gold", str(SHARED / name / "gold")]
             subprocess.run([*torture, "--out", str(out), "--only", *DAMAGED], check=True, capture_output=True)
             damaged += [example for kind in DAMAGED for example in examples(out / kind, kind)]
-    return clean, damaged
+    return clean, [*damaged, *map(doubled, clean)]
+
+
+def doubled(example: Example) -> Example:
+    """The text as it stands in a file twice, one below the other."""
+    joint = example.text if example.text.endswith("\n") else example.text + "\n"
+    by, count = len(joint), len(example.nodes)
+    again = [
+        node
+        | {"start": node["start"] + by, "parent": None if node["parent"] is None else node["parent"] + count}
+        | {"also_under": [None if n is None else n + count for n in node.get("also_under", [])]}
+        | ({"heading_end": node["heading_end"] + by} if node.get("heading_end") is not None else {})
+        for node in example.nodes
+    ]
+    return Example(example.document, "doubled", joint + example.text, [*example.nodes, *again])
 
 
 def cases(with_failures: bool = False) -> list[Example]:

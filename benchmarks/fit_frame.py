@@ -64,8 +64,9 @@ class Task:
 
     def is_right(self, part: str, span: Span | None) -> bool:
         start = self.example.marks[part]
+        text = self.example.text
         if part == "closing" and span and start is not None and span[1] <= start and span[1] - span[0] <= ADDRESS_ALONE:
-            return not self.example.text[span[1] : start].strip()
+            return text[slice(*span)].endswith(("！", "：", "!", ":")) and not text[span[1] : start].strip()
         return (span[0] if span else None) == start
 
     def best_of(self, part: str, choices: list[Choice]) -> list[bool]:
@@ -90,11 +91,14 @@ def bare(text: str) -> str:
 
 
 def closing_of(openings: list[Opening], page: Page) -> list[Choice]:
-    """The choices of the closing of the text, as `outline.sections.events` asks for them."""
+    """The choices of the closing of the text, before its annexes, as `outline.sections.events` asks for them."""
     found: list[Choice] = []
+    annexes = [opening.marker.start for opening in openings[1:] if opening.level == 1 and opening.marker.kind == "ANNEX"]
+    end = annexes[0] if annexes else len(page.work)
 
     def note(_page: Page, body: list[Span], most: int, inside: bool) -> None:
-        found[:] = closing_choices(page.work, body, most, inside)
+        if not body or body[0][0] < end:
+            found[:] = closing_choices(page.work, body, most, inside)
 
     kept, events.frame.closing_start = events.frame.closing_start, note
     list(events._sections(openings, page))

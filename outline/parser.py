@@ -10,10 +10,11 @@ from outline.sections.events import Event, find_events
 from outline.sections.notes import notes
 
 
-def parse(text: str | Document, *, name: str = "") -> Outline:
+def parse(text: str | Document, *, name: str = "", headings: bool = True) -> Outline:
     """The outline of `text`, a string or what `outline.read` makes of a file. Any string parses; one without points has no sections.
 
-    Offsets in the result count code points of the text. `name` is what `source.name` will say. TypeError if `text` is neither.
+    Offsets in the result count code points of the text. `name` is what `source.name` will say. With `headings`, what a file marks as a
+    heading is a section even without a number; else only numbered points are sections. TypeError if `text` is neither.
 
     >>> outline = parse("同志们：\\n一、提高认识\\n要看到差距。\\n二、抓好落实")
     >>> [(s.marker.text, s.heading.text, [b.text for b in s.body]) for s in outline.sections]
@@ -21,7 +22,7 @@ def parse(text: str | Document, *, name: str = "") -> Outline:
     """
     document = as_document(text)
     page = lay_out(document)
-    candidates = scan(page)
+    candidates = scan(page, headings=headings)
     openings = nest(candidates, page)
     events = find_events(openings, page)
     return fold(events, notes(openings, candidates, page), document, name)
@@ -29,7 +30,7 @@ def parse(text: str | Document, *, name: str = "") -> Outline:
 
 def markers(text: str | Document) -> list[Candidate]:
     """The markers of `text` that count (`outline -f markers`)."""
-    return [opening.marker for opening in _openings(lay_out(as_document(text)))]
+    return [opening.marker for opening in _openings(lay_out(as_document(text))) if opening.marker.is_marker]
 
 
 def events(text: str | Document) -> list[Event]:

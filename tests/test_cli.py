@@ -366,7 +366,7 @@ def test_notes_go_to_standard_error_with_a_tree_only(
 ) -> None:
     noted = parse(SPEECH, name="speech.txt")
     noted.notes.append(Note(code="missing-number", message="三 is \x1b missing", start=7, end=9))
-    monkeypatch.setattr("outline.parser.parse", lambda text, *, name: noted)
+    monkeypatch.setattr("outline.parser.parse", lambda text, *, name, headings: noted)
     said = {}
     for options in ("", "--quiet", "-fjson", "-fmarkdown"):
         with pytest.raises(SystemExit) as exit:

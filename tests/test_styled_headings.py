@@ -1,7 +1,11 @@
-"""What a file marks as a heading by its style is one, whatever stands in it."""
+"""What a file marks as a heading is one, with a number or without, on its level; the first may be the title."""
+
+import pytest
 
 from outline import Document, parse
-from outline.document import Heading
+from outline.document import AutomaticNumber, Format, Heading
+from outline.model import Outline
+from outline.parser import markers
 
 TEXT = "一、先修老塘坝。再修新渠道\n钱从县里来。\n二、管好用水。不许偷水\n各组排好日子。"
 
@@ -14,6 +18,26 @@ def styled(text: str, *headings: str) -> Document:
 
 def headings(text: str | Document) -> list[str]:
     return [section.heading.text for section in parse(text).walk()]
+
+
+def with_levels(lines: str, format: Format = "docx") -> Document:
+    """A document of which each line that begins with `1 ` to `9 ` is a heading of that level, one with `0 ` the title."""
+    text, marked = "", []
+    for line in lines.splitlines():
+        level, _, words = line.partition(" ")
+        if level.isdigit() and len(level) == 1:
+            marked.append(Heading(len(text), len(text) + len(words), int(level)))
+            line = words
+        text += line + "\n"
+    return Document(text, format=format, headings=tuple(marked))
+
+
+def tree(outline: Outline) -> list[str]:
+    """The sections with two blanks a level; those without a marker begin with `·`."""
+    return [
+        "  " * (section.level - 1) + (section.marker.text if section.marker else "·") + section.heading.text
+        for section in outline.walk()
+    ]
 
 
 def test_a_styled_heading_is_its_whole_paragraph() -> None:
@@ -30,3 +54,147 @@ def test_style_tells_a_marker_that_its_neighbours_do_not() -> None:
     text = "冬修安排\n③先清淤\n淤不清，水不通。"
     assert headings(styled(text, "③先清淤")) == ["先清淤"]
     assert headings(text) == []
+
+
+def test_headings_without_numbers_are_sections_on_the_level_of_the_file() -> None:
+    outline = parse(with_levels("0 水利规划\n1 水源\n三条河。\n2 东河\n1.闸\n2.坝\n2 西河\n1.闸\n1 用水\n够用。"))
+    assert outline.title and outline.title.text == "水利规划"
+    assert tree(outline) == ["·水源", "  ·东河", "    1.闸", "    2.坝", "  ·西河", "    1.闸", "·用水"]
+    assert [span.text for span in outline.sections[0].body] == ["三条河。"]
+    assert outline.sections[0].marker is None
+
+
+def test_without_headings_only_what_is_numbered_is_a_section() -> None:
+    document = with_levels("0 水利规划\n1 水源\n三条河。\n1.东河\n2.西河\n1 用水\n够用。")
+    outline = parse(document, headings=False)
+    assert outline.title and outline.title.text == "水利规划"
+    assert tree(outline) == ["1.东河", "2.西河"]
+    assert [span.text for span in outline.preamble] == ["水源", "三条河。"]
+
+
+def test_a_heading_without_a_number_stands_beside_those_with_one_on_its_level() -> None:
+    outline = parse(
+        with_levels("1 前言\n说明。\n1 第一章 现状\n2 一、水源\n河。\n2 小结\n够。\n2 二、用水\n人。\n1 结束语\n完。")
+    )
+    assert tree(outline) == ["·前言", "第一章现状", "  一、水源", "  ·小结", "  二、用水", "·结束语"]
+    assert outline.title is None
+
+
+def test_a_heading_inside_points_that_the_file_does_not_mark_stands_in_them() -> None:
+    outline = parse(
+        with_levels("一、总体\n好。\n3 经济\n增长。\n3 社会\n稳定。\n二、打算\n3 经济\n再增长。\n三、要求\n努力。")
+    )
+    assert tree(outline) == ["一、总体", "  ·经济", "  ·社会", "二、打算", "  ·经济", "三、要求"]
+
+
+def test_points_that_run_on_over_headings_stand_below_each() -> None:
+    outline = parse(with_levels("2 东片\n1.修闸\n2.修坝\n2 西片\n3.修路\n4.修桥\n2 南片\n5.栽树\n6.种草"))
+    assert tree(outline) == [
+        "·东片",
+        "  1.修闸",
+        "  2.修坝",
+        "·西片",
+        "  3.修路",
+        "  4.修桥",
+        "·南片",
+        "  5.栽树",
+        "  6.种草",
+    ]
+
+
+def test_levels_of_the_file_part_markers_of_one_style() -> None:
+    outline = parse(
+        with_levels("1 一、水源\n2 一、东河\n好。\n2 二、西河\n好。\n1 二、用水\n2 一、农业\n多。\n2 二、工业\n少。")
+    )
+    assert tree(outline) == ["一、水源", "  一、东河", "  二、西河", "二、用水", "  一、农业", "  二、工业"]
+
+
+def test_a_year_or_a_quarter_that_begins_a_heading_is_no_number() -> None:
+    outline = parse(
+        with_levels("0 总结\n1 2024 年打算\n修渠。\n1 3 月份安排\n清淤。\n1 一季度情况\n好。\n1 5G 建设\n快。")
+    )
+    assert tree(outline) == ["·2024 年打算", "·3 月份安排", "·一季度情况", "·5G 建设"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "sections"),
+    [
+        (
+            "1 修渠工作汇报\n已完成。\n2 主要做法\n好。\n2 不足\n少。",
+            "修渠工作汇报",
+            ["·主要做法", "·不足"],
+        ),  # the only one of its level
+        (
+            "1 修渠办法\n1 一、范围\n全县。\n1 二、费用\n自筹。",
+            "修渠办法",
+            ["一、范围", "二、费用"],
+        ),  # all others are numbered
+        (
+            "1 修渠办法\n1 范围\n全县。\n1 费用\n自筹。",
+            "修渠办法",
+            ["·范围", "·费用"],
+        ),  # one of its level follows at once
+        ("1 范围\n全县。\n1 费用\n自筹。", None, ["·范围", "·费用"]),
+        ("1 概述\n全县。\n1 一、范围\n自筹。\n1 二、费用\n无。", None, ["·概述", "一、范围", "二、费用"]),
+        ("2 范围\n全县。\n1 费用\n自筹。", None, ["·范围", "·费用"]),  # of a lesser level
+        ("1 一、范围\n全县。\n2 东片\n自筹。", None, ["一、范围", "  ·东片"]),
+    ],
+)
+def test_the_first_heading_may_be_the_title(lines: str, title: str | None, sections: list[str]) -> None:
+    outline = parse(with_levels(lines))
+    assert (outline.title and outline.title.text) == title
+    assert tree(outline) == sections
+
+
+def test_the_first_heading_of_markdown_is_the_title() -> None:
+    lines = "1 修渠\n全县都要修。\n1 费用\n自筹。"
+    assert (parse(with_levels(lines, "markdown")).title or parse("")).text == "修渠"  # type: ignore[union-attr]
+    assert parse(with_levels(lines)).title is None
+
+
+def test_a_title_over_two_paragraphs_is_one() -> None:
+    outline = parse(with_levels("0 某县水利局\n0 冬修工作方案\n1 范围\n全县。"))
+    assert outline.title and outline.title.text == "某县水利局冬修工作方案"
+
+
+def test_a_heading_of_a_page_that_may_name_a_column_is_no_section() -> None:
+    document = with_levels("3 讲话\n在全县冬修会上的讲话\n一、修渠\n快修。\n二、清淤\n快清。", "html")
+    assert tree(parse(document)) == ["一、修渠", "二、清淤"]
+
+
+def counted(lines: str) -> Document:
+    """A document of which the file counts each line that begins with a list, a level and a label in brackets: `[1 0 a)]`."""
+    text, numbers = "", []
+    for line in lines.splitlines():
+        if line.startswith("["):
+            inner, words = line[1:].split("]", 1)
+            list_, level, label = inner.split(" ", 2)
+            numbers.append(AutomaticNumber(len(text), len(text) + len(label), list_, int(level)))
+            line = f"{label} {words}"
+        text += line + "\n"
+    return Document(text, format="docx", numbers=tuple(numbers))
+
+
+def test_what_the_file_counts_is_a_point_whatever_it_looks_like() -> None:
+    outline = parse(
+        counted("安排\n[1 0 步骤甲]清淤\n快。\n[1 0 步骤乙]砌坡\n[2 0 i)]查\n[2 0 ii)]补\n[1 0 步骤丙]验收")
+    )
+    assert tree(outline) == ["步骤甲清淤", "步骤乙砌坡", "  i)查", "  ii)补", "步骤丙验收"]
+    assert [section.marker.number for section in outline.sections if section.marker] == [1, 2, 3]
+
+
+def test_an_only_child_is_a_point_if_the_file_counts_it() -> None:
+    document = counted(
+        "一、清淤\n如图2.2所示。\n[1 0 2.1.1]查看渠底有没有石头，石头要搬走，搬不走的要写下来。\n二、砌坡\n快砌。"
+    )
+    assert tree(parse(document))[1].startswith("  2.1.1")
+
+
+def test_levels_of_a_list_settle_what_stands_in_what() -> None:
+    lines = "[1 0 1.]清淤\n[1 1 1.]东渠\n[1 1 2.]西渠\n[1 0 2.]砌坡\n[1 1 1.]东坡"
+    assert tree(parse(counted(lines))) == ["1.清淤", "  1.东渠", "  2.西渠", "2.砌坡", "  1.东坡"]
+
+
+def test_a_heading_is_no_marker() -> None:
+    document = with_levels("1 范围\n1.甲\n2.乙\n1 费用\n无。")
+    assert [marker.text for marker in markers(document)] == ["1.", "2."]

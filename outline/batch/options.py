@@ -29,7 +29,8 @@ class WrongUsage(Exception):
 
 @dataclass(frozen=True)
 class Reading:
-    """How inputs are found and read: patterns of names, fields of records, the encoding of files that hold text."""
+    """How inputs are found and read: patterns of names, fields of records, the encoding of files that hold text, and whether headings
+    without numbers count."""
 
     glob: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Reading:
     encoding: str | None = None
     checksum: bool = False
     max_size: int = DEFAULT_MAX_SIZE
+    headings: bool = True
 
     def wants(self, name: str) -> bool:
         """Whether the file `name`, relative to its SOURCE and with `/` between its parts, is asked for. Upper and lower case are the same.
@@ -114,4 +116,5 @@ def target(path: str, format: FormatName | None, rows: Rows | None) -> Target:
 
 def settings(what: FormatName | Rows, reading: Reading) -> str:
     """All that decides what becomes of an input, as one line for the manifest."""
-    return repr((__version__, what, reading.text_field, reading.id_field, reading.encoding, reading.max_size))
+    decide = (reading.text_field, reading.id_field, reading.encoding, reading.max_size, reading.headings)
+    return repr((__version__, what, *decide))

@@ -29,12 +29,13 @@ def outlines(
     jobs: int | None = None,
     encoding: str | None = None,
     max_size: int = DEFAULT_MAX_SIZE,
+    headings: bool = True,
     timeout: float | None = None,
     max_memory: int | None = None,
 ) -> Iterator["Outline | Exception"]:
     """The outline of each text (a str) or file (a Path), in order; for one that has none, the exception that says why.
 
-    Files of more than `max_size` bytes are refused.
+    Files of more than `max_size` bytes are refused; `headings` as in `parse`.
 
     The input may be endless: no more of it is read than the work is ahead of the last outline that was taken. Without `jobs` the work is
     done in this process. With them it is done by as many others, where a file that crashes its reader, takes longer than `timeout`
@@ -44,7 +45,7 @@ def outlines(
     >>> [len(outline.sections) for outline in outlines(["一、甲\\n二、乙", "没有编号"])]
     [2, 0]
     """
-    job = _OutlinesJob(encoding, max_size)
+    job = _OutlinesJob(encoding, max_size, headings)
     if jobs is None:
         return (job.one(source) for source in paths_or_texts)
     return _in_order(job, paths_or_texts, jobs, Limits(timeout, max_memory))
@@ -54,6 +55,7 @@ def outlines(
 class _OutlinesJob:
     encoding: str | None
     max_size: int
+    headings: bool
 
     def prepare(self) -> None:
         self.one("")
@@ -73,7 +75,8 @@ class _OutlinesJob:
         try:
             if isinstance(source, str):
                 return parse(source)
-            return parse(read(source, encoding=self.encoding, max_size=self.max_size), name=os.fspath(source))
+            document = read(source, encoding=self.encoding, max_size=self.max_size)
+            return parse(document, name=os.fspath(source), headings=self.headings)
         except MemoryError:
             raise
         except Exception as error:

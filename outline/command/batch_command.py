@@ -52,6 +52,9 @@ def batch(
     max_size: Annotated[
         int, typer.Option(min=1, metavar="MB", help="Refuse documents larger than MB million bytes.")
     ] = DEFAULT_MEGABYTES,
+    numbered_only: Annotated[
+        bool, typer.Option("--numbered-only", help="Leave out headings that have no number.")
+    ] = False,
     jobs: Annotated[
         int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes: one a core if nothing is said.")
     ] = None,
@@ -83,7 +86,14 @@ def batch(
     if summary and os.path.realpath(summary) in map(os.path.realpath, (*sources, output)):
         raise typer.BadParameter("FILE is also to be read or made: name another.", param_hint="--summary")
     reading = Reading(
-        tuple(glob or ()), tuple(exclude or ()), text_field, id_field, encoding, checksum, max_size * MEGABYTE
+        tuple(glob or ()),
+        tuple(exclude or ()),
+        text_field,
+        id_field,
+        encoding,
+        checksum,
+        max_size * MEGABYTE,
+        headings=not numbered_only,
     )
     processes = jobs or processors()
     with problems_told(output):

@@ -71,7 +71,7 @@ def explain(
 def _at(offset: int, found: list["Explanation"]) -> "Explanation":
     """The explanation of the candidate that holds the offset."""
     for explanation in found:
-        if explanation.candidate.start <= offset < explanation.candidate.end:
+        if explanation.candidate.start <= offset < explanation.candidate.start + len(explanation.candidate.text):
             return explanation
     places = sorted((one.candidate.start for one in found), key=lambda start: abs(start - offset))[:2]
     nearest = f"; the nearest that does begins at {' and '.join(map(str, sorted(places)))}" if places else ""

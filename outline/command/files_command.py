@@ -71,6 +71,9 @@ def files(
     max_size: Annotated[
         int, typer.Option(min=1, metavar="MB", help="Refuse files larger than MB million bytes.")
     ] = DEFAULT_MEGABYTES,
+    numbered_only: Annotated[
+        bool, typer.Option("--numbered-only", help="Leave out headings that have no number.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes about the numbering or the text.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
@@ -93,6 +96,7 @@ def files(
         body=body,
         offsets=offsets,
         confidence=confidence,
+        headings=not numbered_only,
     )
     reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
     done = failed = 0

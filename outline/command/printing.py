@@ -56,6 +56,7 @@ class Printer:
     body: bool | None
     offsets: bool
     confidence: bool
+    headings: bool
 
     @property
     def between(self) -> str:
@@ -68,7 +69,7 @@ class Printer:
             return self._header(name) + self._stage(document), []
         from outline.parser import parse
 
-        outline = parse(document, name=visible(name))
+        outline = parse(document, name=visible(name), headings=self.headings)
         notes = _notes(outline) if self.format is OutputFormat.TREE else []
         return self._header(name) + self._rendered(outline), notes
 

@@ -2,7 +2,7 @@
 
 import re
 
-from outline.lexicon.squeezed import Span, found_in
+from outline.lexicon.squeezed import Span, found_in, squeezed
 
 _SPOKEN = "讲话|发言|致辞|致词|献词|主持词|开幕词|闭幕词|讲稿|演讲|党课|一席谈|倡议书|公开信|慰问信|感谢信|贺信|答问|问答|实录"
 _REPORTED = "报告|汇报|总结|小结|体会|材料|调查|考察|纪要|说明|方案|规划|计划|纲要|要点|安排|提纲|预案|建议|思考"
@@ -21,6 +21,12 @@ _TITLE_IN_LINE = re.compile(
 _BEFORE_SOURCE = re.compile(r"[^。！？，\n]{4,60}?(?=(?:发布时间|来源|作者|时间)：)")
 _LONGEST_IN_LINE = 120
 _BEGINS = re.compile(r"在|关于|致|论|浅谈|浅析|谈|如何|怎样|怎么|习近平|《")
+_PREFACE = re.compile(r"(?:前言|引言|绪论|序言?|导言|导语|导读|摘要|内容提要|概述|概要|背景|写在前面)\Z")
+
+
+def is_preface(words: str) -> bool:
+    """Do `words` head what stands before the first part of a text, so that they are no title?"""
+    return _PREFACE.match(squeezed(words)) is not None
 
 
 def genre(words: str) -> str:

@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from outline.document import Document, as_document
 from outline.notation.grammar_files import pattern
 from outline.numbering.edges import edge_before
-from outline.numbering.marker_text import numbering_of
+from outline.numbering.marked import Marked, marked_in
+from outline.numbering.marker_text import HEADING, NO_MARKER, Numbering, numbering_of
 from outline.page.lines import Span
 from outline.page.page import Page, lay_out
 
@@ -17,7 +18,10 @@ class Candidate:
 
     - `numbering`: what its characters say, of which `kind`, `group`, `number`, `family` and `rank` are at hand;
     - `edge`: the boundary before it;
-    - `styled_end`: the end of the paragraph that it begins and that the file marks as a heading; or 0. `is_automatic`: the file counts it.
+    - `level`: that of the heading that it begins, as the file has it, or 0; `styled_end` is where that heading ends. `list`: the list that
+      the file counts it in, and how deep; None if the file does not count it.
+    - `may_be_text`: is it for the evidence to say whether it counts? `is_instead`: it is a heading whose words could begin with a marker,
+      which is the next candidate; one of the two counts.
     - `announced`: the length of the heading that stood before, behind the same marker and alone on its line, and stands here again; or 0.
       `is_echo`: the same marker with the same words behind it stood before.
     """
@@ -29,9 +33,12 @@ class Candidate:
             "end",
             "family",
             "group",
-            "is_automatic",
             "is_echo",
+            "is_instead",
             "kind",
+            "level",
+            "list",
+            "may_be_text",
             "number",
             "numbering",
             "page",
@@ -39,20 +46,26 @@ class Candidate:
         *("place", "rank", "start", "styled_end"),
     )
 
-    def __init__(self, page: Page, place: int, type_: str, start: int, end: int) -> None:
+    def __init__(self, page: Page, place: int, numbering: Numbering, start: int, end: int) -> None:
         self.page, self.place = page, place
         self.start, self.end = start, end
-        self.numbering = numbering_of(type_, page.work[start:end])
+        self.numbering = numbering
         self.kind, self.group, self.number = self.numbering.kind, self.numbering.group, self.numbering.number
         self.family, self.rank = self.numbering.family, self.numbering.rank
         self.edge = edge_before(page, start)
-        self.styled_end, self.announced = 0, 0
-        self.is_automatic = self.is_echo = False
+        self.level = self.styled_end = self.announced = 0
+        self.list: tuple[int | str, int] | None = None
+        self.may_be_text, self.is_echo, self.is_instead = True, False, False
+
+    @property
+    def is_marker(self) -> bool:
+        """Is it more than a heading without a number?"""
+        return self.kind != HEADING
 
     @property
     def text(self) -> str:
-        """The characters of the marker, as they stand in the source."""
-        return self.page.document.text[self.start : self.end]
+        """The characters of the marker, as they stand in the source; those of the heading, if it has no marker."""
+        return self.page.document.text[self.start : self.end if self.is_marker else self.styled_end]
 
     @property
     def style(self) -> str:
@@ -69,27 +82,49 @@ def lex(text: str | Document) -> list[Candidate]:
     >>> [(c.text, c.number, c.style) for c in lex("一、三产业。第2条")]
     [('一、', 1, '一、'), ('第2条', 2, '第1条')]
     """
-    return scan(lay_out(as_document(text)))
+    return scan(lay_out(as_document(text)), headings=False)
 
 
-def scan(page: Page) -> list[Candidate]:
-    """All candidate markers of a page, in order."""
+def scan(page: Page, *, headings: bool = True) -> list[Candidate]:
+    """All candidates of a page, in order: what looks like a marker, what the file counts and, with `headings`, what it marks as a heading
+    and has no number."""
+    if not (page.document.headings or page.document.numbers):
+        return _with_echoes(Candidate(page, n, *match) for n, match in enumerate(_matches(page)))
     found: list[Candidate] = []
-    styled = {heading.start: heading.end for heading in page.document.headings}
-    automatic = {number.start for number in page.document.numbers}
-    echoes = _Echoes(page.work)
-    for type_, start, end in _matches(page):
-        candidate = Candidate(page, len(found), type_, start, end)
-        candidate.styled_end = styled.get(start, 0)
-        candidate.is_automatic = start in automatic
-        echo = echoes.announced(start, end)
-        candidate.is_echo, candidate.announced = echo is not None, echo or 0
-        found.append(candidate)
+    for match, marked in marked_in(page, _matches(page)):
+        may_have_none = headings and marked.level > 0 and not marked.list
+        if may_have_none:
+            found.append(_heading(page, len(found), marked, is_instead=match is not None))
+        if match:
+            found.append(_marked(Candidate(page, len(found), *match), marked, may_have_none))
+    return _with_echoes(found)
+
+
+def _heading(page: Page, place: int, marked: Marked, is_instead: bool) -> Candidate:
+    heading = Candidate(page, place, NO_MARKER, marked.start, marked.start)
+    heading.level, heading.styled_end = marked.level, marked.end
+    heading.may_be_text = heading.is_instead = is_instead
+    return heading
+
+
+def _marked(c: Candidate, marked: Marked, may_have_none: bool) -> Candidate:
+    c.level, c.styled_end, c.list = marked.level, marked.end, marked.list
+    c.may_be_text = not (may_have_none or marked.list)
+    return c
+
+
+def _with_echoes(candidates: Iterable[Candidate]) -> list[Candidate]:
+    found = list(candidates)
+    if found:
+        echoes = _Echoes(found[0].page.work)
+        for c in found:
+            echo = echoes.announced(c.start, c.end)
+            c.is_echo, c.announced = echo is not None, echo or 0
     return found
 
 
-def _matches(page: Page) -> Iterator[tuple[str, int, int]]:
-    """What the terminals match: their names, and where."""
+def _matches(page: Page) -> Iterator[tuple[Numbering, int, int]]:
+    """What the terminals match: what it says, and where."""
     work, done = page.work, 0
     for match in pattern().finditer(work):
         type_ = match.lastgroup
@@ -99,7 +134,7 @@ def _matches(page: Page) -> Iterator[tuple[str, int, int]]:
             start = _with_words_before(work, start, done)
         if start >= done and not _inside(page.unnumbered, start):
             done = end
-            yield type_, start, end
+            yield numbering_of(type_, work[start:end]), start, end
 
 
 _LONGEST_WORD_BEFORE = 5

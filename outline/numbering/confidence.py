@@ -40,7 +40,9 @@ _CLEAR = Judged(CLEAREST, None)
 
 def judged(steps: Sequence[Log], candidates: Sequence[Candidate], lattice: Lattice) -> list[Judged]:
     """The margins of the sections of a reading, which accepts these `steps`."""
-    missed = _missed([step.place for step in steps], lattice.parts)
+    # What is not taken for a heading without a number is one with a number.
+    parts = {place: some for place, some in lattice.parts.items() if not candidates[place].is_instead}
+    missed = _missed([step.place for step in steps], parts)
     found: list[Judged] = []
     above: list[Candidate] = []
     of_place: dict[int, float] = {}  # the doubt in what stands at a place

@@ -111,6 +111,7 @@ _SAID: dict[str, Callable[[str], str]] = {
     "share": lambda value: f"such markers head lines here with a share of {_range(SHARES, int(value))}",
     "here": lambda value: "on a line of its own" if value == "line" else "inside a line",
     "times": lambda value: f"such markers in this text: {_range(TIMES, int(value))}",
+    "annexed": lambda value: f"in a list of annexes, {value} its label" if value != "after" else "goes on in a list of annexes",
     "opens": lambda value: "begins a series at " + {"1": "1", "2": "2", "more": "a later number"}[value],
     "successor": lambda value: f"fellow behind: {FELLOW[int(value)]}",
     "predecessor": lambda value: f"fellow before: {FELLOW[int(value)]}",

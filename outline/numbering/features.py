@@ -27,17 +27,23 @@ def facts_of_candidate(c: Candidate, around: Around, text: Text) -> Facts:
         (c.kind, c.group, around.edge, around.coarse == "line", c.number == 1, around.predecessor, around.successor),
         (around.follower, around.before, around.line, bisect_left(SIZES, c.number), around.is_lookalike),
         (bisect_left(SHARES, text.heads_lines[c.family]), bisect_left(TIMES, text.times[c.family])),
-        (c.styled_end > 0, c.is_automatic, c.is_echo, c.announced > 0, around.is_in_row, around.announced_several),
-        (around.lists_on, around.behind_marker, around.below_heading),
+        (
+            c.styled_end > 0 and c.may_be_text,
+            c.list is not None,
+            c.is_echo,
+            c.announced > 0,
+            around.is_in_row,
+            around.announced_several,
+        ),
+        (around.lists_on, around.behind_marker, around.below_heading, around.annexed, around.begins_text, around.leads),
     )
 
 
 def of_candidate(facts: Facts) -> Iterator[str]:
     """What speaks for a candidate's being a marker at all, and against it."""
     (kind, group, edge, heads, first, predecessor, successor), (follower, before, length, size, lookalike) = facts[:2]
-    (share, times), (styled, automatic, echo, announced, row, several), (lists_on, behind_marker, below_heading) = (
-        facts[2:]
-    )
+    (share, times), (styled, automatic, echo, announced, row, several), said_around = facts[2:]
+    lists_on, behind_marker, below_heading, annexed, begins_text, leads = said_around
     fellows = f"{predecessor}{successor}{'1' if first else 'n'}"
     yield "bias"
     yield f"kind={kind}"
@@ -81,6 +87,14 @@ def of_candidate(facts: Facts) -> Iterator[str]:
         yield f"behind marker kind={kind}"
     if below_heading:  # a series often begins below a heading without a number
         yield f"below heading first={first}"
+    if annexed:  # 附件：1．检查表
+        yield f"annexed={annexed}"
+        yield f"annexed={annexed} group={group}"
+    if leads:  # 9 with 9.1 below it
+        yield f"leads group={group}"
+        yield f"leads here={here}"
+    if begins_text:  # 附件1 above a title
+        yield f"begins text group={group}"
     if lookalike:  # a dash that a scanner may have read for 一
         yield "lookalike"
         yield f"lookalike fellows={fellows}"
@@ -106,13 +120,19 @@ def facts_of_lonely(c: Candidate, around: Around, company: bool, cut: bool) -> F
     """What the features of a series that has only the member `c` are made of."""
     return (
         (c.kind, c.group, c.number == 1, around.edge, around.coarse == "line", around.line, company, cut),
-        (c.styled_end > 0, c.is_automatic, c.announced > 0, around.announced_several),
+        (
+            c.styled_end > 0 and c.may_be_text,
+            c.list is not None,
+            c.announced > 0,
+            around.announced_several,
+            around.leads,
+        ),
     )
 
 
 def of_lonely(facts: Facts) -> Iterator[str]:
     """What speaks for an only child: it heads a line, has a series of its own, or its fellows were cut away."""
-    (kind, group, first, edge, heads, line, company, cut), (styled, automatic, announced, several) = facts
+    (kind, group, first, edge, heads, line, company, cut), (styled, automatic, announced, several, leads) = facts
     length = line if heads else ""
     here = "line" if heads else "inside"
     yield f"alone kind={kind} first={first}"
@@ -123,3 +143,5 @@ def of_lonely(facts: Facts) -> Iterator[str]:
     yield f"alone cut={cut} here={here} first={first}"
     yield f"alone styled={styled} automatic={automatic}"
     yield f"alone announced={announced} several={several}"
+    if leads:
+        yield f"alone leads here={here}"

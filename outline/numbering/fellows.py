@@ -48,6 +48,29 @@ def _counts_on(c: Candidate, other: Candidate) -> bool:
     return other.number == c.number + 1 and other.numbering.outer == c.numbering.outer
 
 
+def leaders_of(candidates: list[Candidate]) -> set[int]:
+    """The places of those that lead numbers with several parts: 1, of which 1.1 is the next of these."""
+    leaders: set[int] = set()
+    following: tuple[int, ...] = ()
+    for n in range(len(candidates) - 1, -1, -1):
+        c = candidates[n]
+        if following and (*c.numbering.outer, c.number) == following:
+            leaders.add(n)
+        if c.group == "decimal":
+            following = c.numbering.outer
+    return leaders
+
+
+_AGAIN = 8
+"""Code points that begin a text which stands in the file twice."""
+
+
+def begins_like(first: Candidate, c: Candidate) -> bool:
+    """Do the same words stand at `c` as at the `first` candidate of the text?"""
+    work = c.page.work
+    return c.family == first.family and work[c.start : c.start + _AGAIN] == work[first.start : first.start + _AGAIN]
+
+
 def text_of(candidates: list[Candidate]) -> Text:
     """What the text is like whose candidates these are."""
     times: dict[int, int] = {}

@@ -14,6 +14,8 @@ WHATEVER_IS_NEXT = 0
 """The number of a marker that closes a series without counting: 最后."""
 NO_NUMBER = -1
 """The number of what is made of numerals and is none: 十十、"""
+HEADING, LABEL = "HEADING", "LABEL"
+"""The kinds of what only the file marks: a heading without a number, and a label that it counts and that looks like no marker."""
 
 
 class Numbering(NamedTuple):
@@ -69,9 +71,20 @@ def numbering_of(type_: str, text: str) -> Numbering:
     style = unicodedata.normalize("NFKC", before) + kind_of_numeral + unicodedata.normalize("NFKC", after)
     family = f"{type_} {kind_of_numeral} {letters} {len(outer)}"
     rank = STYLES[type_].rank + _DEEPER * len(outer) - _HIGHER * (kind_of_numeral == numerals.FINANCIAL)
-    number = numerals.value(numeral) or NO_NUMBER
+    number = numerals.value(numeral) or (1 if type_ == "ANNEX" and not numeral else NO_NUMBER)
     key = crc32(family.encode("utf-8", "surrogatepass"))
     return Numbering(type_, type_, STYLES[type_].group, number, outer, is_inserted, style, key, rank)
+
+
+NO_MARKER = Numbering(HEADING, HEADING, "heading", WHATEVER_IS_NEXT, (), False, "", crc32(HEADING.encode()), 5)
+"""What a heading without a number says."""
+
+
+def label_of(text: str, list_: int | str, level: int, number: int) -> Numbering:
+    """What a label says that the file counts, the `number`-th of its `level` of a list, and that looks like no marker: its neighbours are
+    those of its list."""
+    family = crc32(f"{LABEL} {list_} {level}".encode("utf-8", "surrogatepass"))
+    return Numbering(LABEL, LABEL, "label", number, (), False, text, family, 7 + min(level, 8) / 10)
 
 
 def _around_numeral(marker: str, first: bool) -> tuple[str, str, str]:

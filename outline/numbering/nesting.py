@@ -49,7 +49,7 @@ def openings_of(reading: Reading, candidates: list[Candidate], lattice: Lattice 
             step.number,
             series.setdefault(step.first, len(series)),
             min(step.depth, DEEPEST),
-            *((confidence(one.margin), one.instead) if one else ()),
+            *((confidence(one.margin), one.instead) if one and candidates[step.place].is_marker else ()),
         )
         for step, one in zip(steps, sure, strict=False)
     ]

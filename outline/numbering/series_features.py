@@ -12,53 +12,10 @@ from outline.numbering.edges import Edge
 from outline.numbering.features import Facts
 from outline.numbering.fellows import Text
 from outline.numbering.marker_text import WHATEVER_IS_NEXT
+from outline.numbering.sides import Side
 from outline.numbering.surroundings import Around
 
 DISTANCES = (1, 3, 8, 20, 50, 120, 300, 800, 2000, 6000)
-
-
-class Side:
-    """What a candidate brings along into the facts of two: what is compared, and its own facts as the `last` of a series, as the `next`,
-    as the last of a series that is `closed`, as what stands `outside` of it, as the marker of an `outer` section and as the first of an
-    `inner` series."""
-
-    __slots__ = (
-        *(
-            "candidate",
-            "start",
-            "end",
-            "words_before",
-            "number",
-            "family",
-            "rank",
-            "style",
-            "is_plain",
-            "is_decimal",
-            "may_be_word",
-        ),
-        *("successor_start", "addressed", "paragraph", "last", "next", "closed", "outside", "outer", "inner"),
-    )
-
-    def __init__(self, c: Candidate, around: Around) -> None:
-        self.candidate, self.start, self.end = c, c.start, c.end
-        self.words_before = around.words_before
-        self.number, self.family, self.rank = c.number, c.family, c.rank
-        self.style = c.numbering.style
-        self.is_plain = c.number != WHATEVER_IS_NEXT and c.group != "decimal" and not c.numbering.is_inserted
-        self.is_decimal = bool(c.numbering.outer)
-        self.may_be_word = c.kind == "NUMERAL_VERB" or c.edge is Edge.GLUE
-        self.successor_start, self.addressed, self.paragraph = (
-            around.successor_start,
-            around.addressed,
-            around.paragraph,
-        )
-        self.last = c.kind, around.coarse
-        self.next = c.kind, c.group, around.coarse
-        rank = int(c.rank)
-        self.closed = c.group, rank if rank < 6 else 6
-        self.outside = c.group, around.behind_colon, c.number == 1, around.below_heading
-        self.outer = c.kind, c.group, around.coarse, rank if rank < 5 else 5
-        self.inner = self.next, around.below_heading, around.announced_several, around.behind_colon
 
 
 def facts_of_step(one: Side, count: int, number: int, other: Side, cut: bool) -> Facts:
@@ -88,6 +45,7 @@ def of_step(facts: Facts) -> Iterator[str]:
     yield f"dress={dress} family={alike} second={second}"
     yield f"distance={distance}"  # points say something: 小（一）型、小（二）型 do not
     yield f"distance={distance} group={group}"
+    yield f"distance={distance} here={'line' if edges == 'line>line' else 'inside'}"  # points that are no more than headings
     yield f"same word={word} second={second}"  # 一车间 … 二车间
 
 
@@ -117,12 +75,20 @@ def _same_word(one: Candidate, other: Candidate) -> str:
 def facts_of_closing(one: Side, other: Side) -> Facts:
     """What the features of closing a series whose last member is `one`, so that `other` stands outside of it, are made of."""
     compared = one.successor_start > other.start, one.rank < other.rank, one.family == other.family
-    return one.closed, other.outside, compared, other.addressed > one.addressed, other.paragraph == one.paragraph
+    begins_anew = other.begins_anew and not one.begins_anew
+    return (
+        one.closed,
+        other.outside,
+        compared,
+        other.addressed > one.addressed,
+        other.paragraph == one.paragraph,
+        begins_anew,
+    )
 
 
 def of_closing(facts: Facts) -> Iterator[str]:
     """What speaks against leaving a series: that it goes on further down, that it is of a lesser rank, that nothing has ended."""
-    (group, rank), (by, colon, first, heading), (live, outranks, alike), addressed, same_paragraph = facts
+    (group, rank), (by, colon, first, heading), (live, outranks, alike), addressed, same_paragraph, begins_anew = facts
     order = "out" if outranks else "like" if alike else "in"
     yield f"closes live={live}"
     yield f"closes live={live} {order}"
@@ -131,6 +97,8 @@ def of_closing(facts: Facts) -> Iterator[str]:
     yield f"closes addressed={addressed} rank={rank}"  # 同志们： in front of it: another part, or another speech
     yield f"closes colon={colon} same paragraph={same_paragraph} first={first}"  # 具体这样排：
     yield f"closes heading={heading} first={first} {order}"  # below a heading without a number
+    if begins_anew:  # the text stands in the file twice
+        yield "closes anew"
 
 
 _ORDERS = {-1: "below", 0: "like", 1: "above"}
@@ -181,13 +149,15 @@ def _decimal(parent: Candidate, c: Candidate) -> str:
 
 def facts_of_top(c: Candidate, around: Around, closed: int) -> Facts:
     """What the features of a series that begins with `c` at the top are made of."""
-    return c.group, closed if closed < 3 else 3, around.below_heading, around.coarse
+    return c.group, closed if closed < 3 else 3, around.below_heading, around.coarse, around.begins_anew
 
 
 def of_top(facts: Facts) -> Iterator[str]:
     """What speaks for a series that stands in no section."""
-    group, closed, heading, edge = facts
+    group, closed, heading, edge, begins_anew = facts
     yield f"top group={group}"
     yield f"top closed={closed}"
     yield f"top heading={heading} closed={closed}"
     yield f"top edge={edge}"
+    if begins_anew:  # the text stands in the file twice
+        yield "top anew"

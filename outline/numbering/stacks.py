@@ -10,12 +10,25 @@ _GREATEST_SEEN = 200
 class Open:
     """A series that is open, on the one `below` it: its newest member `last`, which stands for `number`, how many it has, the place of its
     `first`, and how deep it stands; `seen` are the numbers of its members, a bit for each; `company` says that a series stood in the
-    section of its only member; `groups` are those of it and of all below it.
+    section of its only member; `groups` are those of it and of all below it; `level` is that of the innermost heading of the file in it.
 
     Stacks with the same `key` will never come to differ; series with the same `own_key` are alike, whatever is below them.
     """
 
-    __slots__ = ("below", "company", "count", "depth", "first", "groups", "key", "last", "number", "own_key", "seen")
+    __slots__ = (
+        "below",
+        "company",
+        "count",
+        "depth",
+        "first",
+        "groups",
+        "key",
+        "last",
+        "level",
+        "number",
+        "own_key",
+        "seen",
+    )
 
     def __init__(
         self,
@@ -32,10 +45,13 @@ class Open:
         self.seen: int = seen | 1 << (number if number < _GREATEST_SEEN else _GREATEST_SEEN)
         self.own_key: int = 4 * last.place + 2 * (count > 1) + company
         if below is None:
-            self.depth, self.key = 1, hash((0, self.own_key, number))
+            self.depth, self.key, self.level = 1, hash((0, self.own_key, number)), last.level
             self.groups: frozenset[str] = frozenset((last.group,))
         else:
-            self.depth, self.key = below.depth + 1, hash((below.key, self.own_key, number))
+            self.key, self.level = hash((below.key, self.own_key, number)), last.level or below.level
+            # A heading without a number between two that have one, on one level of the file, stands beside them.
+            is_beside = last.level > 0 and last.level == below.last.level and not last.is_marker
+            self.depth = below.depth + (not is_beside)
             self.groups = below.groups if last.group in below.groups else below.groups | {last.group}
 
     def with_company(self) -> "Open":

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from outline.lexicon.squeezed import squeezed
 from outline.notation import numerals
+from outline.numbering.annex_lists import annexed
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE, Edge
-from outline.numbering.fellows import Text, fellows_of, text_of
+from outline.numbering.fellows import Text, begins_like, fellows_of, leaders_of, text_of
 from outline.numbering.lines_around import Lines
 from outline.page.page import Page
 from outline.page.paragraphs import before_blanks
@@ -20,6 +21,7 @@ _SEVERAL = re.compile(
 _HAN_NUMERALS = "一二三四五六七八九十百千两"
 _COUNTING = frozenset(_HAN_NUMERALS[:10])
 _GOES_ON_TO = ("进行", "进入")
+_REFERS_TO = ("图", "表", "图 ", "表 ", "见", "按照", "依照", "根据", "按")
 _PARTICLES = "的中和与及或至到对"
 _SIGNS = "，。；：、？！（）“”《》【】|/．…-"
 _FARTHEST_FOLLOWER = 8
@@ -40,6 +42,9 @@ class Around(NamedTuple):
     - `line`: the class of the line behind the marker: how long it is, and whether it ends like a sentence;
     - `is_in_row`: a fellow stands right beside it, with no words between them; `lists_on`: the next numeral follows at once, or the same;
     - `is_lookalike`: its numeral is a sign that scanners read for one;
+    - `annexed`: it stands right `behind` the words that list annexes (附件：), on the line `below` them, or `after` one that does so;
+      `begins_text`: nothing is said before it; `begins_anew`: the first point of the text stands here again, word for word; `leads`: the
+      next number with several parts begins with its own, as 1.1 behind 1;
     - `announced_several`: the words before it say that several points follow; `below_heading`: the line before it could be a heading
       without a number; `behind_colon`: the words before it end in a colon; `behind_marker`: nothing stands between it and the one before;
     - `addressed`: how many addresses of an audience stand before it in the text; `paragraph`: the number of its paragraph; `words_before`:
@@ -57,6 +62,10 @@ class Around(NamedTuple):
     is_in_row: bool
     lists_on: bool
     is_lookalike: bool
+    annexed: str
+    begins_text: bool
+    begins_anew: bool
+    leads: bool
     announced_several: bool
     below_heading: bool
     behind_colon: bool
@@ -71,15 +80,26 @@ def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], 
     if not candidates:
         return [], Text({}, {}, {})
     successors, predecessors = fellows_of(candidates)
+    leading = leaders_of(candidates)
     lines = Lines(page.work, [candidate.start for candidate in candidates])
-    around = []
+    around: list[Around] = []
     for n, (successor, place) in enumerate(successors):
         start = candidates[place].start if place >= 0 else -1
-        around.append(_around(candidates, n, lines, successor, start, predecessors[n]))
+        in_list = annexed(candidates, n, lines, around[n - 1].annexed if n else "")
+        around.append(_around(candidates, n, lines, successor, start, predecessors[n], in_list, n in leading))
     return around, text_of(candidates)
 
 
-def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, start: int, predecessor: int) -> Around:
+def _around(
+    candidates: list[Candidate],
+    n: int,
+    lines: Lines,
+    successor: int,
+    start: int,
+    predecessor: int,
+    in_list: str,
+    leads: bool,
+) -> Around:
     c = candidates[n]
     work, before = c.page.work, before_blanks(c.page.work, c.start)
     number = lines.number(c.start)
@@ -97,10 +117,14 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
         _is_in_row(candidates, n),
         lists_on(c),
         c.numbering.style[:1] == "一" and work[c.start] not in _HAN_NUMERALS + "零〇㈠",
+        in_list,
+        n == 0 and before == 0,
+        heads and n > 0 and begins_like(candidates[0], c),
+        leads,
         c.number == 1 and _SEVERAL.search(squeezed(work[max(0, c.start - _ANNOUNCEMENT) : c.start])) is not None,
         heads and lines.is_below_heading(number),
         before > 0 and work[before - 1] == "：",
-        n > 0 and before <= candidates[n - 1].end,
+        n > 0 and before <= candidates[n - 1].end and candidates[n - 1].is_marker,
         bisect_left(lines.addresses, c.start),
         lines.paragraph(c.start, number),
         lines.words_before(c.start),
@@ -108,8 +132,11 @@ def _around(candidates: list[Candidate], n: int, lines: Lines, successor: int, s
 
 
 def _before(work: str, at: int) -> str:
-    """The class of what stands before `at`: the chairman goes on to the next item (大会进行第二项：), or a character."""
-    return "agenda" if work.endswith(_GOES_ON_TO, 0, at) else _class_of(work[at - 1 : at])
+    """The class of what stands before `at`: the chairman goes on to the next item (大会进行第二项：), the text refers to another place
+    (如图2.1), or a character."""
+    if work.endswith(_GOES_ON_TO, 0, at):
+        return "agenda"
+    return "reference" if work.endswith(_REFERS_TO, 0, at) else _class_of(work[at - 1 : at])
 
 
 def _follower(work: str, at: int) -> str:

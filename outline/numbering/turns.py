@@ -42,12 +42,15 @@ class Turn:
         self._places: dict[int, Weighed] = {}
         self.moves: dict[object, Move] = {}  # the best for each stack that comes of them
         self.lost: list[tuple[object, Move]] = []  # what was not the best for its stack
-        self._floor = readings[0].score - _MARGIN if guide is None else -inf
-        self._may_begin = c.number != WHATEVER_IS_NEXT
+        self._floor = readings[0].score - _MARGIN if guide is None and c.may_be_text else -inf
+        self._may_begin = c.number != WHATEVER_IS_NEXT or not c.is_marker
         if guide is None:
             for reading in readings:
-                self._leave(reading, reading.score)
+                if c.may_be_text or _stands_already(c, reading):
+                    self._leave(reading, reading.score)
         for reading in readings:
+            if _stands_already(c, reading):
+                continue
             if guide and guide.may_skip(c):
                 self._leave(reading, reading.score + guide.cost(c, None, True))
             self._walk(reading)
@@ -67,12 +70,12 @@ class Turn:
         chances, likes = _MOST_CHANCES, _MOST_LIKES
         places = [score]
         while s is not None:
-            if s.last.group == group:
+            if c.is_marker and (s.last.group == group or (c.list and c.list == s.last.list)):
                 is_like = s.last.family != family
                 if (likes if is_like else chances) and _may_count_on(s, c):
                     chances, likes = (chances, likes - 1) if is_like else (chances - 1, likes)
                     self._go_on(reading, s, score, len(places) - 1)
-            elif group not in s.groups and score + self._opens + _BEST_REST < self._floor:
+            elif group not in s.groups and c.is_marker and score + self._opens + _BEST_REST < self._floor:
                 break
             weighed = closes.get(s.own_key)
             if weighed is None:
@@ -88,7 +91,7 @@ class Turn:
         c, parent, opens, met = self._c, reading.top, self._opens, self._places
         needed = self._floor - opens - _BEST_PLACE
         for closed, score in enumerate(places):
-            if score > needed and (closed < _MOST_PLACES or parent is None):
+            if score > needed and (closed < _MOST_PLACES or parent is None or not c.is_marker):
                 key = (4 * parent.last.place if parent else -4) + (closed if closed < 3 else 3)
                 weighed = met.get(key)
                 if weighed is None:
@@ -158,6 +161,11 @@ class Turn:
             told += self._closes[above.own_key][1]
             above = above.below
         return told
+
+
+def _stands_already(c: Candidate, reading: Reading) -> bool:
+    """Was the heading that begins with the candidate taken for one without a number?"""
+    return reading.top is not None and reading.top.last.start == c.start
 
 
 def _may_count_on(s: Open, c: Candidate) -> bool:

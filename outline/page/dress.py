@@ -22,6 +22,17 @@ def before_dress(work: str, at: int) -> int:
     return start
 
 
+def behind_dress(work: str, start: int, end: int) -> int:
+    """Where the words of `work[start:end]` begin behind the signs that dress them.
+
+    >>> behind_dress("**★ 一、**", 0, 8)
+    4
+    """
+    while start < end and (work[start] in DRESS or work[start].isspace() or work[start] in SAYS_NOTHING):
+        start += 1
+    return start
+
+
 def behind_emphasis(work: str, start: int, end: int) -> int:
     """Where the signs end that close the emphasis of `start`:`end` alone, or `end` if none was opened.
 

@@ -5,7 +5,7 @@ of the text, `work`: as long as the text, with NOTHING for every character of fu
 line, and one line feed at the end of every paragraph.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,6 +48,12 @@ class Page:
     def furniture_in(self, start: int, end: int) -> tuple[Span, ...]:
         """The furniture that lies wholly inside `start`:`end`."""
         return _inside(self.furniture, start, end)
+
+    def is_speech(self, start: int, end: int) -> bool:
+        """Does `start`:`end` say something that is no furniture, no row of a table and no code?"""
+        before = bisect_right(self.unnumbered, (start, len(self.work))) - 1
+        is_unnumbered = before >= 0 and start < self.unnumbered[before][1]
+        return not is_unnumbered and any(c.isalnum() for c in self.work[start:end])
 
     def joins_in(self, start: int, end: int) -> tuple[Span, ...]:
         """The same of the joins."""

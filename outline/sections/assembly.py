@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Any, cast
 
 from lark import Lark, Transformer
@@ -21,7 +22,7 @@ def fold(events: Iterable[Event], notes: list[Note], document: Document, name: s
     furniture: list[Span] = []
     guesses: list[Event] = []
     parts = _lark().parse(_watched(events, furniture, guesses))
-    front, sections, closing = cast(tuple[list[Event], list[Section], list[Span]], parts)
+    front, sections, closing, *annexes = cast(list[Any], parts)
     found = {event.type: event for event in front}
     title, salutation = found.get("TITLE"), found.get("SALUTATION")
     notes = [*notes, *_notes_of(guesses), *document.notes]
@@ -30,7 +31,7 @@ def fold(events: Iterable[Event], notes: list[Note], document: Document, name: s
         title=_span(title) if title else None,
         salutation=_span(salutation) if salutation else None,
         preamble=[_span(event) for event in front if event.type == "PREAMBLE"],
-        sections=sections,
+        sections=[*sections, *chain.from_iterable(annexes)],
         closing=closing,
         furniture=furniture,
         notes=sorted(notes, key=lambda note: (note.start, note.code)),
@@ -96,9 +97,17 @@ class Fold(Transformer[Any, Any]):
         """A list, by one paragraph longer than before."""
         return _longer_by_span(parts)
 
+    def annexes(self, parts: list[Any]) -> list[Section]:
+        """A list, by one annex longer than before."""
+        return _longer(parts if len(parts) > 1 else [[], *parts])
+
     def closing(self, parts: list[Any]) -> list[Span]:
+        """What the last paragraphs are, if there are any."""
+        return parts[0] if parts else parts
+
+    def last(self, parts: list[Any]) -> list[Span]:
         """A list, by one paragraph longer than before."""
-        return _longer_by_span(parts)
+        return _longer_by_span(parts if len(parts) > 1 else [[], *parts])
 
 
 def _longer(parts: list[Any]) -> list[Any]:

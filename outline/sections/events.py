@@ -94,19 +94,20 @@ def _sections(openings: list[Opening], page: Page) -> Iterator[Event]:
     limits = [*(opening.marker.start for opening in openings[1:]), len(work)]
     stops, guessed = heading_ends(openings, limits, page)
     guesses, speeches = set(guessed), _ends_of_speeches(openings)
-    most: dict[str, int] = {}
+    most: dict[int, int] = {}
     begin = before_dress(work, openings[0].marker.start)
     for n, opening in enumerate(openings):
         start = behind_emphasis(work, opening.marker.start, opening.marker.end)
         heading, body = _heading_and_body(work, start, stops[n], limits[n])
         closing: list[Stretch] = []
         if n in speeches:
-            body, closing = _without_closing(page, body, opening, most.get(opening.marker.style, -1))
+            body, closing = _without_closing(page, body, opening, most.get(opening.marker.family, -1))
             most.clear()
         elif openings[n + 1].level <= opening.level:
-            most[opening.marker.style] = max(most.get(opening.marker.style, 0), len(body))
+            most[opening.marker.family] = max(most.get(opening.marker.family, 0), len(body))
         yield Event("OPEN", begin, begin, "", opening)
-        yield _marker(page, opening)
+        if opening.marker.is_marker:
+            yield _marker(page, opening)
         yield Event("HEADING", *heading, _text(page, *heading), opening, n in guesses)
         yield from (_event("PARAGRAPH", page, stretch) for stretch in body)
         begin = before_dress(work, limits[n]) if limits[n] < len(work) else limits[n]
@@ -137,14 +138,14 @@ def _closes(work: str, start: int, end: int, count: int) -> Iterator[Event]:
 
 def _ends_of_speeches(openings: list[Opening]) -> dict[int, int]:
     """The places in `openings` of the last section of every speech, and how many sections stay open behind it, for the closing: one if the
-    speech is a section itself (第一篇), none if it is the text."""
+    speech is a section itself (第一篇), none if it is the text, behind which annexes may follow."""
     ends: dict[int, int] = {}
     in_a_part = 0
     for n, opening in enumerate(openings):
         if opening.level == 1:
             in_a_part = int(opening.marker.rank < LEAST_OF_A_SPEECH)
         is_last = n + 1 == len(openings)
-        if is_last or (in_a_part and openings[n + 1].level == 1):
+        if is_last or (openings[n + 1].level == 1 and (in_a_part or openings[n + 1].marker.kind == "ANNEX")):
             ends[n] = in_a_part
     return ends
 

@@ -6,6 +6,7 @@ they weigh is fitted (`outline.sections.frame_weights`); the choice that weighs 
 
 from typing import NamedTuple
 
+from outline.numbering.marked import title_in
 from outline.page.lines import Span, strip_blanks
 from outline.page.page import Page
 from outline.page.paragraphs import says_something
@@ -29,7 +30,9 @@ def front(page: Page, end: int) -> Front:
     lines, said = head_lines(page, end)
     salutation = likeliest("salutation", salutation_choices(page.work, lines))
     before = [line for line in lines if not salutation or line.start < salutation[0]]
-    title = likeliest("title", title_choices(page.work, before, salutation))
+    title = title_in(page) if page.document.headings else None
+    if title is None or title[1] > end:
+        title = likeliest("title", title_choices(page.work, before, salutation))
     taken = [span for span in (title, salutation) if span]
     last = max((stop for _, stop in taken), default=0)
     rest = [piece for line in said for piece in (_without(page.work, line, taken) if line[0] < last else (line,))]

@@ -73,11 +73,15 @@ def line_of(work: str, marker: Candidate, limit: int) -> Span:
     left, right = strip_blanks(work, marker.end, line_end)
     if OMITTED in work[marker.end : left]:
         return marker.end, marker.end
-    if left < right or marker.edge not in HEADS_LINE or not STYLES[marker.kind].heading_below:
+    if left < right or marker.edge not in HEADS_LINE or not _may_stand_below(marker.kind):
         return left, right
     left, _ = strip_blanks(work, line_end, limit)
     line_end = work.find("\n", left, limit)
     return strip_blanks(work, left, limit if line_end < 0 else line_end)
+
+
+def _may_stand_below(kind: str) -> bool:
+    return kind in STYLES and STYLES[kind].heading_below
 
 
 def _trimmed(work: str, left: int, at: int) -> int:

@@ -42,9 +42,10 @@ def heading_ends(
     ends, guessed, scales = [], [], scales or _scales()
     for n, (opening, choices) in enumerate(zip(openings, choices_of(openings, limits, page), strict=True)):
         place = choices[0].place if len(choices) == 1 else max(choices, key=partial(_weight_of, scales)).place
-        if place.kind == "inside":
+        styled = _styled_end(opening.marker, limits[n], page)
+        if place.kind == "inside" and not styled:
             guessed.append(n)
-        ends.append(_styled_end(opening.marker, limits[n], page) or place.at)
+        ends.append(styled or place.at)
     return ends, guessed
 
 
@@ -63,6 +64,9 @@ def choices_of(openings: list[Opening], limits: list[int], page: Page) -> Iterat
     runs = {series: 2 * sum(lines) < len(lines) for series, lines in heads.items()}
     pairs, kept = Pairs(page.work), _share_of_lines([opening.marker for opening in openings])
     for opening, limit in zip(openings, limits, strict=True):
+        if not opening.marker.is_marker:
+            yield [Choice(Place(opening.marker.styled_end, "end", 0), None, None)]
+            continue
         line = line_of(page.work, opening.marker, limit)
         around = around_of(opening.marker, line, limit, runs[opening.series], kept)
         yield _choices(opening.marker, line, around, pairs)

@@ -43,17 +43,18 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     >>> [(n.code, n.message) for n in notes(nest(candidates, page), candidates, page)]
     [('missing-number', '“四、” follows “二、”: number 3 is missing')]
     """
-    rows = rows_of(openings)
+    points = [opening for opening in openings if opening.marker.is_marker]
+    rows = rows_of(points)
     gaps = [(gap, last_cut_in(gap, page)) for row in rows for gap in gaps_of(row)]
     found = [_at(gap.after, gap.code, gap.message) for gap, cut in gaps if cut is None and _is_worth_telling(gap, page)]
     found += [
-        *_repeated(rows, openings),
+        *_repeated(rows, points),
         *_dressed_otherwise(rows),
         *_only_ones(rows, page),
-        *read_as_text(openings, candidates),
+        *read_as_text(points, [c for c in candidates if c.is_marker]),
         *cut_notes(gaps, rows, page),
         *_capped(openings),
-        *_doubtful(openings),
+        *_doubtful(points),
     ]
     return sorted(found, key=lambda note: (note.start, note.code))
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
+from outline.numbering.marker_text import LABEL
 from outline.numbering.nesting import Opening
 
-COUNT_LOOSELY = ("SEQUENCE", "ASPECT")
+COUNT_LOOSELY = ("SEQUENCE", "ASPECT", LABEL)
 
 
 class Row(NamedTuple):

@@ -71,7 +71,8 @@ class _Named(BytesIO):
 def attempt(order: Order, reading: Reading, make: Callable[[Outline], T]) -> tuple[T | None, Result]:
     """What `make` makes of the outline of one document, with its counts, or None and what went wrong. Only MemoryError is raised."""
     try:
-        outline = parse(document_of(order.input, reading), name=visible(order.input.id))
+        document = document_of(order.input, reading)
+        outline = parse(document, name=visible(order.input.id), headings=reading.headings)
         return make(outline), Result(order.ordinal, counts=counts_of(outline))
     except MemoryError:
         raise

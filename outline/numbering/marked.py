@@ -1,0 +1,154 @@
+"""What the file itself marks: its headings with their levels, its title, and the labels that it counts."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from outline.document import AutomaticNumber, Heading
+from outline.lexicon.titles import is_preface
+from outline.notation.grammar_files import pattern
+from outline.numbering.marker_text import Numbering, label_of, numbering_of
+from outline.page.dress import behind_dress
+from outline.page.lines import Span
+from outline.page.page import Page
+from outline.page.paragraphs import says_something
+
+Match = tuple[Numbering, int, int]
+"""What looks like a marker: what it says, and where."""
+_MOST_ABOVE_TITLE = 200
+"""Code points that may stand above a title: a letterhead, a date, a path."""
+
+
+class Marked(NamedTuple):
+    """A place that the file marks. If `level` is not 0, a heading of that level begins at `start` and ends at `end`; `list` is the list
+    that the file counts the paragraph in, and how deep, if it does."""
+
+    start: int
+    end: int = 0
+    level: int = 0
+    list: tuple[int | str, int] | None = None
+
+
+def marked_in(page: Page, matches: Iterable[Match]) -> list[tuple[Match | None, Marked]]:
+    """What looks like a marker with what the file says of the place, and the headings that begin with no marker, in order. A label that
+    the file counts is a marker, whatever it looks like."""
+    labels, headings = labels_in(page), {heading.start: heading for heading in headings_in(page)}
+    found: dict[int, Match | None] = dict.fromkeys(headings)
+    covered = iter(sorted((start, end) for (_, start, end), _ in labels.values()))
+    start, end = next(covered, (len(page.work), 0))
+    for match in matches:
+        while end <= match[1] and end:
+            start, end = next(covered, (len(page.work), 0))
+        if match[2] <= start:
+            found[match[1]] = match
+    found |= {place: match for place, (match, _) in labels.items()}
+    return [
+        (
+            match,
+            Marked(
+                place,
+                *(headings[place][1:] if place in headings else (0, 0)),
+                labels[place][1] if place in labels else None,
+            ),
+        )
+        for place, match in sorted(found.items())
+    ]
+
+
+def labels_in(page: Page) -> dict[int, tuple[Match, tuple[int | str, int]]]:
+    """The labels that the file counts, by where they begin: what they say and where, and the list of each and how deep it stands in it.
+
+    If one of those that count together looks like no marker, as ii) does, none is taken for what it looks like, as i) for the ninth letter.
+    """
+    numbers, work = page.document.numbers, page.work
+    strange = {(n.list, n.level) for n in numbers if not _alone(work[n.start : n.end])}
+    found, counts = {}, _Counts()
+    for label in numbers:
+        number, place = counts.next_of(label), (label.list, label.level)
+        if page.is_speech(label.start, label.end):
+            text = work[label.start : label.end]
+            numbering = None if place in strange else _alone(text)
+            found[label.start] = (numbering or label_of(text, *place, number), label.start, label.end), place
+    return found
+
+
+class _Counts:
+    """How many labels of each level of each list there were since the last of a lesser level."""
+
+    def __init__(self) -> None:
+        self._counts: dict[int | str, list[int]] = {}
+
+    def next_of(self, label: AutomaticNumber) -> int:
+        """The number of `label` among those."""
+        counts = self._counts.setdefault(label.list, [])
+        del counts[label.level + 1 :]
+        counts += [0] * (label.level + 1 - len(counts))
+        counts[label.level] += 1
+        return counts[label.level]
+
+
+@lru_cache(maxsize=4096)
+def _alone(label: str) -> Numbering | None:
+    """What a label says that stands before some words; None if it looks like no marker."""
+    match = pattern().match(label + " 甲")
+    if match and match.lastgroup and match.span(match.lastgroup) == (0, len(label)):
+        return numbering_of(match.lastgroup, label)
+    return None
+
+
+def headings_in(page: Page) -> list[Heading]:
+    """The headings of sections, without the signs that dress them: those that the file marks, but for the one that heads all of it, what
+    stands in tables, and what is no part of the speech."""
+    headings = _headings_in(page)
+    first = _first_of_all(page, headings)
+    return [h for h in headings if h.level and not (first and first[0] <= h.start < first[1])]
+
+
+def title_in(page: Page) -> Span | None:
+    """The title, if the file says that it is one, or if a heading heads the whole text. On a page of the web, only `<h1>` does: others
+    may be the name of a column."""
+    headings = _headings_in(page)
+    is_column = page.document.format == "html" and bool(headings) and headings[0].level > 1
+    return None if is_column else _first_of_all(page, headings)
+
+
+def _headings_in(page: Page) -> list[Heading]:
+    dressed = ((behind_dress(page.work, h.start, h.end), h) for h in page.document.headings)
+    return [h._replace(start=start) for start, h in dressed if page.is_speech(start, h.end)]
+
+
+def _first_of_all(page: Page, headings: list[Heading]) -> Span | None:
+    """The heading of the whole text: what the file calls its title; else the first heading, if no more than a letterhead stands above it,
+    it has no number, and either all others of its level have one, or one of them follows at once; in Markdown, whatever the others are."""
+    titles = [h for h in headings if not h.level]
+    if titles:
+        return titles[0].start, _end_of_title(page, titles)
+    if not headings or _is_deep(page, headings[0]) or _is_numbered(page, headings[0]):
+        return None
+    first, others = headings[0], headings[1:]
+    peers = [h for h in others if h.level == first.level]
+    if any(h.level < first.level for h in others) or is_preface(page.work[first.start : first.end]):
+        return None
+    is_followed = others[:1] == peers[:1] != [] and not says_something(page.work[first.end : others[0].start])
+    is_alone = page.document.format == "markdown" or all(_is_numbered(page, peer) for peer in peers)
+    return (first.start, first.end) if is_alone or is_followed else None
+
+
+def _end_of_title(page: Page, titles: list[Heading]) -> int:
+    """Where a title ends that stands in several paragraphs."""
+    end = titles[0].end
+    for following in titles[1:]:
+        if says_something(page.work[end : following.start]):
+            break
+        end = following.end
+    return end
+
+
+def _is_numbered(page: Page, heading: Heading) -> bool:
+    is_counted = any(label.start == heading.start for label in page.document.numbers)
+    return is_counted or pattern().match(page.work, heading.start) is not None
+
+
+def _is_deep(page: Page, heading: Heading) -> bool:
+    """Does more than a letterhead stand above it?"""
+    return sum(c.isalnum() for c in page.work[: heading.start]) > _MOST_ABOVE_TITLE
