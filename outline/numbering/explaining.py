@@ -37,7 +37,7 @@ def explain(text: str | Document) -> list[Explanation]:
             del above[opening.level - 1 :]
             parent = above[-1] if above else None
             above.append(c)
-        parts = sorted(lattice.parts.get(c.place, [Part(True, None, 0.0, ())]), key=lambda part: part.lag)
+        parts = sorted(lattice.parts(c.place, candidates) or [Part(True, None, 0.0, ())], key=lambda part: part.lag)
         is_ = [part for part in parts if part.is_text is (opening is None) and (part.is_text or part.parent is parent)]
         found.append(
             Explanation(

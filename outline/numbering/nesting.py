@@ -45,7 +45,7 @@ def openings_of(reading: Reading, candidates: list[Candidate], lattice: Lattice 
     confidence = table().confidence
     return [
         Opening(
-            candidates[step.place],
+            step.last,
             step.number,
             series.setdefault(step.first, len(series)),
             min(step.depth, DEEPEST),

@@ -6,10 +6,11 @@ of the two brings along is made once (`Side`).
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import Edge
-from outline.numbering.features import Facts
+from outline.numbering.features import Facts, Same, facts_of_lonely, same
 from outline.numbering.fellows import Text
 from outline.numbering.marker_text import WHATEVER_IS_NEXT
 from outline.numbering.surroundings import Around
@@ -18,55 +19,62 @@ DISTANCES = (1, 3, 8, 20, 50, 120, 300, 800, 2000, 6000)
 
 
 class Side:
-    """What a candidate brings along into the facts of two: what is compared, and its own facts as the `last` of a series, as the `next`,
-    as the last of a series that is `closed`, as what stands `outside` of it, as the marker of an `outer` section and as the first of an
-    `inner` series."""
+    """What a candidate brings along into the facts of two: what is compared, and its own facts in each role: as the `last` of a series and
+    as the `next`, as the last of a series that is `closed` and as the only one of it (`lonely`), as what stands `outside` of it, as the
+    marker of an `outer` section and as the first of an `inner` series."""
 
     __slots__ = (
+        *("addressed", "candidate", "closed", "end", "family", "inner", "is_decimal", "is_plain", "last", "lonely"),
         *(
-            "candidate",
-            "start",
-            "end",
-            "words_before",
-            "number",
-            "family",
-            "rank",
-            "style",
-            "is_plain",
-            "is_decimal",
             "may_be_word",
+            "next",
+            "number",
+            "outer",
+            "outside",
+            "paragraph",
+            "rank",
+            "start",
+            "style",
+            "successor_start",
         ),
-        *("successor_start", "addressed", "paragraph", "last", "next", "closed", "outside", "outer", "inner"),
+        *("words_before",),
     )
 
     def __init__(self, c: Candidate, around: Around) -> None:
         self.candidate, self.start, self.end = c, c.start, c.end
-        self.words_before = around.words_before
-        self.number, self.family, self.rank = c.number, c.family, c.rank
-        self.style = c.numbering.style
+        self.number, self.family, self.rank, self.style = c.number, c.family, c.rank, c.numbering.style
         self.is_plain = c.number != WHATEVER_IS_NEXT and c.group != "decimal" and not c.numbering.is_inserted
         self.is_decimal = bool(c.numbering.outer)
         self.may_be_word = c.kind == "NUMERAL_VERB" or c.edge is Edge.GLUE
-        self.successor_start, self.addressed, self.paragraph = (
-            around.successor_start,
-            around.addressed,
-            around.paragraph,
-        )
-        self.last = c.kind, around.coarse
-        self.next = c.kind, c.group, around.coarse
-        rank = int(c.rank)
-        self.closed = c.group, rank if rank < 6 else 6
-        self.outside = c.group, around.behind_colon, c.number == 1, around.below_heading
-        self.outer = c.kind, c.group, around.coarse, rank if rank < 5 else 5
-        self.inner = self.next, around.below_heading, around.announced_several, around.behind_colon
+        self.words_before, self.successor_start = around.words_before, around.successor_start
+        self.addressed, self.paragraph = around.addressed, around.paragraph
+        heading, several, colon = around.below_heading, around.announced_several, around.behind_colon
+        roles = _roles(c.kind, c.group, int(c.rank), c.number == 1, around.coarse, heading, several, colon)
+        self.last, self.next, self.closed, self.outside, self.outer, self.inner = roles
+        self.lonely = facts_of_lonely(c, around)
+
+
+@cache
+def _roles(
+    kind: str, group: str, rank: int, first: bool, coarse: str, below_heading: bool, several: bool, colon: bool
+) -> tuple[Same, ...]:
+    """The facts of a candidate in its roles; there are few different ones, and what is looked up by them is looked up often."""
+    return (
+        same(kind, coarse),
+        same(kind, group, coarse),
+        same(group, rank if rank < 6 else 6),
+        same(group, colon, first, below_heading),
+        same(kind, group, coarse, rank if rank < 5 else 5),
+        same(kind, group, coarse, below_heading, several, colon),
+    )
 
 
 def facts_of_step(one: Side, count: int, number: int, other: Side, cut: bool) -> Facts:
     """What the features of counting on behind `one`, the `count`-th of its series, which stands for `number`, are made of."""
     distance = _distance(one, other)
     word = _same_word(one.candidate, other.candidate) if one.may_be_word else "no"
-    in_step = _step(one, number, other), one.family == other.family, one.style == other.style
-    return one.last, other.next, in_step, cut, count == 1, distance, word
+    step, alike, dress = _step(one, number, other), one.family == other.family, one.style == other.style
+    return one.last, other.next, step, alike, dress, cut, count == 1, distance, word
 
 
 def _distance(one: Side, other: Side) -> int:
@@ -76,7 +84,7 @@ def _distance(one: Side, other: Side) -> int:
 
 def of_step(facts: Facts) -> Iterator[str]:
     """What speaks for the step from one number to the next: its size, its dress, its place in line or sentence, its distance."""
-    (kind, edge), (next_kind, group, next_edge), (step, alike, dress), cut, second, distance, word = facts
+    (kind, edge), (next_kind, group, next_edge), step, alike, dress, cut, second, distance, word = facts
     same, edges = "same" if alike else f"{kind}>{next_kind}", f"{edge}>{next_edge}"
     yield f"step={step}"
     yield f"step={step} family={same}"  # a slip of dress: 1. 2、 3.
@@ -116,13 +124,14 @@ def _same_word(one: Candidate, other: Candidate) -> str:
 
 def facts_of_closing(one: Side, other: Side) -> Facts:
     """What the features of closing a series whose last member is `one`, so that `other` stands outside of it, are made of."""
-    compared = one.successor_start > other.start, one.rank < other.rank, one.family == other.family
-    return one.closed, other.outside, compared, other.addressed > one.addressed, other.paragraph == one.paragraph
+    live, outranks, alike = one.successor_start > other.start, one.rank < other.rank, one.family == other.family
+    addressed, same_paragraph = other.addressed > one.addressed, other.paragraph == one.paragraph
+    return one.closed, other.outside, live, outranks, alike, addressed, same_paragraph
 
 
 def of_closing(facts: Facts) -> Iterator[str]:
     """What speaks against leaving a series: that it goes on further down, that it is of a lesser rank, that nothing has ended."""
-    (group, rank), (by, colon, first, heading), (live, outranks, alike), addressed, same_paragraph = facts
+    (group, rank), (by, colon, first, heading), live, outranks, alike, addressed, same_paragraph = facts
     order = "out" if outranks else "like" if alike else "in"
     yield f"closes live={live}"
     yield f"closes live={live} {order}"
@@ -139,18 +148,22 @@ _NEAR = ("paragraph", "near", "far")
 
 def facts_of_place(one: Side, other: Side, text: Text, closed: int, depth: int) -> Facts:
     """What the features of a series that begins with `other` in the section of `one`, once `closed` series are over, are made of."""
-    behind, order = other.paragraph - one.paragraph, (one.rank > other.rank) - (one.rank < other.rank)
-    usual = text.usual.get((one.family, other.family), 0)
-    compared = order, one.successor_start > other.start, one.family == other.family, other.addressed > one.addressed
-    around = behind if behind < 2 else 2, closed if closed < 3 else 3, depth if depth < 6 else 6
+    order = 0 if one.rank == other.rank else 1 if one.rank > other.rank else -1
+    live, alike, addressed = (
+        one.successor_start > other.start,
+        one.family == other.family,
+        other.addressed > one.addressed,
+    )
+    behind, usual = other.paragraph - one.paragraph, text.usual.get((one.family, other.family), 0)
+    behind, closed, depth = behind if behind < 2 else 2, closed if closed < 3 else 3, depth if depth < 6 else 6
     decimal = _decimal(one.candidate, other.candidate) if other.is_decimal else "none"
-    return one.outer, other.inner, compared, around, usual, decimal
+    return one.outer, other.inner, order, live, alike, addressed, behind, closed, depth, usual, decimal
 
 
 def of_place(facts: Facts) -> Iterator[str]:
     """What speaks for a section as the place of a series: ranks, what the text does elsewhere, nearness, what announces it."""
-    (kind, outer, edge, rank), ((inner_kind, inner, inner_edge), heading, several, colon) = facts[:2]
-    (sign, live, same, addressed), (behind, closed, depth), usual, decimal = facts[2:]
+    (kind, outer, edge, rank), (inner_kind, inner, inner_edge, heading, several, colon) = facts[:2]
+    sign, live, alike, addressed, behind, closed, depth, usual, decimal = facts[2:]
     order, near, edges = _ORDERS[sign], _NEAR[behind], f"{edge}>{inner_edge}"
     yield f"in={order}"
     yield f"in {outer}>{inner}"
@@ -160,7 +173,7 @@ def of_place(facts: Facts) -> Iterator[str]:
     yield f"in near={near} {order}"
     yield f"in live={live} {order}"
     yield f"in live={live} edges={edges} near={near}"
-    yield f"in same family={same} live={live}"  # 一、 inside 二、
+    yield f"in same family={alike} live={live}"  # 一、 inside 二、
     yield f"in closed={closed} live={live}"
     yield f"in heading={heading} closed={closed} {order}"
     yield f"in addressed={addressed} rank={rank}"
