@@ -26,7 +26,7 @@ from outline.numbering.candidates import Candidate, scan
 from outline.numbering.judge import Judge, Scales
 from outline.numbering.nesting import openings_of
 from outline.numbering.readings import Guide, read
-from outline.numbering.stacks import Log, Open, Reading
+from outline.numbering.stacks import Open, Reading, accepted
 from outline.page.page import lay_out
 from outline.sections.headings import heading_ends
 
@@ -136,11 +136,9 @@ class Task:
 
 
 def evidence_of(reading: Reading) -> Counter[str]:
-    found: Counter[str] = Counter()
-    log: Log | None = reading.log
-    while log:
-        found.update(log.evidence)
-        log = log.before
+    found = Counter(reading.evidence)
+    for step in accepted(reading):
+        found.update(step.evidence)
     return found
 
 

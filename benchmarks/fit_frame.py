@@ -93,7 +93,9 @@ def bare(text: str) -> str:
 def closing_of(openings: list[Opening], page: Page) -> list[Choice]:
     """The choices of the closing of the text, before its annexes, as `outline.sections.events` asks for them."""
     found: list[Choice] = []
-    annexes = [opening.marker.start for opening in openings[1:] if opening.level == 1 and opening.marker.kind == "ANNEX"]
+    annexes = [
+        opening.marker.start for opening in openings[1:] if opening.level == 1 and opening.marker.kind == "ANNEX"
+    ]
     end = annexes[0] if annexes else len(page.work)
 
     def note(_page: Page, body: list[Span], most: int, inside: bool) -> None:

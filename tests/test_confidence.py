@@ -17,7 +17,8 @@ from outline.numbering.confidence import CLEAREST, SURE, TABLE, Table, judged, t
 from outline.numbering.judge import Judge, Scales
 from outline.numbering.lattice import Lattice, Part
 from outline.numbering.readings import Guide, read
-from outline.numbering.stacks import Open, accepted
+from outline.numbering.stacks import AS_TEXT, AT_TOP, Move, Open, accepted
+from outline.numbering.turns import Turn
 from outline.numbering.weights import weights
 from outline.page.page import lay_out
 
@@ -55,11 +56,11 @@ class Must(Guide):
 @pytest.mark.parametrize("text", [DOUBTFUL, WITHIN_A_HAIR])
 def test_a_part_lags_as_the_best_reading_with_it_does(text: str) -> None:
     """The lattice, in one pass, against a search for the best reading that is forced to read one candidate so."""
-    judge, _ = readings(text)
+    judge, candidates = readings(text)
     lattice = Lattice()
     best = read(judge, lattice=lattice).score
-    for place, parts in lattice.parts.items():
-        for part in parts:
+    for place in lattice.lags:
+        for part in lattice.parts(place, candidates):
             forced = best - read(judge, Must(place, part)).score
             if part.lag < 3:  # what fell behind is taken to go on as the best reading does
                 assert part.lag == pytest.approx(forced, abs=0.1)
@@ -67,12 +68,13 @@ def test_a_part_lags_as_the_best_reading_with_it_does(text: str) -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_is_read_is_the_part_that_does_not_lag(text: str) -> None:
-    judge, _ = readings(text)
+    judge, candidates = readings(text)
     lattice = Lattice()
     steps = accepted(read(judge, lattice=lattice))
     places = {step.place for step in steps}
-    assert {place for place, parts in lattice.parts.items() if not min(parts, key=lag).is_text} <= places
-    for parts in lattice.parts.values():
+    found = {place: lattice.parts(place, candidates) for place in lattice.lags}
+    assert {place for place, parts in found.items() if not min(parts, key=lag).is_text} <= places
+    for parts in found.values():
         assert len(parts) > 1 and min(map(lag, parts)) == pytest.approx(0.0, abs=1e-9)
         assert len({(part.is_text, part.parent) for part in parts}) == len(parts)
 
@@ -84,7 +86,8 @@ def lag(part: Part) -> float:
 def test_the_answer_is_the_same_with_a_lattice() -> None:
     for text in TEXTS:
         judge, _ = readings(text)
-        assert accepted(read(judge)) == accepted(read(judge, lattice=Lattice()))
+        one, other = accepted(read(judge)), accepted(read(judge, lattice=Lattice()))
+        assert [(step.place, step.key) for step in one] == [(step.place, step.key) for step in other]
 
 
 def test_far_choices_are_settled_before_the_text_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,10 +98,10 @@ def test_far_choices_are_settled_before_the_text_is_over(monkeypatch: pytest.Mon
     waiting = 0
 
     class Watched(Lattice):
-        def add(self, choice: lattices.Choice) -> None:
+        def add(self, turn: Turn, kept: list[Move]) -> None:
             nonlocal waiting
-            super().add(choice)
-            waiting = max(waiting, len(self._choices))
+            super().add(turn, kept)
+            waiting = max(waiting, len(self._turns))
 
     judge, candidates = readings(text)
     lattice = Watched()
@@ -146,10 +149,10 @@ def test_doubts_add_up() -> None:
     judge, candidates = readings(CLEAR)
     steps = accepted(read(judge))
     sure = Lattice()
-    text, elsewhere = Part(True, None, 3.0, ()), Part(False, candidates[-1], 3.0, ())
+    text, elsewhere = {AS_TEXT: 3.0}, {candidates[-1].place: 3.0}
     doubts: list[list[float]] = []
-    for parts in ([], [text], [text, elsewhere]):
-        sure.parts = {0: [Part(False, None, 0.0, ()), *parts]}
+    for lags in ({}, text, text | elsewhere):
+        sure.lags = {0: {AT_TOP: 0.0} | lags}
         doubts.append([one.margin for one in judged(steps, candidates, sure)])
     assert doubts[0] == [CLEAREST] * len(steps)
     assert doubts[2][0] < doubts[1][0] < CLEAREST

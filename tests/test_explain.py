@@ -84,7 +84,7 @@ def lonely(one: Explanation) -> float:
     from outline.numbering.stacks import Open
 
     c = one.candidate
-    return Judge([c], c.page, Scales(weights())).closes(Open(None, 0, c, c.number, 1, 0), None)[0]
+    return Judge([c], c.page, Scales(weights())).ends(Open(None, None, 0, c, c.number, 1, 0))
 
 
 def test_all_candidates_are_told_of_with_a_few_features(speech: Path) -> None:

@@ -18,7 +18,7 @@ from outline import Outline, Section, Span, parse
 from outline.notation.numerals import in_chinese
 from outline.numbering.candidates import lex
 from outline.numbering.nesting import openings_of
-from outline.numbering.stacks import Log, Reading
+from outline.numbering.stacks import Open, Reading
 
 SHARED = Path(__file__).parents[2] / "shared"
 REAL_TEXTS = [
@@ -450,9 +450,11 @@ def test_a_long_row_of_dotted_numbers() -> None:
 def test_levels_stop_at_the_deepest() -> None:
     """Whatever a reading says, and however many series stand in each other: 一甲…一乙…二乙…二甲."""
     (candidate,) = lex("一、修路")
-    for depth, level in ((1, 1), (64, 64), (100, 64)):
-        (opening,) = openings_of(Reading(0.0, None, Log(None, 0, 0, 1, depth, ())), [candidate])
-        assert opening.level == level
+    step = None
+    for depth in range(1, 101):
+        step = Open(step, None, 0, candidate, 1, 1, 0)
+        (opening,) = openings_of(Reading(0.0, step), [candidate])
+        assert opening.level == min(depth, 64)
     verbs = [chr(0x4E10 + i) for i in range(100)]
     down = "".join(f"一{verb}修路种树。\n" for verb in verbs)
     up = "".join(f"二{verb}挖渠种草。\n" for verb in reversed(verbs))

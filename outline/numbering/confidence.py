@@ -10,13 +10,13 @@ import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
-from math import exp, log
+from math import exp, inf, log
 from pathlib import Path
 from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
-from outline.numbering.lattice import Lattice, Part
-from outline.numbering.stacks import Log
+from outline.numbering.lattice import Lags, Lattice, Part, part_of
+from outline.numbering.stacks import AS_TEXT, AT_TOP, Open
 
 TABLE = Path(__file__).with_name("confidence.json")
 _SMOOTH = 2.0
@@ -38,26 +38,27 @@ _NOTHING = 0.0, None
 _CLEAR = Judged(CLEAREST, None)
 
 
-def judged(steps: Sequence[Log], candidates: Sequence[Candidate], lattice: Lattice) -> list[Judged]:
+def judged(steps: Sequence[Open], candidates: Sequence[Candidate], lattice: Lattice) -> list[Judged]:
     """The margins of the sections of a reading, which accepts these `steps`."""
     # What is not taken for a heading without a number is one with a number.
-    parts = {place: some for place, some in lattice.parts.items() if not candidates[place].is_instead}
-    missed = _missed([step.place for step in steps], parts)
+    lags = {place: some for place, some in lattice.lags.items() if not candidates[place].is_instead}
+    missed = _missed([step.place for step in steps], lags)
     found: list[Judged] = []
-    above: list[Candidate] = []
+    above: list[int] = []
     of_place: dict[int, float] = {}  # the doubt in what stands at a place
     of_series: dict[int, float] = {}
     for n, step in enumerate(steps):
         place = step.place
         del above[step.depth - 1 :]
-        parent = above[-1] if above else None
-        above.append(candidates[place])
-        odds, instead = _otherwise(lattice.parts[place], parent) if place in lattice.parts else _NOTHING
+        parent = above[-1] if above else AT_TOP
+        above.append(place)
+        odds, instead = _otherwise(lattice.lags[place], parent) if place in lattice.lags else _NOTHING
         of_place[place] = odds
         beside = missed[n]
         series = of_series.setdefault(step.first, odds + beside)
-        doubt = odds + series + beside + missed[n + 1] + (of_place[parent.place] if parent else 0.0)
-        found.append(Judged(-_SMOOTH * log(doubt), instead) if doubt else _CLEAR)
+        doubt = odds + series + beside + missed[n + 1] + of_place.get(parent, 0.0)
+        part = part_of(*instead, candidates) if instead else None
+        found.append(Judged(-_SMOOTH * log(doubt), part) if doubt else _CLEAR)
     return found
 
 
@@ -65,26 +66,28 @@ def _odds(lag: float) -> float:
     return exp(-lag / _SMOOTH)
 
 
-def _otherwise(parts: Sequence[Part], parent: Candidate | None) -> tuple[float, Part | None]:
-    """What speaks against a marker in the section of `parent`: that it is text, and the likeliest other place; and the likelier of both."""
-    text = elsewhere = None
-    for part in parts:
-        if part.is_text:
-            text = part
-        elif part.parent is not parent and (elsewhere is None or part.lag < elsewhere.lag):
-            elsewhere = part
-    odds = (_odds(text.lag) if text else 0.0) + (_odds(elsewhere.lag) if elsewhere else 0.0)
-    return odds, elsewhere if elsewhere and not (text and text.lag < elsewhere.lag) else text
+def _otherwise(lags: Lags, parent: int) -> tuple[float, tuple[int, float] | None]:
+    """What speaks against a marker in the section of `parent`: that it is text, and the likeliest other place; and the likelier of both,
+    with its lag."""
+    text = lags.get(AS_TEXT, inf)
+    elsewhere, where = inf, AS_TEXT
+    for other, lag in lags.items():
+        if lag < elsewhere and other != parent and other != AS_TEXT:
+            elsewhere, where = lag, other
+    if text == elsewhere == inf:
+        return _NOTHING
+    return _odds(text) + _odds(elsewhere), (AS_TEXT, text) if text < elsewhere else (where, elsewhere)
 
 
-def _missed(places: list[int], parts: Mapping[int, Sequence[Part]]) -> list[float]:
+def _missed(places: list[int], lags: Mapping[int, Lags]) -> list[float]:
     """What speaks for the likeliest candidate that was not taken before the n-th of the `places` that were, and behind the one before."""
     found = [0.0] * (len(places) + 1)
     taken = set(places)
-    for place, some in parts.items():
+    for place, some in lags.items():
         if place not in taken:
             n = bisect_left(places, place)
-            found[n] = max([found[n], *(_odds(part.lag) for part in some if not part.is_text)])
+            least = min((lag for where, lag in some.items() if where != AS_TEXT), default=inf)
+            found[n] = max(found[n], _odds(least))
     return found
 
 

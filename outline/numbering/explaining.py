@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from outline.document import Document, as_document
 from outline.numbering.candidates import Candidate, scan
-from outline.numbering.judge import Judge, Scales
+from outline.numbering.judge import Scales
 from outline.numbering.lattice import Lattice, Part
+from outline.numbering.marked_judge import judge_of
 from outline.numbering.nesting import nest
 from outline.numbering.readings import Guide, read
 from outline.numbering.weights import weights
@@ -28,7 +29,7 @@ def explain(text: str | Document) -> list[Explanation]:
     candidates = scan(page)
     openings = {opening.marker.place: opening for opening in nest(candidates, page)}
     lattice = Lattice()
-    read(Judge(candidates, page, Scales(weights(), keeps=True)), Guide(), lattice)
+    read(judge_of(candidates, page, Scales(weights(), keeps=True)), Guide(), lattice)
     found = []
     above: list[Candidate] = []
     for c in candidates:
@@ -37,7 +38,7 @@ def explain(text: str | Document) -> list[Explanation]:
             del above[opening.level - 1 :]
             parent = above[-1] if above else None
             above.append(c)
-        parts = sorted(lattice.parts.get(c.place, [Part(True, None, 0.0, ())]), key=lambda part: part.lag)
+        parts = sorted(lattice.parts(c.place, candidates) or [Part(True, None, 0.0, ())], key=lambda part: part.lag)
         is_ = [part for part in parts if part.is_text is (opening is None) and (part.is_text or part.parent is parent)]
         found.append(
             Explanation(

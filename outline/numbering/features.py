@@ -8,6 +8,7 @@ weight says nothing.
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from outline.numbering.candidates import Candidate
@@ -15,6 +16,22 @@ from outline.numbering.fellows import Text
 from outline.numbering.surroundings import Around
 
 Facts = tuple[Any, ...]
+
+
+class Same(tuple[Any, ...]):
+    """Facts that are one object wherever they are equal (`same`), so that to look something up by them takes no look at what they say."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+
+
+@cache
+def same(*facts: Any) -> Same:
+    """These facts as the one object that they are everywhere. They must be classes, of which there are few."""
+    return Same(facts)
+
 
 SIZES = (-1, 0, 1, 2, 4, 9, 20, 40, 100, 1000)
 TIMES = (1, 2, 4, 8, 20)
@@ -116,23 +133,23 @@ def of_opening(facts: Facts) -> Iterator[str]:
     yield f"opens={number} announced={several}"
 
 
-def facts_of_lonely(c: Candidate, around: Around, company: bool, cut: bool) -> Facts:
-    """What the features of a series that has only the member `c` are made of."""
-    return (
-        (c.kind, c.group, c.number == 1, around.edge, around.coarse == "line", around.line, company, cut),
-        (
-            c.styled_end > 0 and c.may_be_text,
-            c.list is not None,
-            c.announced > 0,
-            around.announced_several,
-            around.leads,
-        ),
+def facts_of_lonely(c: Candidate, around: Around) -> Facts:
+    """What the features of a series that has only the member `c` are made of, but for its company."""
+    known = (
+        c.styled_end > 0 and c.may_be_text,
+        c.list is not None,
+        c.announced > 0,
+        around.announced_several,
+        around.leads,
+    )
+    return same(
+        (c.kind, c.group, c.number == 1, around.edge, around.coarse == "line", around.line, around.cut_near), known
     )
 
 
 def of_lonely(facts: Facts) -> Iterator[str]:
-    """What speaks for an only child: it heads a line, has a series of its own, or its fellows were cut away."""
-    (kind, group, first, edge, heads, line, company, cut), (styled, automatic, announced, several, leads) = facts
+    """What speaks for an only child: it heads a line, has a series of its own (`company`), or its fellows were cut away."""
+    ((kind, group, first, edge, heads, line, cut), (styled, automatic, announced, several, leads)), company = facts
     length = line if heads else ""
     here = "line" if heads else "inside"
     yield f"alone kind={kind} first={first}"

@@ -28,24 +28,33 @@ def fellows_of(candidates: list[Candidate]) -> tuple[list[tuple[int, int]], list
     successors, predecessors = [(0, -1)] * len(candidates), [0] * len(candidates)
     for members in families.values():
         for i, n in enumerate(members):
-            c, beginnings = candidates[n], 0
-            for m in members[i + 1 : i + 1 + _FARTHEST_FELLOW]:
-                other = candidates[m]
-                if _counts_on(c, other):
-                    sure = 2 if other.edge == c.edge else 1
-                    successors[n] = sure, m
-                    predecessors[m] = max(predecessors[m], sure)
-                    break
-                beginnings += other.number == 1
-                if beginnings > _MOST_BEGINNINGS or (other.number == c.number > 1 and not beginnings):
-                    break
+            m = _successor(candidates, members, i)
+            if m >= 0:
+                sure = 2 if candidates[m].edge is candidates[n].edge else 1
+                successors[n] = sure, m
+                if sure > predecessors[m]:
+                    predecessors[m] = sure
     return successors, predecessors
 
 
-def _counts_on(c: Candidate, other: Candidate) -> bool:
-    if other.number == WHATEVER_IS_NEXT:
-        return c.number > 0
-    return other.number == c.number + 1 and other.numbering.outer == c.numbering.outer
+def _successor(candidates: list[Candidate], members: list[int], i: int) -> int:
+    """Which of the later `members` of a family counts on behind the `i`-th, or -1."""
+    c, beginnings = candidates[members[i]], 0
+    number = c.number
+    for m in members[i + 1 : i + 1 + _FARTHEST_FELLOW]:
+        other = candidates[m]
+        if other.number == number + 1:
+            if other.numbering.outer == c.numbering.outer:
+                return m
+        elif other.number == WHATEVER_IS_NEXT and number > 0:
+            return m
+        if other.number == 1:
+            beginnings += 1
+            if beginnings > _MOST_BEGINNINGS:
+                break
+        elif other.number == number > 1 and not beginnings:
+            break
+    return -1
 
 
 def leaders_of(candidates: list[Candidate]) -> set[int]:
@@ -85,13 +94,18 @@ def _usual(candidates: list[Candidate]) -> dict[tuple[int, int], int]:
     """The pairs (outer, inner) of families of which an inner 1 stands between an outer number and the next, and the same pairs turned."""
     found: set[tuple[int, int]] = set()
     last: dict[int, tuple[int, int]] = {}
-    begun: dict[int, int] = {}
+    begun: dict[int, int] = {}  # where each family began last, the latest at the end
     for n, c in enumerate(candidates):
         number, since = last.get(c.family, (0, 0))
         if number and c.number == number + 1:
-            found.update((c.family, inner) for inner, at in begun.items() if at > since and inner != c.family)
+            for inner, at in reversed(begun.items()):
+                if at <= since:
+                    break
+                if inner != c.family:
+                    found.add((c.family, inner))
         last[c.family] = (c.number, n)
         if c.number == 1:
+            begun.pop(c.family, None)
             begun[c.family] = n
     one_way = [(outer, inner) for outer, inner in found if (inner, outer) not in found]
     return dict.fromkeys(one_way, 1) | {(inner, outer): -1 for outer, inner in one_way}

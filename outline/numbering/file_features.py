@@ -4,8 +4,6 @@ Features of two candidates, as in `series_features`. No plain text can teach wha
 what the file says settles where a section hangs, unless all of the text speaks against it.
 """
 
-from collections.abc import Iterator
-
 from outline.numbering.candidates import Candidate
 from outline.numbering.stacks import Open
 
@@ -17,34 +15,43 @@ def of_heading(c: Candidate) -> Features:
     return ("file heading could be numbered",) if c.is_instead else ()
 
 
-def of_stay(parent: Open, c: Candidate) -> Iterator[str]:
+def of_stay(parent: Open, c: Candidate) -> Features:
     """What speaks for and against a section that begins with `c` inside the last section of `parent`."""
     one = parent.last
-    if c.level and parent.level > c.level:
-        yield "file level inside lesser"
-    if c.level and parent.level == c.level and not (one.is_marker and one.level):
-        yield "file level inside equal"
+    inside_equal = parent.level == c.level and not (one.is_marker and one.level)
+    if c.level and (parent.level > c.level or inside_equal):
+        return ("file level inside equal" if inside_equal else "file level inside lesser",)
     if not c.is_marker and one.is_marker and not one.level:
-        yield "file heading inside point"
-    if c.list and one.list and c.list[0] == one.list[0]:
-        yield "file list inside" if one.list[1] < c.list[1] else "file list inside deeper"
+        return ("file heading inside point",)
+    if _is_of_one_list(one, c):
+        return ("file list inside" if _is_deeper(one, c) else "file list inside deeper",)
+    return ()
 
 
-def of_leaving(one: Candidate, c: Candidate, is_live: bool) -> Iterator[str]:
+def of_leaving(one: Candidate, c: Candidate, is_live: bool) -> Features:
     """What speaks against closing the series of `one`, which goes on further down if it `is_live`, so that `c` stands outside of it."""
     if c.level and 0 < one.level < c.level:
-        yield "file level leaves lesser"
+        return ("file level leaves lesser",)
     if not c.level and not one.is_marker:
-        yield "file heading left by point"
+        return ("file heading left by point",)
     if not c.is_marker and not one.level and is_live:
-        yield "file heading ends series"
-    if c.list and one.list and c.list[0] == one.list[0] and one.list[1] < c.list[1]:
-        yield "file list leaves outer"
+        return ("file heading ends series",)
+    return ("file list leaves outer",) if _is_of_one_list(one, c) and _is_deeper(one, c) else ()
 
 
-def of_going_on(one: Candidate, c: Candidate) -> Iterator[str]:
+def of_going_on(one: Candidate, c: Candidate) -> Features:
     """What speaks for and against counting on from `one` to `c`."""
     if c.level and one.level and c.level != one.level:
-        yield "file level changes"
-    if c.list and one.list and c.list[0] == one.list[0]:
-        yield "file list goes on" if c.list == one.list else "file list changes level"
+        return ("file level changes",)
+    if _is_of_one_list(one, c):
+        return ("file list goes on" if c.list == one.list else "file list changes level",)
+    return ()
+
+
+def _is_of_one_list(one: Candidate, other: Candidate) -> bool:
+    return one.list is not None and other.list is not None and one.list[0] == other.list[0]
+
+
+def _is_deeper(one: Candidate, other: Candidate) -> bool:
+    """Does its list count `other` deeper?"""
+    return one.list is not None and other.list is not None and one.list[1] < other.list[1]

@@ -6,20 +6,22 @@ whole reading in which it plays that part lies behind the best of all (max-margi
 best one does: what it would still have lost or won is not known.
 """
 
-from collections.abc import Callable
-from itertools import chain
+from collections.abc import Sequence
 from math import inf
 from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
-from outline.numbering.stacks import NEXT, TEXT, Move, Open, Reading
+from outline.numbering.guide import GuidedTurn
+from outline.numbering.stacks import AS_TEXT, AT_TOP, Move, Reading
+from outline.numbering.turns import Turn
 
-_TOP, _TEXT = -1, -2
 _FORESIGHT = 64
 """Turns behind a candidate that still count for its parts, where readings go on side by side: what waits for them takes memory."""
 _FAR = 8.0
 """What lies farther behind is only kept to be told of."""
-Told = Callable[[Move], tuple[str, ...]]
+Lags = dict[int, float]
+"""How far each part that a candidate could play lies behind the best: by the place of the marker in whose section it would stand then, or
+`AT_TOP`, `AS_TEXT`."""
 
 
 class Part(NamedTuple):
@@ -34,79 +36,71 @@ class Part(NamedTuple):
     evidence: tuple[str, ...]
 
 
-class Choice(NamedTuple):
-    """What came of the `readings` before a candidate: the best `moves` by the stacks that they make, those that were `lost` against one
-    with the same stack, and those that were `kept`; `told` tells the features of a move, if they are to be kept."""
-
-    candidate: Candidate
-    readings: list[Reading]
-    moves: dict[object, Move]
-    lost: list[tuple[object, Move]]
-    kept: list[Move]
-    told: Told | None
-
-
 class Lattice:
-    """The readings of a text. `parts` are those that the candidate at a place could play, in no order, if there are several; complete
-    once the text is over."""
+    """The readings of a text. `lags` tells, for the place of each candidate that could be several things, how far each lies behind, in no
+    order; complete once the text is over."""
 
     def __init__(self) -> None:
-        self.parts: dict[int, list[Part]] = {}
-        self._choices: list[Choice] = []
+        self.lags: dict[int, Lags] = {}
+        self._evidence: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._turns: list[tuple[Turn, list[Move]]] = []
 
-    def add(self, choice: Choice) -> None:
-        """Tell what came of the next candidate."""
-        self._choices.append(choice)
-        if len(choice.kept) == 1:
+    def add(self, turn: Turn, kept: list[Move]) -> None:
+        """Tell what came of the next candidate: its turn, and the moves that were kept."""
+        self._turns.append((turn, kept))
+        if len(kept) == 1:
             self._settle([0.0], 0)
-        elif len(self._choices) >= 2 * _FORESIGHT:
-            self._settle([0.0] * len(choice.kept), _FORESIGHT)
+        elif len(self._turns) >= 2 * _FORESIGHT:
+            self._settle([0.0] * len(kept), _FORESIGHT)
 
     def end(self, readings: list[Reading], ended: list[Reading]) -> None:
         """The text is over: each of the `readings` has `ended`."""
         self._settle([after.score - reading.score for reading, after in zip(readings, ended, strict=True)], 0)
 
+    def parts(self, place: int, candidates: Sequence[Candidate]) -> list[Part]:
+        """What the candidate at a place could be, if it could be several things."""
+        lags = self.lags.get(place, {})
+        return [part_of(where, lag, candidates, self._evidence.get((place, where), ())) for where, lag in lags.items()]
+
     def _settle(self, ahead: list[float], open_: int) -> None:
         """Go back over the turns, of which the last `open_` are not settled yet; `ahead` is what the best way on from each of the readings
         that were kept last adds to its score."""
-        choices = self._choices
-        for n in range(len(choices) - 1, -1, -1):
-            choice = choices[n]
-            parts, ahead = _back(choice, ahead)
-            if len(parts) > 1 and n < len(choices) - open_:
-                self.parts[choice.candidate.place] = parts
-        del choices[: len(choices) - open_]
+        settled = len(self._turns) - open_
+        for n in range(len(self._turns) - 1, -1, -1):
+            turn, kept = self._turns[n]
+            lags, likeliest, ahead = _back(turn, kept, ahead)
+            if len(lags) > 1 and n < settled:
+                place = turn.candidate.place
+                self.lags[place] = lags
+                if isinstance(turn, GuidedTurn):
+                    self._evidence |= {(place, where): turn.told(move) for where, move in likeliest.items()}
+        del self._turns[:settled]
 
 
-def _back(choice: Choice, ahead: list[float]) -> tuple[list[Part], list[float]]:
-    """The parts that the candidate could play, and what the best way on from each of the readings before it adds to its score."""
-    _, readings, moves, lost, kept, told = choice
+def part_of(where: int, lag: float, candidates: Sequence[Candidate], evidence: tuple[str, ...] = ()) -> Part:
+    """The part of a candidate that stands `where` the lags of a lattice say."""
+    return Part(where == AS_TEXT, candidates[where] if where > AT_TOP else None, lag, evidence)
+
+
+def _back(turn: Turn, kept: list[Move], ahead: list[float]) -> tuple[Lags, dict[int, Move], list[float]]:
+    """The lags of what the candidate could be, with the best move for each; and what the best way on from each of the readings before it
+    adds to its score."""
     usual, best, ways = ahead[0], kept[0][0] + ahead[0], {}
-    if len(kept) > 1:
-        for move, way in zip(kept, ahead, strict=False):
-            ways[id(move)] = way
-            if move[0] + way > best:
-                usual, best = way, move[0] + way
-    floor = best - (inf if told else _FAR)
+    for move, way in zip(kept, ahead, strict=False):
+        ways[move[1]] = way
+        if move[0] + way > best:
+            usual, best = way, move[0] + way
+    floor = best - (_FAR if turn.margin < inf else inf)
+    through = [floor] * len(turn.readings)  # the best total by way of each reading
     totals: dict[int, float] = {}
-    likeliest: dict[
-        int, tuple[float, Open | None, Move]
-    ] = {}  # by the place of the marker in whose section it would stand
-    for key, move in chain(moves.items(), lost) if lost else moves.items():
-        score, before, part, s, _ = move
-        total = score + ways.get(id(moves[key]), usual)
+    likeliest: dict[int, Move] = {}
+    for move in [*turn.moves.values(), *turn.lost]:
+        total = move[0] + ways.get(move[1], usual)
         if total > floor:
-            reading = id(before)
-            if reading not in totals or total > totals[reading]:
-                totals[reading] = total
-            if part == NEXT and s:
-                s = s.below
-            place = s.last.place if s else _TOP if part != TEXT else _TEXT
-            if place not in likeliest or total > likeliest[place][0]:
-                likeliest[place] = total, s, move
-    parts = []
-    if len(likeliest) > 1:
-        for place, (total, s, move) in likeliest.items():
-            evidence = told(move) if told else ()
-            parts.append(Part(place == _TEXT, s.last if s else None, max(best - total, 0.0), evidence))
-    return parts, [totals.get(id(reading), floor) - reading.score for reading in readings]
+            n, where = move[2], move[6]
+            if total > through[n]:
+                through[n] = total
+            if where not in totals or total > totals[where]:
+                totals[where], likeliest[where] = total, move
+    lags = {where: best - total if total < best else 0.0 for where, total in totals.items()}
+    return lags, likeliest, [total - reading.score for total, reading in zip(through, turn.readings, strict=True)]

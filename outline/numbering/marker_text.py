@@ -14,7 +14,7 @@ WHATEVER_IS_NEXT = 0
 """The number of a marker that closes a series without counting: 最后."""
 NO_NUMBER = -1
 """The number of what is made of numerals and is none: 十十、"""
-HEADING, LABEL = "HEADING", "LABEL"
+HEADING, LABEL, LABEL_GROUP = "HEADING", "LABEL", "label"
 """The kinds of what only the file marks: a heading without a number, and a label that it counts and that looks like no marker."""
 
 
@@ -84,7 +84,7 @@ def label_of(text: str, list_: int | str, level: int, number: int) -> Numbering:
     """What a label says that the file counts, the `number`-th of its `level` of a list, and that looks like no marker: its neighbours are
     those of its list."""
     family = crc32(f"{LABEL} {list_} {level}".encode("utf-8", "surrogatepass"))
-    return Numbering(LABEL, LABEL, "label", number, (), False, text, family, 7 + min(level, 8) / 10)
+    return Numbering(LABEL, LABEL, LABEL_GROUP, number, (), False, text, family, 7 + min(level, 8) / 10)
 
 
 def _around_numeral(marker: str, first: bool) -> tuple[str, str, str]:

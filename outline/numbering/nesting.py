@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.confidence import judged, table
-from outline.numbering.judge import Judge, Scales
+from outline.numbering.judge import Scales
 from outline.numbering.lattice import Lattice, Part
+from outline.numbering.marked_judge import judge_of
 from outline.numbering.readings import read
 from outline.numbering.stacks import Reading, accepted
 from outline.numbering.weights import weights
@@ -33,7 +34,7 @@ class Opening(NamedTuple):
 def nest(candidates: list[Candidate], page: Page) -> list[Opening]:
     """Every marker that counts, in document order, with its depth (1 to 64)."""
     lattice = Lattice()
-    reading = read(Judge(candidates, page, _scales()), lattice=lattice)
+    reading = read(judge_of(candidates, page, _scales()), lattice=lattice)
     return openings_of(reading, candidates, lattice)
 
 
@@ -45,7 +46,7 @@ def openings_of(reading: Reading, candidates: list[Candidate], lattice: Lattice 
     confidence = table().confidence
     return [
         Opening(
-            candidates[step.place],
+            step.last,
             step.number,
             series.setdefault(step.first, len(series)),
             min(step.depth, DEEPEST),

@@ -8,11 +8,11 @@ number of candidates.
 
 from operator import attrgetter
 
-from outline.numbering.guide import Guide
+from outline.numbering.guide import Guide, GuidedTurn
 from outline.numbering.judge import Judge
-from outline.numbering.lattice import Choice, Lattice
+from outline.numbering.lattice import Lattice
 from outline.numbering.marker_text import NO_NUMBER
-from outline.numbering.stacks import Log, Reading
+from outline.numbering.stacks import Reading
 from outline.numbering.turns import Turn
 
 __all__ = ["Guide", "read"]
@@ -20,25 +20,24 @@ __all__ = ["Guide", "read"]
 
 def read(judge: Judge, guide: Guide | None = None, lattice: Lattice | None = None) -> Reading:
     """The likeliest reading of the candidates of `judge`, or the likeliest that the `guide` allows. The `lattice` is told of all others."""
-    readings = [Reading(0.0, None, None)]
+    readings = [Reading(0.0, None)]
     for c in judge.candidates:
         if c.number != NO_NUMBER:
-            turn = Turn(c, judge, guide, readings)
+            turn = GuidedTurn(c, judge, readings, guide) if guide else Turn(c, judge, readings)
             kept = turn.best()
-            if lattice and (len(turn.moves) > len(readings) or turn.lost):
-                lattice.add(Choice(c, readings, turn.moves, turn.lost, kept, turn.told if guide else None))
-            readings = [turn.made(*move) for move in kept] or readings
-    ended = [_ended(reading, judge) for reading in readings]
+            if lattice and kept and (len(turn.moves) > len(readings) or turn.lost or not c.may_be_text):
+                lattice.add(turn, kept)
+            readings = [turn.made(move) for move in kept] or readings
+    ended = [_ended(reading, judge, guide is not None) for reading in readings]
     if lattice:
         lattice.end(readings, ended)
     return max(ended, key=attrgetter("score"))
 
 
-def _ended(reading: Reading, judge: Judge) -> Reading:
-    """`reading` once the text is over, with what it costs to close what is open."""
+def _ended(reading: Reading, judge: Judge, tells: bool) -> Reading:
+    """`reading` once the text is over, with what it costs to close what is open, and, if it `tells` them, the features of that."""
     score, s = reading.score, reading.top
-    evidence: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     while s:
-        closes, of_closing = judge.closes(s, None)
-        score, evidence, s = score + closes, evidence + of_closing, s.below
-    return Reading(score, None, Log(reading.log, -1, -1, 0, 0, evidence))
+        score, told, s = score + judge.ends(s), told + (judge.told_at_end(s) if tells else ()), s.below
+    return Reading(score, reading.top, told)

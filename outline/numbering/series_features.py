@@ -22,8 +22,8 @@ def facts_of_step(one: Side, count: int, number: int, other: Side, cut: bool) ->
     """What the features of counting on behind `one`, the `count`-th of its series, which stands for `number`, are made of."""
     distance = _distance(one, other)
     word = _same_word(one.candidate, other.candidate) if one.may_be_word else "no"
-    in_step = _step(one, number, other), one.family == other.family, one.style == other.style
-    return one.last, other.next, in_step, cut, count == 1, distance, word
+    step, alike, dress = _step(one, number, other), one.family == other.family, one.style == other.style
+    return one.last, other.next, step, alike, dress, cut, count == 1, distance, word
 
 
 def _distance(one: Side, other: Side) -> int:
@@ -33,7 +33,7 @@ def _distance(one: Side, other: Side) -> int:
 
 def of_step(facts: Facts) -> Iterator[str]:
     """What speaks for the step from one number to the next: its size, its dress, its place in line or sentence, its distance."""
-    (kind, edge), (next_kind, group, next_edge), (step, alike, dress), cut, second, distance, word = facts
+    (kind, edge), (next_kind, group, next_edge), step, alike, dress, cut, second, distance, word = facts
     same, edges = "same" if alike else f"{kind}>{next_kind}", f"{edge}>{next_edge}"
     yield f"step={step}"
     yield f"step={step} family={same}"  # a slip of dress: 1. 2、 3.
@@ -74,21 +74,15 @@ def _same_word(one: Candidate, other: Candidate) -> str:
 
 def facts_of_closing(one: Side, other: Side) -> Facts:
     """What the features of closing a series whose last member is `one`, so that `other` stands outside of it, are made of."""
-    compared = one.successor_start > other.start, one.rank < other.rank, one.family == other.family
+    live, outranks, alike = one.successor_start > other.start, one.rank < other.rank, one.family == other.family
+    addressed, same_paragraph = other.addressed > one.addressed, other.paragraph == one.paragraph
     begins_anew = other.begins_anew and not one.begins_anew
-    return (
-        one.closed,
-        other.outside,
-        compared,
-        other.addressed > one.addressed,
-        other.paragraph == one.paragraph,
-        begins_anew,
-    )
+    return one.closed, other.outside, live, outranks, alike, addressed, same_paragraph, begins_anew
 
 
 def of_closing(facts: Facts) -> Iterator[str]:
     """What speaks against leaving a series: that it goes on further down, that it is of a lesser rank, that nothing has ended."""
-    (group, rank), (by, colon, first, heading), (live, outranks, alike), addressed, same_paragraph, begins_anew = facts
+    (group, rank), (by, colon, first, heading), live, outranks, alike, addressed, same_paragraph, begins_anew = facts
     order = "out" if outranks else "like" if alike else "in"
     yield f"closes live={live}"
     yield f"closes live={live} {order}"
@@ -107,18 +101,22 @@ _NEAR = ("paragraph", "near", "far")
 
 def facts_of_place(one: Side, other: Side, text: Text, closed: int, depth: int) -> Facts:
     """What the features of a series that begins with `other` in the section of `one`, once `closed` series are over, are made of."""
-    behind, order = other.paragraph - one.paragraph, (one.rank > other.rank) - (one.rank < other.rank)
-    usual = text.usual.get((one.family, other.family), 0)
-    compared = order, one.successor_start > other.start, one.family == other.family, other.addressed > one.addressed
-    around = behind if behind < 2 else 2, closed if closed < 3 else 3, depth if depth < 6 else 6
+    order = 0 if one.rank == other.rank else 1 if one.rank > other.rank else -1
+    live, alike, addressed = (
+        one.successor_start > other.start,
+        one.family == other.family,
+        other.addressed > one.addressed,
+    )
+    behind, usual = other.paragraph - one.paragraph, text.usual.get((one.family, other.family), 0)
+    behind, closed, depth = behind if behind < 2 else 2, closed if closed < 3 else 3, depth if depth < 6 else 6
     decimal = _decimal(one.candidate, other.candidate) if other.is_decimal else "none"
-    return one.outer, other.inner, compared, around, usual, decimal
+    return one.outer, other.inner, order, live, alike, addressed, behind, closed, depth, usual, decimal
 
 
 def of_place(facts: Facts) -> Iterator[str]:
     """What speaks for a section as the place of a series: ranks, what the text does elsewhere, nearness, what announces it."""
-    (kind, outer, edge, rank), ((inner_kind, inner, inner_edge), heading, several, colon) = facts[:2]
-    (sign, live, same, addressed), (behind, closed, depth), usual, decimal = facts[2:]
+    (kind, outer, edge, rank), (inner_kind, inner, inner_edge, heading, several, colon) = facts[:2]
+    sign, live, alike, addressed, behind, closed, depth, usual, decimal = facts[2:]
     order, near, edges = _ORDERS[sign], _NEAR[behind], f"{edge}>{inner_edge}"
     yield f"in={order}"
     yield f"in {outer}>{inner}"
@@ -128,7 +126,7 @@ def of_place(facts: Facts) -> Iterator[str]:
     yield f"in near={near} {order}"
     yield f"in live={live} {order}"
     yield f"in live={live} edges={edges} near={near}"
-    yield f"in same family={same} live={live}"  # 一、 inside 二、
+    yield f"in same family={alike} live={live}"  # 一、 inside 二、
     yield f"in closed={closed} live={live}"
     yield f"in heading={heading} closed={closed} {order}"
     yield f"in addressed={addressed} rank={rank}"

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from outline.lexicon.squeezed import squeezed
@@ -19,12 +20,14 @@ _SEVERAL = re.compile(
     r"(?:[几数两二三四五六七八九十]|[2-9])个?(?:方面|[点层条件项句步种]|问题|阶段|部分)[^\n，。．；]{0,6}(?:，[^\n，。]{0,8})?[：。．，]?\s*\Z"
 )
 _HAN_NUMERALS = "一二三四五六七八九十百千两"
+_NO_LOOKALIKES = _HAN_NUMERALS + "零〇㈠"
 _COUNTING = frozenset(_HAN_NUMERALS[:10])
 _GOES_ON_TO = ("进行", "进入")
 _REFERS_TO = ("图", "表", "图 ", "表 ", "见", "按照", "依照", "根据", "按")
 _PARTICLES = "的中和与及或至到对"
 _SIGNS = "，。；：、？！（）“”《》【】|/．…-"
 _FARTHEST_FOLLOWER = 8
+_CUT_NEAR = 1500
 LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
 _LINES = [[f"{length}{end}" for length in range(len(LENGTHS) + 1)] for end in "-."]
 _COARSE = dict.fromkeys(Edge, "glue") | dict.fromkeys(HEADS_LINE, "line") | {Edge.COMMA: "comma"}
@@ -47,6 +50,7 @@ class Around(NamedTuple):
       next number with several parts begins with its own, as 1.1 behind 1;
     - `announced_several`: the words before it say that several points follow; `below_heading`: the line before it could be a heading
       without a number; `behind_colon`: the words before it end in a colon; `behind_marker`: nothing stands between it and the one before;
+    - `cut_near`: text was cut away where a fellow could stand;
     - `addressed`: how many addresses of an audience stand before it in the text; `paragraph`: the number of its paragraph; `words_before`:
       how many characters do that are no blanks.
     """
@@ -70,6 +74,7 @@ class Around(NamedTuple):
     below_heading: bool
     behind_colon: bool
     behind_marker: bool
+    cut_near: bool
     addressed: int
     paragraph: int
     words_before: int
@@ -86,13 +91,14 @@ def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], 
     for n, (successor, place) in enumerate(successors):
         start = candidates[place].start if place >= 0 else -1
         in_list = annexed(candidates, n, lines, around[n - 1].annexed if n else "")
-        around.append(_around(candidates, n, lines, successor, start, predecessors[n], in_list, n in leading))
+        around.append(_around(candidates, n, page, lines, successor, start, predecessors[n], in_list, n in leading))
     return around, text_of(candidates)
 
 
 def _around(
     candidates: list[Candidate],
     n: int,
+    page: Page,
     lines: Lines,
     successor: int,
     start: int,
@@ -100,8 +106,8 @@ def _around(
     in_list: str,
     leads: bool,
 ) -> Around:
-    c = candidates[n]
-    work, before = c.page.work, before_blanks(c.page.work, c.start)
+    c, work = candidates[n], page.work
+    before = before_blanks(work, c.start)
     number = lines.number(c.start)
     length, finished = lines.rest(c.end, number)
     heads = c.edge in HEADS_LINE
@@ -116,7 +122,7 @@ def _around(
         _LINES[finished][bisect_left(LENGTHS, length)],
         _is_in_row(candidates, n),
         lists_on(c),
-        c.numbering.style[:1] == "一" and work[c.start] not in _HAN_NUMERALS + "零〇㈠",
+        c.numbering.style[:1] == "一" and work[c.start] not in _NO_LOOKALIKES,
         in_list,
         n == 0 and before == 0,
         heads and n > 0 and begins_like(candidates[0], c),
@@ -125,10 +131,23 @@ def _around(
         heads and lines.is_below_heading(number),
         before > 0 and work[before - 1] == "：",
         n > 0 and before <= candidates[n - 1].end and candidates[n - 1].is_marker,
+        page.cuts != () and _is_cut_near(c, page.cuts),
         bisect_left(lines.addresses, c.start),
         lines.paragraph(c.start, number),
         lines.words_before(c.start),
     )
+
+
+def _is_cut_near(c: Candidate, cuts: tuple[int, ...]) -> bool:
+    return is_cut(cuts, c.end, c.end + _CUT_NEAR) or (c.number > 1 and is_cut(cuts, c.start - _CUT_NEAR, c.start))
+
+
+def is_cut(cuts: tuple[int, ...], start: int, end: int) -> bool:
+    """Was text cut away between two places?"""
+    if not cuts:
+        return False
+    following = bisect_left(cuts, start)
+    return following < len(cuts) and cuts[following] < end
 
 
 def _before(work: str, at: int) -> str:
@@ -148,6 +167,7 @@ def _follower(work: str, at: int) -> str:
     return "_" + follows if end > at and follows != "end" else follows
 
 
+@lru_cache(maxsize=4096)
 def _class_of(character: str) -> str:
     if not character or character == "\n":
         return "end"

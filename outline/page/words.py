@@ -15,6 +15,8 @@ class WordsBefore:
 
     def count(self, at: int) -> int:
         """How many stand before `at`, an offset in code points; the places that are asked for one after the other never go back."""
-        self._words += at - self._at - sum(self._work.count(blank, self._at, at) for blank in NO_WORDS)
-        self._at = at
-        return self._words
+        words = self._words + at - self._at
+        for blank in NO_WORDS:
+            words -= self._work.count(blank, self._at, at)
+        self._at, self._words = at, words
+        return words

@@ -97,7 +97,7 @@ def _choices(marker: Candidate, line: Span, around: Around, pairs: Pairs) -> lis
 def _weight_of(scales: Scales, choice: Choice) -> float:
     """What speaks for a choice."""
     assert choice.facts is not None, "the only place of a heading is not weighed"
-    weight = scales.table(of_place)[choice.facts][0]
+    weight = scales.table(of_place)[choice.facts]
     if choice.signs:
         get = scales.weights.get
         weight += sum(
