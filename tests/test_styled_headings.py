@@ -57,9 +57,9 @@ def test_style_tells_a_marker_that_its_neighbours_do_not() -> None:
 
 
 def test_headings_without_numbers_are_sections_on_the_level_of_the_file() -> None:
-    outline = parse(with_levels("0 水利规划\n1 水源\n三条河。\n2 东河\n1.闸\n2.坝\n2 西河\n1.闸\n1 用水\n够用。"))
+    outline = parse(with_levels("0 水利规划\n1 水源\n三条河。\n2 东河\n1.闸\n2.坝\n2 西河\n1.闸\n2.桥\n1 用水\n够用。"))
     assert outline.title and outline.title.text == "水利规划"
-    assert tree(outline) == ["·水源", "  ·东河", "    1.闸", "    2.坝", "  ·西河", "    1.闸", "·用水"]
+    assert tree(outline) == ["·水源", "  ·东河", "    1.闸", "    2.坝", "  ·西河", "    1.闸", "    2.桥", "·用水"]
     assert [span.text for span in outline.sections[0].body] == ["三条河。"]
     assert outline.sections[0].marker is None
 

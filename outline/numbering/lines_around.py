@@ -17,6 +17,7 @@ class Lines:
     """The lines of a view, as far as the evidence asks for them."""
 
     _LONGEST_HEADING, _FARTHEST_ABOVE = 40, 4
+    _LONGEST_PART, _FARTHEST_PART = 20, 6
 
     def __init__(self, work: str, starts: list[int]) -> None:
         self._work, self._starts = work, starts
@@ -55,6 +56,22 @@ class Lines:
                 marked = bisect_left(self._starts, start) < bisect_left(self._starts, left + 4)
                 words = self._work[max(left, right - 4) : right]
                 return right - left <= self._LONGEST_HEADING and not marked and not is_finished(words)
+        return False
+
+    def is_in_part(self, number: int) -> bool:
+        """Does a heading without a marker stand above this line, with sentences between them and no marker? It heads a part of its own."""
+        sentences = 0
+        for above in range(number - 1, max(-1, number - 1 - self._FARTHEST_PART), -1):
+            end = self._breaks[above]
+            start = self._breaks[above - 1] + 1 if above else 0
+            left, right = strip_blanks(self._work, start, min(end, start + _LONG_LINE))
+            if left < right:
+                if bisect_left(self._starts, start) < bisect_left(self._starts, end):
+                    return False
+                if is_finished(self._work[max(left, right - 4) : right]):
+                    sentences += 1
+                else:
+                    return sentences > 0 and right - left <= self._LONGEST_PART
         return False
 
     def _addresses(self) -> list[int]:

@@ -82,7 +82,16 @@ def facts_of_closing(one: Side, other: Side) -> Facts:
 
 def of_closing(facts: Facts) -> Iterator[str]:
     """What speaks against leaving a series: that it goes on further down, that it is of a lesser rank, that nothing has ended."""
-    (group, rank), (by, colon, first, heading), live, outranks, alike, addressed, same_paragraph, begins_anew = facts
+    (
+        (group, rank),
+        (by, colon, first, heading, in_part),
+        live,
+        outranks,
+        alike,
+        addressed,
+        same_paragraph,
+        begins_anew,
+    ) = facts
     order = "out" if outranks else "like" if alike else "in"
     yield f"closes live={live}"
     yield f"closes live={live} {order}"
@@ -91,6 +100,8 @@ def of_closing(facts: Facts) -> Iterator[str]:
     yield f"closes addressed={addressed} rank={rank}"  # 同志们： in front of it: another part, or another speech
     yield f"closes colon={colon} same paragraph={same_paragraph} first={first}"  # 具体这样排：
     yield f"closes heading={heading} first={first} {order}"  # below a heading without a number
+    if in_part:  # one farther above
+        yield f"closes part={in_part} first={first} {order}"
     if begins_anew:  # the text stands in the file twice
         yield "closes anew"
 
@@ -115,7 +126,7 @@ def facts_of_place(one: Side, other: Side, text: Text, closed: int, depth: int) 
 
 def of_place(facts: Facts) -> Iterator[str]:
     """What speaks for a section as the place of a series: ranks, what the text does elsewhere, nearness, what announces it."""
-    (kind, outer, edge, rank), (inner_kind, inner, inner_edge, heading, several, colon) = facts[:2]
+    (kind, outer, edge, rank), (inner_kind, inner, inner_edge, heading, in_part, several, colon) = facts[:2]
     sign, live, alike, addressed, behind, closed, depth, usual, decimal = facts[2:]
     order, near, edges = _ORDERS[sign], _NEAR[behind], f"{edge}>{inner_edge}"
     yield f"in={order}"
@@ -129,6 +140,8 @@ def of_place(facts: Facts) -> Iterator[str]:
     yield f"in same family={alike} live={live}"  # 一、 inside 二、
     yield f"in closed={closed} live={live}"
     yield f"in heading={heading} closed={closed} {order}"
+    if in_part:
+        yield f"in part={in_part} closed={closed} {order}"
     yield f"in addressed={addressed} rank={rank}"
     yield f"in depth={depth}"
     yield f"in decimal={decimal}"  # 1.1 stands in 1
@@ -147,15 +160,17 @@ def _decimal(parent: Candidate, c: Candidate) -> str:
 
 def facts_of_top(c: Candidate, around: Around, closed: int) -> Facts:
     """What the features of a series that begins with `c` at the top are made of."""
-    return c.group, closed if closed < 3 else 3, around.below_heading, around.coarse, around.begins_anew
+    return c.group, closed if closed < 3 else 3, around.below_heading, around.in_part, around.coarse, around.begins_anew
 
 
 def of_top(facts: Facts) -> Iterator[str]:
     """What speaks for a series that stands in no section."""
-    group, closed, heading, edge, begins_anew = facts
+    group, closed, heading, in_part, edge, begins_anew = facts
     yield f"top group={group}"
     yield f"top closed={closed}"
     yield f"top heading={heading} closed={closed}"
     yield f"top edge={edge}"
+    if in_part:
+        yield f"top part={in_part} closed={closed}"
     if begins_anew:  # the text stands in the file twice
         yield "top anew"

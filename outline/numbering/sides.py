@@ -52,22 +52,22 @@ class Side:
         self.may_be_word = c.kind == "NUMERAL_VERB" or c.edge is Edge.GLUE
         self.words_before, self.successor_start = around.words_before, around.successor_start
         self.addressed, self.paragraph = around.addressed, around.paragraph
-        heading, several, colon = around.below_heading, around.announced_several, around.behind_colon
-        roles = _roles(c.kind, c.group, int(c.rank), c.number == 1, around.coarse, heading, several, colon)
+        below, several, colon = (around.below_heading, around.in_part), around.announced_several, around.behind_colon
+        roles = _roles(c.kind, c.group, int(c.rank), c.number == 1, around.coarse, below, several, colon)
         self.last, self.next, self.closed, self.outside, self.outer, self.inner = roles
         self.lonely = facts_of_lonely(c, around)
 
 
 @cache
 def _roles(
-    kind: str, group: str, rank: int, first: bool, coarse: str, below_heading: bool, several: bool, colon: bool
+    kind: str, group: str, rank: int, first: bool, coarse: str, below: tuple[bool, bool], several: bool, colon: bool
 ) -> tuple[Same, ...]:
     """The facts of a candidate in its roles; there are few different ones, and what is looked up by them is looked up often."""
     return (
         same(kind, coarse),
         same(kind, group, coarse),
         same(group, rank if rank < 6 else 6),
-        same(group, colon, first, below_heading),
+        same(group, colon, first, *below),
         same(kind, group, coarse, rank if rank < 5 else 5),
-        same(kind, group, coarse, below_heading, several, colon),
+        same(kind, group, coarse, *below, several, colon),
     )

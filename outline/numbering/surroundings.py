@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from typing import NamedTuple
 
 from outline.lexicon.squeezed import squeezed
 from outline.notation import numerals
 from outline.numbering.annex_lists import annexed
 from outline.numbering.candidates import Candidate
+from outline.numbering.characters import HAN_NUMERALS, class_before, class_behind
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.fellows import Text, begins_like, fellows_of, leaders_of, text_of
 from outline.numbering.lines_around import Lines
@@ -19,14 +19,8 @@ _ANNOUNCEMENT = 40
 _SEVERAL = re.compile(
     r"(?:[几数两二三四五六七八九十]|[2-9])个?(?:方面|[点层条件项句步种]|问题|阶段|部分)[^\n，。．；]{0,6}(?:，[^\n，。]{0,8})?[：。．，]?\s*\Z"
 )
-_HAN_NUMERALS = "一二三四五六七八九十百千两"
-_NO_LOOKALIKES = _HAN_NUMERALS + "零〇㈠"
-_COUNTING = frozenset(_HAN_NUMERALS[:10])
-_GOES_ON_TO = ("进行", "进入")
-_REFERS_TO = ("图", "表", "图 ", "表 ", "见", "按照", "依照", "根据", "按")
-_PARTICLES = "的中和与及或至到对"
-_SIGNS = "，。；：、？！（）“”《》【】|/．…-"
-_FARTHEST_FOLLOWER = 8
+_NO_LOOKALIKES = HAN_NUMERALS + "零〇㈠"
+_COUNTING = frozenset(HAN_NUMERALS[:10])
 _CUT_NEAR = 1500
 LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
 _LINES = [[f"{length}{end}" for length in range(len(LENGTHS) + 1)] for end in "-."]
@@ -49,7 +43,8 @@ class Around(NamedTuple):
       `begins_text`: nothing is said before it; `begins_anew`: the first point of the text stands here again, word for word; `leads`: the
       next number with several parts begins with its own, as 1.1 behind 1;
     - `announced_several`: the words before it say that several points follow; `below_heading`: the line before it could be a heading
-      without a number; `behind_colon`: the words before it end in a colon; `behind_marker`: nothing stands between it and the one before;
+      without a number, `in_part`: one farther above could; `behind_colon`: the words before it end in a colon; `behind_marker`: nothing
+      stands between it and the one before;
     - `cut_near`: text was cut away where a fellow could stand;
     - `addressed`: how many addresses of an audience stand before it in the text; `paragraph`: the number of its paragraph; `words_before`:
       how many characters do that are no blanks.
@@ -72,6 +67,7 @@ class Around(NamedTuple):
     leads: bool
     announced_several: bool
     below_heading: bool
+    in_part: bool
     behind_colon: bool
     behind_marker: bool
     cut_near: bool
@@ -117,8 +113,8 @@ def _around(
         predecessor,
         _EDGE_NAMES[c.edge],
         _COARSE[c.edge],
-        "line" if heads else _before(work, c.start),
-        _follower(work, c.end),
+        "line" if heads else class_before(work, c.start),
+        class_behind(work, c.end),
         _LINES[finished][bisect_left(LENGTHS, length)],
         _is_in_row(candidates, n),
         lists_on(c),
@@ -129,6 +125,7 @@ def _around(
         leads,
         c.number == 1 and _SEVERAL.search(squeezed(work[max(0, c.start - _ANNOUNCEMENT) : c.start])) is not None,
         heads and lines.is_below_heading(number),
+        heads and lines.is_in_part(number),
         before > 0 and work[before - 1] == "：",
         n > 0 and before <= candidates[n - 1].end and candidates[n - 1].is_marker,
         page.cuts != () and _is_cut_near(c, page.cuts),
@@ -148,38 +145,6 @@ def is_cut(cuts: tuple[int, ...], start: int, end: int) -> bool:
         return False
     following = bisect_left(cuts, start)
     return following < len(cuts) and cuts[following] < end
-
-
-def _before(work: str, at: int) -> str:
-    """The class of what stands before `at`: the chairman goes on to the next item (大会进行第二项：), the text refers to another place
-    (如图2.1), or a character."""
-    if work.endswith(_GOES_ON_TO, 0, at):
-        return "agenda"
-    return "reference" if work.endswith(_REFERS_TO, 0, at) else _class_of(work[at - 1 : at])
-
-
-def _follower(work: str, at: int) -> str:
-    """The class of what follows, behind blanks."""
-    end = at
-    while end < at + _FARTHEST_FOLLOWER and work[end : end + 1] in (" ", "\u2060"):
-        end += 1
-    follows = _class_of(work[end : end + 1])
-    return "_" + follows if end > at and follows != "end" else follows
-
-
-@lru_cache(maxsize=4096)
-def _class_of(character: str) -> str:
-    if not character or character == "\n":
-        return "end"
-    if character in _PARTICLES:
-        return "particle"
-    if "\u4e00" <= character <= "\u9fff":
-        return "numeral" if character in _HAN_NUMERALS else "han"
-    if character.isdigit():
-        return "digit"
-    if character.isalpha():
-        return "letter"
-    return character if character in _SIGNS else "sign"
 
 
 def _is_in_row(candidates: list[Candidate], n: int) -> bool:
