@@ -32,7 +32,7 @@ from outline.sections.headings import heading_ends
 
 TABLE = Path(numbering.__file__).with_name("weights.json")
 EPOCHS, BEGINNINGS, SHUFFLES, RATE, COPIES = 6, 2, 8, 0.3, 5
-SLIPS, CASES_WEIGH = 4, 3
+SLIPS, CASES_WEIGH, SHORTEST_WITH_SLIP = 4, 4, 3
 WRONG_PLACE, WRONG = 1.0, 1.5
 
 
@@ -236,9 +236,11 @@ def all_tasks() -> tuple[list[Task], list[Task]]:
     """The texts and our own cases, and damaged copies and slips."""
     clean, damaged = ([Task(example) for example in some] for some in all_examples())
     chance = random.Random(0)
+    own = cases(with_failures=True)
     slips = [slipped(task.example, chance) for task in clean for _ in range(SLIPS)]
+    slips += [slipped(example, chance) for example in own if len(example.nodes) > SHORTEST_WITH_SLIP]
     damaged += [Task(example) for example in slips if example]
-    clean += [task for example in cases(with_failures=True) for task in [Task(example)] * CASES_WEIGH]
+    clean += [task for example in own for task in [Task(example)] * CASES_WEIGH]
     return clean, damaged
 
 
