@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from outline.numbering import features, series_features
 from outline.numbering.candidates import Candidate
 from outline.numbering.features import Facts, facts_of_candidate, facts_of_opening
-from outline.numbering.series_features import Side, facts_of_closing, facts_of_place, facts_of_step, facts_of_top
+from outline.numbering.series_features import facts_of_closing, facts_of_place, facts_of_step, facts_of_top
+from outline.numbering.sides import Side
 from outline.numbering.stacks import FIRST, NEXT, Open
 from outline.numbering.surroundings import is_cut, look_around
 from outline.page.page import Page
