@@ -44,11 +44,15 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     [('missing-number', '“四、” follows “二、”: number 3 is missing')]
     """
     points = [opening for opening in openings if opening.marker.is_marker]
-    rows = rows_of(points)
+    rows, starts = rows_of(points), {point.marker.start for point in points}
     gaps = [(gap, last_cut_in(gap, page)) for row in rows for gap in gaps_of(row)]
-    found = [_at(gap.after, gap.code, gap.message) for gap, cut in gaps if cut is None and _is_worth_telling(gap, page)]
+    found = [
+        _at(gap.after, gap.code, gap.message)
+        for gap, cut in gaps
+        if cut is None and _is_worth_telling(gap, page, starts)
+    ]
     found += [
-        *_repeated(rows, points),
+        *_repeated(rows),
         *_dressed_otherwise(rows),
         *_only_ones(rows, page),
         *read_as_text(points, [c for c in candidates if c.is_marker]),
@@ -71,16 +75,17 @@ def note_guessed(openings: list[Opening], stops: list[int], guessed: list[int]) 
         yield Note("heading-guessed", message, openings[first].marker.start, stops[first])
 
 
-def _is_worth_telling(gap: Gap, page: Page) -> bool:
+def _is_worth_telling(gap: Gap, page: Page, points: set[int]) -> bool:
     if gap.code == "starts-late" and gap.after.kind in _SPOKEN and len(gap.missing) == 1:
         return False
     start = max(gap.start, gap.after.start - _NEAR)
     looked_for = gap.missing if gap.code == "missing-number" else gap.missing[-1:]
-    return not any(_stands_there(number, gap.after, page.work, start) for number in looked_for)
+    return not any(_stands_there(number, gap.after, page.work, start, points) for number in looked_for)
 
 
-def _stands_there(number: int, after: Candidate, work: str, start: int) -> bool:
-    """Does `number` stand before the marker `after`, in its dress or at the head of a paragraph, though it was not taken for a marker?"""
+def _stands_there(number: int, after: Candidate, work: str, start: int, points: set[int]) -> bool:
+    """Does `number` stand before the marker `after`, in its dress or at the head of a paragraph where none of the `points` begins, though
+    it was not taken for a marker?"""
     text = "".join(c for c in after.page.work[after.start : after.end] if c.isprintable() and not c.isspace())
     spans = [at for at, c in enumerate(text) if numerals.kind(c)]
     dress = text[: spans[0]], text[spans[-1] + 1 :]
@@ -89,7 +94,9 @@ def _stands_there(number: int, after: Candidate, work: str, start: int) -> bool:
         for numeral in (str(number), numerals.in_chinese(number))
     ):
         return True
-    return any(_leading_number(work, *paragraph) == number for paragraph in paragraphs(work, start, after.start))
+    return any(
+        a not in points and _leading_number(work, a, b) == number for a, b in paragraphs(work, start, after.start)
+    )
 
 
 def _leading_number(work: str, start: int, end: int) -> int | None:
@@ -99,25 +106,13 @@ def _leading_number(work: str, start: int, end: int) -> int | None:
     return numerals.value(work[start:stop])
 
 
-def _repeated(rows: Iterable[Row], openings: list[Opening]) -> Iterator[Note]:
-    for one, other in [*(pair for row in rows for pair in pairwise(row.openings)), *_begun_again_beside(openings)]:
+def _repeated(rows: Iterable[Row]) -> Iterator[Note]:
+    for one, other in (pair for row in rows for pair in pairwise(row.openings)):
         if other.number == one.number and counts_with(one, other):
             yield _at(other.marker, "repeated-number", f"“{bare(other.marker)}” repeats number {other.number}")
         elif other.number < one.number and counts_with(one, other):
             message = f"“{bare(other.marker)}” stands behind “{bare(one.marker)}”"
             yield _at(other.marker, "out-of-order", message)
-
-
-def _begun_again_beside(openings: list[Opening]) -> Iterator[tuple[Opening, Opening]]:
-    """Brothers of one number, of which the second was read as the first of another series: 一、 二、 二、 三、."""
-    above: list[Opening] = []
-    for opening in openings:
-        before = above[opening.level - 1] if len(above) >= opening.level else None
-        del above[opening.level - 1 :]
-        above.append(opening)
-        alike = before and (before.marker.family, before.number) == (opening.marker.family, opening.number)
-        if before and alike and before.series != opening.series and opening.number > 1:
-            yield before, opening
 
 
 _DRESSED_ALIKE = ("han", "paren", "digit")

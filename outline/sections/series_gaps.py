@@ -29,17 +29,31 @@ class Gap(NamedTuple):
 
 
 def rows_of(openings: list[Opening]) -> list[Row]:
-    """The series that count strictly, in the order of their first members."""
+    """The series that count strictly, in the order of their first members. What was read as the late beginning of another series, right
+    behind one of its family under the same section, goes on with that: 一、 二、 二、 五、."""
     rows: dict[int, Row] = {}
     countable: dict[int, set[int]] = {}  # the numbers a series of the family may begin with
+    above: list[Opening] = []
     for opening in openings:
         begins = countable.setdefault(opening.marker.family, set())
-        if opening.series not in rows:
+        brother = above[opening.level - 1] if len(above) >= opening.level else None
+        if opening.series not in rows and brother and _goes_on(brother, opening):
+            rows[opening.series] = rows[brother.series]
+        elif opening.series not in rows:
             rows[opening.series] = Row([], opening.number in begins)
             begins.add(opening.number)  # beginning late again is told once
         rows[opening.series].openings.append(opening)
         begins.add(opening.number + 1)
-    return [row for row in rows.values() if row.openings[0].marker.kind not in COUNT_LOOSELY]
+        del above[opening.level - 1 :]
+        above.append(opening)
+    found = {id(row): row for row in rows.values()}
+    return [row for row in found.values() if row.openings[0].marker.kind not in COUNT_LOOSELY]
+
+
+def _goes_on(brother: Opening, opening: Opening) -> bool:
+    """Does an opening that begins a series late count on from its `brother`?"""
+    alike = brother.marker.family == opening.marker.family and counts_with(brother, opening)
+    return alike and 1 < opening.number >= brother.number
 
 
 def gaps_of(row: Row) -> Iterator[Gap]:
