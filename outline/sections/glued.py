@@ -8,6 +8,7 @@ their clauses are often even. What each of these signs weighs is fitted with the
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from heapq import nlargest
 from math import log
@@ -24,7 +25,7 @@ _YEAR = DIGIT * 4 + "年"
 _MOST_TAKEN_UP, _FARTHEST_BEHIND = 4, 40
 _SHORTEST_HEADING, _LONGEST_HEADING, _MOST_WEIGHED = 3, 200, 6
 
-_BLOCK, _BLOCKS_KEPT = 6_000, 2
+_BLOCK, _BLOCKS_KEPT, _FEW_PAIRS = 6_000, 2, 200
 _PUNCTUATION = frozenset("，。；：！？、“”《》（）…—-\"' \n" + NOTHING + OMITTED)
 _CLAUSE_END = re.compile(f"[{re.escape(''.join(sorted(_PUNCTUATION)))}]")
 _OPENING, _CLOSING = "“《（", "”》）"
@@ -62,7 +63,7 @@ class Signs(NamedTuple):
     year: float
 
 
-def signs(work: str, start: int, at: int, pairs: Counter[str]) -> Signs:
+def signs(work: str, start: int, at: int, pairs: Mapping[str, int]) -> Signs:
     """What speaks for a boundary at `at` of a sentence at `start`, whatever blanks follow."""
     table, behind = boundaries(), at
     while work[behind : behind + 1] in _BLANKS and behind < at + _FARTHEST_BEHIND:
@@ -99,8 +100,24 @@ def _taken_up(work: str, start: int, at: int, behind: int) -> int:
     return length if length > 1 else 0
 
 
+class Neighbourhood(dict[str, int]):
+    """How often two characters stand together in `text`. Where few pairs are asked for each is counted by itself, else all at once."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._is_counted = text, False
+
+    def __missing__(self, pair: str) -> int:
+        if len(self) < _FEW_PAIRS and pair[:1] != pair[1:] != "":
+            times = self[pair] = self._text.count(pair)
+            return times
+        if not self._is_counted:
+            self.update(Counter(map(add, self._text, self._text[1:])))
+            self._is_counted = True
+        return self.get(pair, 0)
+
+
 class Pairs:
-    """How often two characters stand together in the neighbourhood of a place, counted once a neighbourhood.
+    """How often two characters stand together in the neighbourhood of a place.
 
     Blanks do not count, nor what stands for a line end: they differ from form to form of one text. The counts weigh a hundred times the
     text: only those of the newest neighbourhoods are kept; series hardly ever come back to others.
@@ -108,7 +125,7 @@ class Pairs:
 
     def __init__(self, work: str) -> None:
         self._work = work
-        self._blocks: dict[int, Counter[str]] = {}
+        self._blocks: dict[int, Neighbourhood] = {}
         self._words_before = WordsBefore(work)
 
     @cached_property
@@ -118,12 +135,11 @@ class Pairs:
             words = words.replace(blank, "")
         return words
 
-    def around(self, at: int) -> Counter[str]:
-        """The counts of the neighbourhood of `at`; the places that are asked for one after the other never go back."""
+    def around(self, at: int) -> Neighbourhood:
+        """The neighbourhood of `at`; the places that are asked for one after the other never go back."""
         block = self._words_before.count(at) // _BLOCK
         if block not in self._blocks:
             if len(self._blocks) == _BLOCKS_KEPT:
                 self._blocks.pop(next(iter(self._blocks)))
-            text = self._words[block * _BLOCK : (block + 1) * _BLOCK]
-            self._blocks[block] = Counter(map(add, text, text[1:]))
+            self._blocks[block] = Neighbourhood(self._words[block * _BLOCK : (block + 1) * _BLOCK])
         return self._blocks[block]
