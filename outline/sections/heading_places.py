@@ -52,7 +52,7 @@ def places_of(page: Page, marker: Candidate, line: Span, is_running: bool) -> li
     for place in _at_signs(page, left, right):
         at = _trimmed(work, left, place.at)
         if at > left:
-            found[at] = place._replace(at=at)
+            found[at] = place if at == place.at else Place(at, place.kind, place.stops)
     if is_running and LEAST_OF_A_SPEECH <= marker.rank <= GLUED_AT_MOST:
         stop = next((place.at for place in found.values() if place.kind in ("stop", "semicolon")), right)
         for inside in places_inside(work, left, stop):
