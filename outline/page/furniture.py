@@ -85,7 +85,7 @@ def _licence(table: Table) -> None:
 
 _FIRST, _LABEL, _HEAD, _LIST = at(Place.FIRST), at(Place.LABEL), at(Place.HEAD), at(Place.LIST)
 _LINE, _SHORT_LINE = at(Place.LINE), at(Place.SHORT_LINE)
-_SITE_SPEAKS = found_fast(_SHORT_LINE.pattern, [_SHORT_LINE.pattern])
+_SITE_SPEAKS = found_fast([_SHORT_LINE.pattern])
 _LONGEST_LINE, _HEAD_LINES = 120, 14
 _BULLET = re.compile(r"[•·●◆■○▪-]")
 _NO_TITLE_ENDS_IN = "。！？；"
