@@ -63,11 +63,10 @@ def found_fast(regexps: list[str]) -> re.Pattern[str]:
     CPython scans fast only when a pattern starts with a character class, so this one takes a character that one of the regexps can begin
     with, looks back over it, and tries from there those that have it, or another of their first characters, in common.
     """
-    if regex_parser is None:
-        return re.compile(f".{_from_last_character(regexps)}")
-    groups = _by_first_characters(regexps)
+    groups = _by_first_characters(regexps) if regex_parser else []
     branches = "|".join(f"{_class_of(first)}{_from_last_character(alike)}" for first, alike in groups)
-    return re.compile(f"{_class_of(set().union(*(first for first, _ in groups)))}(?<={branches})")
+    any_first = _class_of(set().union(*(first for first, _ in groups)))
+    return re.compile(f"{any_first}(?<={branches})" if groups else f".{_from_last_character(regexps)}")
 
 
 def _from_last_character(regexps: list[str]) -> str:

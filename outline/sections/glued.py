@@ -103,8 +103,7 @@ def signs(work: str, start: int, at: int, pairs: Mapping[str, int]) -> Signs:
 
 def _behind_comma(work: str, start: int, end: int) -> int:
     """Where the last clause of `work[start:end]` begins."""
-    one, other = COMMAS
-    return max(work.rfind(one, start, end) + 1, work.rfind(other, start, end) + 1, start)
+    return max(work.rfind(COMMAS[0], start, end) + 1, work.rfind(COMMAS[1], start, end) + 1, start)
 
 
 def _clause(work: str, start: int) -> int:
