@@ -1,6 +1,7 @@
 """How a title begins and ends: with the kind of text that it heads (讲话, 报告, 通知 …)."""
 
 import re
+from functools import lru_cache
 
 from outline.lexicon.squeezed import Span, found_in
 
@@ -23,6 +24,7 @@ _LONGEST_IN_LINE = 120
 _BEGINS = re.compile(r"在|关于|致|论|浅谈|浅析|谈|如何|怎样|怎么|习近平|《")
 
 
+@lru_cache(maxsize=1000)
 def genre(words: str) -> str:
     """The kind of text in which `words` end: spoken (讲话), reported (报告), decreed (通知), or none of these."""
     tail = words[-40:]

@@ -15,7 +15,7 @@ _LENGTHS = (3, 6, 9, 14, 24, 40, 60)
 _PLACES = (0, 1, 2, 4, 8, 16)
 _KEY = 12
 _GLUED_NUMBER = re.compile(r"\d{1,3}(?![\d年月日个项届次学条级%-])")
-_NUMBERED = re.compile(r"(?:篇?\d{1,2}|（[一二三四五六七八九十\d]{1,2}）)\Z")
+_NUMBERED, _LONGEST_NUMBERED = re.compile(r"(?:篇?\d{1,2}|（[一二三四五六七八九十\d]{1,2}）)\Z"), 4
 _PAUSES, _ENDS = "。！？；", "。！？；，：、"
 
 
@@ -60,7 +60,7 @@ class TitleEvidence:
         yield f"after={lines[last + 1].kind if last + 1 < len(lines) else 'end'}"  # a date, a source, a name, a dash line
         yield f"blank after={lines[last].blank_after}"
         yield f"digit={_GLUED_NUMBER.match(words) is not None}"  # the number of a page, glued to it
-        yield f"numbered={_NUMBERED.search(words) is not None}"  # 讲话稿（一）, 篇1
+        yield f"numbered={_NUMBERED.search(words[-_LONGEST_NUMBERED:]) is not None}"  # 讲话稿（一）, 篇1
         yield f"runs on={self._runs_on(n)} into={lines[n + 1].words[:2] == '关于' if n + 1 < len(lines) else False} last={last > n}"
         yield f"open={self._is_open(n)} above={self._is_opened(n)} joined={last > n}"  # 在某地某某会议 / 上的讲话
         yield from self._repeated(n, words)
