@@ -8,6 +8,8 @@ from outline.page.fold import NOTHING
 from outline.page.lines import Line, Role, Table
 
 _LABEL = re.compile(r"[#*>\- ]*(?:[^。，：；]{0,12}目 *[录次][^。，]{0,12}|CONTENTS)", re.IGNORECASE)
+_SAID = ("目录", "目次", "目 ", "ontents", "ONTENTS")
+"""What every label has somewhere."""
 _PAGE = re.compile(r"[．·…‧—_-]*(?:第?[0-9]{1,4}(?:[-—–][0-9]{1,4})?页?)?\Z")
 """Leaders and page number behind an entry without its blanks: 一、基本情况……3, 一、基本情况…第3-5页"""
 _LONGEST_ENTRY, _FEWEST_ENTRIES, _MOST_ENTRIES, _TRIED = 60, 2, 400, 3
@@ -25,7 +27,7 @@ def label_contents(table: Table) -> None:
     make no difference: they stand elsewhere in the table than in the text.
     """
     tried = 0
-    for line in table.lines_with(("目", "ontents", "ONTENTS")):
+    for line in table.lines_with(_SAID):
         if line.end - line.start <= _SAID_AT_MOST and _LABEL.fullmatch(table.words(line)):
             n = table.number_at(line.from_)
             entries = _entries(table, n)

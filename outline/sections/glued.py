@@ -133,7 +133,7 @@ class Neighbourhood(dict[str, int]):
         if not self._is_counted:
             self.update(Counter(map(add, self._text, self._text[1:])))
             self._is_counted = True
-        return self.get(pair, 0)
+        return self.setdefault(pair, 0)
 
 
 class Pairs:
