@@ -32,7 +32,7 @@ def _read(content: bytes, format: Format, max_size: int, *, with_foreign: bool) 
     styles = Styles(package.related("styles"))
     growing = GrowingDocument(styles, Numbering(package.related("numbering"), styles))
     foreign = ForeignParts(package, lambda inner: _read(inner, "docx", package.left, with_foreign=False))
-    for paragraph in read_body(package.document()):
+    for paragraph in read_body(package.document(), styles):
         if paragraph.foreign is None:
             growing.add(paragraph)
         elif with_foreign:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from outline.readers.docx.number_formats import NO_LABEL, written
+from outline.readers.docx.number_formats import NO_LABEL, is_own_format, written
 from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.xml import child, is_on, number, value
 
@@ -24,13 +24,17 @@ _WIDE = frozenset("、，。．：；）〕】》」』")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A w:lvl: how it counts and what its label looks like; it starts again after each of the `restarts_after` outermost levels."""
+    """A w:lvl: how it counts and what its label looks like; it starts again after each of the `restarts_after` outermost levels.
+
+    One that `is_hidden` counts, and its labels are not printed.
+    """
 
     format: str = "decimal"
     text: str = ""
     start: int = 0
     restarts_after: int = 0
     is_legal: bool = False
+    is_hidden: bool = False
     suffix: str = "tab"
     style: str | None = None
 
@@ -70,7 +74,7 @@ class List:
     def label(self, at: int) -> str:
         """The label of the paragraph of level `at` that came last (17.9.11); the numbers of inner levels stay out."""
         level = self.levels[at]
-        if level.format == NO_LABEL:
+        if level.format == NO_LABEL or level.is_hidden:
             return ""
 
         def number_at(match: re.Match[str]) -> str:
@@ -99,8 +103,10 @@ class Numbering:
         self._list = cache(self._read_list)
         self._place_by_style = cache(self._find_place)
 
-    def label(self, style: str | None, num_id: str | None, level: str | None, text: str) -> Label | None:
-        """The label of the next paragraph, whose text is `text`; None if it has none.
+    def label(
+        self, style: str | None, num_id: str | None, level: str | None, text: str, *, is_shown: bool = True
+    ) -> Label | None:
+        """The label of the next paragraph, whose text is `text`; None if it has none, or counts without showing one.
 
         `num_id` and `level` are what the paragraph states itself; what it does not comes from its style.
         """
@@ -109,7 +115,7 @@ class Numbering:
             return None
         at = at if level is None else _in_range(level)
         list_.count(at)
-        label = list_.label(at)
+        label = list_.label(at) if is_shown else ""
         return Label(label, _between(label, list_.levels[at].suffix, text), list_.id, at) if label else None
 
     def _find_place(self, style_id: str | None, num_id: str | None) -> tuple[List | None, int]:
@@ -164,16 +170,26 @@ def _level(element: Element | None, at: int) -> Level:
         return Level(format=NO_LABEL)
     restart = value(element, "w:lvlRestart")
     return Level(
-        format=value(element, "w:numFmt")
-        or value(element, "mc:AlternateContent", "mc:Fallback", "w:numFmt")  # beside a format of Word 2010
-        or "decimal",
+        format=_format(element),
         text=(value(element, "w:lvlText") or "")[:_LONGEST_TEXT],
         start=number(value(element, "w:start"), 0),
         restarts_after=at if restart is None else min(max(number(restart, at), 0), at),
         is_legal=is_on(child(element, "w:isLgl")),
+        is_hidden=is_on(child(element, "w:rPr", "w:vanish")),
         suffix=value(element, "w:suff") or "tab",
         style=value(element, "w:pStyle"),
     )
+
+
+def _format(element: Element) -> str:
+    """How a level writes its numbers. A format that Word 2010 lets one make stands beside an older one ([MS-DOCX] 2.3.5)."""
+    alone, beside = child(element, "w:numFmt"), child(element, "mc:AlternateContent", "mc:Choice", "w:numFmt")
+    stated = beside if alone is None else alone
+    older = value(element, "mc:AlternateContent", "mc:Fallback", "w:numFmt")
+    if stated is not None and stated.get("w:val") == "custom":
+        own = stated.get("w:format", "")
+        return own if is_own_format(own) else older or "decimal"
+    return (None if stated is None else stated.get("w:val")) or older or "decimal"
 
 
 def _between(label: str, suffix: str, text: str) -> str:

@@ -9,19 +9,22 @@ from typing import Literal
 from outline.problems import FileProblem
 from outline.readers.docx.containers import Paragraph, Paragraphs
 from outline.readers.docx.fields import Fields
+from outline.readers.docx.open_elements import OpenElements
+from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.symbols import character_of
 from outline.readers.docx.xml import events, is_on_in
 
+_Property = Literal["num_id", "level", "outline_level", "alignment"]
 _XML_BLANKS = " \t\r\n"
 _LINE_ENDS_AS_BLANKS = str.maketrans("\r\n", "  ")
 
 
-def read_body(xml: bytes) -> Iterator[Paragraph]:
+def read_body(xml: bytes, styles: Styles) -> Iterator[Paragraph]:
     """The paragraphs of the main part: those of a text box behind the paragraph it hangs from, those of a table row by row.
 
     Raises FileProblem as `events` does, and if `xml` is the main part of another kind of file.
     """
-    body = _Body()
+    body = _Body(styles)
     for _ in events(xml, body):
         yield from body.paragraphs.take()
     if not body.is_found:
@@ -31,31 +34,24 @@ def read_body(xml: bytes) -> Iterator[Paragraph]:
 class _Body:
     """Takes the events of the main part; _STARTS and _ENDS say which element does what."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
         self.is_found = False
         self.paragraphs = Paragraphs()
         self.fields = Fields()
-        self._open: list[str] = []
-        self._left_out_from = 0  # how many elements were open with the one that is left out
-        self._alternatives: list[bool] = []  # for each open mc:AlternateContent: is one taken?
+        self.elements = OpenElements()
         self._characters: list[str] | None = None
         self._keeps_blanks = False
-        self._hidden_from = 0  # how many elements were open with the run that is hidden
 
     def start(self, name: str, attributes: dict[str, str], /) -> None:
-        self._open.append(name)
-        if not self._left_out_from and name in _STARTS:
+        self.elements.names.append(name)
+        if name in _STARTS and not self.elements.left_out:
             _STARTS[name](self, attributes)
 
     def end(self, name: str, /) -> None:
-        if not self._left_out_from:
-            if name in _ENDS:
-                _ENDS[name](self)
-            if self._hidden_from == len(self._open):
-                self._hidden_from = 0
-        elif self._left_out_from == len(self._open):
-            self._left_out_from = 0
-        self._open.pop()
+        if name in _ENDS and not self.elements.left_out:
+            _ENDS[name](self)
+        self.elements.end()
 
     def data(self, text: str, /) -> None:
         if self._characters is not None:
@@ -64,53 +60,59 @@ class _Body:
     def start_body(self) -> None:
         self.is_found = True
 
-    def leave_out(self) -> None:
-        """Nothing in the element that has just begun counts."""
-        self._left_out_from = len(self._open)
-
     def delete(self) -> None:
         """Deleted or moved away is a paragraph mark, a row, or what stands inside, as the parent says."""
-        parent = self._open[-2] if len(self._open) > 1 else ""
-        if parent == "w:rPr":
+        if self.elements.is_in("w:rPr"):
             self.paragraphs.delete_mark()
-        elif parent == "w:trPr":
+        elif self.elements.is_in("w:trPr"):
             self.paragraphs.delete_row()
-        self.leave_out()
+        self.elements.leave_out()
 
-    def hide(self, attributes: dict[str, str]) -> None:
-        """Hidden, which Word does not print, is a run or a paragraph mark, as the element says whose w:rPr this stands in (17.3.2.41)."""
-        if len(self._open) < 3 or self._open[-2] != "w:rPr" or not is_on_in(attributes):
-            return
-        if self._open[-3] == "w:pPr":
-            self.paragraphs.hide_mark()
-        elif self._open[-3] == "w:r" and not self._hidden_from:
-            self._hidden_from = len(self._open) - 2
-
-    def start_alternatives(self) -> None:
-        self._alternatives.append(False)
-
-    def start_alternative(self) -> None:
-        """Alternatives say the same in several ways (ECMA-376 Part 3, 7.5); the first is the richest."""
-        if self._alternatives and self._alternatives[-1]:
-            self.leave_out()
-        elif self._alternatives:
-            self._alternatives[-1] = True
-
-    def end_alternatives(self) -> None:
-        self._alternatives.pop()
+    def set_run_style(self, attributes: dict[str, str]) -> None:
+        is_hidden = self._styles.hides(attributes.get("w:val"))
+        if is_hidden is not None:
+            self.elements.hide_run(is_hidden)
 
     def end_paragraph(self) -> None:
         self.fields.end_instructions()
         self.paragraphs.end()
 
-    def set_property(self, name: Literal["style", "num_id", "level", "outline_level"], to: str | None) -> None:
+    def set_property(self, name: _Property, to: str | None) -> None:
         paragraph = self.paragraphs.innermost
         if paragraph:
             setattr(paragraph, name, to)
 
+    def set_style(self, attributes: dict[str, str]) -> None:
+        paragraph = self.paragraphs.innermost
+        if paragraph:
+            paragraph.style = attributes.get("w:val")
+            paragraph.is_hidden = bool(self._styles.hides(paragraph.style))
+
+    def align(self, attributes: dict[str, str]) -> None:
+        if self.elements.is_in("w:pPr"):  # tables are aligned by an element of the same name
+            self.set_property("alignment", attributes.get("w:val"))
+
+    def set_frame(self, attributes: dict[str, str]) -> None:
+        """A large initial letter stands in a paragraph of its own, and belongs to the next one (17.3.1.11)."""
+        if attributes.get("w:dropCap") in ("drop", "margin"):
+            self.paragraphs.delete_mark()
+
+    @property
+    def _is_printed(self) -> bool:
+        """Does what stands here show in the text?"""
+        paragraph = self.paragraphs.innermost
+        if paragraph is None or self.elements.hidden or self.fields.in_instruction:
+            return False
+        return not paragraph.is_hidden or self.elements.shown > 0
+
     def write(self, text: str) -> None:
-        if not self.fields.in_instruction and not self._hidden_from:
+        if self._is_printed:
             self.paragraphs.write(text, self.fields.contents)
+
+    def break_line(self, attributes: dict[str, str]) -> None:
+        if attributes.get("w:type") in ("page", "column") and self._is_printed:
+            self.paragraphs.end_page()
+        self.write("\n")
 
     def start_text(self, attributes: dict[str, str]) -> None:
         self._characters = []
@@ -142,11 +144,14 @@ class _Body:
 _STARTS: dict[str, Callable[[_Body, dict[str, str]], None]] = {
     "w:body": lambda body, _: body.start_body(),
     "w:p": lambda body, _: body.paragraphs.begin(),
-    "w:pStyle": lambda body, attributes: body.set_property("style", attributes.get("w:val")),
+    "w:pStyle": _Body.set_style,
     "w:numId": lambda body, attributes: body.set_property("num_id", attributes.get("w:val")),
     "w:ilvl": lambda body, attributes: body.set_property("level", attributes.get("w:val")),
     "w:outlineLvl": lambda body, attributes: body.set_property("outline_level", attributes.get("w:val")),
-    "w:vanish": _Body.hide,
+    "w:jc": _Body.align,
+    "w:framePr": _Body.set_frame,
+    "w:rStyle": _Body.set_run_style,
+    "w:vanish": lambda body, attributes: body.elements.hide_run(is_on_in(attributes)),
     "w:altChunk": lambda body, attributes: body.paragraphs.name_foreign(attributes.get("r:id", "")),
     "w:tbl": lambda body, _: body.paragraphs.begin_table(),
     "w:tr": lambda body, _: body.paragraphs.begin_row(),
@@ -155,7 +160,7 @@ _STARTS: dict[str, Callable[[_Body, dict[str, str]], None]] = {
     "m:t": _Body.start_text,
     "w:tab": lambda body, _: body.write("\t"),
     "w:ptab": lambda body, _: body.write("\t"),
-    "w:br": lambda body, _: body.write("\n"),
+    "w:br": _Body.break_line,
     "w:cr": lambda body, _: body.write("\n"),
     "w:noBreakHyphen": lambda body, _: body.write("\N{NON-BREAKING HYPHEN}"),
     "w:softHyphen": lambda body, _: body.write("\N{SOFT HYPHEN}"),
@@ -164,14 +169,14 @@ _STARTS: dict[str, Callable[[_Body, dict[str, str]], None]] = {
     "w:instrText": _Body.start_text,
     "w:sdt": lambda body, _: body.fields.begin_control(),
     "w:docPartGallery": lambda body, attributes: body.fields.say_gallery(attributes.get("w:val")),
-    "mc:AlternateContent": lambda body, _: body.start_alternatives(),
-    "mc:Choice": lambda body, _: body.start_alternative(),
-    "mc:Fallback": lambda body, _: body.start_alternative(),
+    "mc:AlternateContent": lambda body, _: body.elements.start_alternatives(),
+    "mc:Choice": lambda body, _: body.elements.start_alternative(),
+    "mc:Fallback": lambda body, _: body.elements.start_alternative(),
     "w:del": lambda body, _: body.delete(),
     "w:moveFrom": lambda body, _: body.delete(),
-    "w:pPrChange": lambda body, _: body.leave_out(),  # what the properties were before
-    "w:tabs": lambda body, _: body.leave_out(),  # tab stops, which are called w:tab too
-    "w:rt": lambda body, _: body.leave_out(),  # how the characters below are read
+    "w:pPrChange": lambda body, _: body.elements.leave_out(),  # what the properties were before
+    "w:tabs": lambda body, _: body.elements.leave_out(),  # tab stops, which are called w:tab too
+    "w:rt": lambda body, _: body.elements.leave_out(),  # how the characters below are read
 }
 _ENDS: dict[str, Callable[[_Body], None]] = {
     "w:p": _Body.end_paragraph,
@@ -184,5 +189,5 @@ _ENDS: dict[str, Callable[[_Body], None]] = {
     "m:t": _Body.end_text,
     "w:instrText": _Body.end_instruction,
     "w:sdt": lambda body: body.fields.end_control(),
-    "mc:AlternateContent": _Body.end_alternatives,
+    "mc:AlternateContent": lambda body: body.elements.end_alternatives(),
 }

@@ -82,6 +82,7 @@ def moved(document: Document, by: int, name: str) -> Document:
             Table(table.start + by, table.end + by, tuple(_moved_row(row, by) for row in table.rows))
             for table in document.tables
         ),
+        centred=tuple(_moved(span, by) for span in document.centred),
         notes=tuple(replace(note, start=note.start + by, end=note.end + by) for note in document.notes),
     )
 
