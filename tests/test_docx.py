@@ -54,7 +54,7 @@ def test_a_document_as_python_docx_writes_it() -> None:
         "docx",
         unit="paragraph",
         places=(0, 11, 16, 22),
-        headings=((16, 21, 1),),
+        headings=((0, 10, 0), (16, 21, 1)),
         hard_breaks=(10, 15, 21),
     )
     assert [document.place_of(at) for at in (0, 10, 11, 22, 28)] == [1, 1, 2, 4, 4]
@@ -284,34 +284,46 @@ def style(id: str, name: str, more: str = "", based_on: str = "") -> str:
 STYLES = (
     style("a1", "heading 1", '<w:outlineLvl w:val="0"/>')
     + style("a2", "Heading 2")  # without a level of its own
+    + style("a3", "标题 3")
+    + style("First", "一级标题", '<w:outlineLvl w:val="0"/>')
+    + style("NoLevel", "一级标题文字")
     + style("Mine", "我的标题", based_on="a1")
     + style("Body", "正文", '<w:outlineLvl w:val="9"/>', based_on="a1")
     + style("T", "Title", '<w:outlineLvl w:val="0"/>')
     + style("S", "Subtitle", '<w:outlineLvl w:val="1"/>')
+    + style("T1", "公文题目", based_on="T")
     + style("T2", "副标题", based_on="T")
+    + style("T3", "章题", '<w:outlineLvl w:val="1"/>', based_on="T")
 )
 
 
 @pytest.mark.parametrize(
-    ("style", "properties", "is_heading"),
+    ("style", "properties", "levels"),
     [
-        ("a1", "", True),
-        ("a2", "", True),
-        ("Mine", "", True),
-        ("Body", "", False),
-        ("T", "", False),
-        ("T2", "", False),
-        ("S", "", False),
-        ("", "", False),
-        ("nowhere", "", False),
-        ("", '<w:outlineLvl w:val="3"/>', True),
-        ("a1", '<w:outlineLvl w:val="9"/>', False),
-        ("", '<w:outlineLvl w:val="x"/>', False),
+        ("a1", "", [1]),
+        ("a2", "", [2]),
+        ("a3", "", [3]),
+        ("First", "", [1]),
+        ("NoLevel", "", []),
+        ("Mine", "", [1]),
+        ("Body", "", []),
+        ("T", "", [0]),
+        ("T", '<w:outlineLvl w:val="0"/>', [0]),
+        ("T1", "", [0]),
+        ("T2", "", []),
+        ("T3", "", [2]),
+        ("S", "", []),
+        ("", "", []),
+        ("nowhere", "", []),
+        ("", '<w:outlineLvl w:val="3"/>', [4]),
+        ("a1", '<w:outlineLvl w:val="2"/>', [3]),
+        ("a1", '<w:outlineLvl w:val="9"/>', []),
+        ("", '<w:outlineLvl w:val="x"/>', []),
     ],
 )
-def test_headings_have_an_outline_level(style: str, properties: str, is_heading: bool) -> None:
+def test_headings_have_an_outline_level_and_the_title_level_0(style: str, properties: str, levels: list[int]) -> None:
     document = read_docx(paragraph("甲", style=style, properties=properties), styles=STYLES)
-    assert spans(document, "headings") == (["甲"] if is_heading else [])
+    assert [heading.level for heading in document.headings] == levels
 
 
 def test_the_span_of_a_heading_holds_its_label() -> None:

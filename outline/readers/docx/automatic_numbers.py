@@ -182,14 +182,11 @@ def _level(element: Element | None, at: int) -> Level:
 
 
 def _format(element: Element) -> str:
-    """How a level writes its numbers. A format that Word 2010 lets one make stands beside an older one ([MS-DOCX] 2.3.5)."""
-    alone, beside = child(element, "w:numFmt"), child(element, "mc:AlternateContent", "mc:Choice", "w:numFmt")
-    stated = beside if alone is None else alone
-    older = value(element, "mc:AlternateContent", "mc:Fallback", "w:numFmt")
-    if stated is not None and stated.get("w:val") == "custom":
-        own = stated.get("w:format", "")
-        return own if is_own_format(own) else older or "decimal"
-    return (None if stated is None else stated.get("w:val")) or older or "decimal"
+    """How a level writes its numbers. A format that is not in the list of the standard stands beside one that is ([MS-DOCX] 2.3.5)."""
+    listed = value(element, "w:numFmt") or value(element, "mc:AlternateContent", "mc:Fallback", "w:numFmt") or "decimal"
+    own = child(element, "mc:AlternateContent", "mc:Choice", "w:numFmt")
+    own_format = "" if own is None else own.get("w:format", "")
+    return own_format if is_own_format(own_format) else listed
 
 
 def _between(label: str, suffix: str, text: str) -> str:

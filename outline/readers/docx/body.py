@@ -25,7 +25,7 @@ def read_body(xml: bytes, styles: Styles) -> Iterator[Paragraph]:
     Raises FileProblem as `events` does, and if `xml` is the main part of another kind of file.
     """
     body = _Body(styles)
-    for _ in events(xml, body):
+    for _ in events(xml, body, wanted=_WANTED):
         yield from body.paragraphs.take()
     if not body.is_found:
         raise FileProblem("is no Word file: save the document as .docx")
@@ -45,12 +45,14 @@ class _Body:
 
     def start(self, name: str, attributes: dict[str, str], /) -> None:
         self.elements.names.append(name)
-        if name in _STARTS and not self.elements.left_out:
-            _STARTS[name](self, attributes)
+        handler = _STARTS.get(name)
+        if handler and not self.elements.left_out:
+            handler(self, attributes)
 
     def end(self, name: str, /) -> None:
-        if name in _ENDS and not self.elements.left_out:
-            _ENDS[name](self)
+        handler = _ENDS.get(name)
+        if handler and not self.elements.left_out:
+            handler(self)
         self.elements.end()
 
     def data(self, text: str, /) -> None:
@@ -191,3 +193,5 @@ _ENDS: dict[str, Callable[[_Body], None]] = {
     "w:sdt": lambda body: body.fields.end_control(),
     "mc:AlternateContent": lambda body: body.elements.end_alternatives(),
 }
+_WANTED = frozenset(("w:r", "w:rPr", "w:pPr", "w:trPr", *_STARTS, *_ENDS))
+"""Those that do something, and those of which it matters what stands in them."""

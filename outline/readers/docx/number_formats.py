@@ -37,7 +37,11 @@ def is_own_format(number_format: str) -> bool:
 
 
 def _ordinal(number: int) -> str:
-    """21st"""
+    """21st
+
+    >>> [_ordinal(number) for number in (1, 2, 13, 23)]
+    ['1st', '2nd', '13th', '23rd']
+    """
     ending = "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 

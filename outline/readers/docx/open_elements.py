@@ -32,12 +32,13 @@ class OpenElements:
 
     def end(self) -> None:
         """The innermost element ends."""
-        ended = len(self.names)
-        if self.left_out:
-            self.left_out *= self.left_out != ended
-        elif self.hidden or self.shown:
-            self.hidden *= self.hidden != ended
-            self.shown *= self.shown != ended
+        if self.left_out or self.hidden or self.shown:
+            ended = len(self.names)
+            if self.left_out:
+                self.left_out *= self.left_out != ended
+            else:
+                self.hidden *= self.hidden != ended
+                self.shown *= self.shown != ended
         self.names.pop()
 
     def start_alternatives(self) -> None:
