@@ -1,8 +1,9 @@
 """What Word files of offices hold beyond plain paragraphs: titles, centred lines, styles that hide, empty numbered paragraphs, frames."""
 
 import pytest
-from docx_files import definition, level, numbered, paragraph, read_docx, run, use
+from docx_files import W, definition, level, main_part, numbered, packed, paragraph, read, read_docx, run, use
 
+from outline import parse
 from outline.document import Document
 
 DIGITS = definition(level(0, "decimal", "%1.")) + use(1)
@@ -130,3 +131,49 @@ def test_the_numbers_of_a_column_of_running_numbers_are_shown() -> None:
     assert document.text == "序号 | 任务\n1. | 修渠\n2. | 清淤"
     alone = table([numbered(""), paragraph("修渠") + paragraph("清淤")])
     assert read_docx(alone, numbering=DIGITS).text == "\n修渠\n清淤"
+
+
+# Notes
+
+
+def note(kind: str, id: int, text: str, type: str = "") -> str:
+    type = f' w:type="{type}"' if type else ""
+    return f'<w:{kind} w:id="{id}"{type}><w:p><w:r><w:{kind}Ref/></w:r>{run(text)}</w:p></w:{kind}>'
+
+
+def notes(kind: str, *each: str) -> list[bytes]:
+    return [f'<w:{kind}s xmlns:w="{W}">{"".join(each)}</w:{kind}s>'.encode()]
+
+
+def with_notes(body: str, **parts: list[bytes]) -> Document:
+    return read(packed(main_part(body.encode()), **parts))
+
+
+def sign(kind: str, id: int) -> str:
+    return f'<w:r><w:{kind}Reference w:id="{id}"/></w:r>'
+
+
+def test_notes_stand_behind_the_text_and_are_furniture() -> None:
+    body = paragraph("一、修渠").replace("</w:p>", sign("endnote", 2) + run("清淤") + sign("footnote", 3) + "</w:p>")
+    document = with_notes(
+        body + paragraph("二、守堤"),
+        footnotes=notes("footnote", note("footnote", -1, "线", "separator"), note("footnote", 3, " 一、见县志。")),
+        endnotes=notes("endnote", note("endnote", 2, "引自报告。"), note("endnote", 9, "没有人引用。")),
+    )
+    assert document.text == "一、修渠清淤\n二、守堤\n一、见县志。\n引自报告。"
+    assert of(document, "furniture") == ["一、见县志。", "引自报告。"]
+    assert [section.path for section in parse(document).walk()] == ["一、", "二、"]
+    assert document.places == (0, 7, 12, 19)
+
+
+def test_signs_of_notes_that_are_deleted_or_hidden_have_no_note() -> None:
+    gone = f'<w:del w:id="1">{sign("footnote", 1)}</w:del><w:r><w:rPr>{HIDDEN}</w:rPr><w:footnoteReference w:id="2"/></w:r>'
+    body = paragraph("甲").replace("</w:p>", gone + "</w:p>")
+    part = notes("footnote", note("footnote", 1, "旧"), note("footnote", 2, "暗"))
+    assert with_notes(body, footnotes=part).text == "甲"
+
+
+def test_a_sign_without_a_note_is_no_matter() -> None:
+    body = paragraph("甲").replace("</w:p>", sign("footnote", 1) + "</w:p>")
+    assert with_notes(body).text == "甲"
+    assert with_notes(body, footnotes=notes("footnote")).text == "甲"

@@ -63,6 +63,15 @@ class GrowingDocument:
         elif level is not None:
             self._headings.append((Heading(*span, level), paragraph.cell))
 
+    def add_note(self, paragraph: Paragraph) -> None:
+        """Write a paragraph of a footnote or an endnote behind all that is there."""
+        self._hard_breaks.append(self._length)
+        self._write(LINE)
+        self._places.append(self._length)
+        span = self._write(paragraph.text.strip())
+        if span[0] < span[1]:
+            self._contents.append((span, None))
+
     def add_foreign(self, paragraph: Paragraph, foreign: Foreign) -> None:
         """Write all of a file that stands where `paragraph` does."""
         if foreign.problem:

@@ -51,8 +51,13 @@ class Package:
 
     def related(self, kind: str) -> Element | None:
         """The root of the part that the document names as its `kind`, such as "styles"; None if it names none."""
+        part = self.part(kind)
+        return None if part is None else tree(part)
+
+    def part(self, kind: str) -> bytes | None:
+        """The part that the document names as its `kind`, XML; None if it names none."""
         name = self._of_document.get(kind)
-        return None if name is None else tree(self._read(name))
+        return None if name is None else self._read(name)
 
     @property
     def left(self) -> int:

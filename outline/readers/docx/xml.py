@@ -59,8 +59,8 @@ def events(
 ) -> Iterator[None]:
     """Send the events of `xml` to `target`; yields now and then, for the caller to take what has come together.
 
-    Of elements that are not `wanted`, if that is said, the target hears nothing but their characters. Raises FileProblem for what is no well-formed XML and for what passes a limit, such as `most_elements`, which is MOST_ELEMENTS
-    unless it is said.
+    Of elements that are not `wanted`, if that is said, the target hears nothing but their characters. Raises FileProblem for what is no
+    well-formed XML and for what passes a limit, such as `most_elements`, which is MOST_ELEMENTS unless it is said.
     """
     most = MOST_ELEMENTS if most_elements is None else most_elements
     if xml.count(b"<") - xml.count(b"</") > most:
