@@ -45,7 +45,7 @@ class _Open:
     paragraph: Paragraph = field(default_factory=Paragraph)
     boxes: list[Paragraph] = field(default_factory=list)
     mark_is_deleted: bool = False
-    ends: list[int] = field(default_factory=list)  # how many parts stand before the end of a page
+    ends: list[int] | None = None  # how many parts stand before each end of a page
 
     def text(self) -> str:
         """All that was written."""
@@ -106,7 +106,10 @@ class Paragraphs:
     def end_page(self) -> None:
         """A page or a column ends inside the open paragraph, and what follows begins a line of its own."""
         if self._open:
-            self._open[-1].ends.append(len(self._open[-1].parts))
+            opened = self._open[-1]
+            if opened.ends is None:
+                opened.ends = []
+            opened.ends.append(len(opened.parts))
 
     def end(self) -> None:
         """The innermost paragraph ends."""

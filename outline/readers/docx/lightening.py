@@ -6,7 +6,7 @@ which a tag is a tag: `<` stands in no text and no value (XML 1.0, 2.4 and 3.1),
 
 import re
 
-LARGEST = 20_000_000
+LARGEST = 40_000_000
 """Bytes; a larger part is left as it is, for the memory that a second one takes."""
 
 _HEAD = re.compile(
