@@ -38,9 +38,12 @@ _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
 _BLOCK = r"(?:p|div|h[1-6]|table|[uo]l|article|section|main|center|title|style|script)"
 _PIECE_OF_PAGE = re.compile(rf"<{_BLOCK}\b[^<>]*>.*?</?(?:{_BLOCK}|br|t[rd]|li)\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml\b")
-_WEB_ARCHIVE = re.compile(
-    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+){0,50}?Content-Type:\s*multipart/related", re.IGNORECASE
+_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?=[\w-]{1,40}:)(.*?)(?:\r?\n\r?\n|\Z)", re.DOTALL)
+_TYPE_OF_ARCHIVE = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_TYPE_OF_MAIL = re.compile(
+    rb"^content-type:\s*(?:multipart/(?:alternative|mixed)|text/html)\b", re.IGNORECASE | re.MULTILINE
 )
+_MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 _MARKDOWN_ENDINGS = (".md", ".markdown")
@@ -63,8 +66,12 @@ def is_rtf(content: bytes) -> bool:
 
 
 def is_web_archive(content: bytes) -> bool:
-    """Is `content` a page with its pictures in one file (MHTML, RFC 2557), as browsers save it?"""
-    return _WEB_ARCHIVE.match(content, 0, _HEAD) is not None
+    """Is `content` a page with its pictures in one file (MHTML, RFC 2557), as browsers and Word save it, or a page alone as a mail?"""
+    header = _HEADER.match(content, 0, _HEAD)
+    if not header:
+        return False
+    is_mail = _MIME.search(header[1]) is not None and _TYPE_OF_MAIL.search(header[1]) is not None
+    return is_mail or _TYPE_OF_ARCHIVE.search(header[1]) is not None
 
 
 def _by_signature(content: bytes) -> Format | None:
