@@ -76,7 +76,8 @@ def test_empty_paragraphs_count() -> None:
         ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲\t乙"),
         ("<w:r><w:t>甲</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>乙</w:t></w:r>", "甲\u2011\xad乙"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F081"/><w:t>甲</w:t></w:r>', "①甲"),
-        ('<w:r><w:sym w:font="宋体" w:char="2460"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "①"),
+        ('<w:r><w:sym w:font="宋体" w:char="2460"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "①✓"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F028"/><w:t>甲</w:t></w:r>', "甲"),
         ('<w:r><w:sym w:font="x" w:char="zz"/><w:sym/><w:sym w:font="x" w:char="D800"/></w:r>', ""),
         ("<w:r><w:t> 甲 </w:t></w:r>", "甲"),
         ('<w:r><w:t xml:space="preserve"> 甲 </w:t></w:r>', " 甲 "),
@@ -372,10 +373,10 @@ def test_a_strict_file_reads_alike() -> None:
 # Files inside the file
 
 
-def with_foreign(body: str, **parts: bytes) -> bytes:
-    """A Word file of this body in which w:altChunk names the `parts` by their keys."""
+def with_foreign(body: str, *, ending: str = "x", **parts: bytes) -> bytes:
+    """A Word file of this body in which w:altChunk names the `parts` by their keys; their files have this `ending`."""
     main = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'.encode()
-    of_document = "".join(f'<Relationship Id="{id}" Type="{R}/aFChunk" Target="/word/{id}.x"/>' for id in parts)
+    of_document = "".join(f'<Relationship Id="{id}" Type="{R}/aFChunk" Target="/word/{id}.{ending}"/>' for id in parts)
     of_package = f'<Relationship Id="d" Type="{R}/officeDocument" Target="word/document.xml"/>'
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -383,7 +384,7 @@ def with_foreign(body: str, **parts: bytes) -> bytes:
         for name, named in {"_rels/.rels": of_package, "word/_rels/document.xml.rels": of_document}.items():
             archive.writestr(name, f'<Relationships xmlns="{RELATIONSHIPS}">{named}</Relationships>')
         for id, content in parts.items():
-            archive.writestr(f"word/{id}.x", content)
+            archive.writestr(f"word/{id}.{ending}", content)
     return file.getvalue()
 
 
@@ -426,6 +427,12 @@ def test_text_and_word_files_inside_the_file() -> None:
     assert document.text == "甲\n乙\n一、修渠\n年年修。"
     assert document.places == document_starts(document.text)
     assert spans(document, "headings") == ["一、修渠"]
+
+
+def test_a_piece_of_a_page_inside_the_file_is_known_by_its_name() -> None:
+    piece = "一、<b>修渠</b>&nbsp;"
+    assert read(with_foreign(chunk("a"), ending="htm", a=piece.encode())).text.strip() == "一、修渠"
+    assert read(with_foreign(chunk("a"), ending="txt", a=piece.encode())).text == piece
 
 
 def document_starts(text: str) -> tuple[int, ...]:

@@ -1,10 +1,15 @@
 """What Word files of offices hold beyond plain paragraphs: titles, centred lines, styles that hide, empty numbered paragraphs, frames."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
-from docx_files import W, definition, level, main_part, numbered, packed, paragraph, read, read_docx, run, use
+from docx_files import W, definition, docx_of, level, main_part, numbered, packed, paragraph, read, read_docx, run, use
 
 from outline import parse
 from outline.document import Document
+from outline.readers import read as read_any
+from outline.readers.docx.lightening import lightened
 
 DIGITS = definition(level(0, "decimal", "%1.")) + use(1)
 HIDDEN, SHOWN = "<w:vanish/>", '<w:vanish w:val="0"/>'
@@ -177,3 +182,54 @@ def test_a_sign_without_a_note_is_no_matter() -> None:
     body = paragraph("甲").replace("</w:p>", sign("footnote", 1) + "</w:p>")
     assert with_notes(body).text == "甲"
     assert with_notes(body, footnotes=notes("footnote")).text == "甲"
+
+
+# Kinds of files
+
+
+@pytest.mark.parametrize("kind", ["document.macroEnabled.12", "template", "template.macroEnabledTemplate.main"])
+def test_files_with_macros_and_templates_are_read_alike(kind: str) -> None:
+    """.docm, .dotx and .dotm differ from .docx in what [Content_Types].xml says of their main part."""
+    source, target = BytesIO(docx_of(paragraph("一、修渠"))), BytesIO()
+    with zipfile.ZipFile(source) as reading, zipfile.ZipFile(target, "w") as writing:
+        for name in reading.namelist():
+            part = reading.read(name)
+            if name == "[Content_Types].xml":
+                assert b"wordprocessingml.document.main" in part
+                part = part.replace(b"wordprocessingml.document.main", kind.encode())
+            writing.writestr(name, part)
+    assert read_any(target.getvalue()).text == "一、修渠"
+
+
+def test_the_main_part_may_have_any_name() -> None:
+    relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as writing:
+        of_package = f'<Relationship Id="a" Type="{relationship}" Target="/content/main.xml"/>'
+        space = "http://schemas.openxmlformats.org/package/2006/relationships"
+        writing.writestr("_rels/.rels", f'<Relationships xmlns="{space}">{of_package}</Relationships>')
+        writing.writestr("content/main.xml", b"".join(main_part(paragraph("一、修渠").encode())))
+    document = read_any(file.getvalue())
+    assert (document.format, document.text) == ("docx", "一、修渠")
+
+
+def test_drawn_letters_are_text() -> None:
+    drawn = '<w:r><w:pict><v:shape><v:textpath string="某某县人民政府文件"/></v:shape></w:pict></w:r>'
+    document = read_docx(f"<w:p>{drawn}</w:p>" + paragraph("正文"))
+    assert document.text == "\n某某县人民政府文件\n正文"
+    assert read_docx(f"<w:p><w:del>{drawn}</w:del></w:p>").text == ""
+
+
+def test_what_is_cut_before_the_parse_says_nothing_of_the_text() -> None:
+    fonts = '<w:rFonts w:ascii="a>b" w:eastAsia=\'仿宋"\'/><w:sz w:val="32"/>'
+    body = f"<w:p><w:pPr><w:spacing w:line='560'/></w:pPr>{run_of('一、', fonts)}{run_of('<![CDATA[<w:b/>]]>', fonts)}</w:p>"
+    plain = main_part(body.replace("<![CDATA[<w:b/>]]>", "&lt;w:b/>").encode())
+    assert read(packed(plain)).text == read(packed(main_part(body.encode()))).text == "一、<w:b/>"
+    whole = b"".join(main_part(body.replace("<![CDATA[<w:b/>]]>", "").encode()))
+    assert b"rFonts" in whole and b"rFonts" not in lightened(whole) and b"spacing" not in lightened(whole)
+    for left in (
+        whole.replace(b"<w:body>", b"<w:body><!-- -->"),
+        whole.replace(W.encode(), b"urn:other"),
+        whole.decode().encode("utf-16"),
+    ):
+        assert lightened(left) == left

@@ -77,6 +77,7 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     "w:noBreakHyphen": lambda story, _: story.write("\N{NON-BREAKING HYPHEN}"),
     "w:softHyphen": lambda story, _: story.write("\N{SOFT HYPHEN}"),
     "w:sym": lambda story, attributes: story.write(character_of(attributes.get("w:font"), attributes.get("w:char"))),
+    "v:textpath": lambda story, attributes: story.add_drawn(attributes.get("string", "")),
     "w:fldChar": Story.field_character,
     "w:instrText": Story.start_text,
     "w:sdt": lambda story, _: story.fields.begin_control(),

@@ -122,6 +122,10 @@ class Paragraphs:
             self._finished[-1].append(ended.paragraph)
         self._finished[-1] += ended.boxes
 
+    def add_box(self, text: str) -> None:
+        """The open paragraph has a box of one paragraph."""
+        self._finished[-1].append(Paragraph(text, cell=self._cell))
+
     def name_foreign(self, id_: str) -> None:
         """Here stands what the file inside the .docx holds that is named by this id."""
         self._finished[-1].append(Paragraph(cell=self._cell, foreign=id_))

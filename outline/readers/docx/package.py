@@ -64,10 +64,10 @@ class Package:
         """How many bytes may still be unpacked."""
         return self._left
 
-    def foreign(self, id_: str) -> bytes | None:
-        """The file inside the .docx that the document names by this id of a relationship; None if it names none."""
+    def foreign(self, id_: str) -> tuple[str, bytes] | None:
+        """Name and content of the file inside the .docx that the document names by this id of a relationship; None if it names none."""
         name = self._foreign.get(id_)
-        return None if name is None else self._read(name)
+        return None if name is None else (name, self._read(name))
 
     def _targets(self, part: str) -> Iterator[tuple[str, str, str]]:
         """The parts that `part` names, each with the last word of the type of its relationship, which transitional and strict files share,

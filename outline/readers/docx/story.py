@@ -104,6 +104,11 @@ class Story:
         if self._is_printed:
             self.paragraphs.write(text, self.fields.contents)
 
+    def add_drawn(self, text: str) -> None:
+        """Letters that are drawn (VML, ECMA-376 Part 4, 19.1.2.23): the head of an old letter."""
+        if self._is_printed and text.strip():
+            self.paragraphs.add_box(text)
+
     def break_line(self, attributes: dict[str, str]) -> None:
         """A line ends, and perhaps a page or a column with it."""
         if attributes.get("w:type") in ("page", "column") and self._is_printed:

@@ -37,6 +37,7 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r:",
     "http://purl.oclc.org/ooxml/officeDocument/relationships": "r:",
+    "urn:schemas-microsoft-com:vml": "v:",
     "http://www.w3.org/XML/1998/namespace": "xml:",
 }
 
