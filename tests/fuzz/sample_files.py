@@ -43,7 +43,8 @@ def web_archive() -> bytes:
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_FOOTNOTES = f'<w:footnotes xmlns:w="{_W}"><w:footnote w:id="1"><w:p><w:r><w:t>一、见县志。</w:t></w:r></w:p></w:footnote></w:footnotes>'.encode()
+_NOTE_TEXT = "<w:p><w:r><w:t>一、见县志。</w:t></w:r></w:p>"
+_FOOTNOTES = f'<w:footnotes xmlns:w="{_W}"><w:footnote w:id="1">{_NOTE_TEXT}</w:footnote></w:footnotes>'.encode()
 _NOTE = f'<w:r xmlns:w="{_W}"><w:footnoteReference w:id="1"/></w:r>'
 _CHUNK = f'<w:altChunk xmlns:w="{_W}" xmlns:r="{_RELATIONSHIPS}" r:id="%s"/>'
 
