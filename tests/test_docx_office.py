@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from docx_files import W, definition, docx_of, level, main_part, numbered, packed, paragraph, read, read_docx, run, use
+from time_limits import limited
 
 from outline import parse
 from outline.document import Document
@@ -233,3 +234,23 @@ def test_what_is_cut_before_the_parse_says_nothing_of_the_text() -> None:
         whole.decode().encode("utf-16"),
     ):
         assert lightened(left) == left
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b"<?xml ",
+        b" ",
+        b'encoding="utf-8" ',
+        b"<w:b ",
+        b'<w:b w:val="',
+        b"<w:style ",
+        b'<w:style w:type="table">',
+        b"<w:rPr>",
+    ],
+)
+def test_no_part_takes_long_to_be_cut(piece: bytes) -> None:
+    start = next(main_part()) + b"<w:p>"
+    for xml in (start + piece * 200_000, b"<?xml " + piece * 200_000, piece * 200_000 + start):
+        with limited(seconds=2):
+            lightened(xml)

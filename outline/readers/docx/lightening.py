@@ -9,9 +9,7 @@ import re
 LARGEST = 40_000_000
 """Bytes; a larger part is left as it is, for the memory that a second one takes."""
 
-_HEAD = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*?(?:encoding=[\"'](?i:utf-8|us-ascii)[\"'][^<>]*?)?\?>)?\s*<\w"
-)
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*+>)?\s*+<\w")
 _WORDPROCESSING = re.compile(
     rb"xmlns:w=[\"'](?:http://schemas\.openxmlformats\.org/wordprocessingml/2006/main|http://purl\.oclc\.org/ooxml/wordprocessingml/main)[\"']"
 )
@@ -35,7 +33,7 @@ def lightened(xml: bytes) -> bytes:
 
 
 def _is_plain(xml: bytes) -> bool:
-    """Is it UTF-8, and is each `<w:` in it the tag that it looks like?"""
+    """Are its characters bytes of their own up to U+007F, as in UTF-8, and is each `<w:` in it the tag that it looks like?"""
     head = _HEAD.match(xml)
     if not head or b"<!" in xml or xml.count(b"<?") > head[0].count(b"<?"):
         return False
