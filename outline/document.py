@@ -16,7 +16,10 @@ BETWEEN_CELLS = " | "
 
 
 class Heading(NamedTuple):
-    """A paragraph that the file marks as a heading; `level` counts from 1 as in the file, and is 0 if the file says no more than that."""
+    """A paragraph that the file marks as a heading: `level` counts from 1 as in the file; 0 is the title of the whole document.
+
+    A file may call several paragraphs its title: lines of one, or, by mistake, chapters.
+    """
 
     start: int
     end: int
@@ -66,9 +69,10 @@ class Document:
     - `furniture`: (start, end) pairs of what the reader finds to be no part of the speech: running heads, a table of contents, the site
       around an article, front matter.
     - `headings`: the paragraphs that the file marks as headings, with their levels: styles and outline levels of Word, `<h1>` to `<h6>`,
-      `#` in Markdown (the signs themselves stand outside of the span).
+      `#` in Markdown (the signs themselves stand outside of the span). Level 0 is the style Title of Word.
     - `numbers`: where labels stand that the file counts itself, the automatic numbers of Word, lists and counters of HTML.
     - `tables`: those of Word and HTML; one inside a cell comes behind the one around it.
+    - `centred`: the paragraphs that the file centres between the margins, as it does the lines of a title; Word alone tells.
     - `hard_breaks`: offsets of the line feeds in `text` of which the file says that a paragraph, heading, list item or table row ends
       there. Any other line end may be a mere wrap: all of plain text and of a PDF, `<br>`, a line break inside a paragraph of Word.
     - `notes`: what the user should know of the reading: characters that could not be decoded, pages without their text.
@@ -83,6 +87,7 @@ class Document:
     headings: tuple[Heading, ...] = ()
     numbers: tuple[AutomaticNumber, ...] = ()
     tables: tuple[Table, ...] = ()
+    centred: tuple[Span, ...] = ()
     hard_breaks: tuple[int, ...] = ()
     notes: tuple["Note", ...] = ()
 

@@ -18,7 +18,8 @@ from outline.document import Document
 from outline.problems import FileProblem
 from outline.readers import read
 from outline.readers.html import MAX_TAGS
-from outline.readers.html.source import MAX_PARTS, MAX_SOURCE
+from outline.readers.html.source import MAX_SOURCE
+from outline.readers.html.web_archive import MAX_PARTS
 
 ROOT = Path(__file__).parents[1]
 

@@ -75,7 +75,7 @@ def lex(text: str | Document) -> list[Candidate]:
 def scan(page: Page) -> list[Candidate]:
     """All candidate markers of a page, in order."""
     found: list[Candidate] = []
-    styled = {heading.start: heading.end for heading in page.document.headings}
+    styled = {heading.start: heading.end for heading in page.document.headings if heading.level}
     automatic = {number.start for number in page.document.numbers}
     echoes = _Echoes(page.work)
     for type_, start, end in _matches(page):

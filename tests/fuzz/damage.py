@@ -11,12 +11,26 @@ WORDS: dict[str, list[bytes]] = {
         *(b"<p>", b"</p>", b"<ol start=-9999999999 reversed>", b"<ol type=I>", b"<li value=99999999999999999999>"),
         *(b"<div>" * 500, b"</div>", b"<table>", b"<!--", b"-->", b"<script>", b"<style>", b"</style>", b"<![CDATA["),
         *(b"&#xD800;", b"&#1114112;", b"&nbsp;", b"<meta charset=utf-16>", b"<base href=//x>", b"\0", b"<", b'"', b"{"),
+        *(b"MIME-Version: 1.0\n", b"Content-Type: multipart/related; boundary=b\n\n", b"\n--b\n", b"charset=utf-7"),
         *(b"<pre>", b"<br>", b"<template>", b"<frameset>", b"<svg>", b"counter(a, cjk-ideographic)"),
     ],
     "docx": [
         *(b"<w:p>", b"</w:p>", b"<w:p/>" * 200, b"<w:tbl>", b"<w:del>", b'w:val="-1"', b'w:val="99999999999"'),
         *(b'<w:numId w:val="999"/>', b"<w:br/>", b"<w:sdt>", b"&#0;", b"&x;", b"<!DOCTYPE a [<!ENTITY x 'y'>]>"),
         *(b'w:val=""', b'w:lvlText w:val="%1%2%9"', b'w:numFmt w:val="chineseCounting"', b"<![CDATA[", b"xmlns:w=''"),
+        *(
+            b"<w:vanish/>",
+            b'<w:br w:type="page"/>',
+            b'<w:framePr w:dropCap="drop"/>',
+            b'<w:footnoteReference w:id="1"/>',
+        ),
+        *(
+            b'<w:jc w:val="center"/>',
+            b'<w:altChunk r:id="rId9"/>',
+            b'<w:style w:type="table">',
+            b"<w:rPr></w:rPr>",
+            b"<!-- -->",
+        ),
     ],
     "pdf": [
         *(b"endobj", b"stream\n", b"endstream", b"0 0 R", b"1 0 R", b"3 0 R", b"<<", b">>", b"[", b"]", b"null"),
@@ -93,7 +107,9 @@ FILES: dict[str, Callable[[], st.SearchStrategy[bytes]]] = {
     "text": lambda: st.one_of(
         *(damaged(make(), WORDS["text"]) for make in (sample_files.text, sample_files.wide_text, sample_files.markdown))
     ),
-    "html": lambda: damaged(sample_files.html(), WORDS["html"]),
+    "html": lambda: st.one_of(
+        *(damaged(make(), WORDS["html"]) for make in (sample_files.html, sample_files.web_archive))
+    ),
     "docx": damaged_docx,
     "pdf": lambda: damaged(sample_files.pdf(), WORDS["pdf"]),
 }

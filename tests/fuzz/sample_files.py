@@ -1,5 +1,6 @@
 """Small whole files of every format, made here, for the fuzzer to damage."""
 
+import base64
 import io
 import zipfile
 
@@ -34,8 +35,26 @@ def html() -> bytes:
     ).encode()
 
 
+def web_archive() -> bytes:
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+    head += b"Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    return head + base64.encodebytes(html()) + b"--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
+
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NOTE_TEXT = "<w:p><w:r><w:t>一、见县志。</w:t></w:r></w:p>"
+_FOOTNOTES = f'<w:footnotes xmlns:w="{_W}"><w:footnote w:id="1">{_NOTE_TEXT}</w:footnote></w:footnotes>'.encode()
+_NOTE = f'<w:r xmlns:w="{_W}"><w:footnoteReference w:id="1"/></w:r>'
+_CHUNK = f'<w:altChunk xmlns:w="{_W}" xmlns:r="{_RELATIONSHIPS}" r:id="%s"/>'
+
+
 def docx() -> bytes:
     from docx import Document
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import parse_xml
 
     document = Document()
     document.add_heading(LINES[0], 0)
@@ -44,6 +63,14 @@ def docx() -> bytes:
     for line in LINES[-2:]:
         document.add_paragraph(line, style="List Number")
     document.add_table(2, 2).cell(0, 0).text = "一、甲"
+    document.paragraphs[2].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.paragraphs[3].runs[0].font.hidden = True
+    ids = {}
+    for name, place, part in (("footnotes", "/word/footnotes.xml", _FOOTNOTES), ("aFChunk", "/word/a.htm", html())):
+        related = Part(PackURI(place), "application/xml", part, document.part.package)
+        ids[name] = document.part.relate_to(related, f"{_RELATIONSHIPS}/{name}")
+    document.element.body.append(parse_xml(_CHUNK % ids["aFChunk"]))
+    document.paragraphs[1]._p.append(parse_xml(_NOTE))
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -52,7 +79,7 @@ def docx() -> bytes:
 def docx_parts() -> dict[str, bytes]:
     """The parts of `docx` that hold text and numbers."""
     with zipfile.ZipFile(io.BytesIO(docx())) as archive:
-        return {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+        return {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels", ".htm"))}
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
