@@ -1,0 +1,188 @@
+"""Which characters of a paragraph of Markdown are signs, and what is seen in their place (CommonMark 0.31, 6).
+
+The library tells what there is, but not where: each of its rules is called through one that notes where it began and where it ended.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt, rules_inline
+from markdown_it.common.utils import isMdAsciiPunct
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+
+from outline.document import Sign
+from outline.readers.fragments import in_place, signs_of, tags_in
+from outline.readers.markdown.delimiters import ChineseState
+from outline.readers.markdown.footnotes import REFERENCE
+
+_DEEPEST = 20
+"""Links and brackets inside each other that are followed, as in CommonMark parsers elsewhere."""
+_SIGNS, _DELIMITERS, _NOTES = "signs", "delimiters", "footnotes"
+ATTRIBUTES = re.compile(r"\{(?:[ ]*[.#-]|[^{}\n=]{1,100}=)[^{}\n]*\}")
+"""`{#anchor .class width=50%}` behind a heading, a link, a picture or a span, as pandoc and site generators have them."""
+
+Rule = Callable[[StateInline, bool], bool]
+Teller = Callable[[StateInline, int], None]
+
+
+def inline_signs(text: str, references: dict[str, Any], footnotes: Iterable[str]) -> tuple[Sign, ...]:
+    """The signs in the `text` of one block, in order.
+
+    `references` are those that links may refer to, `footnotes` the labels of the notes.
+    """
+    parser = _parser()
+    found: list[Sign] = []
+    delimiters: list[tuple[Token, int, int]] = []
+    env = {"references": references, _SIGNS: found, _DELIMITERS: delimiters, _NOTES: footnotes}
+    state = ChineseState(text, parser, env, [])
+    parser.inline.tokenize(state)
+    for rule in parser.inline.ruler2.getRules(""):
+        rule(state)
+    paired = ((at, width) for token, at, width in delimiters if token.type != "text" or not token.content)
+    found.extend(Sign(at, at + width) for at, width in paired)
+    return in_place(found)
+
+
+class _Parser(MarkdownIt):
+    """No link is followed here: one that a browser would not follow is a link all the same."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = _Parser("commonmark", {"maxNesting": _DEEPEST}).enable("strikethrough").disable("fragments_join")
+    rules = parser.inline.ruler
+    rules.at("escape", _telling(rules_inline.escape, _escape))
+    rules.at("backticks", _telling(rules_inline.backtick, _code))
+    rules.at("strikethrough", _delimiting(rules_inline.strikethrough.tokenize))
+    rules.at("emphasis", _delimiting(rules_inline.emphasis.tokenize))
+    rules.at("link", _telling(rules_inline.link, _link))
+    rules.at("image", _telling(rules_inline.image, _whole))
+    rules.at("autolink", _telling(rules_inline.autolink, _autolink))
+    rules.at("html_inline", _telling(rules_inline.html_inline, _tag))
+    rules.at("entity", _telling(rules_inline.entity, _entity))
+    rules.before("link", "footnote", _telling(_footnote, _whole))
+    rules.before("link", "span", _span)
+    rules.before("link", "attributes", _telling(_attributes, _whole))
+    return parser
+
+
+def _telling(rule: Rule, tell: Teller) -> Rule:
+    """The `rule`, which notes its signs; what was found inside of it on its way is known to `tell`."""
+
+    def told(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if not rule(state, silent):
+            return False
+        if not silent:
+            tell(state, start)
+        return True
+
+    return told
+
+
+def _delimiting(rule: Rule) -> Rule:
+    """The `rule`, which puts every sign into a token of its own: only later is it known which of them make pairs."""
+
+    def told(state: StateInline, silent: bool) -> bool:
+        at = state.pos
+        if not rule(state, silent):
+            return False
+        made, width = [], state.pos - at
+        for token in reversed(state.tokens):
+            if width <= 0:
+                break
+            width -= len(token.content)
+            made.append(token)
+        for token in reversed(made):
+            state.env[_DELIMITERS].append((token, at, len(token.content)))
+            at += len(token.content)
+        return True
+
+    return told
+
+
+def _note(state: StateInline, start: int, end: int, shown: str = "") -> None:
+    state.env[_SIGNS].append(Sign(start, end, shown))
+
+
+def _escape(state: StateInline, start: int) -> None:
+    following = state.src[start + 1]
+    if following == "\n" or isMdAsciiPunct(ord(following)):
+        _note(state, start, start + 1)
+
+
+def _code(state: StateInline, start: int) -> None:
+    token = state.tokens[-1] if state.tokens else None
+    if token and token.type == "code_inline" and not state.pending:
+        _note(state, start, start + len(token.markup))
+        _note(state, state.pos - len(token.markup), state.pos)
+
+
+def _link(state: StateInline, start: int) -> None:
+    _note(state, start, start + 1)
+    _note(state, state.md.helpers.parseLinkLabel(state, start, True), state.pos)
+
+
+def _whole(state: StateInline, start: int) -> None:
+    _note(state, start, state.pos)
+
+
+def _autolink(state: StateInline, start: int) -> None:
+    _note(state, start, start + 1)
+    _note(state, state.pos - 1, state.pos)
+
+
+def _tag(state: StateInline, start: int) -> None:
+    tags = tags_in(state.src, start, state.pos)
+    state.env[_SIGNS].extend(signs_of(state.src, tags) if tags else [Sign(start, state.pos)])
+
+
+def _entity(state: StateInline, start: int) -> None:
+    shown = state.tokens[-1].content
+    _note(state, start, state.pos, shown if len(shown) <= state.pos - start else "")
+
+
+def _footnote(state: StateInline, silent: bool) -> bool:
+    """`[^1]`, if there is such a note."""
+    found = REFERENCE.match(state.src, state.pos, state.posMax) if state.src.startswith("[^", state.pos) else None
+    if not found or found[1] not in state.env[_NOTES]:
+        return False
+    state.pos = found.end()
+    return True
+
+
+def _attributes(state: StateInline, silent: bool) -> bool:
+    """`{width=50%}` behind a link or a picture."""
+    start = state.pos
+    found = ATTRIBUTES.match(state.src, start, state.posMax) if state.src.startswith("){", start - 1) else None
+    if not found or not start:
+        return False
+    state.pos = found.end()
+    return True
+
+
+def _span(state: StateInline, silent: bool) -> bool:
+    """`[words]{.class}`, `[]{#anchor}`: a span with attributes, as pandoc writes it."""
+    start, maximum = state.pos, state.posMax
+    if state.src[start] != "[" or state.src.find("]{", start, maximum) < 0:
+        return False
+    label_end = state.md.helpers.parseLinkLabel(state, start)
+    found = ATTRIBUTES.match(state.src, label_end + 1, maximum) if label_end >= 0 else None
+    if not found:
+        return False
+    if not silent:
+        _note(state, start, start + 1)
+        _note(state, label_end, found.end())
+        state.pos, state.posMax = start + 1, label_end
+        state.md.inline.tokenize(state)
+    state.pos, state.posMax = found.end(), maximum
+    return True
