@@ -1,10 +1,7 @@
 """Markdown as it is read: the text is the source, and what a renderer shows is the source with its signs as they are shown."""
 
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +9,6 @@ from hypothesis import strategies as st
 from leaf_text import leaf_text
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from time_limits import check_growth, limited
 
 from outline import Outline, parse, read
 from outline.document import Document, Sign
@@ -295,13 +291,11 @@ def _text_of(token: Token) -> str:
     return token.content if token.type in ("fence", "code_block") else ""
 
 
-SCRAPS = """
-# ## ### * ** *** _ __ ` `` ~~ \\ \\* [ ] ( ) [a](b) ![a](b) [r] [r][] <b> </b> <!--x--> &amp; &lt; &x; > >> - + 1. 1) 7. 12. --- === *** ``` ~~~
-| |-|-| a b c ab a.b a*b* **a** _a_ `a` 1\\. <http://a.b> <p> <div>
-"""
-PIECES = st.sampled_from(
-    [*SCRAPS.split(), " ", " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "\n- ", "\n> ", "\n1. ", "\n   "]
-)
+SCRAPS = r"""
+# ## ### * ** *** _ __ ` `` ~~ \ \* [ ] ( ) [a](b) ![a](b) [r] [r][] <b> </b> <!--x--> &amp; &lt; &x; > >> - + 1. 1) 7. 12. --- === ***
+``` ~~~ | |-|-| a b c ab a.b a*b* **a** _a_ `a` 1\. <http://a.b> <p> <div>
+""".split()  # noqa: SIM905
+PIECES = st.sampled_from([*SCRAPS, " ", " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "\n- ", "\n> ", "\n1. ", "\n   "])
 
 
 @settings(max_examples=1500, deadline=None)

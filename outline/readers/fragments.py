@@ -19,18 +19,19 @@ _BLOCK = re.compile(
 _INLINE = re.compile(
     r"a|abbr|acronym|b|big|br|cite|code|del|em|font|i|img|input|ins|kbd|label|mark|o:p|[qsu]|small|span|strike|strong|su[bp]|time|tt|var"
 )
-_ALONE = frozenset(("br", "hr", "img", "input"))
-"""Elements without an end tag."""
+_ALONE = frozenset(("hr", "img", "input", "p", "li", "td", "th", "tr"))
+"""Elements that have no end tag, or may do without."""
 
 
 class Tag:
     """A tag at `start`:`end`; `name` in small letters, `is_end` if it closes an element."""
 
-    __slots__ = ("end", "is_end", "name", "start")
+    __slots__ = ("end", "has_attributes", "is_end", "name", "start")
 
     def __init__(self, match: re.Match[str]) -> None:
         self.start, self.end = match.span()
         self.name, self.is_end = match[2].lower(), bool(match[1])
+        self.has_attributes = "=" in match[0]
 
     @property
     def begins_cell(self) -> bool:
@@ -110,21 +111,17 @@ def _is_inside_line(text: str, start: int, end: int) -> bool:
 
 def pieces_in_text(text: str) -> tuple[Sign, ...]:
     """The tags and entities of plain text that holds pieces of a page. A text that only speaks of a tag holds none: of what counts as one,
-    an element is closed somewhere, or stands alone by its nature and has attributes or follows on words."""
+    some are closed or have attributes."""
     signs: list[Sign] = []
     if "<" in text:
         tags = [tag for tag in tags_in(text, 0, len(text)) if _BLOCK.fullmatch(tag.name) or _INLINE.fullmatch(tag.name)]
         opened = {tag.name for tag in tags if not tag.is_end}
-        closed = {tag.name for tag in tags if tag.is_end} & opened
-        real = [tag for tag in tags if tag.name in closed or (closed and tag.name in (*_ALONE, *_UNCLOSED))]
+        sure = {tag.name for tag in tags if tag.is_end} & opened | {tag.name for tag in tags if tag.has_attributes}
+        real = [tag for tag in tags if tag.name in sure or (sure and tag.name in _ALONE) or tag.name == "br"]
         signs += signs_of(text, real)
         signs += comments_in(text, 0, len(text)) if real else []
     signs += entities_in(text, 0, len(text))
     return in_place(signs)
-
-
-_UNCLOSED = ("p", "li", "td", "th", "tr")
-"""Elements whose end tag may be left out."""
 
 
 def in_place(signs: list[Sign]) -> tuple[Sign, ...]:

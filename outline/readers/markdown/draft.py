@@ -9,7 +9,9 @@ from outline.page.page_numbers import DASHED
 from outline.readers.fragments import in_place
 from outline.readers.markdown.windows import Source
 
-_PREFIX = re.compile(r"([>#*+=_~`-]++)|(\d{1,9})[.)]")
+LABEL = r"\d{1,9}[.)]"
+"""What numbers an item of a list."""
+_PREFIX = re.compile(rf"([>#*+=_~`-]++)|{LABEL}")
 _UNSEEN = re.compile(r"\S(?:[^\n]*\S)?")
 _QUOTED = re.compile(r"(?: {0,3}+> ?+)++")
 _PAGE_NUMBER = re.compile(rf"\s*{DASHED}\s*")
@@ -57,8 +59,8 @@ class Draft:
             if label:
                 number, list_, level = label
                 self.numbers.append(AutomaticNumber(*found.span(), list_, level))
-                if found[2] != number:
-                    self.signs.append(Sign(*found.span(2), number))
+                if found[0][:-1] != number:
+                    self.signs.append(Sign(found.start(), found.end() - 1, number))
 
     def hide(self, start: int, stop: int) -> None:
         """Nothing of `start`:`stop` is seen; its line feeds stay."""
@@ -66,15 +68,15 @@ class Draft:
 
     def words_of(self, content: str, line: int) -> list[Span]:
         """Where the lines of a block stand whose `content`, from `line` on, the parser gives without what stands before it in the source.
-        That is dressed; blanks at the ends of lines are no words."""
+        That is dressed; blanks at the end of the last line are no words."""
         spans = []
         for n, words in enumerate(content.split("\n"), line):
-            start, stop = self.source.start_of(n), self.source.end_of(n)
+            start, stop = self.source.start_of(n), self.source.words_end(n)
             end = start + len(self.source.text[start:stop].rstrip())
-            span = (max(start, end - len(words.strip())), end)
-            self.dress(n, span[0])
-            spans.append(span)
-        return spans
+            begin = max(start, end - len(words.strip()))
+            self.dress(n, begin)
+            spans.append((begin, stop))
+        return [*spans[:-1], (spans[-1][0], end)]
 
     def wrap(self, line: int, spans: list[Span], is_in_list: bool) -> None:
         """The lines of a paragraph, of which the first is `line`, may have been broken only because they were full. In a list, one that is

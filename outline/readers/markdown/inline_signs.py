@@ -3,7 +3,6 @@
 The library tells what there is, but not where: each of its rules is called through one that notes where it began and where it ended.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
@@ -16,13 +15,13 @@ from markdown_it.token import Token
 from outline.document import Sign
 from outline.readers.fragments import in_place, signs_of, tags_in
 from outline.readers.markdown.delimiters import ChineseState
-from outline.readers.markdown.footnotes import REFERENCE
+from outline.readers.markdown.extensions import FOOTNOTES, SIGNS, attributes_behind, footnote_reference, note, span
 
 _DEEPEST = 20
 """Links and brackets inside each other that are followed, as in CommonMark parsers elsewhere."""
-_SIGNS, _DELIMITERS, _NOTES = "signs", "delimiters", "footnotes"
-ATTRIBUTES = re.compile(r"\{(?:[ ]*[.#-]|[^{}\n=]{1,100}=)[^{}\n]*\}")
-"""`{#anchor .class width=50%}` behind a heading, a link, a picture or a span, as pandoc and site generators have them."""
+MOST_LONE_BRACKETS = 2_000
+"""Brackets in one block that may begin neither a link nor a picture; behind so many, none is looked for any more."""
+_DELIMITERS, _MISSES = "delimiters", "misses"
 
 Rule = Callable[[StateInline, bool], bool]
 Teller = Callable[[StateInline, int], None]
@@ -36,7 +35,7 @@ def inline_signs(text: str, references: dict[str, Any], footnotes: Iterable[str]
     parser = _parser()
     found: list[Sign] = []
     delimiters: list[tuple[Token, int, int]] = []
-    env = {"references": references, _SIGNS: found, _DELIMITERS: delimiters, _NOTES: footnotes}
+    env = {"references": references, SIGNS: found, _DELIMITERS: delimiters, FOOTNOTES: footnotes, _MISSES: [0]}
     state = ChineseState(text, parser, env, [])
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
@@ -64,14 +63,14 @@ def _parser() -> MarkdownIt:
     rules.at("backticks", _telling(rules_inline.backtick, _code))
     rules.at("strikethrough", _delimiting(rules_inline.strikethrough.tokenize))
     rules.at("emphasis", _delimiting(rules_inline.emphasis.tokenize))
-    rules.at("link", _telling(rules_inline.link, _link))
-    rules.at("image", _telling(rules_inline.image, _whole))
+    rules.at("link", _telling(_bounded(rules_inline.link), _link))
+    rules.at("image", _telling(_bounded(rules_inline.image), _whole))
     rules.at("autolink", _telling(rules_inline.autolink, _autolink))
     rules.at("html_inline", _telling(rules_inline.html_inline, _tag))
     rules.at("entity", _telling(rules_inline.entity, _entity))
-    rules.before("link", "footnote", _telling(_footnote, _whole))
-    rules.before("link", "span", _span)
-    rules.before("link", "attributes", _telling(_attributes, _whole))
+    rules.before("link", "footnote", _telling(footnote_reference, _whole))
+    rules.before("link", "span", _bounded(span))
+    rules.before("link", "attributes", _telling(attributes_behind, _whole))
     return parser
 
 
@@ -87,6 +86,20 @@ def _telling(rule: Rule, tell: Teller) -> Rule:
         return True
 
     return told
+
+
+def _bounded(rule: Rule) -> Rule:
+    """The `rule`, which begins with a bracket, until too many brackets of the block have begun nothing."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] not in "![" or state.env[_MISSES][0] >= MOST_LONE_BRACKETS:
+            return False
+        if rule(state, silent):
+            return True
+        state.env[_MISSES][0] += 1
+        return False
+
+    return run
 
 
 def _delimiting(rule: Rule) -> Rule:
@@ -110,79 +123,38 @@ def _delimiting(rule: Rule) -> Rule:
     return told
 
 
-def _note(state: StateInline, start: int, end: int, shown: str = "") -> None:
-    state.env[_SIGNS].append(Sign(start, end, shown))
-
-
 def _escape(state: StateInline, start: int) -> None:
     following = state.src[start + 1]
     if following == "\n" or isMdAsciiPunct(ord(following)):
-        _note(state, start, start + 1)
+        note(state, start, start + 1)
 
 
 def _code(state: StateInline, start: int) -> None:
     token = state.tokens[-1] if state.tokens else None
     if token and token.type == "code_inline" and not state.pending:
-        _note(state, start, start + len(token.markup))
-        _note(state, state.pos - len(token.markup), state.pos)
+        note(state, start, start + len(token.markup))
+        note(state, state.pos - len(token.markup), state.pos)
 
 
 def _link(state: StateInline, start: int) -> None:
-    _note(state, start, start + 1)
-    _note(state, state.md.helpers.parseLinkLabel(state, start, True), state.pos)
+    note(state, start, start + 1)
+    note(state, state.md.helpers.parseLinkLabel(state, start, True), state.pos)
 
 
 def _whole(state: StateInline, start: int) -> None:
-    _note(state, start, state.pos)
+    note(state, start, state.pos)
 
 
 def _autolink(state: StateInline, start: int) -> None:
-    _note(state, start, start + 1)
-    _note(state, state.pos - 1, state.pos)
+    note(state, start, start + 1)
+    note(state, state.pos - 1, state.pos)
 
 
 def _tag(state: StateInline, start: int) -> None:
     tags = tags_in(state.src, start, state.pos)
-    state.env[_SIGNS].extend(signs_of(state.src, tags) if tags else [Sign(start, state.pos)])
+    state.env[SIGNS].extend(signs_of(state.src, tags) if tags else [Sign(start, state.pos)])
 
 
 def _entity(state: StateInline, start: int) -> None:
     shown = state.tokens[-1].content
-    _note(state, start, state.pos, shown if len(shown) <= state.pos - start else "")
-
-
-def _footnote(state: StateInline, silent: bool) -> bool:
-    """`[^1]`, if there is such a note."""
-    found = REFERENCE.match(state.src, state.pos, state.posMax) if state.src.startswith("[^", state.pos) else None
-    if not found or found[1] not in state.env[_NOTES]:
-        return False
-    state.pos = found.end()
-    return True
-
-
-def _attributes(state: StateInline, silent: bool) -> bool:
-    """`{width=50%}` behind a link or a picture."""
-    start = state.pos
-    found = ATTRIBUTES.match(state.src, start, state.posMax) if state.src.startswith("){", start - 1) else None
-    if not found or not start:
-        return False
-    state.pos = found.end()
-    return True
-
-
-def _span(state: StateInline, silent: bool) -> bool:
-    """`[words]{.class}`, `[]{#anchor}`: a span with attributes, as pandoc writes it."""
-    start, maximum = state.pos, state.posMax
-    if state.src[start] != "[" or state.src.find("]{", start, maximum) < 0:
-        return False
-    label_end = state.md.helpers.parseLinkLabel(state, start)
-    found = ATTRIBUTES.match(state.src, label_end + 1, maximum) if label_end >= 0 else None
-    if not found:
-        return False
-    if not silent:
-        _note(state, start, start + 1)
-        _note(state, label_end, found.end())
-        state.pos, state.posMax = start + 1, label_end
-        state.md.inline.tokenize(state)
-    state.pos, state.posMax = found.end(), maximum
-    return True
+    note(state, start, state.pos, shown if len(shown) <= state.pos - start else "")

@@ -3,10 +3,10 @@
 import re
 
 from outline.document import Row, Sign, Span, Table
-from outline.readers.markdown.draft import Draft
+from outline.readers.markdown.draft import LABEL, Draft
 from outline.readers.markdown.phrases import Phrases
 
-_CONTAINERS = re.compile(r"(?:[ \t]*+(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*+[ \t]*+")
+_CONTAINERS = re.compile(rf"(?:[ \t]*+(?:>|(?:[-+*]|{LABEL})(?=[ \t])))*+[ \t]*+")
 _PIPE = re.compile(r"\\.|\|")
 
 

@@ -6,8 +6,8 @@ from markdown_it.token import Token
 
 from outline.document import Heading, Span
 from outline.readers.markdown.draft import Draft
+from outline.readers.markdown.extensions import ATTRIBUTES
 from outline.readers.markdown.html_pieces import read_html
-from outline.readers.markdown.inline_signs import ATTRIBUTES
 from outline.readers.markdown.phrases import Phrases
 from outline.readers.markdown.pipe_tables import read_table
 

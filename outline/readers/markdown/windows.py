@@ -28,6 +28,7 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = normalised(text)
+        self._given = text
         self._starts = array("Q", [0])
         at = self.text.find("\n") + 1
         while at:
@@ -43,6 +44,11 @@ class Source:
         """Where its line feed stands, or the text ends."""
         return self._starts[line + 1] - 1 if line + 1 < self.count else len(self.text)
 
+    def words_end(self, line: int) -> int:
+        """Where its line end begins, of one or two characters."""
+        end = self.end_of(line)
+        return end - (self._given[end - 1 : end] == "\r" and end > self._starts[line])
+
     def line_behind(self, offset: int) -> int:
         """The line that begins at `offset`, or the next one."""
         return bisect_left(self._starts, offset)
@@ -55,7 +61,9 @@ class Source:
             groups = _groups(_parsed(self.text[self.start_of(line) : self.start_of(stop)]))
             is_whole = stop == self.count
             if not is_whole and len(groups) == 1 and (size < MOST_LINES_OF_BLOCK or len(groups[0]) == 1):
-                size *= 2  # what a fence or a piece of HTML ends may stand anywhere below
+                size = min(
+                    size * 4, max(size * 2, MOST_LINES_OF_BLOCK)
+                )  # what a fence or a piece of HTML ends may stand anywhere below
                 continue
             if not is_whole and len(groups) > 1:
                 last = groups.pop()[0]
