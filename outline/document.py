@@ -41,6 +41,16 @@ class AutomaticNumber(NamedTuple):
     level: int
 
 
+class Sign(NamedTuple):
+    """What stands in the source at `start`:`end`, and `shown`, what a reader of the rendered page sees there instead: nothing of `**`, an
+    ampersand of `&amp;`, a line break of `</p><p>`, `3` of the label `1` that the third item of a list bears.
+    """
+
+    start: int
+    end: int
+    shown: str = ""
+
+
 class Row(NamedTuple):
     """A row of a table, and the spans of its cells in order. An empty cell has an empty span; one without any place in the text, none."""
 
@@ -69,10 +79,14 @@ class Document:
     - `furniture`: (start, end) pairs of what the reader finds to be no part of the speech: running heads, a table of contents, the site
       around an article, front matter.
     - `headings`: the paragraphs that the file marks as headings, with their levels: styles and outline levels of Word, `<h1>` to `<h6>`,
-      `#` in Markdown (the signs themselves stand outside of the span). Level 0 is the style Title of Word.
-    - `numbers`: where labels stand that the file counts itself, the automatic numbers of Word, lists and counters of HTML.
-    - `tables`: those of Word and HTML; one inside a cell comes behind the one around it.
+      `#` and underlines of Markdown (the signs themselves stand outside of the span). Level 0 is the style Title of Word.
+    - `numbers`: where labels stand that the file counts itself, the automatic numbers of Word, lists and counters of HTML, ordered lists
+      of Markdown. What such a label says is what is shown there, see `signs`.
+    - `tables`: those of Word, HTML and Markdown; one inside a cell comes behind the one around it.
     - `centred`: the paragraphs that the file centres between the margins, as it does the lines of a title; Word alone tells.
+    - `code`: lines that are code, in which nothing is numbered.
+    - `signs`: what of the text is markup, where the text is the source itself (Markdown, pieces of HTML in plain text): the text of an
+      outline has what is shown in its place.
     - `hard_breaks`: offsets of the line feeds in `text` of which the file says that a paragraph, heading, list item or table row ends
       there. Any other line end may be a mere wrap: all of plain text and of a PDF, `<br>`, a line break inside a paragraph of Word.
     - `notes`: what the user should know of the reading: characters that could not be decoded, pages without their text.
@@ -88,6 +102,8 @@ class Document:
     numbers: tuple[AutomaticNumber, ...] = ()
     tables: tuple[Table, ...] = ()
     centred: tuple[Span, ...] = ()
+    code: tuple[Span, ...] = ()
+    signs: tuple[Sign, ...] = ()
     hard_breaks: tuple[int, ...] = ()
     notes: tuple["Note", ...] = ()
 

@@ -59,8 +59,6 @@ OPEN_DOCUMENT = zipped("mimetype", "content.xml", mimetype=b"application/vnd.oas
         ("\ufeff<!doctype html>".encode(), "html"),
         ("\ufeff<html><body>".encode("utf-16-le"), "html"),
         ("<html><body>".encode("utf-16-be"), "html"),
-        ("<p>一、提高认识</p><p>二、抓好落实</p>".encode("gb18030"), "html"),
-        ("<div class='a'>一、提高认识<br>二、抓好落实".encode(), "html"),
         (b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "html"),
         (SPEECH.encode(), "text"),
         (b"a.txt says %PDF-1.7", "text"),
@@ -80,6 +78,10 @@ def test_the_content_says_what_a_file_is(content: bytes, format: str) -> None:
 @pytest.mark.parametrize(
     ("content", "name", "format"),
     [
+        ("<p>一、提高认识</p><p>二、抓好落实</p>".encode("gb18030"), "", "html"),
+        ("<div class='a'>一、提高认识<br>二、抓好落实".encode(), "speech.docx", "html"),
+        ("<p>一、提高认识</p><p>二、抓好落实</p>".encode(), "speech.txt", "text"),
+        ("<html><p>一、提高认识</p>".encode(), "speech.txt", "html"),
         (b"# Speech", "a.md", "markdown"),
         (b"# Speech", "A.MARKDOWN", "markdown"),
         (b"<p align='center'>logo</p>\n# Speech", "README.md", "markdown"),

@@ -8,6 +8,7 @@ from outline.document import Document, as_document
 from outline.notation.grammar_files import pattern
 from outline.numbering.edges import edge_before
 from outline.numbering.marker_text import numbering_of
+from outline.page.fold import fold
 from outline.page.lines import Span
 from outline.page.page import Page, lay_out
 
@@ -39,20 +40,22 @@ class Candidate:
         *("place", "rank", "start", "styled_end"),
     )
 
-    def __init__(self, page: Page, place: int, type_: str, start: int, end: int) -> None:
+    def __init__(self, page: Page, place: int, type_: str, start: int, end: int, is_automatic: bool = False) -> None:
         self.page, self.place = page, place
         self.start, self.end = start, end
-        self.numbering = numbering_of(type_, page.work[start:end])
+        self.is_automatic = is_automatic
+        # The label that a file counts may say otherwise than the source: in Markdown, every item may bear a 1.
+        self.numbering = numbering_of(type_, fold(page.shown(start, end)) if is_automatic else page.work[start:end])
         self.kind, self.group, self.number = self.numbering.kind, self.numbering.group, self.numbering.number
         self.family, self.rank = self.numbering.family, self.numbering.rank
         self.edge = edge_before(page, start)
         self.styled_end, self.announced = 0, 0
-        self.is_automatic = self.is_echo = False
+        self.is_echo = False
 
     @property
     def text(self) -> str:
-        """The characters of the marker, as they stand in the source."""
-        return self.page.document.text[self.start : self.end]
+        """The characters of the marker, as a reader of the source sees them."""
+        return self.page.shown(self.start, self.end)
 
     @property
     def style(self) -> str:
@@ -79,9 +82,8 @@ def scan(page: Page) -> list[Candidate]:
     automatic = {number.start for number in page.document.numbers}
     echoes = _Echoes(page.work)
     for type_, start, end in _matches(page):
-        candidate = Candidate(page, len(found), type_, start, end)
+        candidate = Candidate(page, len(found), type_, start, end, is_automatic=start in automatic)
         candidate.styled_end = styled.get(start, 0)
-        candidate.is_automatic = start in automatic
         echo = echoes.announced(start, end)
         candidate.is_echo, candidate.announced = echo is not None, echo or 0
         found.append(candidate)

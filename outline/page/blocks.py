@@ -1,12 +1,10 @@
 """Lines that are speech, but number nothing: rows of tables, and code; and line ends that the file itself says are none of wraps."""
 
-import re
 from itertools import groupby
 
 from outline.document import Document
 from outline.page.lines import End, Role, Table
 
-_FENCE = re.compile(r"(?:[>\-+*] *)*(`{3,}|~{3,})")
 _FEWEST_ROWS, _FEWEST_CELLS = 2, 2
 _CELL = "|"
 
@@ -19,8 +17,7 @@ def label_blocks(table: Table, document: Document) -> None:
             line.end_means, line.why = End.FIXED, "the file says so"
     _rows_of_the_file(table, document)
     _rows_in_text(table)
-    if document.format == "markdown":
-        _fenced_code(table)
+    _code(table, document)
 
 
 def _rows_of_the_file(table: Table, document: Document) -> None:
@@ -43,12 +40,8 @@ def _rows_in_text(table: Table) -> None:
                 row.label(Role.TABLE, "a row of a table")
 
 
-def _fenced_code(table: Table) -> None:
-    fence = ""
-    for line in table.speech():
-        sign = _FENCE.match(table.text, line.start, line.end)
-        if sign and (not fence or sign[1].startswith(fence)):
-            line.label(Role.CODE, "a fence of code")
-            fence = "" if fence else sign[1]
-        elif fence:
-            line.label(Role.CODE, "code")
+def _code(table: Table, document: Document) -> None:
+    for start, end in document.code:
+        for n in range(table.number_at(start), table.number_at(max(start, end - 1)) + 1):
+            if table.lines[n].role is Role.SPEECH:
+                table.lines[n].label(Role.CODE, "code")

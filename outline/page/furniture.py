@@ -9,11 +9,11 @@ import re
 from outline.lexicon.site_phrases import Place, at
 from outline.notation.grammar_files import found_fast
 from outline.page.lines import Role, Table
-from outline.page.page_numbers import DASHES, NUMBER, PAGE_OF
+from outline.page.page_numbers import DASHED, DASHES, PAGE_OF
 
 # Patterns that are looked for in the whole text begin with a literal, which CPython finds ten times as fast as anything else.
 _PAGE_OF = re.compile(PAGE_OF)
-_DASHED_PAGE = re.compile(rf"[{DASHES}]{{1,2}} ?{NUMBER} ?[{DASHES}]{{1,2}}")
+_DASHED_PAGE = re.compile(DASHED)
 _LONGEST_DASHED_PAGE = 10
 
 _PINYIN = r"（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}）"

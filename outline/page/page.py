@@ -8,8 +8,9 @@ line, and one line feed at the end of every paragraph.
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
-from outline.document import Document
+from outline.document import Document, Sign
 from outline.page.blocks import label_blocks
 from outline.page.breaks import disjoint, in_order, line_ends
 from outline.page.contents import label_contents
@@ -19,8 +20,11 @@ from outline.page.furniture import label_furniture, label_quote_signs
 from outline.page.lines import End, Line, Role, Span, Table
 from outline.page.previews import label_previews
 from outline.page.running_heads import label_running_heads
+from outline.page.signs import shown_of, signs_with_words, without_signs
 from outline.page.view import view_of
 from outline.page.wrapping import label_line_ends
+
+S = TypeVar("S", bound=tuple[int, ...] | Sign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,14 @@ class Page:
         """The same of the joins."""
         return _inside(self.joins, start, end)
 
+    def shown(self, start: int, end: int) -> str:
+        """What a reader sees of `start`:`end`: the source without its furniture, with what signs of markup show in their place."""
+        furniture = self.furniture_in(start, end) if self.furniture else ()
+        signs = _inside(self.document.signs, start, end) if self.document.signs else ()
+        return shown_of(self.document.text, start, end, furniture, signs)
 
-def _inside(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+
+def _inside(spans: tuple[S, ...], start: int, end: int) -> tuple[S, ...]:
     first = bisect_left(spans, (start,))
     if first == len(spans) or spans[first][0] >= end:
         return ()
@@ -78,7 +88,7 @@ def lines_of(document: Document) -> list[Line]:
 def _labelled(document: Document) -> tuple[Table, list[Span], list[Span]]:
     """The table of the lines of a document, its line ends that are tags, and its notes that text was left out."""
     source = document.text
-    folded = fold(source)
+    folded = without_signs(fold(source), document.signs)
     ends, tags = line_ends(folded, source)
     table = Table(folded, ends)
     for span in disjoint(document.furniture):
@@ -107,7 +117,7 @@ def lay_out(document: Document) -> Page:
     return Page(
         document,
         view,
-        tuple(in_order([*tags, *omissions, *document.furniture, *_set_aside(table)])),
+        tuple(in_order([*tags, *omissions, *document.furniture, *signs_with_words(document), *_set_aside(table)])),
         tuple(joins),
         frozenset(soft),
         tuple((line.start, line.end) for line in table.lines if line.role in _NUMBER_NOTHING),

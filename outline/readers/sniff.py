@@ -64,6 +64,7 @@ _MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 _MARKDOWN_ENDINGS = (".md", ".markdown")
+_TEXT_ENDINGS = (".txt", ".text")
 
 
 def format_of(content: bytes, name: str = "") -> Format:
@@ -147,7 +148,7 @@ def _head(content: bytes) -> str:
 
 
 def _by_text(head: str, ending: str) -> Format:
-    """A page says so at its head; pieces of a page are one unless they stand in Markdown, which may begin with them."""
+    """A page says so at its head; pieces of a page are one unless they stand in a file that is called Markdown or text."""
     before = _BEFORE_HTML.match(head)
     start = before.end() if before else 0
     if _PAGE.match(head, start):
@@ -157,4 +158,6 @@ def _by_text(head: str, ending: str) -> Format:
         raise FileProblem(f"is {what}: save it as .docx, .html or text first")
     if ending in _MARKDOWN_ENDINGS:
         return "markdown"
+    if ending in _TEXT_ENDINGS:
+        return "text"
     return "html" if ending in _HTML_ENDINGS or _PIECE_OF_PAGE.match(head, start) else "text"

@@ -179,12 +179,4 @@ def _event(type_: str, page: Page, stretch: Stretch) -> Event:
 
 def _text(page: Page, start: int, end: int) -> str:
     """The clean text of a leaf, without the furniture in it."""
-    source = page.document.text
-    furniture = page.furniture_in(start, end) if page.furniture else ()
-    if not furniture:
-        return clean(source[start:end])
-    parts, at = [], start
-    for a, b in furniture:
-        parts.append(source[at:a])
-        at = b
-    return clean("".join([*parts, source[at:end]]))
+    return clean(page.shown(start, end))

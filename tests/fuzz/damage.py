@@ -14,6 +14,42 @@ WORDS: dict[str, list[bytes]] = {
         *(b"MIME-Version: 1.0\n", b"Content-Type: multipart/related; boundary=b\n\n", b"\n--b\n", b"charset=utf-7"),
         *(b"<pre>", b"<br>", b"<template>", b"<frameset>", b"<svg>", b"counter(a, cjk-ideographic)"),
     ],
+    "markdown": [
+        *(
+            b"# ",
+            b"> ",
+            b"- ",
+            b"1. ",
+            b"    ",
+            b"**",
+            b"`",
+            b"```\n",
+            b"~~~",
+            b"[",
+            b"](",
+            b"![",
+            b"]: x\n",
+            b"[^1]",
+            b"<b>",
+            b"<!--",
+            b"-->",
+        ),
+        *(
+            b"<table><tr><td>",
+            b"</td><td>",
+            b"|",
+            b"|-|-|\n",
+            b"\\",
+            b"&nbsp;",
+            b"{#a}",
+            b"---\n",
+            b"===\n",
+            b"\r",
+            b"\r\n",
+            b"\n\n",
+            b"\t",
+        ),
+    ],
     "docx": [
         *(b"<w:p>", b"</w:p>", b"<w:p/>" * 200, b"<w:tbl>", b"<w:del>", b'w:val="-1"', b'w:val="99999999999"'),
         *(b'<w:numId w:val="999"/>', b"<w:br/>", b"<w:sdt>", b"&#0;", b"&x;", b"<!DOCTYPE a [<!ENTITY x 'y'>]>"),
@@ -105,8 +141,9 @@ def damaged_docx() -> st.SearchStrategy[bytes]:
 
 FILES: dict[str, Callable[[], st.SearchStrategy[bytes]]] = {
     "text": lambda: st.one_of(
-        *(damaged(make(), WORDS["text"]) for make in (sample_files.text, sample_files.wide_text, sample_files.markdown))
+        *(damaged(make(), WORDS["text"]) for make in (sample_files.text, sample_files.wide_text))
     ),
+    "markdown": lambda: damaged(sample_files.markdown(), WORDS["markdown"]),
     "html": lambda: st.one_of(
         *(damaged(make(), WORDS["html"]) for make in (sample_files.html, sample_files.web_archive))
     ),

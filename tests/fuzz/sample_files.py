@@ -21,7 +21,9 @@ def wide_text() -> bytes:
 
 
 def markdown() -> bytes:
-    return "".join(f"## {line}\n\n" for line in LINES).encode()
+    lists = "- 甲\n  1. **子**，见[办法](a.md 'b')[^1]\n  1. 丑`码`\n> 引 ![图](b.png) &nbsp;\n> 二、续\n\n[^1]: 注\n\n    注\n\n"
+    blocks = "```py\n一、码\n```\n\n| 一、 | 乙 |\n|---|---|\n| 丙 | \\| |\n\n<table><tr><td>丁</td>\n<td>戊</td></tr></table>\n\n题\n===\n"
+    return ("---\ntitle: 甲\n---\n" + "".join(f"## {line}\n\n" for line in LINES) + lists + blocks).encode()
 
 
 def html() -> bytes:

@@ -7,6 +7,7 @@ from types import ModuleType
 from making.alignment import align
 from making.gold import Text
 from outline import FileProblem, parse, read
+from outline.document import Document, Format
 
 Files = Iterable[tuple[Text, bytes]]
 """Texts with the file that each was written as."""
@@ -34,15 +35,15 @@ def shown(text: str, at: int) -> str:
     return repr(text[max(0, at - 6) : at])[1:-1] + "▶" + repr(text[at : at + 24])[1:-1]
 
 
-def add(row: Row, text: Text, content: bytes, score: ModuleType) -> None:
+def add(row: Row, text: Text, content: bytes, score: ModuleType, format: Format | None = None) -> None:
     """Count what is found in the file `content` against the gold of the clean text it was made of."""
     try:
-        document = read(content)
+        document = read(content, format=format)
     except FileProblem as problem:
         row.gold += len(text.nodes)
         row.wrong.append(f"{text.stem} {problem}")
         return
-    places = align(document.text, text.text)
+    places = align(_without_signs(document), text.text)
     nodes = score.flatten(parse(document).model_dump())
     for n, node in enumerate(nodes):
         nowhere = len(text.text) + n  # a point of what is not in the clean text is one too many
@@ -57,9 +58,18 @@ def add(row: Row, text: Text, content: bytes, score: ModuleType) -> None:
     row.wrong += [f"{text.stem} {shown(text.text, start)}" for start in sorted((want.keys() | got.keys()) - placed)]
 
 
-def measured(files: Files, score: ModuleType) -> Row:
-    """What is found in all `files`."""
+def _without_signs(document: Document) -> str:
+    """The text with blanks for its signs of markup, as long as it was."""
+    parts, at = [], 0
+    for start, end, _ in document.signs:
+        parts += [document.text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, document.text[at:]])
+
+
+def measured(files: Files, score: ModuleType, format: Format | None = None) -> Row:
+    """What is found in all `files`, which are read as `format` if their bytes do not say what they are."""
     row = Row()
     for text, content in files:
-        add(row, text, content, score)
+        add(row, text, content, score, format)
     return row
