@@ -500,18 +500,6 @@ def test_limits_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
         read(content)
 
 
-def test_a_child_that_something_else_kills_is_no_fault_of_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    run, killed = subprocess.run, iter([True, False, True, True])
-
-    def shot(command: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.CompletedProcess(command, -9, b"", b"") if next(killed) else run(command, **options)
-
-    monkeypatch.setattr(subprocess, "run", shot)
-    assert read(one_page(stream(HELLO))).text == "Hello"
-    with pytest.raises(FileProblem, match="takes too long to read"):
-        read(one_page(stream(HELLO)))
-
-
 def test_more_characters_than_are_allowed_are_refused() -> None:
     content = book(SPEECH)
     with pytest.raises(FileProblem, match="has more characters than are allowed"):

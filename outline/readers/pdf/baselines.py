@@ -12,7 +12,7 @@ from outline.readers.pdf.glyphs import Glyph
 _WIDEST_GAP_IN_RUN = 1.2
 _FURTHEST_BACK, _SAME_BASELINE, _MOST_LARGER = 0.6, 0.35, 1.8
 _GAP_OF_TABLE = 3
-_BLANK_BESIDE_HAN, _BLANK_IN_LATIN, _WIDE_BLANK = 0.4, 0.15, 1.5
+_BLANK_BESIDE_HAN, _BLANK_IN_LATIN, _BLANK_OF_FILE, _WIDE_BLANK = 0.4, 0.15, 0.2, 1.5
 _NEVER_FIRST = "，,、。.；;：:！!？?…—”’」』）)》〉】]%％"
 _NEVER_LAST = "“‘「『（(《〈【["
 
@@ -25,6 +25,7 @@ class Line(NamedTuple):
     - `parted`: there is a gap in it as in the row of a table.
     - `column`: 0 where the page has one, else 1 or 2.
     - `furniture`: no part of the speech.
+    - `size`: that of its type in points; `bold` and `red` if all of it is.
     """
 
     text: str
@@ -37,14 +38,19 @@ class Line(NamedTuple):
     parted: bool = False
     column: int = 0
     furniture: bool = False
+    size: float = 0
+    bold: bool = False
+    red: bool = False
 
 
 class Page(NamedTuple):
-    """The width of a page in points, and its lines in the order in which they are read. `lost`: not all of the page is in its lines."""
+    """The width of a page in points, and its lines in the order in which they are read. `lost`: not all of the page is in its lines;
+    `pictured`: it is mostly a picture."""
 
     width: float
     lines: list[Line]
     lost: bool = False
+    pictured: bool = False
 
 
 class Run(NamedTuple):
@@ -95,6 +101,9 @@ def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
         parted=any(b.left - a.right > _GAP_OF_TABLE * em for a, b in pairwise(row)),
         column=column,
         furniture=furniture,
+        size=median_low(glyph.size for glyph in glyphs),
+        bold=all(glyph.ink.bold for glyph in glyphs),
+        red=all(glyph.ink.red for glyph in glyphs),
     )
 
 
@@ -129,10 +138,18 @@ def _text(glyphs: list[Glyph], em: float) -> str:
         gap = b.left - a.right - (usual if beside_han else 0)
         if gap > _WIDE_BLANK * em:
             parts.append("\u3000\u3000")
-        elif gap > (_BLANK_BESIDE_HAN if beside_han else _BLANK_IN_LATIN) * em:
+        elif gap > _least_blank(a, b) * em:
             parts.append(" ")
         parts.append(b.char)
     return "".join(parts)
+
+
+def _least_blank(glyph: Glyph, following: Glyph) -> float:
+    """From which width on the gap between the two is a blank; Latin words in Chinese text are set off by a narrow gap that is none."""
+    sides = is_han(glyph.char) + is_han(following.char)
+    if sides == 2 and following.after_blank:
+        return _BLANK_OF_FILE
+    return _BLANK_BESIDE_HAN if sides else _BLANK_IN_LATIN
 
 
 def _lead(glyphs: list[Glyph]) -> float:

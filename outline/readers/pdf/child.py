@@ -1,28 +1,124 @@
-"""The child process that reads one PDF: bytes on standard input, JSON on standard output, limits as arguments."""
+"""The process that reads PDFs for another one: requests on standard input, answers on standard output, until the input ends.
+
+A request is a line of JSON (`Request`) and the bytes of the file; an answer is a line of JSON (`Answer`) and the bytes of what was found,
+which are JSON again. Each file is read by a fork of this process, which has loaded what it takes: what becomes of it in a file that was
+made to do harm touches no other file. Where a process cannot be forked safely, this one reads a single file and ends.
+"""
 
 import json
+import os
+import select
+import signal
 import sys
-from dataclasses import asdict
+import time
+from typing import BinaryIO, TypedDict
 
 from outline.problems import FileProblem
-from outline.readers.pdf.columns import laid_out
-from outline.readers.pdf.edges_of_pages import with_running_heads
-from outline.readers.pdf.glyphs import pages_of
-from outline.readers.pdf.joining import joined
-from outline.readers.process_limits import limit_this_process
+from outline.readers.process_limits import end_with_parent, limit_this_process
+
+CAN_FORK = sys.platform not in ("win32", "darwin")
+"""A process of macOS that has loaded its frameworks, as pdfium does, may not fork."""
+
+_PIECE = 1 << 16
+TOO_LARGE = "takes too much memory to read: it is damaged, or has too many pages and should be split"
 
 
-def main(size: int, max_pages: int, max_characters: int, seconds: int, memory: int) -> None:
-    """Read `size` bytes of PDF; print the text of its pages, or the problem it has."""
-    limit_this_process(seconds=seconds, memory=memory)
+class Request(TypedDict):
+    """What is asked of a file of `size` bytes.
+
+    - `seconds` of processor time that it may take, and how many more for each page that has been read (`seconds_a_page`);
+    - `memory`: bytes of address space; `max_pages`; `max_characters`.
+    """
+
+    size: int
+    seconds: float
+    seconds_a_page: float
+    memory: int
+    max_pages: int
+    max_characters: int
+
+
+class Answer(TypedDict):
+    """`size` bytes follow; the reader ended with this `code`, below 0 a signal, after so many `seconds` of processor time."""
+
+    size: int
+    code: int
+    seconds: float
+
+
+def main() -> None:
+    """Answer requests until there are no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent as well, which knows what to do about it
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    import outline.readers.pdf.reading  # noqa: F401 – once for all files
+
+    while header := requests.readline():
+        request: Request = json.loads(header)
+        content = requests.read(request["size"])
+        if CAN_FORK:
+            answer, found = _read_in_fork(content, request, requests)
+        else:
+            found = found_in(content, request)
+            answer = Answer(size=len(found), code=0, seconds=time.process_time())
+        del content
+        answers.write(json.dumps(answer).encode() + b"\n")
+        answers.write(found)
+        answers.flush()
+        if not CAN_FORK:
+            return
+
+
+def found_in(content: bytes, request: Request) -> bytes:
+    """The document or the problem of a PDF, as JSON. From here on the limits hold for this process."""
+    from outline.readers.pdf.reading import read_pages
+
     try:
-        pages = list(laid_out(pages_of(sys.stdin.buffer.read(size), max_pages, max_characters)))
-        answer = asdict(joined(with_running_heads(pages)))
-        answer["lost_pages"] = [number for number, page in enumerate(pages) if page.lost]
+        limit_this_process(seconds=int(request["seconds"]), memory=request["memory"])
+        return json.dumps(read_pages(content, request)).encode()
     except FileProblem as problem:
-        answer = {"problem": str(problem)}
-    json.dump(answer, sys.stdout)
+        return json.dumps({"problem": str(problem)}).encode()
+    except MemoryError:
+        return json.dumps({"problem": TOO_LARGE}).encode()
+    except Exception as error:
+        return json.dumps({"problem": f"cannot be read: {type(error).__name__}: {error}"}).encode()
+
+
+def _read_in_fork(content: bytes, request: Request, requests: BinaryIO) -> tuple[Answer, bytes]:
+    """What a child of this process finds, and how it ended."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        code = 1
+        try:
+            end_with_parent()
+            os.close(reading)
+            with open(writing, "wb") as pipe:
+                pipe.write(found_in(content, request))
+            code = 0
+        finally:
+            os._exit(code)
+    os.close(writing)
+    found = _all_of(reading, requests, child)
+    os.close(reading)
+    _, status, usage = os.wait4(child, 0)
+    seconds = usage.ru_utime + usage.ru_stime
+    return Answer(size=len(found), code=os.waitstatus_to_exitcode(status), seconds=seconds), found
+
+
+def _all_of(pipe: int, requests: BinaryIO, child: int) -> bytes:
+    """What comes out of `pipe`. There is no request before the answer to the last one: one that ends the wait says that nobody waits."""
+    pieces = []
+    while True:
+        ready, _, _ = select.select([pipe, requests], [], [])
+        if pipe in ready:
+            piece = os.read(pipe, _PIECE)
+            if not piece:
+                return b"".join(pieces)
+            pieces.append(piece)
+        else:
+            os.kill(child, signal.SIGKILL)
+            os._exit(1)
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main()

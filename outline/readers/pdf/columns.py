@@ -26,7 +26,7 @@ def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
         askew = runs_of(glyph for glyph in page.glyphs if not glyph.upright)
         gutter = _gutter(runs) or gutter
         lines = _in_columns(runs, gutter) if gutter else [line_of(row) for row in rows_of(runs)]
-        yield Page(page.width, lines + [line_of([run], furniture=True) for run in askew], page.lost)
+        yield Page(page.width, lines + [line_of([run], furniture=True) for run in askew], page.lost, page.pictured)
 
 
 def _in_columns(runs: list[Run], gutter: float) -> list[Line]:
