@@ -387,16 +387,17 @@ HELLO = b"BT /F 12 Tf 72 700 Td (Hello) Tj ET"
 FONT_OBJECT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 
 
-def raw_pdf(*objects: bytes) -> bytes:
-    """A PDF of these objects, of which the first is the catalog and the second the root of the page tree."""
-    parts, places = [b"%PDF-1.4\n"], []
-    for number, content in enumerate([b"<</Type/Catalog/Pages 2 0 R>>", *objects], 1):
-        places.append(sum(map(len, parts)))
+def raw_pdf(*objects: bytes, catalog: bytes = b"<</Type/Catalog/Pages 2 0 R>>") -> bytes:
+    """A PDF of the catalog and these objects, of which the first is the root of the page tree."""
+    parts, places, length = [b"%PDF-1.4\n"], [], len(b"%PDF-1.4\n")
+    for number, content in enumerate([catalog, *objects], 1):
+        places.append(length)
         parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, content))
+        length += len(parts[-1])
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(places) + 1
     parts.append(b"xref\n0 %d\n0000000000 65535 f \n%btrailer<</Size %d/Root 1 0 R>>\n" % (size, table, size))
-    return b"".join([*parts, b"startxref\n%d\n%%%%EOF" % sum(map(len, parts[:-1]))])
+    return b"".join([*parts, b"startxref\n%d\n%%%%EOF" % length])
 
 
 def stream(content: bytes, entries: bytes = b"", length: int | None = None) -> bytes:

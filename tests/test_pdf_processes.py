@@ -6,7 +6,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,8 @@ from outline import FileProblem, read
 from outline.problems import NotDone
 from outline.readers import pdf
 from outline.readers.pdf import helper
-from outline.readers.pdf.child import CAN_FORK, Answer
+from outline.readers.pdf.child import CAN_FORK
+from outline.readers.pdf.messages import Answer
 
 pytestmark = pytest.mark.skipif(not CAN_FORK, reason="each file has a process of its own here")
 
@@ -24,10 +24,10 @@ ONE_LINE = one_page(stream(HELLO))
 
 
 @pytest.fixture
-def warm() -> Iterator[int]:
+def warm() -> int:
     """The process that reads the next file."""
     read(ONE_LINE)
-    yield helper._idle[-1].process.pid
+    return helper._idle[-1].process.pid
 
 
 def test_one_process_reads_file_after_file(warm: int) -> None:

@@ -12,16 +12,16 @@ import signal
 import subprocess
 from typing import TYPE_CHECKING, Any
 
-from outline.document import Document, Format
+from outline.document import Document, Format, Heading
 from outline.problems import FileProblem, NotDone
-from outline.readers.pdf.child import TOO_LARGE, Answer, Request
 from outline.readers.pdf.helper import answer_to
+from outline.readers.pdf.messages import TOO_LARGE, Answer, Request
 
 if TYPE_CHECKING:
     from outline.model import Note
 
 SECONDS, SECONDS_A_PAGE = 5, 0.05
-"""Processor time that a file may take, and how much more for each page that has been read; what else the machine does counts for nothing."""
+"""Seconds of processor time that a file may take, and how many more for each page that has been read. The clock does not count."""
 MEMORY, MEMORY_A_BYTE = 256_000_000, 3
 """Bytes of memory that the child may take, and how many more for each byte of the file."""
 MAX_PAGES = 5_000
@@ -42,16 +42,22 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
 
     Page numbers, running heads and feet, and rotated text such as watermarks stand on lines of their own and are furniture. A note tells
     of pages that are damaged or only pictures. `encoding` is for other formats. Raises FileProblem if there is no text, if the file is
-    locked or damaged, if it has more than `max_size` characters or if it goes beyond the limits above; NotDone if it could not be read for a reason
-    outside of it.
+    locked or damaged, if it has more than `max_size` characters or if it goes beyond the limits above; NotDone if
+    it could not be read for a reason outside of it.
     """
     answer = _answer_of_child(content, max_size)
     if "problem" in answer:
         raise FileProblem(answer["problem"])
     places, lost = tuple(answer["places"]), answer["lost_pages"]
-    furniture = tuple((start, end) for start, end in answer["furniture"])
-    notes = (_note(lost, places[lost[0]]),) if lost else ()
-    return Document(answer["text"], format, unit="page", places=places, furniture=furniture, notes=notes)
+    return Document(
+        answer["text"],
+        format,
+        unit="page",
+        places=places,
+        furniture=tuple((start, end) for start, end in answer["furniture"]),
+        headings=tuple(Heading(*heading) for heading in answer["headings"]),
+        notes=(_note(lost, places[lost[0]]),) if lost else (),
+    )
 
 
 def _note(lost: list[int], start: int) -> "Note":

@@ -47,7 +47,9 @@ def headings_of(bookmarks: list[Bookmark], document: Document) -> list[Heading]:
     pages = WordsOfPages(document)
     found: list[Heading] = []
     for bookmark in bookmarks:
-        span = None if bookmark.page is None else pages.find(bookmark.words, bookmark.page, found[-1].end if found else 0)
+        if bookmark.page is None:
+            continue
+        span = pages.find(bookmark.words, bookmark.page, found[-1].end if found else 0)
         if span:
             found.append(Heading(*span, bookmark.level))
     if _begins_with_title(found, document):

@@ -1,7 +1,6 @@
 """The process that reads PDFs for another one: requests on standard input, answers on standard output, until the input ends.
 
-A request is a line of JSON (`Request`) and the bytes of the file; an answer is a line of JSON (`Answer`) and the bytes of what was found,
-which are JSON again. Each file is read by a fork of this process, which has loaded what it takes: what becomes of it in a file that was
+What is said is in `messages`. Each file is read by a fork of this process, which has loaded what it takes: what becomes of it in a file that was
 made to do harm touches no other file. Where a process cannot be forked safely, this one reads a single file and ends.
 """
 
@@ -11,39 +10,16 @@ import select
 import signal
 import sys
 import time
-from typing import BinaryIO, TypedDict
+from typing import BinaryIO
 
 from outline.problems import FileProblem
+from outline.readers.pdf.messages import TOO_LARGE, Answer, Request
 from outline.readers.process_limits import end_with_parent, limit_this_process
 
 CAN_FORK = sys.platform not in ("win32", "darwin")
 """A process of macOS that has loaded its frameworks, as pdfium does, may not fork."""
 
 _PIECE = 1 << 16
-TOO_LARGE = "takes too much memory to read: it is damaged, or has too many pages and should be split"
-
-
-class Request(TypedDict):
-    """What is asked of a file of `size` bytes.
-
-    - `seconds` of processor time that it may take, and how many more for each page that has been read (`seconds_a_page`);
-    - `memory`: bytes of address space; `max_pages`; `max_characters`.
-    """
-
-    size: int
-    seconds: float
-    seconds_a_page: float
-    memory: int
-    max_pages: int
-    max_characters: int
-
-
-class Answer(TypedDict):
-    """`size` bytes follow; the reader ended with this `code`, below 0 a signal, after so many `seconds` of processor time."""
-
-    size: int
-    code: int
-    seconds: float
 
 
 def main() -> None:
@@ -107,9 +83,9 @@ def _read_in_fork(content: bytes, request: Request, requests: BinaryIO) -> tuple
 
 def _all_of(pipe: int, requests: BinaryIO, child: int) -> bytes:
     """What comes out of `pipe`. There is no request before the answer to the last one: one that ends the wait says that nobody waits."""
-    pieces = []
+    pieces: list[bytes] = []
     while True:
-        ready, _, _ = select.select([pipe, requests], [], [])
+        ready, _, _ = select.select([pipe, requests.fileno()], [], [])
         if pipe in ready:
             piece = os.read(pipe, _PIECE)
             if not piece:

@@ -1,6 +1,7 @@
 """Footnotes: small type at the foot of a page, called by a mark in the text above."""
 
 import re
+from collections import defaultdict
 
 from outline.page.fold import fold
 from outline.readers.pdf.baselines import Line, Page
@@ -21,8 +22,12 @@ def with_footnotes(pages: list[Page], body: Typeface) -> list[Page]:
 
 def _with_footnotes(page: Page, body: Typeface) -> Page:
     notes: set[int] = set()
-    for column in {line.column for line in page.lines if not line.furniture}:
-        notes |= _notes_in([i for i, line in enumerate(page.lines) if line.column == column and not line.furniture], page, body)
+    columns: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(page.lines):
+        if not line.furniture:
+            columns[line.column].append(index)
+    for column in columns.values():
+        notes |= _notes_in(column, page, body)
     if not notes:
         return page
     lines = [line._replace(furniture=True) if index in notes else line for index, line in enumerate(page.lines)]
@@ -45,4 +50,4 @@ def _notes_in(column: list[int], page: Page, body: Typeface) -> set[int]:
 def _is_called(note: Line, above: list[Line]) -> bool:
     """Does the line begin with a mark that stands in a line above?"""
     mark = _MARK.match(note.text)
-    return bool(mark) and any(fold(mark[0]) in fold(line.text) for line in above)
+    return mark is not None and any(fold(mark[0]) in fold(line.text) for line in above)

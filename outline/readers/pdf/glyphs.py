@@ -2,17 +2,15 @@
 
 import ctypes
 import math
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from outline.problems import MOVE_LIMIT, FileProblem
+from outline.readers.pdf.characters import BLANK, UNKNOWN, characters_of
 from outline.readers.pdf.inks import Ink, Inks, has_picture
 
 NO_TEXT = "holds no text: have that of its pictures recognised (OCR) first"
@@ -64,7 +62,7 @@ def pages_of(document: pdfium.PdfDocument, max_characters: int) -> Iterator[Page
         opened += 1
         glyphs = _glyphs(page, max_characters - count)
         count += len(glyphs)
-        unknown += sum(char == _UNKNOWN for char, *_ in glyphs)
+        unknown += sum(char == UNKNOWN for char, *_ in glyphs)
         if not glyphs:
             yield PageOfGlyphs(0, [], lost=has_picture(page.page))
             continue
@@ -109,9 +107,9 @@ def _glyphs(page: pdfium.PdfTextPage, most: int) -> list[_Placed]:
     raw, found, inks = page.raw, [], Inks(page)
     box, x, y = pdfium_c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     after_blank = False
-    for index, char in enumerate(_characters(page)):
+    for index, char in enumerate(characters_of(page)):
         ink = inks.of(index) if char else None
-        if ink is None or char == _BLANK:
+        if ink is None or char == BLANK:
             after_blank |= ink is not None
             continue
         pdfium_c.FPDFText_GetLooseCharBox(raw, index, box)
@@ -123,35 +121,6 @@ def _glyphs(page: pdfium.PdfTextPage, most: int) -> list[_Placed]:
         if len(found) > most:
             raise FileProblem(f"has more characters than are allowed: {MOVE_LIMIT}")
     return found
-
-
-def _characters(page: pdfium.PdfTextPage) -> Iterator[str]:
-    """The characters of a page, a space for each blank; "" for signs that are not to be seen and second halves of surrogate pairs."""
-    codes = [pdfium_c.FPDFText_GetUnicode(page.raw, index) for index in range(page.count_chars())]
-    for code, following in pairwise([*codes, 0]):
-        if 0xD800 <= code < 0xDC00 <= following < 0xE000:
-            yield chr(0x10000 + (code - 0xD800 << 10) + following - 0xDC00)
-        elif 0xDC00 <= code < 0xE000:
-            yield ""
-        else:
-            yield _character(code)
-
-
-@lru_cache(maxsize=65_536)
-def _character(code: int) -> str:
-    """The character of this code, the ideograph for a radical that looks like it; what pdfium cannot name is U+FFFD."""
-    if code in _NAMELESS or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-        return _UNKNOWN
-    char = chr(code)
-    if _FIRST_RADICAL <= char <= _LAST_RADICAL:
-        return _IDEOGRAPHS.get(char) or unicodedata.normalize("NFKC", char)
-    if char == _HYPHEN_AT_LINE_END:
-        return "-"
-    if _FIRST_LIGATURE <= char <= _LAST_LIGATURE:
-        return unicodedata.normalize("NFKC", char)
-    if char.isspace():
-        return _BLANK
-    return "" if unicodedata.category(char) in ("Cc", "Cf") else char
 
 
 def _turned_upright(found: list[_Placed], page_box: _Box) -> PageOfGlyphs:
@@ -167,7 +136,9 @@ def _turned_upright(found: list[_Placed], page_box: _Box) -> PageOfGlyphs:
     for char, box, (x, y), ink, after_blank in found:
         if ink in upright:
             left, right = _turned_back(box, quarter)
-            glyphs.append(Glyph(char, left - edge, right - edge, (y, -x, -y, x)[quarter], ink.size, True, ink, after_blank))
+            glyphs.append(
+                Glyph(char, left - edge, right - edge, (y, -x, -y, x)[quarter], ink.size, True, ink, after_blank)
+            )
         else:
             turn, size = ink.turn, ink.size
             along = x * math.cos(turn) + y * math.sin(turn)
@@ -184,16 +155,3 @@ def _turned_back(box: _Box, quarter: int) -> tuple[float, float]:
 
 _QUARTER = math.pi / 2
 _MOST_ASKEW = math.radians(5)
-_BLANK, _UNKNOWN, _HYPHEN_AT_LINE_END = " ", "\ufffd", "\x02"
-_FIRST_RADICAL, _LAST_RADICAL = "\u2e80", "\u2fd5"
-_FIRST_LIGATURE, _LAST_LIGATURE = "\ufb00", "\ufb06"
-# Fonts that draw a radical and an ideograph alike let some programs name the radical. NFKC knows most of them; for these, which it does not
-# know, EquivalentUnifiedIdeograph.txt of the Unicode Character Database does.
-_IDEOGRAPHS = dict(
-    zip(
-        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰",
-        "民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙",
-        strict=True,
-    )
-)
-_NAMELESS = (0, 0xFFFE, 0xFFFF)

@@ -43,7 +43,11 @@ def title_of(paragraphs: list[Paragraph], body: Typeface) -> Heading | None:
     title = max(head, key=lambda paragraph: _size(paragraph))
     if _size(title) <= body.size or leading_marker(_words(title)):
         return None
-    alike = [other for other in paragraphs if other != title and _face(other) == _face(title) and _may_be_heading(other, body)]
+    alike = [
+        other
+        for other in paragraphs
+        if other != title and _face(other) == _face(title) and _may_be_heading(other, body)
+    ]
     firsts = {id(b) for a, b in pairwise(paragraphs) if a.page != b.page}
     if any(not leading_marker(_words(other)) and id(other) not in firsts for other in alike):
         return None
@@ -61,7 +65,9 @@ def headings_by_type(paragraphs: list[Paragraph], body: Typeface, title: Heading
     for index, paragraph in enumerate(paragraphs):
         if paragraph.start >= begins and _may_be_heading(paragraph, body):
             faces[_face(paragraph)].append(index)
-    consistent = sorted((face for face, found in faces.items() if _is_consistent(found, face, paragraphs)), reverse=True)
+    consistent = sorted(
+        (face for face, found in faces.items() if _is_consistent(found, face, paragraphs)), reverse=True
+    )
     levels = {face: level for level, face in enumerate(consistent, 1) if level <= _DEEPEST}
     found = sorted((index, level) for face, level in levels.items() for index in faces[face])
     return [Heading(paragraphs[index].start, paragraphs[index].end, level) for index, level in found]

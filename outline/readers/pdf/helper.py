@@ -7,7 +7,8 @@ import subprocess
 import sys
 from contextlib import suppress
 
-from outline.readers.pdf.child import CAN_FORK, Answer, Request
+from outline.readers.pdf.child import CAN_FORK
+from outline.readers.pdf.messages import Answer, Request
 
 _MOST_IDLE = 4
 _SECONDS_BY_CLOCK = 3
@@ -32,7 +33,8 @@ class _Helper:
     def ask(self, request: Request, content: bytes) -> tuple[Answer, bytes] | None:
         """The answer; None if the process has ended before it gave one."""
         requests, answers = self.process.stdin, self.process.stdout
-        assert requests is not None and answers is not None
+        assert requests
+        assert answers
         try:
             for part in (json.dumps(request).encode() + b"\n", content):
                 unsent = memoryview(part)

@@ -1,4 +1,4 @@
-"""How the text and the pictures of a page are drawn: size, direction and weight of type (ISO 32000-1, 9.3 and 9.8), how much is a picture."""
+"""How a page is drawn: size, direction and weight of its type (ISO 32000-1, 9.3 and 9.8), and how much of it is a picture."""
 
 import ctypes
 import math

@@ -7,7 +7,6 @@ from typing import Any
 from outline.document import Document, Heading
 from outline.problems import FileProblem
 from outline.readers.pdf.bookmarks import Bookmark, bookmarks_of, headings_of, ranked
-from outline.readers.pdf.child import Request
 from outline.readers.pdf.columns import laid_out
 from outline.readers.pdf.edges_of_pages import with_running_heads
 from outline.readers.pdf.footnotes import with_footnotes
@@ -15,6 +14,7 @@ from outline.readers.pdf.glyphs import NO_TEXT, PageOfGlyphs, opened, pages_of
 from outline.readers.pdf.growing_text import Paragraph
 from outline.readers.pdf.headings_by_type import headings_by_type, title_of
 from outline.readers.pdf.joining import joined
+from outline.readers.pdf.messages import Request
 from outline.readers.pdf.scans import with_scans
 from outline.readers.pdf.typefaces import Typeface, body_of
 from outline.readers.process_limits import limit_this_process

@@ -20,7 +20,9 @@ class Typeface(NamedTuple):
         """Is it clearly larger than that of the body, or heavy where that is not?"""
         if not body.size:
             return False
-        return self.size >= _LARGER * body.size or (self.bold and not body.bold and self.size >= _NOT_SMALLER * body.size)
+        return self.size >= _LARGER * body.size or (
+            self.bold and not body.bold and self.size >= _NOT_SMALLER * body.size
+        )
 
     def is_smaller_than(self, body: "Typeface") -> bool:
         """Is it clearly smaller than that of the body, as in notes?"""

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
 
 from outline.document import Document, Span
 from outline.page.fold import fold
@@ -54,11 +53,13 @@ class WordsOfPages:
         """The lines of a page from `begin` on that begin with one of the characters `firsts`, some of them if there are very many."""
         if not 0 <= page < len(self._places) - 1:
             return []
-        start, end = (bisect_left(self._starts, place) for place in (max(begin, self._places[page]), self._places[page + 1]))
-        found = set()
+        start = bisect_left(self._starts, max(begin, self._places[page]))
+        end = bisect_left(self._starts, self._places[page + 1])
+        found: set[int] = set()
         for first in firsts:
             lines = self._by_first.get(first, [])
-            found.update(islice(lines, bisect_left(lines, start), min(bisect_left(lines, end), bisect_left(lines, start) + _MOST_PLACES)))
+            place = bisect_left(lines, start)
+            found.update(index for index in lines[place : place + _MOST_PLACES] if index < end)
         return sorted(found)
 
     def _end_of_lines(self, index: int, said: str, bare: str) -> int | None:
