@@ -97,7 +97,7 @@ def test_a_fork_has_processes_of_its_own(warm: int) -> None:
     if not child:
         try:
             fine = not helper._idle and read(ONE_LINE).text == "Hello" and helper._idle[-1].process.pid != warm
-            helper._close_all()
+            helper.close_all()
         finally:
             os._exit(0 if fine else 1)
     assert os.waitpid(child, 0)[1] == 0

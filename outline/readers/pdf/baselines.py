@@ -129,27 +129,27 @@ def _run(glyphs: list[Glyph]) -> Run:
 
 
 def _text(glyphs: list[Glyph], em: float) -> str:
-    """The characters with the blanks that the gaps show: those wider than is usual in this line, which may be justified or spaced out."""
-    between_han = [b.left - a.right for a, b in pairwise(glyphs) if is_han(a.char) and is_han(b.char)]
+    """The characters with the blanks that the gaps show: those wider than is usual in this line, which may be justified or spaced out.
+
+    A narrow gap is a blank where the file writes one between Chinese characters or behind the number of a line. Elsewhere, Latin words in
+    Chinese text are set off by gaps that are none.
+    """
+    wide = [is_han(glyph.char) for glyph in glyphs]
+    between_han = [b.left - a.right for (a, b), (x, y) in zip(pairwise(glyphs), pairwise(wide), strict=True) if x and y]
     usual = max(0.0, median_low(between_han)) if between_han else 0.0
+    number = next((place for place, is_wide in enumerate(wide) if is_wide), 0)
     parts = [glyphs[0].char]
-    for a, b in pairwise(glyphs):
-        beside_han = is_han(a.char) or is_han(b.char)
+    for place, (a, b) in enumerate(pairwise(glyphs), 1):
+        beside_han = wide[place - 1] or wide[place]
         gap = b.left - a.right - (usual if beside_han else 0)
         if gap > _WIDE_BLANK * em:
             parts.append("\u3000\u3000")
-        elif gap > _least_blank(a, b) * em:
-            parts.append(" ")
+        elif gap > _BLANK_IN_LATIN * em:
+            written = b.after_blank and ((wide[place - 1] and wide[place]) or place == number)
+            if not beside_han or gap > (_BLANK_OF_FILE if written else _BLANK_BESIDE_HAN) * em:
+                parts.append(" ")
         parts.append(b.char)
     return "".join(parts)
-
-
-def _least_blank(glyph: Glyph, following: Glyph) -> float:
-    """From which width on the gap between the two is a blank; Latin words in Chinese text are set off by a narrow gap that is none."""
-    sides = is_han(glyph.char) + is_han(following.char)
-    if sides == 2 and following.after_blank:
-        return _BLANK_OF_FILE
-    return _BLANK_BESIDE_HAN if sides else _BLANK_IN_LATIN
 
 
 def _lead(glyphs: list[Glyph]) -> float:

@@ -1,7 +1,7 @@
 """The process that reads PDFs for another one: requests on standard input, answers on standard output, until the input ends.
 
-What is said is in `messages`. Each file is read by a fork of this process, which has loaded what it takes: what becomes of it in a file that was
-made to do harm touches no other file. Where a process cannot be forked safely, this one reads a single file and ends.
+What is said is in `messages`. Each file is read by a fork of this process, which has loaded what it takes: what a file that was made to do
+harm makes of it touches no other file. Where a process cannot be forked safely, this one reads a single file and ends.
 """
 
 import json
@@ -27,6 +27,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent as well, which knows what to do about it
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     import outline.readers.pdf.reading  # noqa: F401 – once for all files
+    from outline.readers.pdf import leading_markers
 
     while header := requests.readline():
         request: Request = json.loads(header)
@@ -42,6 +43,7 @@ def main() -> None:
         answers.flush()
         if not CAN_FORK:
             return
+        leading_markers.be_ready()  # now that nobody waits
 
 
 def found_in(content: bytes, request: Request) -> bytes:

@@ -112,9 +112,11 @@ def _answer_of_one_process(request: Request, content: bytes) -> tuple[Answer, by
     return (json.loads(header), found) if header else None
 
 
-def _close_all() -> None:
-    for helper in list(_all):
-        helper.close()
+def close_all() -> None:
+    """End the processes; the next file starts another one."""
+    _idle.clear()
+    while _all:
+        _all.pop().close()
 
 
 def _forget_all() -> None:
@@ -125,6 +127,6 @@ def _forget_all() -> None:
     _all.clear()
 
 
-atexit.register(_close_all)
+atexit.register(close_all)
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_forget_all)
