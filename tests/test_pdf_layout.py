@@ -1,5 +1,6 @@
 """How PDFs are laid out: columns, notes at the foot, scans, blanks, ligatures."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 import pytest
@@ -22,7 +23,10 @@ from test_pdf import (
     write,
 )
 
-from outline import FileProblem, read
+from outline import Document, FileProblem, Outline, Section, Span, parse, read
+from outline.sections.cleaning import clean
+
+TITLE = "在全镇秋冬季防火工作会议上的讲话"
 
 
 @pytest.mark.parametrize(("columns", "width"), [(3, 10), (4, 8)])
@@ -150,3 +154,36 @@ def test_five_hundred_pages_are_read() -> None:
     document = read(many_pages(500, lines) + b"%" * 700_000)
     assert len(document.places) == 500
     assert document.notes == ()
+
+
+def without_furniture(document: Document, start: int, end: int) -> str:
+    inside = [span for span in document.furniture if start <= span[0] and span[1] <= end]
+    places = [start, *(place for span in inside for place in span), end]
+    return "".join(document.text[a:b] for a, b in zip(places[::2], places[1::2], strict=True))
+
+
+def leaves(part: Outline | Section) -> Iterator[Span]:
+    own = (part.title, part.salutation, *part.preamble) if isinstance(part, Outline) else (part.heading, *part.body)
+    yield from filter(None, own)
+    for section in part.sections:
+        yield from leaves(section)
+    yield from part.closing
+
+
+@pytest.mark.parametrize("a_page", [6, 7, 11])
+def test_every_leaf_says_what_stands_where_it_is(a_page: int) -> None:
+    def frame(canvas: Canvas, number: int) -> None:
+        canvas.setFont(FONT, 9)
+        canvas.drawString(LEFT, 790, "平山镇文件")
+        canvas.drawCentredString(300, 40, f"— {number} —")
+
+    document = read(book([TITLE, *SPEECH, "总之，大家要行动起来。"], a_page=a_page, frame=frame))
+    outline = parse(document)
+    found = list(leaves(outline))
+    assert len(found) > 8 and len(outline.furniture) >= 2
+    for leaf in found:
+        assert clean(without_furniture(document, leaf.start, leaf.end)) == leaf.text
+    told = [(leaf.start, leaf.end) for leaf in [*found, *outline.furniture]]
+    told += [(section.marker.start, section.marker.end) for section in outline.walk() if section.marker]
+    left = set(range(len(document.text))).difference(*(range(start, end) for start, end in told))
+    assert not [document.text[place] for place in left if document.text[place].isalnum()]

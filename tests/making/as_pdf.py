@@ -116,7 +116,9 @@ def print_with_bookmarks(text: str, nodes: Iterable[dict[str, Any]]) -> bytes:
         start += len(line) + 1
         if at in starts and words:
             node = starts[at]
-            level = levels[at] = levels.get(all_nodes[node["parent"]]["start"], -1) + 1 if node["parent"] is not None else 0
+            level = levels[at] = (
+                levels.get(all_nodes[node["parent"]]["start"], -1) + 1 if node["parent"] is not None else 0
+            )
             heading = text[at : node["heading_end"]] if node.get("heading_end") else words
             canvas.bookmarkPage(str(at))
             canvas.addOutlineEntry(heading[len(node["marker"]) if at % 2 else 0 :] or words, str(at), level)
