@@ -210,14 +210,32 @@ def test_the_first_of_several_headings_is_no_title() -> None:
     assert headings(content) == [(words, 1) for words in parts]
 
 
-def test_a_red_letterhead_is_no_title() -> None:
+@pytest.mark.parametrize(("red", "letterhead"), [(0.9, "平山镇人民政府"), (0, "平山镇人民政府文件")])
+def test_a_letterhead_is_no_title(red: float, letterhead: str) -> None:
     def draw(canvas: Canvas) -> None:
-        canvas.setFillColorRGB(0.9, 0, 0)
+        canvas.setFillColorRGB(red, 0, 0)
         canvas.setFont(FONT, 36)
-        canvas.drawCentredString(300, 790, "平山镇人民政府文件")
+        canvas.drawCentredString(300, 790, letterhead)
         canvas.setFillColorRGB(0, 0, 0)
         canvas.setFont(FONT, 22)
         canvas.drawCentredString(300, 750, "秋冬季防火工作方案")
         write(canvas, rows([BODY] * 4, 25), top=700)
 
     assert headings(printed(draw)) == [("秋冬季防火工作方案", 0)]
+
+
+def annexed(*titles: str) -> bytes:
+    def draw(canvas: Canvas) -> None:
+        for number, title in enumerate(titles):
+            canvas.setFont(FONT, 22)
+            canvas.drawCentredString(300, 790, title)
+            write(canvas, rows(SPEECH[3 * number : 3 * number + 3], 25))
+            canvas.showPage()
+
+    return printed(draw)
+
+
+def test_an_annex_has_a_title_of_its_own_and_several_speeches_share_none() -> None:
+    assert headings(annexed("防火工作方案", "值班安排")) == [("防火工作方案", 0)]
+    several = ["在春耕会上的讲话", "在防汛会上的讲话", "在秋收会上的讲话"]
+    assert headings(annexed(*several)) == [(words, 1) for words in several]

@@ -44,6 +44,17 @@ def test_many_columns_are_read_one_after_the_other(columns: int, width: int) -> 
     assert read(content).text.split("\n") == SPEECH + SPEECH[1:]
 
 
+def test_a_title_over_three_columns_stands_before_all_of_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines = rows(SPEECH + SPEECH[1:], 10)
+        canvas.setFont(FONT, 20)
+        canvas.drawCentredString(40 + 18 * SIZE, 800, "防火简报")
+        for number in range(3):
+            write(canvas, islice(lines, 22), left=40 + number * 13 * SIZE)
+
+    assert read(printed(draw, pagesize=(620, 842))).text.split("\n") == ["防火简报", *SPEECH, *SPEECH[1:]]
+
+
 def test_a_table_of_three_columns_is_read_row_by_row() -> None:
     cells = [
         ("姓名", "职务", "电话"),
@@ -138,6 +149,21 @@ def test_a_blank_that_the_file_writes_between_characters_survives(width: int, te
     font = b"<</Type/Font/Subtype/TrueType/BaseFont/A/FirstChar 32/LastChar 72/Widths[%b]/ToUnicode 6 0 R>>" % widths
     content = stream(HELLO.replace(b"Hello", b"ABC DE"))
     assert read(one_page(content, b"0 0 595 842", b"/Font<</F %b>>" % font, stream(names))).text == text
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_is_read_as_it_is_looked_at_whichever_way_it_lies(turn: int) -> None:
+    lines = ["The plan for the autumn", "One: look at the woods", "Two: watch the fires"]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(turn)
+        canvas.translate(300, 400)
+        canvas.rotate(turn)
+        canvas.setFont("Helvetica", SIZE)
+        for number, line in enumerate(lines):
+            canvas.drawString(-200, -30 * number, line)
+
+    assert read(printed(draw)).text.split("\n") == lines
 
 
 def test_ligatures_are_read_as_the_letters_they_are_made_of() -> None:

@@ -74,11 +74,11 @@ def test_each_page_that_is_read_earns_time(monkeypatch: pytest.MonkeyPatch) -> N
     content = many_pages(60, text)
     large = content + b"%" * 200_000
     monkeypatch.setattr(pdf, "SECONDS", 1)
-    monkeypatch.setattr(pdf, "SECONDS_A_PAGE", 0.02)
+    monkeypatch.setattr(pdf, "PAGES_A_SECOND", 50)
     for too_slow in (content, large):
         with pytest.raises(FileProblem, match="takes too long to read"):
             read(too_slow)
-    monkeypatch.setattr(pdf, "SECONDS_A_PAGE", 1)
+    monkeypatch.setattr(pdf, "PAGES_A_SECOND", 1)
     assert len(read(large).places) == 60
 
 

@@ -20,8 +20,9 @@ from outline.readers.pdf.messages import TOO_LARGE, Answer, Request
 if TYPE_CHECKING:
     from outline.model import Note
 
-SECONDS, SECONDS_A_PAGE = 5, 0.05
-"""Seconds of processor time that a file may take, and how many more for each page that has been read. The clock does not count."""
+SECONDS, PAGES_A_SECOND, BYTES_A_PAGE = 5, 20, 1_000
+"""Seconds of processor time that a file may take, and how many pages, once they are read, earn it another one. Only as many pages count as
+the file has room for at so many bytes each: hardly any that is printed takes less. The clock does not count."""
 MEMORY, MEMORY_A_BYTE = 256_000_000, 3
 """Bytes of memory that the child may take, and how many more for each byte of the file."""
 MAX_PAGES = 5_000
@@ -76,7 +77,8 @@ def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:
     request = Request(
         size=len(content),
         seconds=SECONDS,
-        seconds_a_page=SECONDS_A_PAGE,
+        pages_a_second=PAGES_A_SECOND,
+        most_that_earn=len(content) // BYTES_A_PAGE,
         memory=MEMORY + MEMORY_A_BYTE * len(content),
         max_pages=MAX_PAGES,
         max_characters=max_size,

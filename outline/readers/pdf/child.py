@@ -51,7 +51,7 @@ def found_in(content: bytes, request: Request) -> bytes:
     from outline.readers.pdf.reading import read_pages
 
     try:
-        limit_this_process(seconds=int(request["seconds"]), memory=request["memory"])
+        limit_this_process(seconds=request["seconds"], memory=request["memory"])
         return json.dumps(read_pages(content, request)).encode()
     except FileProblem as problem:
         return json.dumps({"problem": str(problem)}).encode()

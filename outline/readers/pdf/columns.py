@@ -8,6 +8,8 @@ from outline.readers.pdf.baselines import Line, Page, Run, line_of, rows_of, run
 from outline.readers.pdf.glyphs import PageOfGlyphs
 from outline.readers.pdf.gutters import SAME_PLACE, gutters_of
 
+_OFF_CENTRE = 1
+
 
 def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
     """The pages with their lines in the order in which they are read, at the end what is written askew, such as a watermark.
@@ -31,7 +33,10 @@ def _in_columns(runs: list[Run], gutters: list[float]) -> list[Line]:
     edges = [gutter - SAME_PLACE for gutter in gutters]
     lines = []
     by_height = sorted(runs, key=lambda run: -run.baseline)
-    for across, group in groupby(by_height, key=lambda run: any(run.left < edge < run.right for edge in edges)):
+    head = _head_of(runs, edges)
+    for across, group in groupby(
+        by_height, key=lambda run: run in head or any(run.left < e < run.right for e in edges)
+    ):
         band = list(group)
         if across:
             lines += [line_of(row) for row in rows_of(band)]
@@ -40,3 +45,17 @@ def _in_columns(runs: list[Run], gutters: list[float]) -> list[Line]:
             inside = [run for run in band if bisect_right(edges, run.left) == column]
             lines += [line_of(row, column + 1) for row in rows_of(inside)]
     return lines
+
+
+def _head_of(runs: list[Run], edges: list[float]) -> list[Run]:
+    """Runs above the columns, which are no wider than one of them: centred on the page, and above all but the column they stand over."""
+    tops: dict[int, float] = {}
+    for run in runs:
+        column = bisect_right(edges, run.left)
+        tops[column] = max(run.baseline, tops.get(column, run.baseline))
+    if len(tops) < 2:
+        return []
+    top = sorted(tops.values())[-2]
+    middle = (min(run.left for run in runs) + max(run.right for run in runs)) / 2
+    above = [run for run in runs if run.baseline > top + run.size / 2]
+    return [run for run in above if abs((run.left + run.right) / 2 - middle) <= _OFF_CENTRE * run.size]

@@ -14,7 +14,7 @@ from outline.readers.pdf.characters import BLANK, UNKNOWN, characters_of
 from outline.readers.pdf.inks import Ink, Inks, has_picture
 
 NO_TEXT = "holds no text: have that of its pictures recognised (OCR) first"
-FEW = 100
+_FEW = 100
 """Characters: a page that holds more is no scan with a watermark."""
 _MOST_OF_PAGE = 0.6
 _DAMAGED = "is no PDF that can be read: it is damaged, or only a part of one"
@@ -60,13 +60,13 @@ def pages_of(document: pdfium.PdfDocument, max_characters: int) -> Iterator[Page
             yield PageOfGlyphs(0, [], lost=True)
             continue
         opened += 1
-        glyphs = _glyphs(page, max_characters - count)
+        glyphs = _glyphs(page, max_characters - count, coloured=opened == 1)
         count += len(glyphs)
         unknown += sum(char == UNKNOWN for char, *_ in glyphs)
         if not glyphs:
             yield PageOfGlyphs(0, [], lost=has_picture(page.page))
             continue
-        pictured = len(glyphs) < FEW and has_picture(page.page, _MOST_OF_PAGE)
+        pictured = len(glyphs) < _FEW and has_picture(page.page, _MOST_OF_PAGE)
         yield _turned_upright(glyphs, page.page.get_bbox())._replace(pictured=pictured)
     if not opened:
         raise FileProblem(_DAMAGED)
@@ -103,8 +103,8 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfTextPage | None]:
         page.close()
 
 
-def _glyphs(page: pdfium.PdfTextPage, most: int) -> list[_Placed]:
-    raw, found, inks = page.raw, [], Inks(page)
+def _glyphs(page: pdfium.PdfTextPage, most: int, coloured: bool) -> list[_Placed]:
+    raw, found, inks = page.raw, [], Inks(page, coloured)
     box, x, y = pdfium_c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     after_blank = False
     for index, char in enumerate(characters_of(page)):

@@ -22,36 +22,54 @@ _NO_HEADING = re.compile(
 )
 _FEWEST, _MOST_CHARACTERS, _MOST_PARAGRAPHS, _MOST_IN_A_ROW = 2, 0.2, 0.4, 0.5
 _DEEPEST = 6
-_HEAD = 6
+_HEAD, _NEAR_HEAD = 6, 3
+_LETTERHEAD = "文件"
 _LONG = 40
 
 
 def title_of(paragraphs: list[Paragraph], body: Typeface) -> Heading | None:
     """The title, level 0: the largest type at the head of the first page, clearly larger than that of the `body`.
 
-    Red type there is the name of the office that issues the document (GB/T 9704-2012, 7.2.4). Where others have the same type, the first of
-    them is no title but one of several headings, save that the others are numbered, or head pages of their own as annexes do.
+    Red type there, or a line above it that ends in 文件, is the name of the office that issues the document (GB/T 9704-2012, 7.2.4). Where
+    others have the same type, the first of them is no title but one of several headings, save that the others are numbered, or that there
+    is one alone and it heads a page, as the title of an annex does.
     """
+    head = _head_of(paragraphs, body)
+    if len(head) > 1 and _words(head[0]).endswith(_LETTERHEAD):
+        head = head[1:]
+    if not head:
+        return None
+    title = max(head, key=_size)
+    if _size(title) <= body.size or leading_marker(_words(title)):
+        return None
+    alike = [
+        other
+        for other in paragraphs
+        if other != title
+        and _face(other) == _face(title)
+        and _may_be_heading(other, body)
+        and not leading_marker(_words(other))
+    ]
+    if len(alike) > 1 or (alike and not _heads_page(alike[0], paragraphs)):
+        return None
+    return Heading(title.start, title.end, 0)
+
+
+def _head_of(paragraphs: list[Paragraph], body: Typeface) -> list[Paragraph]:
+    """What may be a heading among the first paragraphs of the first page, down to the first long one of the body."""
     head = []
     for paragraph in paragraphs[:_HEAD]:
         if paragraph.page != paragraphs[0].page or (_face(paragraph) == body and len(_words(paragraph)) > _LONG):
             break
         if _may_be_heading(paragraph, body) and not paragraph.lines[0].red:
             head.append(paragraph)
-    if not head:
-        return None
-    title = max(head, key=lambda paragraph: _size(paragraph))
-    if _size(title) <= body.size or leading_marker(_words(title)):
-        return None
-    alike = [
-        other
-        for other in paragraphs
-        if other != title and _face(other) == _face(title) and _may_be_heading(other, body)
-    ]
-    firsts = {id(b) for a, b in pairwise(paragraphs) if a.page != b.page}
-    if any(not leading_marker(_words(other)) and id(other) not in firsts for other in alike):
-        return None
-    return Heading(title.start, title.end, 0)
+    return head
+
+
+def _heads_page(paragraph: Paragraph, paragraphs: list[Paragraph]) -> bool:
+    """Is it among the first paragraphs of its page?"""
+    first = next(index for index, other in enumerate(paragraphs) if other.page == paragraph.page)
+    return paragraph in paragraphs[first : first + _NEAR_HEAD]
 
 
 def headings_by_type(paragraphs: list[Paragraph], body: Typeface, title: Heading | None) -> list[Heading]:

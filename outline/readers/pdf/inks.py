@@ -4,8 +4,7 @@ import ctypes
 import math
 import re
 from contextlib import suppress
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
@@ -21,11 +20,16 @@ class Ink(NamedTuple):
 
 
 class Inks:
-    """The inks of a page, one for each piece of text that is drawn at once."""
+    """The inks of a page, one for each piece of text that is drawn at once; some programs draw each character on its own.
 
-    def __init__(self, page: pdfium.PdfTextPage) -> None:
-        self._raw = page.raw
+    Colours are looked at only if they are `coloured`: letterheads stand on the first page.
+    """
+
+    def __init__(self, page: pdfium.PdfTextPage, coloured: bool) -> None:
+        self._raw, self._coloured = page.raw, coloured
         self._known: dict[int, Ink | None] = {}
+        self._heavy_fonts: dict[int, bool] = {}
+        self._matrix = pdfium_c.FS_MATRIX()
 
     def of(self, index: int) -> Ink | None:
         """The ink of the character at `index`; None for one that is not drawn but made up by pdfium, as between two lines."""
@@ -37,15 +41,23 @@ class Inks:
             self._known[address] = self._look_at(drawn, index)
         return self._known[address]
 
-    def _look_at(self, drawn: object, index: int) -> Ink | None:
-        matrix = pdfium_c.FS_MATRIX()
+    def _look_at(self, drawn: Any, index: int) -> Ink | None:
+        matrix = self._matrix
         if not pdfium_c.FPDFText_GetMatrix(self._raw, index, matrix):
             return None
         size = pdfium_c.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
-        bold = pdfium_c.FPDFTextObj_GetTextRenderMode(drawn) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
-        return Ink(size, math.atan2(matrix.b, matrix.a), bold or self._is_heavy(index), _is_red(drawn))
+        stroked = pdfium_c.FPDFTextObj_GetTextRenderMode(drawn) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
+        red = self._coloured and _is_red(drawn)
+        return Ink(size, math.atan2(matrix.b, matrix.a), stroked or self._is_heavy(drawn, index), red)
 
-    def _is_heavy(self, index: int) -> bool:
+    def _is_heavy(self, drawn: Any, index: int) -> bool:
+        font = pdfium_c.FPDFTextObj_GetFont(drawn)
+        address = ctypes.addressof(font.contents) if font else 0
+        if address not in self._heavy_fonts:
+            self._heavy_fonts[address] = self._has_heavy_font(index)
+        return self._heavy_fonts[address]
+
+    def _has_heavy_font(self, index: int) -> bool:
         if pdfium_c.FPDFText_GetFontWeight(self._raw, index) >= _LEAST_WEIGHT:
             return True
         name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
@@ -67,7 +79,6 @@ def has_picture(page: pdfium.PdfPage, least: float = 0) -> bool:
     return False
 
 
-@lru_cache(maxsize=1024)
 def _names_heavy_type(name: bytes) -> bool:
     """Does a font that is called so have heavy type? Chinese names are found in UTF-8 and in GBK."""
     try:
@@ -76,7 +87,7 @@ def _names_heavy_type(name: bytes) -> bool:
         return bool(_HEAVY.search(name.decode("gbk", "ignore")))
 
 
-def _is_red(drawn: object) -> bool:
+def _is_red(drawn: Any) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not pdfium_c.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha):
         return False
@@ -84,5 +95,6 @@ def _is_red(drawn: object) -> bool:
 
 
 _LEAST_WEIGHT, _FORCE_BOLD, _LONGEST_NAME = 600, 1 << 18, 256
-_HEAVY = re.compile(r"bold|heavy|black|hei|biao\s?song|[黑粗]|标宋", re.IGNORECASE)
+_HEAVY = re.compile(r"bold|heavy|black|(?<!ya)(?<!zen)(?<!zen )hei(?!sei)|biao\s?song|(?<!雅)黑|粗|标宋", re.IGNORECASE)
+"""黑体 is heavy, 微软雅黑 (YaHei), Zen Hei and the Japanese Heisei are names of faces that have a heavy one too."""
 _LEAST_RED, _MOST_OF_OTHERS = 160, 90

@@ -12,13 +12,14 @@ TOO_LARGE = "takes too much memory to read: it is damaged, or has too many pages
 class Request(TypedDict):
     """What is asked of a file of `size` bytes.
 
-    - `seconds` of processor time that it may take, and how many more for each page that has been read (`seconds_a_page`);
+    - `seconds` of processor time that it may take, and one more for `pages_a_second` that have been read, up to `most_that_earn` pages;
     - `memory`: bytes of address space; `max_pages`; `max_characters`.
     """
 
     size: int
-    seconds: float
-    seconds_a_page: float
+    seconds: int
+    pages_a_second: float
+    most_that_earn: int
     memory: int
     max_pages: int
     max_characters: int

@@ -19,9 +19,6 @@ from outline.readers.pdf.scans import with_scans
 from outline.readers.pdf.typefaces import Typeface, body_of
 from outline.readers.process_limits import limit_this_process
 
-BYTES_A_PAGE = 1_000
-"""A page earns its file time only if the file is as large as that many printed pages are: hardly any is smaller."""
-
 _FEWEST_BOOKMARKS = 2
 
 
@@ -55,10 +52,10 @@ def _headings(
 
 def _earning(pages: Iterator[PageOfGlyphs], request: Request) -> Iterator[PageOfGlyphs]:
     """The pages, each of which earns the file more time."""
-    most, allowed = request["size"] / BYTES_A_PAGE, int(request["seconds"])
+    allowed = request["seconds"]
     for number, page in enumerate(pages, 1):
         yield page
-        earned = int(request["seconds"] + request["seconds_a_page"] * min(number, most))
+        earned = request["seconds"] + int(min(number, request["most_that_earn"]) / request["pages_a_second"])
         if earned > allowed:
             allowed = earned
             limit_this_process(seconds=allowed)
