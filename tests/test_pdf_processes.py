@@ -125,3 +125,15 @@ def test_no_process_is_left_of_a_program_that_is_killed(tmp_path: Path) -> None:
     while Path(f"/proc/{reader}").exists() and "Z" not in Path(f"/proc/{reader}/stat").read_text().rpartition(")")[2]:
         assert time.monotonic() < until
         time.sleep(0.05)
+
+
+def test_where_no_process_may_fork_each_file_has_one_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(helper, "CAN_FORK", False)
+    idle = list(helper._idle)
+    assert [read(ONE_LINE).text for _ in range(2)] == ["Hello"] * 2
+    with pytest.raises(FileProblem, match="is no PDF that can be read"):
+        read(b"%PDF-1.7\nhello")
+    monkeypatch.setattr(helper, "_SECONDS_BY_CLOCK", 0)
+    with pytest.raises(NotDone, match="the machine is too busy"):
+        read(ONE_LINE)
+    assert helper._idle == idle
