@@ -15,10 +15,9 @@ from outline import FileProblem, read
 from outline.problems import NotDone
 from outline.readers import pdf
 from outline.readers.pdf import helper
-from outline.readers.pdf.child import CAN_FORK
 from outline.readers.pdf.messages import Answer
 
-pytestmark = pytest.mark.skipif(not CAN_FORK, reason="each file has a process of its own here")
+pytestmark = pytest.mark.skipif(not helper.CAN_FORK, reason="each file has a process of its own here")
 
 ONE_LINE = one_page(stream(HELLO))
 

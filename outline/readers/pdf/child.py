@@ -1,7 +1,7 @@
 """The process that reads PDFs for another one: requests on standard input, answers on standard output, until the input ends.
 
 What is said is in `messages`. Each file is read by a fork of this process, which has loaded what it takes: what a file that was made to do
-harm makes of it touches no other file. Where a process cannot be forked safely, this one reads a single file and ends.
+harm makes of it touches no other file. Called with ONCE, where processes cannot be forked safely, it reads a single file itself and ends.
 """
 
 import json
@@ -16,14 +16,13 @@ from outline.problems import FileProblem
 from outline.readers.pdf.messages import TOO_LARGE, Answer, Request
 from outline.readers.process_limits import end_with_parent, limit_this_process
 
-CAN_FORK = sys.platform not in ("win32", "darwin")
-"""A process of macOS that has loaded its frameworks, as pdfium does, may not fork."""
+ONCE = "once"
 
 _PIECE = 1 << 16
 
 
-def main() -> None:
-    """Answer requests until there are no more."""
+def main(once: bool) -> None:
+    """Answer requests until there are no more, or a single one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent as well, which knows what to do about it
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     import outline.readers.pdf.reading  # noqa: F401 – once for all files
@@ -32,16 +31,16 @@ def main() -> None:
     while header := requests.readline():
         request: Request = json.loads(header)
         content = requests.read(request["size"])
-        if CAN_FORK:
-            answer, found = _read_in_fork(content, request, requests)
-        else:
+        if once:
             found = found_in(content, request)
             answer = Answer(size=len(found), code=0, seconds=time.process_time())
+        else:
+            answer, found = _read_in_fork(content, request, requests)
         del content
         answers.write(json.dumps(answer).encode() + b"\n")
         answers.write(found)
         answers.flush()
-        if not CAN_FORK:
+        if once:
             return
         leading_markers.be_ready()  # now that nobody waits
 
@@ -99,4 +98,4 @@ def _all_of(pipe: int, requests: BinaryIO, child: int) -> bytes:
 
 
 if __name__ == "__main__":
-    main()
+    main(once=sys.argv[1:] == [ONCE])

@@ -7,8 +7,11 @@ import subprocess
 import sys
 from contextlib import suppress
 
-from outline.readers.pdf.child import CAN_FORK
+from outline.readers.pdf.child import ONCE
 from outline.readers.pdf.messages import Answer, Request
+
+CAN_FORK = sys.platform not in ("win32", "darwin")
+"""A process of macOS that has loaded its frameworks, as pdfium does, may not fork."""
 
 _MOST_IDLE = 4
 _SECONDS_BY_CLOCK = 3
@@ -16,13 +19,13 @@ _SECONDS_BY_CLOCK = 3
 
 
 class _Helper:
-    """A process that answers one request at a time."""
+    """A process that answers one request at a time, or only `once`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, once: bool = False) -> None:
         # -P, and no empty entry in the path: modules are never taken from the folder the user happens to be in.
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONWARNINGS": "ignore"}
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "outline.readers.pdf.child"],
+            [sys.executable, "-P", "-m", "outline.readers.pdf.child", *([ONCE] if once else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -99,7 +102,7 @@ def answer_to(request: Request, content: bytes) -> tuple[Answer, bytes] | None:
 
 def _answer_of_one_process(request: Request, content: bytes) -> tuple[Answer, bytes] | None:
     """The answer of a process that is started for this file alone."""
-    helper = _Helper()
+    helper = _Helper(once=True)
     try:
         seconds = _SECONDS_BY_CLOCK * request["seconds"]
         out, _ = helper.process.communicate(json.dumps(request).encode() + b"\n" + content, timeout=seconds)
