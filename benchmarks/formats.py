@@ -80,6 +80,11 @@ def in_pdf(program: str) -> Callable[[list[Text]], Files]:
     return written
 
 
+def in_pdf_with_bookmarks(sources: list[Text]) -> Files:
+    as_pdf = writer("as_pdf")
+    return ((text, as_pdf.print_with_bookmarks(text.text, text.nodes)) for text in sources)
+
+
 def writer(name: str) -> ModuleType:
     try:
         return importlib.import_module(f"making.{name}")
@@ -100,8 +105,9 @@ ROWS: dict[str, tuple[Callable[[list[Text]], Files], float]] = {
     "html, <p>": (in_html("p"), 0.98),
     "html, <br>": (in_html("br"), 0.98),
     "html, <div>": (in_html("div"), 0.98),
-    "pdf, LibreOffice": (in_pdf("libreoffice"), 0.97),
-    "pdf, Chromium": (in_pdf("chromium"), 0.97),
+    "pdf with bookmarks": (in_pdf_with_bookmarks, 0.98),
+    "pdf, LibreOffice": (in_pdf("libreoffice"), 0.98),
+    "pdf, Chromium": (in_pdf("chromium"), 0.98),
 }
 
 

@@ -72,6 +72,7 @@ WORDS: dict[str, list[bytes]] = {
         *(b"endobj", b"stream\n", b"endstream", b"0 0 R", b"1 0 R", b"3 0 R", b"<<", b">>", b"[", b"]", b"null"),
         *(b"BT ET", b"-1", b"99999999999", b"/Kids [2 0 R]", b"/Count 1000000", b"/Length 999999", b"<FFFF> Tj"),
         *(b"/Encrypt 1 0 R", b"/Rotate 90", b"1e308 0 0 1e308 0 0 Tm", b"0 Tf", b"%PDF-1.4", b"%%EOF"),
+        *(b"/Outlines 7 0 R", b"/First 8 0 R", b"/Next 8 0 R", b"/Next 9 0 R", b"/Dest [4 0 R]", b"/Title <FEFFD800>"),
     ],
 }
 

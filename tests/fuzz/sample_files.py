@@ -93,17 +93,20 @@ def packed(parts: dict[str, bytes]) -> bytes:
 
 
 def pdf() -> bytes:
-    """One page, in a font that is not embedded, its text in UCS-2 (ISO 32000-1, 9.7.5.2)."""
+    """One page, in a font that is not embedded, its text in UCS-2 (ISO 32000-1, 9.7.5.2), with two bookmarks."""
     shown = "".join(f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in LINES)
     stream = f"BT /F1 12 Tf 16 TL 72 770 Td\n{shown}ET".encode()
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Catalog /Pages 2 0 R /Outlines 7 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>",
         b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong /DW 1000"
         b" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>",
+        b"<< /Type /Outlines /First 8 0 R /Last 9 0 R /Count 2 >>",
+        b"<< /Title %s /Parent 7 0 R /Next 9 0 R /Dest [3 0 R /Fit] >>" % _title(LINES[3]),
+        b"<< /Title %s /Parent 7 0 R /Prev 8 0 R /A << /S /GoTo /D [3 0 R /XYZ 0 0 0] >> >>" % _title(LINES[6]),
     ]
     content, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
@@ -115,3 +118,7 @@ def pdf() -> bytes:
         b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
         % (size, table, size, len(content))
     )
+
+
+def _title(line: str) -> bytes:
+    return b"<FEFF%s>" % line.encode("utf-16-be").hex().encode()
