@@ -14,11 +14,13 @@ from outline.page.blocks import label_blocks
 from outline.page.breaks import disjoint, in_order, line_ends
 from outline.page.contents import label_contents
 from outline.page.cuts import omission_notes, paywalls, unfinished_paragraphs
+from outline.page.data_tables import tables_of
 from outline.page.fold import fold
 from outline.page.furniture import label_furniture, label_quote_signs
 from outline.page.lines import End, Line, Role, Span, Table
 from outline.page.previews import label_previews
 from outline.page.running_heads import label_running_heads
+from outline.page.text_tables import label_rows, rows_in_columns, rows_with_bars
 from outline.page.view import view_of
 from outline.page.wrapping import label_line_ends
 
@@ -31,7 +33,8 @@ class Page:
     - `furniture`: what is in the file, but not in the speech;
     - `joins`: what stands between the halves of a broken line, of which `soft` are the places where such a half begins that may be the
       beginning of a paragraph all the same;
-    - `unnumbered`: the lines that are rows of tables, or code, in which nothing is a marker;
+    - `unnumbered`: the lines that are rows of tables, or code, in which nothing is a marker; `tables`: those of the former that stand below
+      each other, from the first of them to the last;
     - `cuts`: where text was cut away, of which the page itself tells of `marked_cuts`; `omissions`: its notes that say so.
     """
 
@@ -41,6 +44,7 @@ class Page:
     joins: tuple[Span, ...]
     soft: frozenset[int]
     unnumbered: tuple[Span, ...]
+    tables: tuple[Span, ...]
     cuts: tuple[int, ...]
     marked_cuts: tuple[int, ...]
     omissions: tuple[Span, ...]
@@ -79,15 +83,17 @@ def _labelled(document: Document) -> tuple[Table, list[Span], list[Span]]:
     """The table of the lines of a document, its line ends that are tags, and its notes that text was left out."""
     source = document.text
     folded = fold(source)
-    ends, tags = line_ends(folded, source)
+    drawn, columns = rows_with_bars(folded), rows_in_columns(folded, source)
+    ends, tags = line_ends(folded, source, in_order([*drawn, *columns]))
     table = Table(folded, ends)
     for span in disjoint(document.furniture):
         table.set_aside(*span, "the reader says so")
     label_quote_signs(table)
-    label_blocks(table, document)
+    label_blocks(table, document, drawn)
     label_previews(table)
     label_furniture(table)
     label_contents(table)
+    label_rows(table, columns)
     label_running_heads(table)
     omissions = omission_notes(table, view_of(table, [], []) if table.inside else folded)
     label_line_ends(table, source)
@@ -111,6 +117,7 @@ def lay_out(document: Document) -> Page:
         tuple(joins),
         frozenset(soft),
         tuple((line.start, line.end) for line in table.lines if line.role in _NUMBER_NOTHING),
+        tuple(tables_of(table)),
         tuple(sorted([*marked, *unfinished_paragraphs(view)])),
         tuple(marked),
         tuple(omissions),

@@ -1,0 +1,90 @@
+"""Which tables of a file hold data, and which only lay a page out.
+
+In the rows of the first nothing is a heading or a point, whatever their cells begin with. The cells of the second are columns of a page, or
+the fields of a form: what stands in them is read as if there were no table. What tells them apart is how the rows are filled.
+"""
+
+from outline.document import Document, Row
+from outline.document import Table as FileTable
+from outline.page.fold import BREAK, LINE_BLANKS
+from outline.page.lines import Role, Span, Table
+
+_FEWEST_CELLS, _FEWEST_ROWS = 2, 2
+_PARAGRAPHS_OF_PAGE = 5
+_BETWEEN = LINE_BLANKS + BREAK
+
+
+def label_data_tables(table: Table, document: Document) -> None:
+    """Say which lines are rows of a table of the file: all lines of one of data, also of the tables in its cells; of one of layout, the
+    rows of one line with two cells or more."""
+    done = 0
+    for found in document.tables:
+        if found.start < done:
+            continue
+        if _is_data(table, found):
+            _label_lines(table, found.start, found.end)
+            done = found.end
+        else:
+            for row in found.rows:
+                line = table.line_at(row.start)
+                if row.end <= line.to and _filled(row) >= _FEWEST_CELLS:
+                    _label_lines(table, row.start, row.end)
+
+
+def _label_lines(table: Table, start: int, end: int) -> None:
+    for n in range(table.number_at(start), len(table.lines)):
+        line = table.lines[n]
+        if line.from_ >= end:
+            break
+        if line.role is Role.SPEECH:
+            line.label(Role.TABLE, "a row of a table of the file")
+
+
+def _filled(row: Row) -> int:
+    return sum(start < end for start, end in row.cells)
+
+
+def _is_data(table: Table, found: FileTable) -> bool:
+    """Is it a grid: have half of its rows, and two at least, several cells with something in them, none of which is a page of its own?"""
+    grid = sum(_filled(row) >= _FEWEST_CELLS for row in found.rows)
+    if grid < _FEWEST_ROWS or 2 * grid < len(found.rows):
+        return False
+    long = [row for row in found.rows if any(_paragraphs(table, cell) > 1 for cell in row.cells)]
+    is_usual = 2 * len(long) > len(found.rows)
+    return not any(_holds_page(table, row, is_usual) for row in long)
+
+
+def _holds_page(table: Table, row: Row, is_usual: bool) -> bool:
+    """Is a cell of the row a page of its own? Of a form it is the one field that is filled with prose, beside its name or alone in its row,
+    where the other rows hold a line a cell (`is_usual`: they do not); of a page that is laid out, the one with half of all text."""
+    if not is_usual and _filled(row) <= _FEWEST_CELLS:
+        return True
+    half = len(table.text) / 2
+    return any(
+        end - start > half and _paragraphs(table, (start, end)) >= _PARAGRAPHS_OF_PAGE for start, end in row.cells
+    )
+
+
+def _paragraphs(table: Table, cell: Span) -> int:
+    """How many lines with something on them a cell has, up to `_PARAGRAPHS_OF_PAGE`."""
+    start, end = cell
+    found = 0
+    n = table.number_at(start)
+    while start < end and n < len(table.lines) and table.lines[n].from_ < end and found < _PARAGRAPHS_OF_PAGE:
+        found += table.lines[n].role is not Role.BLANK
+        n += 1
+    return found
+
+
+def tables_of(table: Table) -> list[Span]:
+    """Where tables stand: rows with nothing but blank lines between them, from the first to the last."""
+    found: list[Span] = []
+    goes_on = False
+    for line in table.lines:
+        if line.role is Role.TABLE:
+            start = found.pop()[0] if goes_on else line.start
+            found.append((start, line.end))
+            goes_on = True
+        elif line.role is not Role.BLANK:
+            goes_on = False
+    return found
