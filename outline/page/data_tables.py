@@ -4,14 +4,15 @@ In the rows of the first nothing is a heading or a point, whatever their cells b
 the fields of a form: what stands in them is read as if there were no table. What tells them apart is how the rows are filled.
 """
 
+from collections.abc import Iterator
+
 from outline.document import Document, Row
 from outline.document import Table as FileTable
-from outline.page.fold import BREAK, LINE_BLANKS
+from outline.page.fold import BREAK
 from outline.page.lines import Role, Span, Table
 
 _FEWEST_CELLS, _FEWEST_ROWS = 2, 2
 _PARAGRAPHS_OF_PAGE = 5
-_BETWEEN = LINE_BLANKS + BREAK
 
 
 def label_data_tables(table: Table, document: Document) -> None:
@@ -29,6 +30,13 @@ def label_data_tables(table: Table, document: Document) -> None:
                 line = table.line_at(row.start)
                 if row.end <= line.to and _filled(row) >= _FEWEST_CELLS:
                     _label_lines(table, row.start, row.end)
+
+
+def rows_of_one_line(document: Document) -> Iterator[Span]:
+    """The rows of tables of the file that stand in one line of its text, as far as line feeds tell."""
+    for row in (row for found in document.tables for row in found.rows):
+        if document.text.find(BREAK, row.start, row.end) < 0:
+            yield row.start, row.end
 
 
 def _label_lines(table: Table, start: int, end: int) -> None:
@@ -73,18 +81,4 @@ def _paragraphs(table: Table, cell: Span) -> int:
     while start < end and n < len(table.lines) and table.lines[n].from_ < end and found < _PARAGRAPHS_OF_PAGE:
         found += table.lines[n].role is not Role.BLANK
         n += 1
-    return found
-
-
-def tables_of(table: Table) -> list[Span]:
-    """Where tables stand: rows with nothing but blank lines between them, from the first to the last."""
-    found: list[Span] = []
-    goes_on = False
-    for line in table.lines:
-        if line.role is Role.TABLE:
-            start = found.pop()[0] if goes_on else line.start
-            found.append((start, line.end))
-            goes_on = True
-        elif line.role is not Role.BLANK:
-            goes_on = False
     return found

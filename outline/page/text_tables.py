@@ -4,12 +4,14 @@ All are found in the lines of the source, before gaps are taken for lost line en
 """
 
 import re
-from collections.abc import Iterator
-from itertools import groupby, islice, pairwise, takewhile
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from outline.notation.grammar_files import pattern
-from outline.page.fold import NOTHING
+from outline.page.fold import LINE_BLANKS
 from outline.page.lines import Role, Span, Table, strip_blanks
+from outline.page.page_tables import Cells
 
 _DRAWN = "│┃║"
 _BARS = "|" + _DRAWN
@@ -18,17 +20,13 @@ _BORDER = re.compile(r"[-+=:|─-╬ ]{3,}")
 _CORNER = re.compile("[+|│┃┌-╋║╒-╬]")
 _FEWEST_ROWS, _FEWEST_COLUMNS, _FEWEST_CELLS = 2, 3, 2
 
-_GAP = re.compile(r"\t[\s\u2060]*|[ \xa0]{2,}+|[\u3000\u2003]{2,}+")
-_BLANK = re.compile(r"[ \xa0\u3000]")
-_LONGEST_CELL, _LONGEST_ROW = 40, 400
-_LONGEST_WORD = 12
+_BLANKS = re.compile(f" [{LINE_BLANKS}]*")
+_ROW_OF_WORDS = re.compile(r"\n[0-9]{1,4} [^\n ]{1,12} [^\n ]")
+_LONGEST_CELL, _LONGEST_WORD, _LONGEST_ROW = 40, 12, 400
 _NO_CELL = re.compile("[。；！？，：“]")
-_NUMBER = re.compile(r"[0-9]{1,4}\Z")
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _FIRST = "+-—（/"
 """With what a cell may begin, beside words: -5%, —."""
-_BARE = ("BARE", "DIGIT_BARE")
-_Cells = tuple[Span, list[str], bool]
-"""A line, its cells, and whether gaps part them."""
 
 
 def rows_with_bars(text: str) -> list[Span]:
@@ -36,7 +34,7 @@ def rows_with_bars(text: str) -> list[Span]:
     if not any(bar in text for bar in _BARS):
         return []
     found: list[Span] = []
-    lines = (span for span in _lines(text) if text[slice(*span)].strip(_AROUND))
+    lines = (span for span in _lines(text) if text[slice(*span)].strip(LINE_BLANKS))
     for has_cells, some in groupby(lines, key=lambda span: bool(_bars(text, span)) or _is_border(text, span)):
         block = list(some)
         if has_cells:
@@ -46,9 +44,6 @@ def rows_with_bars(text: str) -> list[Span]:
                 found += same if len(same) >= _FEWEST_ROWS or len(rows) < len(block) else []
             found += [span for span in block if _is_border(text, span)] if rows and len(block) >= _FEWEST_ROWS else []
     return sorted(found)
-
-
-_AROUND = " " + NOTHING
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -74,80 +69,94 @@ def _is_border(text: str, span: Span) -> bool:
     return bool(_BORDER.fullmatch(text, start, end)) and bool(_CORNER.search(text, start, end))
 
 
-def rows_in_columns(text: str, source: str) -> list[Span]:
-    """The rows of the folded `text` whose cells stand in columns; `source` is the text before it was folded."""
+def rows_in_columns(text: str, source: str) -> list[Cells]:
+    """The rows of the folded `text` whose cells stand in columns, as their cells; `source` is the text before it was folded."""
     if not ("\t" in source or "  " in text or _ROW_OF_WORDS.search("\n" + text)):
         return []
-    found: list[Span] = []
-    block: list[_Cells] = []
-    for span in _lines(text):
-        start, end = span
-        if not text[start:end].strip(_AROUND):
-            continue
-        cells, is_wide = _cells(text, source, start, end)
-        if len(cells) >= _FEWEST_CELLS:
-            block.append((span, cells, is_wide))
-        elif block:
-            found += _rows(block)
-            block = []
-    return [*found, *_rows(block)]
+    found: list[Cells] = []
+    block: list[_Row] = []
+    for start, end in _lines(text):
+        start, end = strip_blanks(text, start, end)
+        if start < end:
+            row = _row(text, source, start, end)
+            if row:
+                block.append(row)
+            elif block:
+                found += _rows(text, block)
+                block = []
+    return [*found, *_rows(text, block)]
 
 
-_ROW_OF_WORDS = re.compile(r"\n[0-9]{1,4} [^\n ]{1,12} [^\n ]")
+class _Row(NamedTuple):
+    """The cells of a line, and whether gaps part them, or single blanks."""
+
+    cells: Cells
+    is_wide: bool
 
 
-def _cells(text: str, source: str, start: int, end: int) -> tuple[list[str], bool]:
-    """The cells of a line, and whether gaps part them or single blanks; none if it is no row."""
+def _row(text: str, source: str, start: int, end: int) -> _Row | None:
+    """The row that a line is; None if it is none."""
     if end - start > _LONGEST_ROW or _NO_CELL.search(text, start, end):
-        return [], False
-    start, end = strip_blanks(text, start, end)
-    for gap, longest in ((_GAP, _LONGEST_CELL), (_BLANK, _LONGEST_WORD)):
-        gaps = [match.span() for match in gap.finditer(source, start, end)]
-        if gaps:
-            ends = zip([start, *(b for _, b in gaps)], [*(a for a, _ in gaps), end], strict=True)
-            cells = [text[a:b] for a, b in ends]
-            is_wide = gap is _GAP
-            return (cells, is_wide) if max(map(len, cells)) <= longest and _is_row(cells) else ([], is_wide)
-    return [], False
+        return None
+    gaps = [match.span() for match in _BLANKS.finditer(text, start, end)]
+    wide = [(a, b) for a, b in gaps if b - a > 1 or "\t" in source[a:b]]
+    parts = wide or gaps
+    cells = tuple(zip([start, *(b for _, b in parts)], [*(a for a, _ in parts), end], strict=True))
+    longest = _LONGEST_CELL if wide else _LONGEST_WORD
+    is_row = len(cells) >= _FEWEST_CELLS and all(b - a <= longest for a, b in cells) and _holds_cells(text, cells)
+    return _Row(cells, bool(wide)) if is_row else None
 
 
-def _is_row(cells: list[str]) -> bool:
+def _holds_cells(text: str, cells: Cells) -> bool:
     """A line in which several things are numbered lists points beside each other; one of single characters, or signs, is spaced out."""
-    if not all(cell[0].isalnum() or cell[0] in _FIRST for cell in cells):
+    if not all(text[a].isalnum() or text[a] in _FIRST for a, _ in cells):
         return False
-    numbered = (pattern().match(cell) for cell in cells[1:])
-    return all(m is None or m.lastgroup in _BARE for m in numbered) and any(len(cell) > 1 for cell in cells[1:])
+    return any(b - a > 1 for a, b in cells[1:]) and not any(_begins_like_point(text, *cell) for cell in cells[1:])
 
 
-def _rows(block: list[_Cells]) -> list[Span]:
-    """Of neighbouring lines with cells, those that make tables: three columns that gaps part, or columns of which the first counts."""
-    found: list[Span] = []
-    for columns, some in groupby(block, key=lambda row: (len(row[1]), row[2])):
-        rows = list(some)
-        count, is_wide = columns
-        enough = is_wide and count >= _FEWEST_COLUMNS and len(rows) >= _FEWEST_ROWS
-        if enough or _counts(rows, count, is_wide):
-            found += [span for span, _, _ in rows]
+def _begins_like_point(text: str, start: int, end: int) -> bool:
+    marker = pattern().match(text, start, end)
+    return marker is not None and not text[marker.end(marker.lastgroup or 0) - 1].isalnum()
+
+
+def _rows(text: str, block: list[_Row]) -> list[Cells]:
+    """Of neighbouring rows, those that make tables: three columns that gaps part, or columns of which the first counts."""
+    found: list[Cells] = []
+    for (count, is_wide), some in groupby(block, key=_form):
+        rows = [row.cells for row in some]
+        is_table = is_wide and count >= _FEWEST_COLUMNS and len(rows) >= _FEWEST_ROWS
+        if is_table or _counts(text, rows, count, is_wide):
+            found += rows
     return found
 
 
-def _counts(rows: list[_Cells], columns: int, is_wide: bool) -> bool:
+def _form(row: _Row) -> tuple[int, bool]:
+    """How many columns there are, and what parts them: where gaps do, a cell may be empty."""
+    count = len(row.cells)
+    return (min(count, _FEWEST_COLUMNS) if row.is_wide else count), row.is_wide
+
+
+def _counts(text: str, rows: list[Cells], columns: int, is_wide: bool) -> bool:
     """Is the first column one of numbers that count on, below its name, or in three rows without it? Two columns need both, and gaps."""
-    named = 0 if _NUMBER.match(rows[0][1][0]) else 1
-    numbers = [cells[0] for _, cells, _ in islice(rows, named, None)]
-    counting = [int(n) for n in takewhile(_NUMBER.match, numbers)]
-    if len(counting) < max(_FEWEST_ROWS, len(numbers)) or any(b != a + 1 for a, b in pairwise(counting)):
+    numbers = [_NUMBER.fullmatch(text, *cells[0]) for cells in rows]
+    is_named = numbers[0] is None
+    counting = [int(number[0]) for number in numbers if number]
+    if len(counting) + is_named < len(rows) or any(b != a + 1 for a, b in pairwise(counting)):
         return False
-    few_columns = columns < _FEWEST_COLUMNS
-    if few_columns and not is_wide:
-        return False  # 1 范围, 2 术语
     is_long = len(counting) > _FEWEST_ROWS
-    return is_long and bool(named) if few_columns else is_long or bool(named)
+    if columns < _FEWEST_COLUMNS:  # 1 范围, 2 术语
+        return is_wide and is_named and is_long
+    return is_long or (is_named and len(counting) == _FEWEST_ROWS)
 
 
-def label_rows(table: Table, rows: list[Span]) -> None:
+def label_rows(table: Table, rows: Iterable[Span]) -> None:
     """Say of what is still speech in these lines that it is a row of a table."""
     for start, _ in rows:
         line = table.line_at(start)
         if line.role is Role.SPEECH:
             line.label(Role.TABLE, "a row of a table")
+
+
+def spans_of(rows: list[Cells]) -> list[Span]:
+    """Where rows stand, from the first cell to the last."""
+    return [(cells[0][0], cells[-1][1]) for cells in rows]
