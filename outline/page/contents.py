@@ -15,7 +15,7 @@ _OTHER_NAME = re.compile(
     r"[#*>【\- ]*(?:内 *容 *(?:提 *要|导 *航)|提 *要|[总要篇章细] *目|主 *要 *内 *容|全 *文 *导 *航)[】：* ]*"
 )
 """What may name a table of contents, and may head a paragraph: below it, all that it lists has to stand again."""
-_WORDS_OF_NAMES = ("目", "ontents", "ONTENTS", "提", "内", "导")
+_WORDS_OF_NAMES = ("目", "ontents", "ONTENTS", "提要", "提 要", "主要内容", "导航")
 _FEWEST_ENTRIES, _MOST_ENTRIES, _TRIED = 2, 400, 3
 _MOST_TABLES = 20
 """How many labels are looked at: behind each, the whole text is searched for its entries."""

@@ -9,8 +9,9 @@ from outline.page.fold import NOTHING
 
 LEADERS = "-．·…‧⋯•∙・。_—–"
 _LETTERS = "IVXLivxl"
-_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
-NUMBER = rf"(?:[0-9]{{1,4}}(?:[-—–][0-9]{{1,4}})?|[{_ROMAN}]{{1,3}}|[{_LETTERS}]{{1,7}})"
+_ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
+ROMAN = _LETTERS + _ROMAN_SIGNS
+NUMBER = rf"(?:[0-9]{{1,4}}(?:[-—–][0-9]{{1,4}})?|[{_ROMAN_SIGNS}]{{1,3}}|[{_LETTERS}]{{1,7}})"
 _PAGE = re.compile(rf"(?:（{NUMBER}）|第?{NUMBER}页?)\Z")
 """A page number behind an entry: 3, 第3-5页, （3）, Ⅳ, iii"""
 _PAGE_BEFORE = re.compile(r"[0-9]{1,3}(?=[^0-9．、，）)%-])")

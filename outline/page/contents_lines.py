@@ -4,14 +4,24 @@ import re
 from itertools import islice, pairwise
 
 from outline.notation.grammar_files import pattern
-from outline.page.contents_entries import LEADERS, NUMBER, bare, entry_of, forms_of, has_leaders_and_page, page_number
+from outline.page.contents_entries import (
+    LEADERS,
+    NUMBER,
+    ROMAN,
+    bare,
+    entry_of,
+    forms_of,
+    has_leaders_and_page,
+    page_number,
+)
 from outline.page.lines import Line, Role, Table
 
 _WHY = "a table of contents"
-_LEADERS = ("．．．", "． ．", "……", "···", "· ·", "⋯⋯", "‧‧‧", "•••", "∙∙∙", "・・・", "。。。", "___", "---", "———")
+_LEADERS = ("．．．", "． ．", "……", "···", "· ·", "⋯⋯", "‧‧‧", "•••", "∙∙∙", "・・・", "___")
 _LEADERS_AND_PAGE = re.compile(rf"[{LEADERS}][{LEADERS} ]++(?:（{NUMBER}）|{NUMBER})(?![0-9．%])")
 _NAME_BEFORE = re.compile(r"[#*>【 ]*(?:目 *[录次]|(?:TABLE +OF +)?CONTENTS)[】：* ]+", re.IGNORECASE)
-_LONGEST_ENTRY, _MOST_ENTRIES = 60, 400
+_ENDS_OF_PAGES = frozenset("0123456789）页" + ROMAN)
+_LONGEST_ENTRY, _LONGEST_LINE, _MOST_ENTRIES = 60, 240, 400
 _FEWEST, _FEWEST_BELOW_NAME, _TRIED = 3, 2, 3
 _MOST_LINES = 20
 """How many lines are taken apart that begin with 目录: behind each, the whole text is searched for its entries."""
@@ -35,12 +45,13 @@ def label_unnamed_contents(table: Table) -> None:
     """Lines below each other in which leaders lead to pages that never go back, and of which one of the first heads the text again."""
     if not any(leaders in table.text for leaders in _LEADERS):
         return
+    text = table.text
     run: list[Line] = []
     for line in table.speech():
-        words = bare(table.words(line)) if line.end - line.start <= 4 * _LONGEST_ENTRY else ""
-        if words and has_leaders_and_page(words):
+        may_be_entry = text[line.end - 1] in _ENDS_OF_PAGES and line.end - line.start <= _LONGEST_LINE
+        if may_be_entry and has_leaders_and_page(bare(table.words(line))):
             run.append(line)
-        else:
+        elif run:
             _label_run(table, run)
             run = []
     _label_run(table, run)

@@ -19,8 +19,8 @@ from outline.page.data_tables import rows_of_one_line
 from outline.page.fold import fold
 from outline.page.furniture import label_furniture, label_quote_signs
 from outline.page.lines import End, Line, Role, Span, Table
-from outline.page.page_tables import Cells, PageTable, tables_of
 from outline.page.previews import label_previews
+from outline.page.rows_of_tables import Cells, PageTable, tables_of
 from outline.page.running_heads import label_running_heads
 from outline.page.text_tables import label_rows, rows_in_columns, rows_with_bars, spans_of
 from outline.page.view import view_of

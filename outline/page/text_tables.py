@@ -11,7 +11,7 @@ from typing import NamedTuple
 from outline.notation.grammar_files import pattern
 from outline.page.fold import LINE_BLANKS
 from outline.page.lines import Role, Span, Table, strip_blanks
-from outline.page.page_tables import Cells
+from outline.page.rows_of_tables import Cells
 
 _DRAWN = "│┃║"
 _BARS = "|" + _DRAWN
@@ -76,9 +76,10 @@ def rows_in_columns(text: str, source: str) -> list[Cells]:
     found: list[Cells] = []
     block: list[_Row] = []
     for start, end in _lines(text):
-        start, end = strip_blanks(text, start, end)
-        if start < end:
-            row = _row(text, source, start, end)
+        words = text[start:end].strip(LINE_BLANKS)
+        if words:
+            is_short = len(words) <= _LONGEST_ROW and " " in words and not _NO_CELL.search(words)
+            row = _row(text, source, *strip_blanks(text, start, end)) if is_short else None
             if row:
                 block.append(row)
             elif block:
@@ -96,8 +97,6 @@ class _Row(NamedTuple):
 
 def _row(text: str, source: str, start: int, end: int) -> _Row | None:
     """The row that a line is; None if it is none."""
-    if end - start > _LONGEST_ROW or _NO_CELL.search(text, start, end):
-        return None
     gaps = [match.span() for match in _BLANKS.finditer(text, start, end)]
     wide = [(a, b) for a, b in gaps if b - a > 1 or "\t" in source[a:b]]
     parts = wide or gaps

@@ -1,8 +1,8 @@
 """The texts of the leaves of an outline: clean, without the furniture in them; those of tables row by row."""
 
 from outline.page.page import Page
-from outline.page.page_tables import PageTable
 from outline.page.paragraphs import paragraphs, says_something
+from outline.page.rows_of_tables import PageTable
 from outline.sections.cleaning import clean
 
 _BETWEEN_PIECES, _BETWEEN_PARAGRAPHS = "  ", " "
