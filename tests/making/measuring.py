@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from making.alignment import align
-from making.gold import Text
-from outline import FileProblem, parse, read
+from making.gold import Node, Text
+from outline import FileProblem, Outline, Section, parse, read
 
 Files = Iterable[tuple[Text, bytes]]
 """Texts with the file that each was written as."""
@@ -43,7 +43,7 @@ def add(row: Row, text: Text, content: bytes, score: ModuleType) -> None:
         row.wrong.append(f"{text.stem} {problem}")
         return
     places = align(document.text, text.text)
-    nodes = score.flatten(parse(document).model_dump())
+    nodes = nodes_of(parse(document))
     for n, node in enumerate(nodes):
         nowhere = len(text.text) + n  # a point of what is not in the clean text is one too many
         node.update(start=places.get(node["start"], nowhere), heading_end=None)
@@ -55,6 +55,18 @@ def add(row: Row, text: Text, content: bytes, score: ModuleType) -> None:
     row.gold, row.predicted = row.gold + len(want), row.predicted + len(got)
     row.found, row.placed = row.found + len(found), row.placed + len(placed)
     row.wrong += [f"{text.stem} {shown(text.text, start)}" for start in sorted((want.keys() | got.keys()) - placed)]
+
+
+def nodes_of(outline: Outline) -> list[Node]:
+    """The sections in document order; one without a marker begins with its heading."""
+    nodes: list[Node] = []
+    waiting: list[tuple[Section, int | None]] = [(section, None) for section in reversed(outline.sections)]
+    while waiting:
+        section, parent = waiting.pop()
+        start = section.marker.start if section.marker else section.heading.start
+        waiting += [(below, len(nodes)) for below in reversed(section.sections)]
+        nodes.append({"start": start, "parent": parent})
+    return nodes
 
 
 def measured(files: Files, score: ModuleType) -> Row:
