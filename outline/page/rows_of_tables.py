@@ -10,8 +10,11 @@ Cells = tuple[Span, ...]
 """The cells of a row, in order: what stands between two of them parts them, and is no part of either."""
 
 
+_BETWEEN_ROWS = (Role.TABLE, Role.BLANK, Role.INTERRUPTION)
+
+
 class PageTable(NamedTuple):
-    """A table from `start` to `end` (code points): rows with nothing but blank lines between them.
+    """A table from `start` to `end` (code points): rows with nothing but blank lines, and the edges of pages, between them.
 
     The pieces of a row are the whole row, where signs part its cells, else its cells: columns of plain text, and cells of several lines.
     """
@@ -34,7 +37,7 @@ def tables_of(table: Table, document: Document, columns: list[Cells]) -> list[Pa
         if line.role is Role.TABLE and line.from_ >= done:
             rows.append(pieces.get(n, ((line.start, line.end),)))
             done = max(line.to, rows[-1][-1][1])
-        elif rows and line.role not in (Role.TABLE, Role.BLANK):
+        elif rows and line.role not in _BETWEEN_ROWS:
             found.append(_table(rows))
             rows = []
     return [*found, _table(rows)] if rows else found

@@ -25,6 +25,8 @@ _ROW_OF_WORDS = re.compile(r"\n[0-9]{1,4} [^\n ]{1,12} [^\n ]")
 _LONGEST_CELL, _LONGEST_WORD, _LONGEST_ROW = 40, 12, 400
 _NO_CELL = re.compile("[。；！？，：“]")
 _NUMBER = re.compile(r"[0-9]{1,4}")
+_PAGE_NUMBER = re.compile(r"[-—–· ]{0,6}[0-9]{1,4}[-—–· ]{0,6}")
+"""A line of nothing but this ends no table: it goes on over the page."""
 _FIRST = "+-—（/"
 """With what a cell may begin, beside words: -5%, —."""
 
@@ -77,7 +79,7 @@ def rows_in_columns(text: str, source: str) -> list[Cells]:
     block: list[_Row] = []
     for start, end in _lines(text):
         words = text[start:end].strip(LINE_BLANKS)
-        if words:
+        if words and not _PAGE_NUMBER.fullmatch(words):
             is_short = len(words) <= _LONGEST_ROW and " " in words and not _NO_CELL.search(words)
             row = _row(text, source, *strip_blanks(text, start, end)) if is_short else None
             if row:
