@@ -18,13 +18,14 @@ from outline.page.lines import Line, Role, Table
 
 _WHY = "a table of contents"
 _LEADERS = ("．．．", "． ．", "……", "···", "· ·", "⋯⋯", "‧‧‧", "•••", "∙∙∙", "・・・", "___")
-_LEADERS_AND_PAGE = re.compile(rf"[{LEADERS}][{LEADERS} ]++(?:（{NUMBER}）|{NUMBER})(?![0-9．%])")
+_LEADERS_AND_PAGE = re.compile(rf"(?<![{LEADERS} ])([{LEADERS} ]{{2,}}+)(?:（{NUMBER}）|{NUMBER})(?![0-9．%])")
 _NAME_BEFORE = re.compile(r"[#*>【 ]*(?:目 *[录次]|(?:TABLE +OF +)?CONTENTS)[】：* ]+", re.IGNORECASE)
 _ENDS_OF_PAGES = frozenset("0123456789）页" + ROMAN)
 _LONGEST_ENTRY, _LONGEST_LINE, _MOST_ENTRIES = 60, 240, 400
 _FEWEST, _FEWEST_BELOW_NAME, _TRIED = 3, 2, 3
-_MOST_LINES = 20
-"""How many lines are taken apart that begin with 目录: behind each, the whole text is searched for its entries."""
+_MOST_LINES = _MOST_TABLES = 20
+"""How many lines are taken apart that begin with 目录, and how many runs of lines with leaders: behind each, the whole text is searched for
+its entries."""
 
 
 def stand_again(table: Table, entries: list[str], last: Line) -> int:
@@ -46,24 +47,18 @@ def label_unnamed_contents(table: Table) -> None:
     if not any(leaders in table.text for leaders in _LEADERS):
         return
     text = table.text
-    run: list[Line] = []
+    runs: list[list[Line]] = [[]]
     for line in table.speech():
         may_be_entry = text[line.end - 1] in _ENDS_OF_PAGES and line.end - line.start <= _LONGEST_LINE
         if may_be_entry and has_leaders_and_page(bare(table.words(line))):
-            run.append(line)
-        elif run:
-            _label_run(table, run)
-            run = []
-    _label_run(table, run)
-
-
-def _label_run(table: Table, run: list[Line]) -> None:
-    if len(run) < _FEWEST:
-        return
-    words = [bare(table.words(line)) for line in run]
-    if _go_on([page_number(each) for each in words]) and stand_again(table, [*map(entry_of, words[:_TRIED])], run[-1]):
-        for line in run:
-            line.label(Role.CONTENTS, _WHY)
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    for run in islice((run for run in runs if len(run) >= _FEWEST), _MOST_TABLES):
+        words = [bare(table.words(line)) for line in run]
+        if _go_on([*map(page_number, words)]) and stand_again(table, [*map(entry_of, words[:_TRIED])], run[-1]):
+            for line in run:
+                line.label(Role.CONTENTS, _WHY)
 
 
 def _go_on(pages: list[int]) -> bool:
@@ -87,7 +82,8 @@ def _is_long(line: Line) -> bool:
 
 
 def _label_joined(table: Table, line: Line, name: re.Pattern[str]) -> None:
-    entries = [match.span() for match in _LEADERS_AND_PAGE.finditer(table.text, line.start, line.end)]
+    found = _LEADERS_AND_PAGE.finditer(table.text, line.start, line.end)
+    entries = [match.span() for match in found if len(bare(match[1])) > 1]
     before = next(
         (table.lines[n] for n in range(table.number_at(line.start) - 1, -1, -1) if _says(table.lines[n])), None
     )

@@ -57,7 +57,8 @@ def _is_data(table: Table, found: FileTable) -> bool:
     grid = sum(_filled(row) >= _FEWEST_CELLS for row in found.rows)
     if grid < _FEWEST_ROWS or 2 * grid < len(found.rows):
         return False
-    long = [row for row in found.rows if any(_paragraphs(table, cell) > 1 for cell in row.cells)]
+    several = (row for row in found.rows if row.end > table.line_at(row.start).to)
+    long = [row for row in several if any(_paragraphs(table, cell) > 1 for cell in row.cells)]
     is_usual = 2 * len(long) > len(found.rows)
     return not any(_holds_page(table, row, is_usual) for row in long)
 
