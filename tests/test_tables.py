@@ -92,6 +92,19 @@ def test_the_prose_in_a_form_has_points(written) -> None:
 
 
 @BOTH
+def test_the_fields_of_a_form_that_fill_their_rows_are_text(written) -> None:
+    names = ["项目", "修渠", "编号", "3"], ["单位", "水利站", "电话", "123"]
+    prose = ["（一）背景\n渠道老旧，年年漏水。"], ["（二）内容\n修渠三条。"], ["（三）预算\n三万元。"]
+    assert labels(written(*names, *prose)) == ["一、", "（一）", "（二）", "（三）", "二、"]
+
+
+@BOTH
+def test_a_note_below_a_table_is_part_of_it(written) -> None:
+    rows = ["项目", "金额"], ["一、收入", "100"], ["二、支出", "80"], ["注：\n1.收入含税。\n2.支出不含税。"]
+    assert labels(written(*rows)) == LABELS
+
+
+@BOTH
 @pytest.mark.parametrize(
     "rows",
     [

@@ -13,6 +13,8 @@ from outline.page.lines import Role, Span, Table
 
 _FEWEST_CELLS, _FEWEST_ROWS = 2, 2
 _PARAGRAPHS_OF_PAGE = 5
+_NOTES = ("注", "备注", "说明", "填表")
+"""How a note to a table begins: 注：1.…"""
 
 
 def label_data_tables(table: Table, document: Document) -> None:
@@ -59,19 +61,21 @@ def _is_data(table: Table, found: FileTable) -> bool:
         return False
     several = (row for row in found.rows if row.end > table.line_at(row.start).to)
     long = [row for row in several if any(_paragraphs(table, cell) > 1 for cell in row.cells)]
-    is_usual = 2 * len(long) > len(found.rows)
-    return not any(_holds_page(table, row, is_usual) for row in long)
+    grid_of_long = sum(_filled(row) >= _FEWEST_CELLS for row in long)
+    return not any(_holds_page(table, row, 2 * grid_of_long > len(found.rows)) for row in long)
 
 
 def _holds_page(table: Table, row: Row, is_usual: bool) -> bool:
-    """Is a cell of the row a page of its own? Of a form it is the one field that is filled with prose, beside its name or alone in its row,
-    where the other rows hold a line a cell (`is_usual`: they do not); of a page that is laid out, the one with half of all text."""
+    """Is a cell of the row, which has one of several paragraphs, a page of its own? Of a form it is the field that is filled with prose:
+    alone in its row, unless it is a note to the table; or beside its name, where most rows hold a line a cell (`is_usual`: they do not).
+    Of a page that is laid out it is the cell with half of all text."""
+    if _filled(row) == 1:
+        return not table.text.startswith(_NOTES, table.line_at(row.start).start)
     if not is_usual and _filled(row) <= _FEWEST_CELLS:
         return True
     half = len(table.text) / 2
-    return any(
-        end - start > half and _paragraphs(table, (start, end)) >= _PARAGRAPHS_OF_PAGE for start, end in row.cells
-    )
+    long = (cell for cell in row.cells if cell[1] - cell[0] > half)
+    return any(_paragraphs(table, cell) >= _PARAGRAPHS_OF_PAGE for cell in long)
 
 
 def _paragraphs(table: Table, cell: Span) -> int:
