@@ -11,8 +11,9 @@ LEADERS = "-．·…‧⋯•∙・。_—–"
 _LETTERS = "IVXLivxl"
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
 ROMAN = _LETTERS + _ROMAN_SIGNS
-NUMBER = rf"(?:[0-9]{{1,4}}(?:[-—–][0-9]{{1,4}})?|[{_ROMAN_SIGNS}]{{1,3}}|[{_LETTERS}]{{1,7}})"
-_PAGE = re.compile(rf"(?:（{NUMBER}）|第?{NUMBER}页?)\Z")
+_NUMBER = rf"(?:[0-9]{{1,4}}(?:[-—–][0-9]{{1,4}})?|[{_ROMAN_SIGNS}]{{1,3}}|[{_LETTERS}]{{1,7}})"
+PAGE_BEHIND = rf"(?:（{_NUMBER}）|第?{_NUMBER}页?)"
+_PAGE = re.compile(rf"{PAGE_BEHIND}\Z")
 """A page number behind an entry: 3, 第3-5页, （3）, Ⅳ, iii"""
 _PAGE_BEFORE = re.compile(r"[0-9]{1,3}(?=[^0-9．、，）)%-])")
 _LONGEST_PAGE, _FEWEST_LEADERS = 12, 3

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from outline.notation.grammar_files import pattern
 from outline.page.contents_entries import (
     LEADERS,
-    NUMBER,
+    PAGE_BEHIND,
     ROMAN,
     bare,
     entry_of,
@@ -18,9 +18,9 @@ from outline.page.lines import Line, Role, Table
 
 _WHY = "a table of contents"
 _LEADERS = ("．．．", "． ．", "……", "···", "· ·", "⋯⋯", "‧‧‧", "•••", "∙∙∙", "・・・", "___")
-_LEADERS_AND_PAGE = re.compile(rf"(?<![{LEADERS} ])([{LEADERS} ]{{2,}}+)(?:（{NUMBER}）|{NUMBER})(?![0-9．%])")
+_LEADERS_AND_PAGE = re.compile(rf"(?<![{LEADERS} ])([{LEADERS} ]{{2,}}+){PAGE_BEHIND}(?![0-9．%])")
 _NAME_BEFORE = re.compile(r"[#*>【 ]*(?:目 *[录次]|(?:TABLE +OF +)?CONTENTS)[】：* ]+", re.IGNORECASE)
-_ENDS_OF_PAGES = frozenset("0123456789）页" + ROMAN)
+_ENDS_OF_PAGES = frozenset("0123456789" + ROMAN) | {"）", "页"}
 _LONGEST_ENTRY, _LONGEST_LINE, _MOST_ENTRIES = 60, 240, 400
 _FEWEST, _FEWEST_BELOW_NAME, _TRIED = 3, 2, 3
 _MOST_LINES = _MOST_TABLES = 20
