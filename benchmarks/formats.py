@@ -61,6 +61,10 @@ def in_markdown(sources: list[Text]) -> Files:
     return ((text, as_markdown(text.text, text.nodes).encode()) for text in sources)
 
 
+def in_office_docx(form: str) -> Callable[[list[Text]], Files]:
+    return lambda sources: (getattr(writer("as_office_docx"), form)(text) for text in sources)
+
+
 def in_html(form: str) -> Callable[[list[Text]], Files]:
     def written(sources: list[Text]) -> Files:
         as_html = writer("as_html").as_html
@@ -101,6 +105,8 @@ ROWS: dict[str, tuple[Callable[[list[Text]], Files], float]] = {
     "utf-16 without": (in_encoding("utf-16-be"), 0.99),
     "docx, numbers typed": (in_docx(automatic=False), 0.99),
     "docx, automatic numbers": (in_docx(automatic=True), 0.99),
+    "docx, headings without numbers": (in_office_docx("without_top_numbers"), 0.99),
+    "docx, tables and an annex": (in_office_docx("with_tables_and_annex"), 0.99),
     "markdown": (in_markdown, 0.99),
     "html, <p>": (in_html("p"), 0.98),
     "html, <br>": (in_html("br"), 0.98),

@@ -11,8 +11,9 @@ Format = Literal["text", "markdown", "html", "docx", "pdf", "doc", "rtf", "odt"]
 Unit = Literal["line", "paragraph", "page"]
 Span = tuple[int, int]
 
-BETWEEN_CELLS = " | "
-"""What parts the cells of a table row in the text of a document; a tab would go as a stray blank."""
+BETWEEN_CELLS = " \u2502 "
+"""What parts the cells of a table row in the text of a document: `│`, a line of boxes, which no sentence has; a bar stands in texts by
+chance, and a tab would go as a stray blank."""
 
 
 class Heading(NamedTuple):

@@ -89,14 +89,14 @@ def test_headings_of_word_have_the_level_of_their_style_or_their_own() -> None:
 def test_a_paragraph_of_word_ends_in_a_hard_break_and_a_line_inside_it_does_not() -> None:
     lines = "<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r></w:p>"
     document = word(lines + w_table([paragraph("丙"), paragraph("丁")]) + paragraph() + paragraph("戊"))
-    assert blocks(document) == ["甲\n乙", "丙 | 丁", "", "戊"]
+    assert blocks(document) == ["甲\n乙", "丙 │ 丁", "", "戊"]
 
 
 def test_tables_of_word_have_rows_and_cells() -> None:
     rows = w_table([numbered("防汛"), paragraph("水利局")], [paragraph(), paragraph("农业局")])
     document = word(paragraph("表") + rows + paragraph("完"))
     (table,) = document.tables
-    assert words(document, [table]) == ["第一章 防汛 | 水利局\n | 农业局"]
+    assert words(document, [table]) == ["第一章 防汛 │ 水利局\n │ 农业局"]
     assert [words(document, row.cells) for row in table.rows] == [["第一章 防汛", "水利局"], ["", "农业局"]]
 
 
@@ -104,7 +104,7 @@ def test_a_table_of_word_inside_a_cell_comes_behind_the_one_around_it() -> None:
     inner = w_table([paragraph("子"), paragraph("丑")])
     document = word(w_table([inner + paragraph(), paragraph("甲")], [paragraph("乙"), paragraph("丙")]))
     outer, nested = document.tables
-    assert [words(document, row.cells) for row in outer.rows] == [["子 | 丑\n", "甲"], ["乙", "丙"]]
+    assert [words(document, row.cells) for row in outer.rows] == [["子 │ 丑\n", "甲"], ["乙", "丙"]]
     assert [words(document, row.cells) for row in nested.rows] == [["子", "丑"]]
 
 
@@ -172,7 +172,7 @@ def test_a_row_of_one_line_a_cell_is_a_line_whatever_block_stands_in_its_cells(c
         "<tr>" + "".join(f"<td>{cell.format(text)}</td>\n" for text in row) + "</tr>" for row in ("甲乙", "丙丁")
     )
     document = page(f"<p>表</p><table>{rows}</table><p>完</p>")
-    assert document.text == "表\n甲 | 乙\n丙 | 丁\n完\n"
+    assert document.text == "表\n甲 │ 乙\n丙 │ 丁\n完\n"
     (table,) = document.tables
     assert [words(document, row.cells) for row in table.rows] == [["甲", "乙"], ["丙", "丁"]]
 
@@ -180,9 +180,9 @@ def test_a_row_of_one_line_a_cell_is_a_line_whatever_block_stands_in_its_cells(c
 def test_tables_of_layout_are_tables_and_what_follows_them_stays_in_its_place() -> None:
     inner = "<table><tr><td>子</td><td>丑</td></tr></table>"
     document = page(f"<table><tr><td>首页<br>要闻</td><td>甲</td><td>{inner}</td></tr></table><h2>一、修渠</h2>")
-    assert document.text == "首页\n要闻\n甲\n子 | 丑\n一、修渠\n"
+    assert document.text == "首页\n要闻\n甲\n子 │ 丑\n一、修渠\n"
     outer, nested = document.tables
-    assert words(document, outer.rows[0].cells) == ["首页\n要闻", "甲", "子 | 丑"]
+    assert words(document, outer.rows[0].cells) == ["首页\n要闻", "甲", "子 │ 丑"]
     assert words(document, nested.rows[0].cells) == ["子", "丑"]
     assert words(document, document.headings) == ["一、修渠"]
 
@@ -193,7 +193,7 @@ def test_empty_tables_of_a_page_are_none() -> None:
 
 TAGS = ("p", "div", "table", "tr", "td", "ol", "ul", "li", "h1", "h3", "br", "pre", "b", "ol reversed", "td hidden")
 PIECES = st.sampled_from([*(f"<{tag}>" for tag in TAGS), *(f"</{tag}>" for tag in TAGS if " " not in tag)])
-PAGES = st.lists(PIECES | st.sampled_from(["甲", "乙 ", "\n", " | ", "一、修渠，", "。"]), max_size=40).map("".join)
+PAGES = st.lists(PIECES | st.sampled_from(["甲", "乙 ", "\n", " │ ", "一、修渠，", "。"]), max_size=40).map("".join)
 
 
 @settings(max_examples=500, deadline=None)

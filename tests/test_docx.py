@@ -197,7 +197,7 @@ def test_a_row_of_data_is_a_line() -> None:
     document = read_docx(
         p(run("甲")) + table([p(run("防汛")), p(run("水利局"))], [p(run("抗旱")), p("")]) + p(run("乙"))
     )
-    assert document.text == "甲\n防汛 | 水利局\n抗旱 | \n乙"
+    assert document.text == "甲\n防汛 │ 水利局\n抗旱 │ \n乙"
     assert [document.text[at : at + 1] for at in document.places] == ["甲", "防", "水", "抗", "\n", "乙"]
 
 
@@ -208,12 +208,12 @@ def test_a_row_of_layout_is_the_paragraphs_in_it() -> None:
 
 def test_a_table_in_a_table() -> None:
     inner = table([p(run("子")), p(run("丑"))])
-    assert text_of(table([p(run("甲")), inner + p("")])) == "甲\n子 | 丑\n"
+    assert text_of(table([p(run("甲")), inner + p("")])) == "甲\n子 │ 丑\n"
 
 
 def test_a_table_in_a_text_box_in_a_table() -> None:
     inner = box(table([p(run("子")), p(run("丑"))]) + p(run("寅")))
-    assert text_of(table([p(run("甲") + inner), p(run("乙"))])) == "甲\n子 | 丑\n寅\n乙"
+    assert text_of(table([p(run("甲") + inner), p(run("乙"))])) == "甲\n子 │ 丑\n寅\n乙"
 
 
 def test_a_deleted_row_is_out() -> None:
@@ -224,7 +224,7 @@ def test_a_deleted_row_is_out() -> None:
 def test_cells_are_numbered() -> None:
     numbering = definition(level(0, "decimal", "%1.")) + use(1)
     rows = table([numbered("防汛"), p(run("水利局"))], [numbered("抗旱"), p(run("农业局"))])
-    assert read_docx(rows, numbering=numbering).text == "1.防汛 | 水利局\n2.抗旱 | 农业局"
+    assert read_docx(rows, numbering=numbering).text == "1.防汛 │ 水利局\n2.抗旱 │ 农业局"
 
 
 def test_the_result_of_a_field_is_text_and_its_instruction_is_not() -> None:
@@ -402,7 +402,7 @@ def chunk(id: str) -> str:
 def test_a_page_inside_the_file_stands_where_it_is_named(content: str) -> None:
     body = paragraph("前") + chunk("a") + chunk("a") + paragraph("后")
     document = read(with_foreign(body, a=content.encode()))
-    page = "办法\n1. 修渠\n2. 清淤\n甲 | 乙"
+    page = "办法\n1. 修渠\n2. 清淤\n甲 │ 乙"
     assert document.text == f"前\n{page}\n{page}\n后"
     assert spans(document, "headings") == ["办法", "办法"]
     assert spans(document, "numbers") == ["1.", "2."] * 2 and len({each.list for each in document.numbers}) == 2

@@ -1,7 +1,6 @@
 """Page → candidate markers: everything that looks like a marker, whether it counts or not."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from outline.document import Document, as_document
@@ -9,7 +8,7 @@ from outline.notation.grammar_files import pattern
 from outline.numbering.edges import edge_before
 from outline.numbering.marker_text import numbering_of
 from outline.page.fold import fold
-from outline.page.lines import Span
+from outline.page.lines import is_inside
 from outline.page.page import Page, lay_out
 
 
@@ -99,7 +98,7 @@ def _matches(page: Page) -> Iterator[tuple[str, int, int]]:
         start, end = match.span(type_)
         if type_ == "HAN_COLON":
             start = _with_words_before(work, start, done)
-        if start >= done and not _inside(page.unnumbered, start):
+        if start >= done and not is_inside(page.unnumbered, start):
             done = end
             yield type_, start, end
 
@@ -115,12 +114,6 @@ def _with_words_before(work: str, numeral: int, done: int) -> int:
         if numeral - start > _LONGEST_WORD_BEFORE:
             return done - 1
     return start
-
-
-def _inside(spans: tuple[Span, ...], at: int) -> bool:
-    """Does one of the `spans`, which are in order, hold `at`?"""
-    before = bisect_right(spans, (at, len(spans) and spans[-1][1])) - 1 if spans else -1
-    return before >= 0 and at < spans[before][1]
 
 
 _WORDS = 4

@@ -5,7 +5,7 @@ A rule of layout reads this table and writes labels into it; none changes a char
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from outline.page.fold import BREAK, LINE_BLANKS, NOTHING, OMITTED
@@ -172,6 +172,12 @@ def strip_blanks(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in _BETWEEN_WORDS:
         end -= 1
     return start, end
+
+
+def is_inside(spans: Sequence[Span], at: int) -> bool:
+    """Does one of the `spans`, which are in order, hold `at`?"""
+    before = bisect_right(spans, (at, len(spans) and spans[-1][1])) - 1 if spans else -1
+    return before >= 0 and at < spans[before][1]
 
 
 def skip_blanks(text: str, start: int, end: int) -> int:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from making.alignment import align
-from making.gold import Text
-from outline import FileProblem, parse, read
+from making.gold import Node, Text
+from outline import FileProblem, Outline, Section, parse, read
 from outline.document import Document, Format
 
 Files = Iterable[tuple[Text, bytes]]
@@ -44,7 +44,7 @@ def add(row: Row, text: Text, content: bytes, score: ModuleType, format: Format 
         row.wrong.append(f"{text.stem} {problem}")
         return
     places = align(_without_signs(document), text.text)
-    nodes = score.flatten(parse(document).model_dump())
+    nodes = nodes_of(parse(document))
     for n, node in enumerate(nodes):
         nowhere = len(text.text) + n  # a point of what is not in the clean text is one too many
         node.update(start=places.get(node["start"], nowhere), heading_end=None)
@@ -65,6 +65,18 @@ def _without_signs(document: Document) -> str:
         parts += [document.text[at:start], " " * (end - start)]
         at = end
     return "".join([*parts, document.text[at:]])
+
+
+def nodes_of(outline: Outline) -> list[Node]:
+    """The sections in document order; one without a marker begins with its heading."""
+    nodes: list[Node] = []
+    waiting: list[tuple[Section, int | None]] = [(section, None) for section in reversed(outline.sections)]
+    while waiting:
+        section, parent = waiting.pop()
+        start = section.marker.start if section.marker else section.heading.start
+        waiting += [(below, len(nodes)) for below in reversed(section.sections)]
+        nodes.append({"start": start, "parent": parent})
+    return nodes
 
 
 def measured(files: Files, score: ModuleType, format: Format | None = None) -> Row:
