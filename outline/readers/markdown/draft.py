@@ -78,13 +78,21 @@ class Draft:
             spans.append((begin, stop))
         return [*spans[:-1], (spans[-1][0], end)]
 
-    def wrap(self, line: int, spans: list[Span], is_in_list: bool) -> None:
+    def wrap(self, line: int, spans: list[Span], is_in_list: bool) -> bool:
         """The lines of a paragraph, of which the first is `line`, may have been broken only because they were full. In a list, one that is
-        not indented goes on with its item by the letter of CommonMark (5.2), but was hardly meant to."""
-        for n, (start, _) in enumerate(spans[1:], line):
-            before = self.source.text[self.source.start_of(n + 1) : start]
-            if not is_in_list or _QUOTED.sub("", before):
-                self.wraps.add(self.source.end_of(n))
+        less indented goes on with its item by the letter of CommonMark (5.2), but was hardly meant to: is there none such?"""
+        indents = [self._indent(n, start) for n, (start, _) in enumerate(spans, line)]
+        wraps = {
+            self.source.end_of(line + n)
+            for n, indent in enumerate(indents[1:])
+            if not is_in_list or indent >= indents[0]
+        }
+        self.wraps |= wraps
+        return len(wraps) == len(spans) - 1
+
+    def _indent(self, line: int, start: int) -> int:
+        """How far the words of a line are indented that begin at `start`, not counting the signs of a quotation."""
+        return len(_QUOTED.sub("", self.source.text[self.source.start_of(line) : start]).expandtabs(4))
 
     def unseen(self, since: int) -> "Unseen":
         """The signs of which nothing is seen, from the place `since` in the list of them on."""

@@ -25,11 +25,15 @@ class Walk:
         self._base = 0
         self._lists: list[int | None] = []
         """Of every list around, the number of its next item; None for one of bullets."""
+        self._written: list[int] = []
+        """The number that the last item of each bears in the source."""
+        self._is_left = False
+        """Did the last item go on in a line that is not indented?"""
         self._covered: set[int] = set()
 
     def block(self, base: int, tokens: list[Token]) -> None:
         """Read one outermost block; the lines of its tokens are counted from `base` on."""
-        self._base = base
+        self._base, self._is_left = base, False
         at = 0
         while at < len(tokens):
             if tokens[at].type == "table_open":
@@ -52,10 +56,12 @@ class Walk:
             case "bullet_list_open" | "ordered_list_open":
                 if not self._lists:
                     self._draft.begin_list()
+                self._written.append(0)
                 is_ordered = token.type == "ordered_list_open"
                 self._lists.append(int(token.attrs.get("start", 1)) if is_ordered else None)
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
+                self._written.pop()
             case "list_item_open":
                 self._item(token)
             case "inline" if before.type == "heading_open":
@@ -68,14 +74,22 @@ class Walk:
     def _item(self, token: Token) -> None:
         number = self._lists[-1]
         if number is not None:
+            written = int(token.info)
+            # Words that were not meant to stand in the last item, or a 1 behind a 3 that was counted by hand: a list begins anew.
+            if self._is_left or (written == 1 and self._written[-1] > 1):
+                self._draft.begin_list()
+                number = written
+            self._written[-1] = written
             self._draft.expect_label(self._lines(token)[0], number, len(self._lists) - 1)
             self._lists[-1] = number + 1
+        self._is_left = False
 
     def _paragraph(self, token: Token) -> None:
         first, stop = self._lines(token)
         spans = self._draft.words_of(token.content, first)
         self._phrases.read(spans)
-        self._draft.wrap(first, spans, is_in_list=bool(self._lists))
+        if not self._draft.wrap(first, spans, is_in_list=bool(self._lists)):
+            self._is_left = True
         self._covered.update(range(first, stop))
 
     def _heading(self, token: Token, opening: Token) -> None:
