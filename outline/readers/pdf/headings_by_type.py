@@ -10,16 +10,13 @@ from outline.readers.pdf.leading_markers import leading_marker
 from outline.readers.pdf.typefaces import Typeface, typeface_of
 
 _LONGEST, _MOST_LINES = 60, 3
-_NO_HEADING = re.compile(
-    r"""
-      .*[。；;，,、：:.]                      # a sentence, a salutation, or a piece of either
-    | [（(〔【].*[）)〕】]                     # a date or a name below a title
-    | [^一-鿿A-Za-z]*                         # no words
-    | .*(?:…|[.·．]{3}).*\d                   # a row of a contents page
-    | .*\u3000\u3000.*\u3000\u3000.*          # a row of a table
-    """,
-    re.VERBOSE,
-)
+_ENDS_SENTENCE = "。；;，,、：:."
+"""A sentence, a salutation, or a piece of either."""
+_BRACKETS = "（(〔【", "）)〕】"
+"""A date or a name below a title stands in them."""
+_WORD = re.compile(r"[一-鿿A-Za-z]")
+_LEADER = re.compile(r"…|[.·．]{3}")
+_GAP, _FEWEST_CELLS = "\u3000\u3000", 3
 _FEWEST, _MOST_CHARACTERS, _MOST_PARAGRAPHS, _MOST_IN_A_ROW = 2, 0.2, 0.4, 0.5
 _DEEPEST = 6
 _HEAD, _NEAR_HEAD = 6, 3
@@ -113,8 +110,16 @@ def _may_be_heading(paragraph: Paragraph, body: Typeface) -> bool:
         and _face(paragraph).stands_out_of(body)
         and not any(line.parted for line in lines)
         and len({typeface_of(line) for line in lines}) == 1
-        and not _NO_HEADING.fullmatch(words)
+        and not _is_no_heading(words)
     )
+
+
+def _is_no_heading(words: str) -> bool:
+    """Do the words show that they are none: a sentence, a date in brackets, a number, a row of a contents page or of a table?"""
+    first, last = words[0], words[-1]
+    if last in _ENDS_SENTENCE or (first in _BRACKETS[0] and last in _BRACKETS[1]) or not _WORD.search(words):
+        return True
+    return (last.isdigit() and _LEADER.search(words) is not None) or words.count(_GAP) >= _FEWEST_CELLS - 1
 
 
 def _words(paragraph: Paragraph) -> str:
