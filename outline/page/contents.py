@@ -69,6 +69,8 @@ class _Entries:
         table = self._table
         for n in range(table.number_at(self._lines[0].from_) + 1, len(table.lines)):
             line = table.lines[n]
+            if line.role is Role.TABLE:
+                break
             if line.role is not Role.SPEECH:
                 continue
             words = bare(table.words(line))

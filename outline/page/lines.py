@@ -49,6 +49,7 @@ class End(Enum):
 
 # To take a member out of an enumeration costs as much as to look at a whole line.
 _SPEECH, _BLANK, _HARD = Role.SPEECH, Role.BLANK, End.HARD
+_SET_ASIDE_FROM = (Role.SPEECH, Role.TABLE)
 
 
 class Line:
@@ -140,7 +141,7 @@ class Table:
             self.around.append((start, end))
 
     def _set_aside_in(self, line: Line, start: int, end: int, why: str, role: Role) -> None:
-        if line.role is not _SPEECH or end <= line.start or start >= line.end:
+        if line.role not in _SET_ASIDE_FROM or end <= line.start or start >= line.end:
             return
         if start <= line.start and end >= line.end:
             line.label(role, why)
