@@ -134,7 +134,7 @@ def test_the_numbers_of_a_column_of_running_numbers_are_shown() -> None:
         [paragraph("序号"), paragraph("任务")], [numbered(""), paragraph("修渠")], [numbered(""), paragraph("清淤")]
     )
     document = read_docx(rows, numbering=DIGITS)
-    assert document.text == "序号 | 任务\n1. | 修渠\n2. | 清淤"
+    assert document.text == "序号 │ 任务\n1. │ 修渠\n2. │ 清淤"
     alone = table([numbered(""), paragraph("修渠") + paragraph("清淤")])
     assert read_docx(alone, numbering=DIGITS).text == "\n修渠\n清淤"
 

@@ -8,7 +8,7 @@ from docx_files import docx_of
 from docx_files import paragraph as p
 
 from outline import Document, Outline, parse, read, render
-from outline.document import BETWEEN_CELLS
+from outline.document import BETWEEN_CELLS, Format
 from outline.model import Section, Table
 
 REPORT = ("关于修渠的报告", "一、基本情况", "村里有三条渠。")
@@ -166,6 +166,32 @@ def test_the_text_of_a_table_is_its_source_but_for_blanks() -> None:
     assert [span.text for span in outline.furniture] == ["— 3 —"]
     for table in tables:
         assert "".join(table.text.split()) == "".join(source[table.start : table.end].replace("— 3 —", "").split())
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 项目 | **金额** |\n|---|---|\n| 一、收入 |100|\n|   | 80 |\n| 二、支出 | |",
+        "<table><tr><td>项目</td><td>金额</td></tr><tr><td>一、收入</td><td>100</td></tr>\n"
+        "<tr><td> </td><td>80</td></tr><tr>\n<td>二、支出</td>\n<td></td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_cells_are_parted_alike_in_markdown_and_in_pieces_of_html(table: str, format: Format) -> None:
+    source = "\n\n".join([*REPORT, table, *BEHIND])
+    outline = parse(read(source.encode(), format=format))
+    assert labels(outline) == LABELS
+    rows = body(outline.sections[0])[1].split("\n")
+    if format == "markdown" or "<" in table:
+        assert rows == ["项目 │ 金额", "一、收入 │ 100", "│ 80", "二、支出 │"]
+    else:  # the text is what stands there
+        assert [row.count("|") for row in rows] == [3] * 4
+
+
+def test_rows_that_were_written_are_rows_again_and_a_tree_is_none() -> None:
+    written = render(word(["村", "长"], ["一、甲", "3"], ["二、乙", "4"]), "markdown")
+    assert labels(parse(written.replace("\\", ""))) == LABELS
+    assert labels(parse("一、修渠\n│  二、备料 │ 石\n│  三、开工 │ 春\n")) == ["一、", "二、", "三、"]
 
 
 def test_json_says_what_is_a_table_and_is_read_back() -> None:

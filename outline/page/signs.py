@@ -21,10 +21,16 @@ def without_signs(folded: str, signs: Sequence[Sign]) -> str:
         before = gap.rpartition(BREAK)
         heads_line = (heads_line or bool(before[1])) and not before[2].strip(LINE_BLANKS)
         stays = heads_line and not shown and DRESS.issuperset(folded[start:end])
-        hidden = "" if stays or len(shown) > end - start else fold(shown) + NOTHING * (end - start - len(shown))
+        hidden = "" if stays or len(shown) > end - start else _in_place(fold(shown), end - start)
         parts += [gap, hidden or folded[start:end]]
         at, heads_line = end, heads_line and not shown.strip()
     return "".join([*parts, folded[at:]]) if parts else folded
+
+
+def _in_place(shown: str, length: int) -> str:
+    """What is `shown`, as long as its sign, with its words at the beginning: no line begins inside a sign."""
+    words = shown.strip(LINE_BLANKS) or shown
+    return words + NOTHING * (length - len(words))
 
 
 def signs_with_words(document: Document) -> Iterator[Span]:

@@ -18,6 +18,7 @@ _BARS = "|" + _DRAWN
 _BORDER = re.compile(r"[-+=:|─-╬ ]{3,}")
 """A line of a box: +----+----+, ├──┼──┤"""
 _CORNER = re.compile("[+|│┃┌-╋║╒-╬]")
+_TREE = re.compile("[├└╰]|[─-╿][─ ]{2}")
 _FEWEST_ROWS, _FEWEST_COLUMNS, _FEWEST_CELLS = 2, 3, 2
 
 _BLANKS = re.compile(f" [{LINE_BLANKS}]*")
@@ -59,10 +60,12 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _bars(text: str, span: Span) -> int:
-    """How many signs part the cells of a line; the lines of a box are no branches of a tree, which has nothing at its right."""
+    """How many signs part the cells of a line. The lines of a box are no branches of a tree, which begins with them, and has nothing at its
+    right; where a line begins with words, they part cells as those of pieces of HTML do."""
     start, end = strip_blanks(text, *span)
     drawn = sum(text.count(bar, start, end) for bar in _DRAWN)
-    return text.count("|", start, end) + (drawn if text[end - 1] in _DRAWN else 0)
+    is_row = text[end - 1] in _DRAWN or not _TREE.match(text, start)
+    return text.count("|", start, end) + (drawn if is_row else 0)
 
 
 def _is_border(text: str, span: Span) -> bool:

@@ -18,7 +18,7 @@ _REFERENCE = re.compile(r"^[ >]*\[((?:[^\[\]\\\n]|\\.){1,999})\]:", re.MULTILINE
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
     """The text of `content` as it is, with its headings, numbers of lists, tables, code and signs. Front matter is `furniture`."""
     from outline.readers.markdown.draft import Draft
-    from outline.readers.markdown.footnotes import DEFINITION
+    from outline.readers.markdown.footnote_blocks import DEFINITION
     from outline.readers.markdown.phrases import Phrases
     from outline.readers.markdown.walk import Walk
     from outline.readers.markdown.windows import Source

@@ -5,7 +5,7 @@ import re
 from markdown_it.rules_inline.state_inline import StateInline
 
 from outline.document import Sign
-from outline.readers.markdown.footnotes import REFERENCE
+from outline.readers.markdown.footnote_blocks import REFERENCE
 
 SIGNS, FOOTNOTES = "signs", "footnotes"
 """Where the environment of the parser holds the signs found so far, and the labels of the footnotes."""

@@ -1,8 +1,9 @@
 """Tables of Markdown, whose cells stand between pipes (GitHub Flavored Markdown 0.29, 4.10)."""
 
 import re
+from itertools import pairwise
 
-from outline.document import Row, Sign, Span, Table
+from outline.document import BETWEEN_CELLS, Row, Sign, Span, Table
 from outline.readers.markdown.draft import LABEL, Draft
 from outline.readers.markdown.phrases import Phrases
 
@@ -33,7 +34,16 @@ def _row(draft: Draft, phrases: Phrases, line: int) -> Row:
         since = len(draft.signs)
         phrases.read([span])
         cells.append(draft.unseen(since).bare(*span))
+    draft.signs += (_between(text, before, behind) for before, behind in pairwise(spans))
     return Row(cells[0][0], cells[-1][1], tuple(cells))
+
+
+def _between(text: str, before: Span, behind: Span) -> Sign:
+    """The pipe between two cells, with the blanks around it, but not those of which an empty cell is made."""
+    left, right = text[slice(*before)].rstrip(), text[slice(*behind)].lstrip()
+    start = before[0] + len(left) if left else before[1]
+    end = behind[1] - len(right) if right else behind[0]
+    return Sign(start, end, BETWEEN_CELLS if left else BETWEEN_CELLS.lstrip())
 
 
 def _between_pipes(text: str, start: int, end: int) -> list[Span]:

@@ -10,7 +10,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from outline.readers.markdown.footnotes import footnote_definition
+from outline.readers.markdown.footnote_blocks import footnote_definition
 
 DEEPEST = 60
 """Quotations, lists and items around a block; what lies deeper is read as text."""
