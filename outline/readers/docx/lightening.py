@@ -6,7 +6,7 @@ which a tag is a tag: `<` stands in no text and no value (XML 1.0, 2.4 and 3.1),
 
 import re
 
-LARGEST = 40_000_000
+_LARGEST = 40_000_000
 """Bytes; a larger part is left as it is, for the memory that a second one takes."""
 
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*+>)?\s*+<\w")
@@ -27,7 +27,7 @@ _STYLE, _END_OF_STYLE, _TABLE = b"<w:style ", b"</w:style>", b'w:type="table"'
 
 def lightened(xml: bytes) -> bytes:
     """A part of WordprocessingML that says the same of its text. What is not plain enough to be cut is given back as it is."""
-    if len(xml) > LARGEST or not _is_plain(xml):
+    if len(xml) > _LARGEST or not _is_plain(xml):
         return xml
     return _WITHOUT_TEXT.sub(b"", _without_table_styles(xml)).replace(b"<w:rPr></w:rPr>", b"")
 

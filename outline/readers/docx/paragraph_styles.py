@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from outline.readers.docx.xml import child, is_on, number, value
 
-TITLE_LEVEL = 0
+_TITLE_LEVEL = 0
 """The level of the title of a document, as `outline.document.Heading` has it."""
 _BODY_TEXT = 9
 """The outline level of what is no heading (17.3.1.20)."""
@@ -54,12 +54,12 @@ class Styles:
         self._alignment = cache(self._find_alignment)
 
     def heading_level(self, style: str | None, outline_level: str | None) -> int | None:
-        """The level, from 1 on, of a paragraph of `style` that states `outline_level` itself; TITLE_LEVEL for a title, None for no heading.
+        """The level, from 1 on, of a paragraph of `style` that states `outline_level` itself; 0 for a title, None for no heading.
 
         A paragraph in the style of a title is one whatever it states itself.
         """
         of_style = self._level_of_style(style)
-        return of_style if outline_level is None or of_style == TITLE_LEVEL else _level(outline_level)
+        return of_style if outline_level is None or of_style == _TITLE_LEVEL else _level(outline_level)
 
     def is_centred(self, style: str | None, alignment: str | None) -> bool:
         """Does a paragraph of `style` that states `alignment` (w:jc) itself stand between the margins?"""
@@ -89,7 +89,7 @@ class Styles:
     def _find_level(self, style_id: str | None) -> int | None:
         for style in self.chain(style_id):
             if style.name in _TITLES:
-                return TITLE_LEVEL
+                return _TITLE_LEVEL
             if style.name in _SUBTITLES:
                 return None
             if style.outline_level is not None:
