@@ -54,7 +54,7 @@ class Styles:
         self._alignment = cache(self._find_alignment)
 
     def heading_level(self, style: str | None, outline_level: str | None) -> int | None:
-        """The level, from 1 on, of a paragraph of `style` that states `outline_level` itself; _TITLE_LEVEL for a title, None for no heading.
+        """The level, from 1 on, of a paragraph of `style` that states `outline_level` itself; 0 for a title, None for no heading.
 
         A paragraph in the style of a title is one whatever it states itself.
         """
