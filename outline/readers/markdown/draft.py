@@ -12,6 +12,7 @@ from outline.readers.markdown.windows import Source
 LABEL = r"\d{1,9}[.)]"
 """What numbers an item of a list."""
 _PREFIX = re.compile(rf"([>#*+=_~`-]++)|{LABEL}")
+_ITEM = re.compile(rf" *+(?:[-+*]|{LABEL}) ++")
 _UNSEEN = re.compile(r"\S(?:[^\n]*\S)?")
 _QUOTED = re.compile(r"(?: {0,3}+> ?+)++")
 _PAGE_NUMBER = re.compile(rf"\s*{DASHED}\s*")
@@ -81,7 +82,9 @@ class Draft:
     def wrap(self, line: int, spans: list[Span], is_in_list: bool) -> bool:
         """The lines of a paragraph, of which the first is `line`, may have been broken only because they were full. In a list, one that is
         less indented goes on with its item by the letter of CommonMark (5.2), but was hardly meant to: is there none such?"""
-        indents = [self._indent(n, start) for n, (start, _) in enumerate(spans, line)]
+        befores = [self._before(n, start) for n, (start, _) in enumerate(spans, line)]
+        item = _ITEM.match(befores[0])
+        indents = [len(item[0]) if item else len(befores[0]), *map(len, befores[1:])]
         wraps = {
             self.source.end_of(line + n)
             for n, indent in enumerate(indents[1:])
@@ -90,9 +93,9 @@ class Draft:
         self.wraps |= wraps
         return len(wraps) == len(spans) - 1
 
-    def _indent(self, line: int, start: int) -> int:
-        """How far the words of a line are indented that begin at `start`, not counting the signs of a quotation."""
-        return len(_QUOTED.sub("", self.source.text[self.source.start_of(line) : start]).expandtabs(4))
+    def _before(self, line: int, start: int) -> str:
+        """What stands in a line before its words, which begin at `start`, without the signs of a quotation."""
+        return _QUOTED.sub("", self.source.text[self.source.start_of(line) : start]).expandtabs(4)
 
     def unseen(self, since: int) -> "Unseen":
         """The signs of which nothing is seen, from the place `since` in the list of them on."""
