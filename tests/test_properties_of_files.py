@@ -1,4 +1,4 @@
-"""What must hold for a file of any format: the text of each leaf is what stands in the document at its offsets, and none is lost."""
+"""What must hold for a file of any format: the text of each leaf is what is seen in the document at its offsets, and none is lost."""
 
 from collections.abc import Callable
 from xml.sax.saxutils import escape
@@ -75,7 +75,7 @@ def check_file(content: bytes, format: Format) -> None:
         return
     outline = parse(document)
     check_document(document)
-    check_leaves(document.text, outline)
+    check_leaves(document.text, outline, document.signs)
     check_nothing_lost(document.text, outline)
 
 
