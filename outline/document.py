@@ -77,10 +77,11 @@ class Document:
     - `format`: what the file is, by its content; `encoding`: how its characters were decoded, where it holds text.
     - `unit` and `places`: what the file counts in (paragraphs of Word, pages of a PDF, else lines), and where in `text` each of these
       begins, in order; lines are not listed.
-    - `furniture`: (start, end) pairs of what the reader finds to be no part of the speech: running heads, a table of contents, the site
-      around an article, front matter.
+    - `furniture`: (start, end) pairs of what the reader finds to be no part of the speech: running heads, footnotes, a table of
+      contents, the site around an article, front matter.
     - `headings`: the paragraphs that the file marks as headings, with their levels: styles and outline levels of Word, `<h1>` to `<h6>`,
-      `#` and underlines of Markdown (the signs themselves stand outside of the span). Level 0 is the style Title of Word.
+      `#` and underlines of Markdown (the signs themselves stand outside of the span), bookmarks or else large
+      and heavy type of a PDF. Level 0 is the title: the style Title of Word, the largest type at the head of a PDF.
     - `numbers`: where labels stand that the file counts itself, the automatic numbers of Word, lists and counters of HTML, ordered lists
       of Markdown. What such a label says is what is shown there, see `signs`.
     - `tables`: those of Word, HTML and Markdown; one inside a cell comes behind the one around it.

@@ -16,6 +16,7 @@ from outline.readers import read
 
 
 def check_document(document: Document) -> None:
+    """What the file knows lies in the text, in order."""
     text = document.text
     spans = [*document.headings, *document.numbers, *document.tables]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
@@ -34,6 +35,14 @@ def check_document(document: Document) -> None:
     assert list(document.tables) == sorted(document.tables, key=lambda table: (table.start, -table.end))
     assert list(document.hard_breaks) == sorted(set(document.hard_breaks))
     assert all(text[at] == "\n" for at in document.hard_breaks)
+    for each in (document.furniture, document.centred):
+        assert all(0 <= start < end <= len(text) for start, end in each)
+        assert [start for start, _ in each] == sorted(start for start, _ in each)
+    for span in (*document.headings, *document.numbers, *document.centred):
+        assert text[span[0] : span[1]].strip()
+    assert all(0 <= place <= len(text) for place in document.places) and list(document.places) == sorted(
+        document.places
+    )
 
 
 def words(document: Document, spans: object) -> list[str]:

@@ -2,17 +2,17 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from leaf_text import leaf_text
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from test_properties import check_leaves
 
-from outline import Outline, parse, read
+from outline import parse, read
 from outline.document import Document, Sign
-from outline.model import Span, Table
 from outline.page.page import lay_out
 from outline.readers.markdown.windows import DEEPEST
 
@@ -325,24 +325,7 @@ def _without_labels(text: str) -> str:
 )
 def test_every_leaf_is_its_stretch_of_the_source_as_it_is_seen(source: str) -> None:
     document = markdown(f"甲{source}")
-    check_leaves(document, parse(document))
-
-
-def leaves(outline: Outline) -> list[Span]:
-    found = [span for span in (outline.title, *outline.front, *outline.closing) if span]
-    for section in outline.walk():
-        found += [section.heading, *section.body, *section.closing, *([section.marker] if section.marker else [])]
-    return found
-
-
-def check_leaves(document: Document, outline: Outline) -> None:
-    page = lay_out(document)
     assert all(isinstance(sign, Sign) for sign in document.signs)
-    assert all(before.end <= after.start for before, after in zip(document.signs, document.signs[1:], strict=False))
-    assert len(page.work) == len(document.text)
-    for leaf in leaves(outline):
-        seen_there = leaf_text(page.shown(leaf.start, leaf.end))
-        if isinstance(leaf, Table):  # in the text of a leaf, lines are joined; rows stay below each other
-            assert "".join(leaf.text.split()) == "".join(seen_there.split())
-        else:
-            assert leaf.text == seen_there
+    assert all(before.end <= after.start for before, after in pairwise(document.signs))
+    assert len(lay_out(document).work) == len(document.text)
+    check_leaves(document.text, parse(document), document.signs)

@@ -8,9 +8,10 @@ from docx_files import W, definition, level, main_part, numbered, packed, paragr
 from hypothesis import given
 from hypothesis import strategies as st
 from making.as_html import FORMS, as_html
+from test_document import check_document
 from test_properties import CLOSINGS, MARKERS, OPENINGS, PHRASE, SPEECHES, check_leaves, check_nothing_lost, thoroughly
 
-from outline import Document, parse
+from outline import parse
 from outline.document import Format
 from outline.problems import FileProblem
 from outline.readers import read
@@ -77,20 +78,6 @@ def check_file(content: bytes, format: Format) -> None:
     check_document(document)
     check_leaves(document.text, outline, document.signs)
     check_nothing_lost(document.text, outline)
-
-
-def check_document(document: Document) -> None:
-    """What the file knows lies in the text, in order."""
-    size = len(document.text)
-    spans = (document.furniture, document.headings, document.numbers, document.centred, document.tables)
-    for each in spans:
-        assert [span[0] for span in each] == sorted(span[0] for span in each)
-        assert all(0 <= span[0] < span[1] <= size for span in each)
-    assert all(document.text[at] == "\n" for at in document.hard_breaks)
-    assert list(document.hard_breaks) == sorted(set(document.hard_breaks))
-    for span in (*document.headings, *document.numbers, *document.centred):
-        assert document.text[span[0] : span[1]].strip()
-    assert all(0 <= place <= size for place in document.places) and list(document.places) == sorted(document.places)
 
 
 @thoroughly(examples=150)
