@@ -56,6 +56,15 @@ def in_docx(automatic: bool) -> Callable[[list[Text]], Files]:
     return written
 
 
+def in_markdown(sources: list[Text]) -> Files:
+    as_markdown = writer("as_markdown").as_markdown
+    return ((text, as_markdown(text.text, text.nodes).encode()) for text in sources)
+
+
+def in_office_docx(form: str) -> Callable[[list[Text]], Files]:
+    return lambda sources: (getattr(writer("as_office_docx"), form)(text) for text in sources)
+
+
 def in_html(form: str) -> Callable[[list[Text]], Files]:
     def written(sources: list[Text]) -> Files:
         as_html = writer("as_html").as_html
@@ -75,6 +84,11 @@ def in_pdf(program: str) -> Callable[[list[Text]], Files]:
     return written
 
 
+def in_pdf_with_bookmarks(sources: list[Text]) -> Files:
+    as_pdf = writer("as_pdf")
+    return ((text, as_pdf.print_with_bookmarks(text.text, text.nodes)) for text in sources)
+
+
 def writer(name: str) -> ModuleType:
     try:
         return importlib.import_module(f"making.{name}")
@@ -91,11 +105,15 @@ ROWS: dict[str, tuple[Callable[[list[Text]], Files], float]] = {
     "utf-16 without": (in_encoding("utf-16-be"), 0.99),
     "docx, numbers typed": (in_docx(automatic=False), 0.99),
     "docx, automatic numbers": (in_docx(automatic=True), 0.99),
+    "docx, headings without numbers": (in_office_docx("without_top_numbers"), 0.99),
+    "docx, tables and an annex": (in_office_docx("with_tables_and_annex"), 0.99),
+    "markdown": (in_markdown, 0.99),
     "html, <p>": (in_html("p"), 0.98),
     "html, <br>": (in_html("br"), 0.98),
     "html, <div>": (in_html("div"), 0.98),
-    "pdf, LibreOffice": (in_pdf("libreoffice"), 0.97),
-    "pdf, Chromium": (in_pdf("chromium"), 0.97),
+    "pdf with bookmarks": (in_pdf_with_bookmarks, 0.98),
+    "pdf, LibreOffice": (in_pdf("libreoffice"), 0.98),
+    "pdf, Chromium": (in_pdf("chromium"), 0.98),
 }
 
 
@@ -109,7 +127,7 @@ def main() -> int:
             continue
         start = time.perf_counter()
         try:
-            row = measured(written(texts("seeds") + texts("corpus")), score)
+            row = measured(written(texts("seeds") + texts("corpus")), score, "markdown" if name == "markdown" else None)
         except Skipped as missing:
             print(f"{name}: skipped, {missing}", file=sys.stderr)
             continue

@@ -15,7 +15,7 @@ Functions:
 What they give and take:
 
 - `Outline`: title, salutation, preamble, sections, closing, furniture and notes; `walk`, `find` and `text_of` go through it;
-- `Section`, `Span`, `Marker`, `Note`, `Source`: what an outline is made of;
+- `Section`, `Span`, `Table`, `Marker`, `Note`, `Source`: what an outline is made of;
 - `Document`: what `read` returns and `parse` takes; `FileProblem`: why a file cannot be read, in one line.
 
 Offsets count code points of the text as it was given or read; ends are exclusive.
@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from outline.batch.outlines import outlines
     from outline.document import Document
-    from outline.model import Marker, Note, Outline, Section, Source, Span
+    from outline.model import Marker, Note, Outline, Section, Source, Span, Table
     from outline.parser import parse
     from outline.problems import FileProblem
     from outline.readers import read
@@ -42,6 +42,7 @@ __all__ = [
     "Section",
     "Source",
     "Span",
+    "Table",
     "outlines",
     "parse",
     "read",

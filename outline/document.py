@@ -11,12 +11,16 @@ Format = Literal["text", "markdown", "html", "docx", "pdf", "doc", "rtf", "odt"]
 Unit = Literal["line", "paragraph", "page"]
 Span = tuple[int, int]
 
-BETWEEN_CELLS = " | "
-"""What parts the cells of a table row in the text of a document; a tab would go as a stray blank."""
+BETWEEN_CELLS = " \u2502 "
+"""What parts the cells of a table row in the text of a document: `│`, a line of boxes, which no sentence has; a bar stands in texts by
+chance, and a tab would go as a stray blank."""
 
 
 class Heading(NamedTuple):
-    """A paragraph that the file marks as a heading; `level` counts from 1 as in the file, and is 0 if the file says no more than that."""
+    """A paragraph that the file marks as a heading: `level` counts from 1 as in the file; 0 is the title of the whole document.
+
+    A file may call several paragraphs its title: lines of one, or, by mistake, chapters.
+    """
 
     start: int
     end: int
@@ -36,6 +40,16 @@ class AutomaticNumber(NamedTuple):
     end: int
     list: int | str
     level: int
+
+
+class Sign(NamedTuple):
+    """What stands in the source at `start`:`end`, and `shown`, what a reader of the rendered page sees there instead: nothing of `**`, an
+    ampersand of `&amp;`, a line break of `</p><p>`, `3` of the label `1` that the third item of a list bears.
+    """
+
+    start: int
+    end: int
+    shown: str = ""
 
 
 class Row(NamedTuple):
@@ -63,12 +77,18 @@ class Document:
     - `format`: what the file is, by its content; `encoding`: how its characters were decoded, where it holds text.
     - `unit` and `places`: what the file counts in (paragraphs of Word, pages of a PDF, else lines), and where in `text` each of these
       begins, in order; lines are not listed.
-    - `furniture`: (start, end) pairs of what the reader finds to be no part of the speech: running heads, a table of contents, the site
-      around an article, front matter.
+    - `furniture`: (start, end) pairs of what the reader finds to be no part of the speech: running heads, footnotes, a table of
+      contents, the site around an article, front matter.
     - `headings`: the paragraphs that the file marks as headings, with their levels: styles and outline levels of Word, `<h1>` to `<h6>`,
-      `#` in Markdown (the signs themselves stand outside of the span).
-    - `numbers`: where labels stand that the file counts itself, the automatic numbers of Word, lists and counters of HTML.
-    - `tables`: those of Word and HTML; one inside a cell comes behind the one around it.
+      `#` and underlines of Markdown (the signs themselves stand outside of the span), bookmarks or else large
+      and heavy type of a PDF. Level 0 is the title: the style Title of Word, the largest type at the head of a PDF.
+    - `numbers`: where labels stand that the file counts itself, the automatic numbers of Word, lists and counters of HTML, ordered lists
+      of Markdown. What such a label says is what is shown there, see `signs`.
+    - `tables`: those of Word, HTML and Markdown; one inside a cell comes behind the one around it.
+    - `centred`: the paragraphs that the file centres between the margins, as it does the lines of a title; Word alone tells.
+    - `code`: lines that are code, in which nothing is numbered.
+    - `signs`: what of the text is markup, where the text is the source itself (Markdown, pieces of HTML in plain text): the text of an
+      outline has what is shown in its place.
     - `hard_breaks`: offsets of the line feeds in `text` of which the file says that a paragraph, heading, list item or table row ends
       there. Any other line end may be a mere wrap: all of plain text and of a PDF, `<br>`, a line break inside a paragraph of Word.
     - `notes`: what the user should know of the reading: characters that could not be decoded, pages without their text.
@@ -83,6 +103,9 @@ class Document:
     headings: tuple[Heading, ...] = ()
     numbers: tuple[AutomaticNumber, ...] = ()
     tables: tuple[Table, ...] = ()
+    centred: tuple[Span, ...] = ()
+    code: tuple[Span, ...] = ()
+    signs: tuple[Sign, ...] = ()
     hard_breaks: tuple[int, ...] = ()
     notes: tuple["Note", ...] = ()
 

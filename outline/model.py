@@ -31,6 +31,14 @@ class Span(_Part):
 
 
 @dataclass(slots=True)
+class Table(Span):
+    """A table, which stands as a paragraph where it stands in the text. In `text` each row is a line; ` │ ` parts the cells of a row in
+    tables of Word and HTML; two blanks do where plain text has blanks, or a cell has several paragraphs; drawn tables keep their signs."""
+
+    kind: Literal["table"]
+
+
+@dataclass(slots=True)
 class Marker(Span):
     """The characters that number a point. `style` is its dress: the marker as the first of its series would wear it, `(一)`."""
 
@@ -63,9 +71,9 @@ class Section(_Placed):
     level: int
     marker: Marker | None
     heading: Span
-    body: list[Span] = field(default_factory=list)
+    body: list[Span | Table] = field(default_factory=list)
     sections: list["Section"] = field(default_factory=list)
-    closing: list[Span] = field(default_factory=list)
+    closing: list[Span | Table] = field(default_factory=list)
     confidence: float = 1.0
     start: int
     end: int
@@ -120,9 +128,9 @@ class Outline(BaseModel):
     source: Source
     title: Span | None = None
     salutation: Span | None = None
-    preamble: list[Span] = Field(default_factory=list)
+    preamble: list[Span | Table] = Field(default_factory=list)
     sections: list[Section] = Field(default_factory=list)
-    closing: list[Span] = Field(default_factory=list)
+    closing: list[Span | Table] = Field(default_factory=list)
     furniture: list[Span] = Field(default_factory=list)
     notes: list[Note] = Field(default_factory=list)
 

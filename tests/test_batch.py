@@ -14,8 +14,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from outline import parse, render
+from outline import FileProblem, parse, render
+from outline.batch.results.attempt import Result as Attempted
+from outline.batch.runs import manifest
+from outline.batch.sources.inputs import Input
 from outline.command.app import app
+from outline.problems import NotDone
 
 SPEECHES = {
     "a.txt": "修路动员会上的讲话\n一、修路\n先修村口。\n二、架桥\n",
@@ -419,3 +423,15 @@ def test_size_that_is_allowed_is_an_option() -> None:
         )
     ]
     assert batch("in", "-o", "out").exit_code == 0 and Path("out/large.md").exists()
+
+
+def test_a_document_that_was_not_done_is_tried_by_the_next_run_and_one_that_failed_is_not(folder: Path) -> None:
+    inputs = [Input(key=name, id=name, kind="file", path=name) for name in ("failed", "not done")]
+    with manifest.opened(str(folder), "settings", "settings") as run:
+        run.plan(inputs, None)
+        orders = list(run.pending())
+        kinds = [FileProblem.__name__, NotDone.__name__]
+        results = [Attempted(order.ordinal, error_class=kind) for order, kind in zip(orders, kinds, strict=True)]
+        run.record(zip(orders, results, strict=True))
+        run.settle(lambda output, result: True, retry_failed=False)
+        assert [order.input.id for order in run.pending()] == ["not done"]

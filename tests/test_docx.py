@@ -54,7 +54,7 @@ def test_a_document_as_python_docx_writes_it() -> None:
         "docx",
         unit="paragraph",
         places=(0, 11, 16, 22),
-        headings=((16, 21, 1),),
+        headings=((0, 10, 0), (16, 21, 1)),
         hard_breaks=(10, 15, 21),
     )
     assert [document.place_of(at) for at in (0, 10, 11, 22, 28)] == [1, 1, 2, 4, 4]
@@ -76,7 +76,8 @@ def test_empty_paragraphs_count() -> None:
         ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲\t乙"),
         ("<w:r><w:t>甲</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>乙</w:t></w:r>", "甲\u2011\xad乙"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F081"/><w:t>甲</w:t></w:r>', "①甲"),
-        ('<w:r><w:sym w:font="宋体" w:char="2460"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "①"),
+        ('<w:r><w:sym w:font="宋体" w:char="2460"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "①✓"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F028"/><w:t>甲</w:t></w:r>', "甲"),
         ('<w:r><w:sym w:font="x" w:char="zz"/><w:sym/><w:sym w:font="x" w:char="D800"/></w:r>', ""),
         ("<w:r><w:t> 甲 </w:t></w:r>", "甲"),
         ('<w:r><w:t xml:space="preserve"> 甲 </w:t></w:r>', " 甲 "),
@@ -196,7 +197,7 @@ def test_a_row_of_data_is_a_line() -> None:
     document = read_docx(
         p(run("甲")) + table([p(run("防汛")), p(run("水利局"))], [p(run("抗旱")), p("")]) + p(run("乙"))
     )
-    assert document.text == "甲\n防汛 | 水利局\n抗旱 | \n乙"
+    assert document.text == "甲\n防汛 │ 水利局\n抗旱 │ \n乙"
     assert [document.text[at : at + 1] for at in document.places] == ["甲", "防", "水", "抗", "\n", "乙"]
 
 
@@ -207,12 +208,12 @@ def test_a_row_of_layout_is_the_paragraphs_in_it() -> None:
 
 def test_a_table_in_a_table() -> None:
     inner = table([p(run("子")), p(run("丑"))])
-    assert text_of(table([p(run("甲")), inner + p("")])) == "甲\n子 | 丑\n"
+    assert text_of(table([p(run("甲")), inner + p("")])) == "甲\n子 │ 丑\n"
 
 
 def test_a_table_in_a_text_box_in_a_table() -> None:
     inner = box(table([p(run("子")), p(run("丑"))]) + p(run("寅")))
-    assert text_of(table([p(run("甲") + inner), p(run("乙"))])) == "甲\n子 | 丑\n寅\n乙"
+    assert text_of(table([p(run("甲") + inner), p(run("乙"))])) == "甲\n子 │ 丑\n寅\n乙"
 
 
 def test_a_deleted_row_is_out() -> None:
@@ -223,7 +224,7 @@ def test_a_deleted_row_is_out() -> None:
 def test_cells_are_numbered() -> None:
     numbering = definition(level(0, "decimal", "%1.")) + use(1)
     rows = table([numbered("防汛"), p(run("水利局"))], [numbered("抗旱"), p(run("农业局"))])
-    assert read_docx(rows, numbering=numbering).text == "1.防汛 | 水利局\n2.抗旱 | 农业局"
+    assert read_docx(rows, numbering=numbering).text == "1.防汛 │ 水利局\n2.抗旱 │ 农业局"
 
 
 def test_the_result_of_a_field_is_text_and_its_instruction_is_not() -> None:
@@ -284,34 +285,46 @@ def style(id: str, name: str, more: str = "", based_on: str = "") -> str:
 STYLES = (
     style("a1", "heading 1", '<w:outlineLvl w:val="0"/>')
     + style("a2", "Heading 2")  # without a level of its own
+    + style("a3", "标题 3")
+    + style("First", "一级标题", '<w:outlineLvl w:val="0"/>')
+    + style("NoLevel", "一级标题文字")
     + style("Mine", "我的标题", based_on="a1")
     + style("Body", "正文", '<w:outlineLvl w:val="9"/>', based_on="a1")
     + style("T", "Title", '<w:outlineLvl w:val="0"/>')
     + style("S", "Subtitle", '<w:outlineLvl w:val="1"/>')
+    + style("T1", "公文题目", based_on="T")
     + style("T2", "副标题", based_on="T")
+    + style("T3", "章题", '<w:outlineLvl w:val="1"/>', based_on="T")
 )
 
 
 @pytest.mark.parametrize(
-    ("style", "properties", "is_heading"),
+    ("style", "properties", "levels"),
     [
-        ("a1", "", True),
-        ("a2", "", True),
-        ("Mine", "", True),
-        ("Body", "", False),
-        ("T", "", False),
-        ("T2", "", False),
-        ("S", "", False),
-        ("", "", False),
-        ("nowhere", "", False),
-        ("", '<w:outlineLvl w:val="3"/>', True),
-        ("a1", '<w:outlineLvl w:val="9"/>', False),
-        ("", '<w:outlineLvl w:val="x"/>', False),
+        ("a1", "", [1]),
+        ("a2", "", [2]),
+        ("a3", "", [3]),
+        ("First", "", [1]),
+        ("NoLevel", "", []),
+        ("Mine", "", [1]),
+        ("Body", "", []),
+        ("T", "", [0]),
+        ("T", '<w:outlineLvl w:val="0"/>', [0]),
+        ("T1", "", [0]),
+        ("T2", "", []),
+        ("T3", "", [2]),
+        ("S", "", []),
+        ("", "", []),
+        ("nowhere", "", []),
+        ("", '<w:outlineLvl w:val="3"/>', [4]),
+        ("a1", '<w:outlineLvl w:val="2"/>', [3]),
+        ("a1", '<w:outlineLvl w:val="9"/>', []),
+        ("", '<w:outlineLvl w:val="x"/>', []),
     ],
 )
-def test_headings_have_an_outline_level(style: str, properties: str, is_heading: bool) -> None:
+def test_headings_have_an_outline_level_and_the_title_level_0(style: str, properties: str, levels: list[int]) -> None:
     document = read_docx(paragraph("甲", style=style, properties=properties), styles=STYLES)
-    assert spans(document, "headings") == (["甲"] if is_heading else [])
+    assert [heading.level for heading in document.headings] == levels
 
 
 def test_the_span_of_a_heading_holds_its_label() -> None:
@@ -360,10 +373,10 @@ def test_a_strict_file_reads_alike() -> None:
 # Files inside the file
 
 
-def with_foreign(body: str, **parts: bytes) -> bytes:
-    """A Word file of this body in which w:altChunk names the `parts` by their keys."""
+def with_foreign(body: str, *, ending: str = "x", **parts: bytes) -> bytes:
+    """A Word file of this body in which w:altChunk names the `parts` by their keys; their files have this `ending`."""
     main = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'.encode()
-    of_document = "".join(f'<Relationship Id="{id}" Type="{R}/aFChunk" Target="/word/{id}.x"/>' for id in parts)
+    of_document = "".join(f'<Relationship Id="{id}" Type="{R}/aFChunk" Target="/word/{id}.{ending}"/>' for id in parts)
     of_package = f'<Relationship Id="d" Type="{R}/officeDocument" Target="word/document.xml"/>'
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -371,7 +384,7 @@ def with_foreign(body: str, **parts: bytes) -> bytes:
         for name, named in {"_rels/.rels": of_package, "word/_rels/document.xml.rels": of_document}.items():
             archive.writestr(name, f'<Relationships xmlns="{RELATIONSHIPS}">{named}</Relationships>')
         for id, content in parts.items():
-            archive.writestr(f"word/{id}.x", content)
+            archive.writestr(f"word/{id}.{ending}", content)
     return file.getvalue()
 
 
@@ -389,7 +402,7 @@ def chunk(id: str) -> str:
 def test_a_page_inside_the_file_stands_where_it_is_named(content: str) -> None:
     body = paragraph("前") + chunk("a") + chunk("a") + paragraph("后")
     document = read(with_foreign(body, a=content.encode()))
-    page = "办法\n1. 修渠\n2. 清淤\n甲 | 乙"
+    page = "办法\n1. 修渠\n2. 清淤\n甲 │ 乙"
     assert document.text == f"前\n{page}\n{page}\n后"
     assert spans(document, "headings") == ["办法", "办法"]
     assert spans(document, "numbers") == ["1.", "2."] * 2 and len({each.list for each in document.numbers}) == 2
@@ -414,6 +427,12 @@ def test_text_and_word_files_inside_the_file() -> None:
     assert document.text == "甲\n乙\n一、修渠\n年年修。"
     assert document.places == document_starts(document.text)
     assert spans(document, "headings") == ["一、修渠"]
+
+
+def test_a_piece_of_a_page_inside_the_file_is_known_by_its_name() -> None:
+    piece = "一、<b>修渠</b>&nbsp;"
+    assert read(with_foreign(chunk("a"), ending="htm", a=piece.encode())).text.strip() == "一、修渠"
+    assert read(with_foreign(chunk("a"), ending="txt", a=piece.encode())).text == piece
 
 
 def document_starts(text: str) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from docx_files import W, docx_of, main_part, numbered, packed, paragraph, read
+from docx_files import W, definition, docx_of, level, main_part, numbered, packed, paragraph, read, use
 
 from outline.document import BETWEEN_CELLS
 from outline.problems import MOVE_LIMIT, FileProblem
@@ -75,16 +75,16 @@ def times(count: int, xml: bytes) -> Iterator[bytes]:
     ("xml", "message"),
     [
         ([(500_000, b" " * 1000)], f"holds more than 100,000,000 bytes when it is unpacked, the limit: {MOVE_LIMIT}"),
-        ([(10_000_000, b"<w:p/>")], "has more than 2,500,000 elements in one part: split it"),
-        ([(10_000_000, b"<x/>")], "has more than 2,500,000 elements in one part: split it"),
+        ([(10_000_000, b"<w:p/>")], "has more than 1,000,000 elements in one part: split it"),
+        ([(10_000_000, b"<x/>")], "has more than 1,000,000 elements in one part: split it"),
         (
             [(50_000, b"<w:p>"), (50_000, b"</w:p>")],
             "has more than 256 elements inside each other: save it again in Word",
         ),
         ([b"<!--", (90_000, b"x" * 1000), b"-->"], "has a tag of more than 4,000,000 bytes: save it again in Word"),
         ([b"<w:p ", (2_000_000, b' a%x=""'), b"/>"], "has a tag of more than 4,000,000 bytes: save it again in Word"),
-        ([(2_000_000, b"<a%x/>")], "has more than 10,000 different tags: save it again in Word"),
-        ([(1_000_000, b'<x xmlns:a%x="u"/>')], "has more than 10,000 different tags: save it again in Word"),
+        ([(900_000, b"<a%x/>")], "has more than 10,000 different tags: save it again in Word"),
+        ([(900_000, b'<x xmlns:a%x="u"/>')], "has more than 10,000 different tags: save it again in Word"),
     ],
     ids=["bomb", "paragraphs", "elements", "depth", "comment", "attributes", "names", "prefixes"],
 )
@@ -109,12 +109,12 @@ def test_too_many_parts_are_refused(tmp_path: Path) -> None:
     ("xml", "characters"),
     [
         (
-            [b"<w:tbl>", (100_000, b"<w:tr>" + b"<w:tc><w:p/></w:tc>" * 10 + b"</w:tr>"), b"</w:tbl>"],
-            900_000 * len(BETWEEN_CELLS) + 99_999,
+            [b"<w:tbl>", (40_000, b"<w:tr>" + b"<w:tc><w:p/></w:tc>" * 10 + b"</w:tr>"), b"</w:tbl>"],
+            360_000 * len(BETWEEN_CELLS) + 39_999,
         ),
-        ([b"<w:tbl><w:tr>", (1_000_000, b"<w:tc><w:p/></w:tc>"), b"</w:tr></w:tbl>"], 999_999 * len(BETWEEN_CELLS)),
+        ([b"<w:tbl><w:tr>", (400_000, b"<w:tc><w:p/></w:tc>"), b"</w:tr></w:tbl>"], 399_999 * len(BETWEEN_CELLS)),
         ([b"<w:p>", (200_000, b"<w:r><w:t>a</w:t></w:r>"), b"</w:p>"], 200_000),
-        ([b"<w:p>", (1_000_000, b"<w:txbxContent><w:p/></w:txbxContent>"), b"</w:p>"], 1_000_000),
+        ([b"<w:p>", (400_000, b"<w:txbxContent><w:p/></w:txbxContent>"), b"</w:p>"], 400_000),
         ([b"<w:p>", (200_000, b'<w:fldChar w:fldCharType="begin"/>'), b"<w:r><w:t>a</w:t></w:r></w:p>"], 0),
     ],
     ids=["cells", "cells in a row", "runs", "text boxes", "fields"],
@@ -223,11 +223,39 @@ def test_another_way_of_packing() -> None:
     assert refusal(file.getvalue()) == "is packed in a way no .docx is ('_rels/.rels'): save it again in Word"
 
 
-def test_a_size_that_is_a_lie() -> None:
-    content = bytearray(body(b"<w:p/>" * 1000))
-    at = content.rindex(b"word/document.xml") - 22  # the unpacked size in the directory
-    content[at : at + 4] = (100).to_bytes(4, "little")
-    assert refusal(bytes(content)) == "is damaged: 'word/document.xml' cannot be unpacked: get it once more"
+def with_size(content: bytes, name: bytes, size: int) -> bytes:
+    """An archive whose directory says that the part `name` has `size` bytes when it is unpacked."""
+    lying = bytearray(content)
+    at = lying.rindex(name) - 22
+    lying[at : at + 4] = size.to_bytes(4, "little")
+    return bytes(lying)
+
+
+@pytest.mark.parametrize("megabytes", [1, 300])
+def test_a_size_that_is_a_lie(megabytes: int, tmp_path: Path) -> None:
+    content = body(times(megabytes * 1000, b" " * 1000))
+    expected = "refused: is damaged: 'word/document.xml' cannot be unpacked: get it once more"
+    assert outcome(tmp_path / "hostile.docx", with_size(content, b"word/document.xml", 100)) == expected
+
+
+def test_a_size_that_is_too_large_is_no_matter() -> None:
+    content = with_size(docx_of(paragraph("甲")), b"word/document.xml", 2_000_000_000)
+    assert read(content).text == "甲"
+
+
+def test_labels_count(tmp_path: Path) -> None:
+    long = definition(level(0, "decimal", "%1" * 50, start=2_000_000_000)) + use(1)
+    styles = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    parts = {
+        "numbering": lists(long.encode()),
+        "styles": [f'<w:styles xmlns:w="{W}">{styles}</w:styles>'.encode()],
+    }
+    empty = body(times(800_000, b"<w:p/>"), **parts)
+    assert outcome(tmp_path / "hostile.docx", empty) == "read 799999"
+    parts["numbering"] = lists(long.encode())
+    full = body(times(200_000, b"<w:p><w:r><w:t>a</w:t></w:r></w:p>"), **parts)
+    expected = "refused: has more than 10,000,000 characters of automatic numbers: split it"
+    assert outcome(tmp_path / "hostile.docx", full) == expected
 
 
 def test_the_limit_is_what_the_caller_says() -> None:

@@ -124,13 +124,27 @@ def test_a_bullet_is_no_label_but_counts(format: str, text: str) -> None:
     assert labels(numbering, (1, 0), (1, 1), (1, 1), (1, 0), (1, 1)) == ["", "1.", "2.", "", "1."]
 
 
-def test_a_format_of_word_2010_has_an_older_one_beside_it() -> None:
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [("001, 002, 003, ...", ["001、", "002、"]), ("Ⴀ, Ⴁ, Ⴂ, ...", ["一、", "二、"]), ("", ["一、", "二、"])],
+)
+def test_a_format_of_word_2010_has_an_older_one_beside_it(own: str, expected: list[str]) -> None:
     both = (
-        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>'
+        f'<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="{own}"/></mc:Choice>'
         f'<mc:Fallback><w:numFmt w:val="{HAN}"/></mc:Fallback></mc:AlternateContent>'
     )
     lvl = f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{both}<w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl>'
-    assert labels(definition(lvl) + use(1), (1, 0), (1, 0)) == ["一、", "二、"]
+    assert labels(definition(lvl) + use(1), (1, 0), (1, 0)) == expected
+
+
+def test_a_level_whose_labels_are_hidden_counts() -> None:
+    hidden = level(0, DIGITS, "%1.", "<w:rPr><w:vanish/></w:rPr>")
+    assert labels(definition(hidden, level(1, DIGITS, "%1.%2")) + use(1), (1, 0), (1, 1), (1, 0), (1, 1)) == [
+        "",
+        "1.1",
+        "",
+        "2.1",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -160,7 +174,6 @@ def test_the_text_of_a_label(text: str, expected: str) -> None:
         ("%1)", "tab", "要求", "一) 要求"),
         ("%1.", "nothing", "2020年", "一. 2020年"),
         ("%1.", "tab", " 要求", "一. 要求"),
-        ("%1.", "tab", "", "一."),
     ],
 )
 def test_a_blank_stands_behind_a_label_where_it_is_needed(label: str, suffix: str, text: str, expected: str) -> None:

@@ -249,7 +249,8 @@ ALLOWED = {
         r"[^一-鿿]*、"
     ),  # 7、 of a sharing site: told by its distances from the others, and furniture
     "styles.py": re.compile("|".join(re.escape(style.example) for style in STYLES.values())),
-    "markdown_blocks.py": re.compile(r".*\[-\*\+\].*"),  # the items of lists in Markdown
+    "draft.py": re.compile(r"\\d\{1,9\}\[\.\)\]"),  # the items of lists in Markdown
+    "contents_entries.py": re.compile(r".*页.*"),  # the pages behind the entries of a table of contents: （3）, 第3页
     "cuts.py": re.compile(r".*此处.*", re.DOTALL),  # notes in brackets that text was left out
 }
 """The literals in modules of the package that may hold a marker shape."""

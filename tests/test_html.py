@@ -18,7 +18,8 @@ from outline.document import Document
 from outline.problems import FileProblem
 from outline.readers import read
 from outline.readers.html import MAX_TAGS
-from outline.readers.html.source import MAX_PARTS, MAX_SOURCE
+from outline.readers.html.source import MAX_SOURCE
+from outline.readers.html.web_archive import MAX_PARTS
 
 ROOT = Path(__file__).parents[1]
 
@@ -122,7 +123,7 @@ def test_the_stronger_rule_wins_and_the_attribute_over_all():
 
 def test_cells_of_a_row_stand_in_one_line():
     source = "<table><tr><th>序号<th>事项<tr><td>1</td>\n<td>修渠</td></tr></table>"
-    assert lines(source) == ["序号 | 事项", "1 | 修渠"]
+    assert lines(source) == ["序号 │ 事项", "1 │ 修渠"]
 
 
 def test_columns_of_a_page_do_not_run_into_each_other():

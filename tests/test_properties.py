@@ -4,7 +4,7 @@ import json
 import os
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from leaf_text import leaf_text
 from time_limits import check_growth, limited
 
 from outline import Outline, Section, Span, parse
+from outline.document import Sign
+from outline.model import Table
 from outline.notation.numerals import in_chinese
 from outline.numbering.candidates import lex
 from outline.numbering.nesting import openings_of
@@ -186,7 +188,8 @@ def may_stand_between_leaves(character: str) -> bool:
     return character.isspace() or category[0] in "ZPS" or category in ("Cc", "Cf")
 
 
-def check_leaves(text: str, outline: Outline) -> None:
+def check_leaves(text: str, outline: Outline, signs: Sequence[Sign] = ()) -> None:
+    """Each leaf is what stands in `text` at its offsets without the furniture there, with what `signs` of markup show in their place."""
     inside: dict[int, list[Span]] = {}
     spans = list(leaves(outline))
     assert outline.preamble == sorted(outline.preamble, key=lambda span: span.start)
@@ -205,10 +208,27 @@ def check_leaves(text: str, outline: Outline) -> None:
             inside.setdefault(id(span), []).append(furniture)
     for name, span in spans:
         assert 0 <= span.start <= span.end <= len(text), span
-        kept, position = "", span.start
-        for furniture in inside.get(id(span), []):
-            kept, position = kept + text[position : furniture.start], furniture.end
-        assert span.text == leaf_text(kept + text[position : span.end]), f"the {name} is not its source"
+        instead = {(furniture.start, furniture.end): "" for furniture in inside.get(id(span), [])}
+        begun = (sign for sign in signs if span.start <= sign.start < span.end)
+        source = seen(text, span, instead | {(sign.start, sign.end): sign.shown for sign in begun})
+        if isinstance(span, Table):
+            assert without_blanks(span.text) == without_blanks(source), f"the table in the {name} is not its source"
+        else:
+            assert span.text == leaf_text(source), f"the {name} is not its source"
+
+
+def seen(text: str, span: Span, instead: dict[tuple[int, int], str]) -> str:
+    """What is seen of a span with something `instead` of stretches of it, of which the first and longest counts."""
+    kept, position = "", span.start
+    for start, end in sorted(instead, key=lambda stretch: (stretch[0], -stretch[1])):
+        if start >= position:
+            kept, position = kept + text[position:start] + instead[start, end], end
+    return kept + text[position : span.end]
+
+
+def without_blanks(text: str) -> str:
+    """What is left of a table: its rows stand below each other, its cells apart, and lines that draw it are left out."""
+    return "".join(character for character in text if character.isalnum())
 
 
 def check_nothing_lost(text: str, outline: Outline) -> None:
@@ -277,7 +297,7 @@ def check_ways_in(outline: Outline) -> None:
         assert below[0] is section
         lines = outline.text_of(section).split("\n")
         wanted = [part.label + part.heading.text for part in below]
-        wanted += [span.text for part in below for span in (*part.body, *part.closing)]
+        wanted += [line for part in below for span in (*part.body, *part.closing) for line in span.text.split("\n")]
         assert sorted(lines) == sorted(wanted)
     for path, section in first.items():
         assert outline.find(path) is section

@@ -16,7 +16,10 @@ Rows = Literal["documents", "sections"]
 ENDINGS: dict[FormatName, str] = {"markdown": ".md", "json": ".json", "tree": ".txt"}
 """What the output of a document in each format is called."""
 
-_READ = ("txt", "md", "markdown", "html", "htm", "mht", "mhtml", "docx", "doc", "wps", "rtf", "odt", "pdf")
+_READ = (
+    *("txt", "md", "markdown", "html", "htm", "mht", "mhtml"),
+    *("docx", "docm", "dotx", "dotm", "doc", "wps", "rtf", "odt", "pdf"),
+)
 GLOB = tuple(f"*.{ending}" for ending in _READ)
 """The files of folders and archives that are read if nothing is said."""
 

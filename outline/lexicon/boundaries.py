@@ -1,28 +1,34 @@
 """How clauses begin and end: the table `boundaries.json`, learned by `benchmarks/learn_boundaries.py` from texts with intact lines."""
 
 import json
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import product, repeat
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
 _TABLE = Path(__file__).with_name("boundaries.json")
 DIGITS, DIGIT = "0-9０-９", "0"
-"""What the table takes for one character, and which."""
-ONE_DIGIT = str.maketrans("0123456789", DIGIT * 10)
-"""Makes of folded text what the table knows."""
+"""What the table takes for one character, and which. Where it is loaded each digit of folded text stands for itself."""
 
 
 class Tendency:
-    """How much likelier than usual a clause begins (or ends) with a pair of characters, as a log ratio; by one of them where the pair
-    was too rare to learn from."""
+    """How much likelier than usual a clause begins (or ends) with a pair of characters, as a log ratio; by the one `at` the boundary where
+    the pair was too rare to learn from: the first of the pair that begins (0), the last of the pair that ends (-1)."""
 
-    def __init__(self, table: dict[str, float]) -> None:
-        self._table = table
+    def __init__(self, table: dict[str, float], at: int) -> None:
+        self._get: Callable[[str, float], float] = table.get
+        self._at = at
 
-    def of(self, pair: str, character: str) -> float:
-        """The log ratio of `pair`, or of `character`; 0 if neither is known."""
-        known = self._table.get(pair)
-        return self._table.get(character, 0.0) if known is None else known
+    def of(self, pair: str) -> float:
+        """The log ratio of `pair`, or of its character at the boundary; 0 if neither is known. A pair may be of one character, or none."""
+        return self._get(pair, self._get(pair[self._at], 0.0) if pair else 0.0)
+
+    def along(self, text: str) -> list[float]:
+        """The log ratios of all pairs of neighbours in `text`."""
+        of_one = map(self._get, text if self._at == 0 else text[1:], repeat(0.0))
+        return list(map(self._get, map(add, text, text[1:]), of_one))
 
 
 class Table(NamedTuple):
@@ -36,12 +42,18 @@ class Table(NamedTuple):
 def boundaries() -> Table:
     """The table, loaded when a heading is first looked for in this way."""
     table = json.loads(_TABLE.read_text(encoding="utf-8"))
-    return Table(_tendency(table, "begin"), _tendency(table, "end"))
+    return Table(Tendency(_log_ratios(table, "begin"), 0), Tendency(_log_ratios(table, "end"), -1))
 
 
-def _tendency(table: dict[str, dict[str, str]], what: str) -> Tendency:
+def _log_ratios(table: dict[str, dict[str, str]], what: str) -> dict[str, float]:
     known = {}
     for length, part in ((1, "characters"), (2, "pairs")):
         for tenths, keys in table[f"{part} that {what}"].items():
             known.update(dict.fromkeys((keys[i : i + length] for i in range(0, len(keys), length)), int(tenths) / 10))
-    return Tendency(known)
+    for key in [key for key in known if DIGIT in key]:
+        known.update(dict.fromkeys(_with_each_digit(key), known[key]))
+    return known
+
+
+def _with_each_digit(key: str) -> Iterator[str]:
+    return map("".join, product(*("0123456789" if character == DIGIT else character for character in key)))

@@ -1,13 +1,14 @@
 """What stands around a title: dates, sources, names, the number of a document, the path of a site, fields with a label."""
 
 import re
+from functools import lru_cache
 
 _LABEL = re.compile(r"【[^】]{1,12}】|[\u4e00-\u9fff ]{1,6}：")
 _TITLE_LABEL = re.compile(r"【 *标 *题 *】|(?:标 *题|题 *[目名]|名 *称)：")
 _SOURCE = re.compile(
     r"来源|作者：|时间：|日期：|发布人|编辑|浏览|阅读|点击|人气|字体|字号|上传|下载|分享|举报|收藏|打印|页数|大小：|版权|编号：|投诉|复制|网"
-    r"|^\d+(?:．\d+)?[KM]B|^\d+ ?页"
 )
+_SIZE = re.compile(r"\d+(?:(?:．\d+)?[KM]B| ?页)")
 _DATE = re.compile(
     r"[（(]?(?:[〇○一二三四五六七八九十零O\d]{4}|20\w\w) ?(?:年.{0,14}[日月]|[-/]\d{1,2}[-/]\d{1,2})[^\u4e00-\u9fff]{0,12}"
     r"(?:星期.)?(?:[^，。]{2,40}(?:通过|发布|施行|修订|批准|印发))?[）)]?"
@@ -15,9 +16,10 @@ _DATE = re.compile(
 _DOCUMENT = re.compile(r".{0,20}[〔\[]\d{4}[〕\]] ?第? ?\d+ ?号")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _FILE = re.compile(r".{2,78}．(?:docx?|wps|pdf|txt|pptx?)", re.IGNORECASE)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
+@lru_cache(maxsize=1000)
 def kind_of_words(words: str) -> str:
     """What a line of these words, without stray blanks, seems to be, if it is not a title.
 
@@ -40,11 +42,11 @@ def kind_of_words(words: str) -> str:
         return "dash"
     if _NAME.fullmatch(words):
         return "name"
-    if len(words) < 60 and _SOURCE.search(words):
+    if len(words) < 60 and (_SOURCE.search(words) or _SIZE.match(words)):
         return "source"
     if _LABEL.match(words):
         return "label"
-    if 2 * len(_HAN.findall(words)) < len(words.replace(" ", "")):
+    if 2 * (len(words) - len(_HAN.sub("", words))) < len(words.replace(" ", "")):
         return "signs"
     if words.endswith(tuple("。！？；，：…")):
         return "sentence"

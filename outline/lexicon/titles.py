@@ -1,6 +1,7 @@
 """How a title begins and ends: with the kind of text that it heads (讲话, 报告, 通知 …)."""
 
 import re
+from functools import lru_cache
 
 from outline.lexicon.squeezed import Span, found_in, squeezed
 
@@ -29,6 +30,7 @@ def is_preface(words: str) -> bool:
     return _PREFACE.match(squeezed(words)) is not None
 
 
+@lru_cache(maxsize=1000)
 def genre(words: str) -> str:
     """The kind of text in which `words` end: spoken (讲话), reported (报告), decreed (通知), or none of these."""
     tail = words[-40:]

@@ -1,7 +1,7 @@
 """The grammar: where its files are, and the one regular expression that its marker terminals make."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,25 +51,42 @@ def marker_terminals() -> list[TerminalDef]:
 def pattern() -> re.Pattern[str]:
     """The regular expression of all marker terminals, one named group a terminal.
 
-    CPython scans fast only when a pattern starts with a character class, so this one takes a character that a marker can begin with, looks
-    back over it, and matches the terminals from there.
+    The match itself is the character that a marker begins with; the group that says where it ends names the terminal.
     """
-    terminals = {t.name: t.pattern.to_regexp() for t in marker_terminals()}
-    anywhere = "|".join(f"(?P<{name}>{regexp})" for name, regexp in terminals.items())
-    return found_fast(anywhere, terminals.values())
+    return found_fast([f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in marker_terminals()])
 
 
-def found_fast(anywhere: str, regexps: Iterable[str]) -> re.Pattern[str]:
-    """The pattern `anywhere`, an alternative of `regexps`, so that it is found fast in a long text: the groups of it say where, the match
-    itself is the character it begins with."""
-    return re.compile(f"{_class_of_first(regexps)}(?<=(?={anywhere}).)")
+def found_fast(regexps: list[str]) -> re.Pattern[str]:
+    """A pattern for the first of `regexps` that matches, so that it is found fast in a long text: it matches one character, and its groups
+    say what begins there.
+
+    CPython scans fast only when a pattern starts with a character class, so this one takes a character that one of the regexps can begin
+    with, looks back over it, and tries from there those that have it, or another of their first characters, in common.
+    """
+    groups = _by_first_characters(regexps) if regex_parser else []
+    branches = "|".join(f"{_class_of(first)}{_from_last_character(alike)}" for first, alike in groups)
+    any_first = _class_of(set().union(*(first for first, _ in groups)))
+    return re.compile(f"{any_first}(?<={branches})" if groups else f".{_from_last_character(regexps)}")
 
 
-def _class_of_first(regexps: Iterable[str]) -> str:
-    """The class of the characters that a match of one of `regexps` can begin with; any character, if no pattern can be read."""
-    if regex_parser is None:
-        return "."
-    return f"[{re.escape(''.join(sorted(set().union(*map(first_characters, regexps)))))}]"
+def _from_last_character(regexps: list[str]) -> str:
+    return f"(?<=(?={'|'.join(regexps)}).)"
+
+
+def _class_of(characters: set[str]) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]"
+
+
+def _by_first_characters(regexps: list[str]) -> list[tuple[set[str], list[str]]]:
+    """The regexps in groups, with the characters that they begin with: no two groups share one. In a group they keep their order."""
+    groups: list[tuple[set[str], list[str]]] = []
+    for regexp in regexps:
+        first = first_characters(regexp)
+        kin = [group for group in groups if group[0] & first]
+        groups = [group for group in groups if not group[0] & first]
+        alike = sorted((other for _, others in kin for other in others), key=regexps.index)
+        groups.append((first.union(*(others for others, _ in kin)), [*alike, regexp]))
+    return groups
 
 
 def first_characters(pattern: str) -> set[str]:

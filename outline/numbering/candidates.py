@@ -1,7 +1,6 @@
 """Page → candidate markers: everything that looks like a marker, whether it counts or not."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from outline.document import Document, as_document
@@ -9,7 +8,7 @@ from outline.notation.grammar_files import pattern
 from outline.numbering.edges import edge_before
 from outline.numbering.marked import Marked, marked_in
 from outline.numbering.marker_text import HEADING, NO_MARKER, Numbering, numbering_of
-from outline.page.lines import Span
+from outline.page.lines import is_inside
 from outline.page.page import Page, lay_out
 
 
@@ -64,8 +63,8 @@ class Candidate:
 
     @property
     def text(self) -> str:
-        """The characters of the marker, as they stand in the source; those of the heading, if it has no marker."""
-        return self.page.document.text[self.start : self.end if self.is_marker else self.styled_end]
+        """The characters of the marker, as a reader of the source sees them; those of the heading, if it has no marker."""
+        return self.page.shown(self.start, self.end if self.is_marker else self.styled_end)
 
     @property
     def style(self) -> str:
@@ -132,7 +131,7 @@ def _matches(page: Page) -> Iterator[tuple[Numbering, int, int]]:
         start, end = match.span(type_)
         if type_ == "HAN_COLON":
             start = _with_words_before(work, start, done)
-        if start >= done and not _inside(page.unnumbered, start):
+        if start >= done and not is_inside(page.unnumbered, start):
             done = end
             yield numbering_of(type_, work[start:end]), start, end
 
@@ -148,12 +147,6 @@ def _with_words_before(work: str, numeral: int, done: int) -> int:
         if numeral - start > _LONGEST_WORD_BEFORE:
             return done - 1
     return start
-
-
-def _inside(spans: tuple[Span, ...], at: int) -> bool:
-    """Does one of the `spans`, which are in order, hold `at`?"""
-    before = bisect_right(spans, (at, len(spans) and spans[-1][1])) - 1 if spans else -1
-    return before >= 0 and at < spans[before][1]
 
 
 _WORDS = 4

@@ -9,6 +9,7 @@ from outline.lexicon.titles import is_preface
 from outline.notation.grammar_files import pattern
 from outline.numbering.marker_text import Numbering, label_of, numbering_of
 from outline.page.dress import behind_dress
+from outline.page.fold import fold
 from outline.page.lines import Span
 from outline.page.page import Page
 from outline.page.paragraphs import says_something
@@ -60,13 +61,13 @@ def labels_in(page: Page) -> dict[int, tuple[Match, tuple[int | str, int]]]:
 
     If one of those that count together looks like no marker, as ii) does, none is taken for what it looks like, as i) for the ninth letter.
     """
-    numbers, work = page.document.numbers, page.work
-    strange = {(n.list, n.level) for n in numbers if not _alone(work[n.start : n.end])}
+    numbers = page.document.numbers
+    texts = [fold(page.shown(label.start, label.end)) for label in numbers]
+    strange = {(label.list, label.level) for label, text in zip(numbers, texts, strict=True) if not _alone(text)}
     found, counts = {}, _Counts()
-    for label in numbers:
+    for label, text in zip(numbers, texts, strict=True):
         number, place = counts.next_of(label), (label.list, label.level)
         if page.is_speech(label.start, label.end):
-            text = work[label.start : label.end]
             numbering = None if place in strange else _alone(text)
             found[label.start] = (numbering or label_of(text, *place, number), label.start, label.end), place
     return found
@@ -123,14 +124,15 @@ def _first_of_all(page: Page, headings: list[Heading]) -> Span | None:
     titles = [h for h in headings if not h.level]
     if titles:
         return titles[0].start, _end_of_title(page, titles)
-    if not headings or _is_deep(page, headings[0]) or _is_numbered(page, headings[0]):
+    labelled = {label.start for label in page.document.numbers}
+    if not headings or _is_deep(page, headings[0]) or _is_numbered(page, headings[0], labelled):
         return None
     first, others = headings[0], headings[1:]
     peers = [h for h in others if h.level == first.level]
     if any(h.level < first.level for h in others) or is_preface(page.work[first.start : first.end]):
         return None
     is_followed = others[:1] == peers[:1] != [] and not says_something(page.work[first.end : others[0].start])
-    is_alone = page.document.format == "markdown" or all(_is_numbered(page, peer) for peer in peers)
+    is_alone = page.document.format == "markdown" or all(_is_numbered(page, peer, labelled) for peer in peers)
     return (first.start, first.end) if is_alone or is_followed else None
 
 
@@ -144,9 +146,8 @@ def _end_of_title(page: Page, titles: list[Heading]) -> int:
     return end
 
 
-def _is_numbered(page: Page, heading: Heading) -> bool:
-    is_counted = any(label.start == heading.start for label in page.document.numbers)
-    return is_counted or pattern().match(page.work, heading.start) is not None
+def _is_numbered(page: Page, heading: Heading, labelled: set[int]) -> bool:
+    return heading.start in labelled or pattern().match(page.work, heading.start) is not None
 
 
 def _is_deep(page: Page, heading: Heading) -> bool:

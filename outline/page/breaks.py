@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from outline.notation.grammar_files import pattern
-from outline.page.lines import Span, line_feeds
+from outline.page.lines import Span, is_inside, line_feeds
 
 _TAG = re.compile(r"[<\[](?:(?<=<)br\s*/?>(?:[ \t]*\n)?|(?<=\[)SEP\])", re.IGNORECASE)
 """It begins with a class, which CPython looks for many times as fast as for one of two literals."""
@@ -18,12 +18,15 @@ _ENDS_BEFORE, _BULLETS = "。！？；：…”）", "•●◆■"
 _LONG_LINE, _FEWEST, _LEAST_TELLING, _MOSTLY_TELLING = 200, 3, 0.3, 0.4
 
 
-def line_ends(text: str, source: str) -> tuple[list[Span], list[Span]]:
-    """All line ends of the folded `text`, in order, and those of them that are tags. `source` is the text before it was folded."""
+def line_ends(text: str, source: str, rows: list[Span]) -> tuple[list[Span], list[Span]]:
+    """All line ends of the folded `text`, in order, and those of them that are tags. `source` is the text before it was folded; the gaps in
+    the `rows` of tables, which are in order, end no line."""
     tags = [match.span() for match in _TAG.finditer(text)] if "<" in text or "[" in text else []
     feeds = line_feeds(text)
     ends = in_order([*feeds, *tags]) if tags else feeds
     blanks = [*_blanks_once_line_ends(text, ends), *_wide_gaps(text, source)]
+    if rows:
+        blanks = [span for span in blanks if not is_inside(rows, span[0])]
     return (in_order([*ends, *blanks]) if blanks else ends), tags
 
 

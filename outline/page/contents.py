@@ -1,87 +1,131 @@
 """Tables of contents: 目录, and below it lines of which the first heads the text again. Each document of a file may have one."""
 
 import re
-from itertools import islice
 
 from outline.lexicon.addresses import address_at
-from outline.page.fold import NOTHING
+from outline.page.contents_entries import bare, entry_of, forms_of, has_leaders_and_page, has_page, is_entry
+from outline.page.contents_lines import label_joined_contents, label_unnamed_contents, stand_again
 from outline.page.lines import Line, Role, Table
 
-_LABEL = re.compile(r"[#*>\- ]*(?:[^。，：；]{0,12}目 *[录次][^。，]{0,12}|CONTENTS)", re.IGNORECASE)
-_PAGE = re.compile(r"[．·…‧—_-]*(?:第?[0-9]{1,4}(?:[-—–][0-9]{1,4})?页?)?\Z")
-"""Leaders and page number behind an entry without its blanks: 一、基本情况……3, 一、基本情况…第3-5页"""
-_LONGEST_ENTRY, _FEWEST_ENTRIES, _MOST_ENTRIES, _TRIED = 60, 2, 400, 3
+_LABEL = re.compile(
+    r"[#*>\- ]*(?:[^。，：；]{0,12}目 *[录次][^。，]{0,12}|(?:TABLE +OF +)?CONTENTS(?: *目 *[录次])?)[* ]*",
+    re.IGNORECASE,
+)
+_OTHER_NAME = re.compile(
+    r"[#*>【\- ]*(?:内 *容 *(?:提 *要|导 *航)|提 *要|[总要篇章细] *目|主 *要 *内 *容|全 *文 *导 *航)[】：* ]*"
+)
+"""What may name a table of contents, and may head a paragraph: below it, all that it lists has to stand again."""
+_WORDS_OF_NAMES = (
+    *("目录", "目次", "目 ", " 目", "总目", "要目", "篇目", "章目", "细目"),
+    *("ontents", "ONTENTS", "提要", "提 要", "主要内容", "导航"),
+)
+"""What every such name has somewhere."""
+_FEWEST_ENTRIES, _MOST_ENTRIES, _TRIED = 2, 400, 3
 _MOST_TABLES = 20
 """How many labels are looked at: behind each, the whole text is searched for its entries."""
-_NO_ENTRY_ENDS_IN = "。！？；：，"
 _SAID_AT_MOST = 40
 """How long a line that is nothing but the label may be: only such lines are looked at."""
+_SHORTEST_BEGINNING = 4
+_MOSTLY, _MOST_FIRST_LINES = 0.75, 5
 
 
 def label_contents(table: Table) -> None:
+    """Say which lines are tables of contents: those whose lines were joined, those with a name, and those without."""
+    label_joined_contents(table, _LABEL)
+    _label_named(table)
+    label_unnamed_contents(table)
+
+
+def _label_named(table: Table) -> None:
     """Say which lines are a table of contents, from its label to its last entry.
 
-    It is one only if its first entry stands again where it ends or further on, or an address of the audience follows on it. Blanks
-    make no difference: they stand elsewhere in the table than in the text.
+    It is one only if its first entry stands again where it ends or further on, if leaders lead to pages in most of its lines, or if an
+    address of the audience follows on it. Blanks make no difference: they stand elsewhere in the table than in the text.
     """
     tried = 0
-    for line in table.lines_with(("目", "ontents", "ONTENTS")):
-        if line.end - line.start <= _SAID_AT_MOST and _LABEL.fullmatch(table.words(line)):
-            n = table.number_at(line.from_)
-            entries = _entries(table, n)
-            if entries:
-                table.set_aside(entries[0].start, entries[-1].end, "a table of contents", Role.CONTENTS)
-            tried += 1
-            if tried == _MOST_TABLES:
+    for line in table.lines_with(_WORDS_OF_NAMES):
+        if line.end - line.start <= _SAID_AT_MOST:
+            words = table.words(line)
+            is_sure = bool(_LABEL.fullmatch(words))
+            if is_sure or _OTHER_NAME.fullmatch(words):
+                entries = _Entries(table, table.number_at(line.from_), is_sure).found()
+                if entries:
+                    table.set_aside(entries[0].start, entries[-1].end, "a table of contents", Role.CONTENTS)
+                tried += 1
+                if tried == _MOST_TABLES:
+                    return
+
+
+class _Entries:
+    """The lines of a table of contents behind the line `label`, with that; `is_sure`: nothing else is called so."""
+
+    def __init__(self, table: Table, label: int, is_sure: bool) -> None:
+        self._table, self._is_sure = table, is_sure
+        self._lines, self._entries = [table.lines[label]], [""]
+        self._with_page = self._with_leaders = 0
+
+    def found(self) -> list[Line]:
+        """The lines; [] if they are no table of contents."""
+        table = self._table
+        for n in range(table.number_at(self._lines[0].from_) + 1, len(table.lines)):
+            line = table.lines[n]
+            if line.role is Role.TABLE:
+                break
+            if line.role is not Role.SPEECH:
+                continue
+            words = bare(table.words(line))
+            entry = entry_of(words)
+            enough = len(self._lines) > _FEWEST_ENTRIES
+            is_again = enough and self._heads_text(words)
+            if is_again or not is_entry(entry, words) or len(self._lines) > _MOST_ENTRIES:
+                if not is_again:
+                    self._drop_first_headings()
+                    self._drop_first_lines()
+                return self._lines if enough and self._is_taken_up(line, is_again) else []
+            self._lines.append(line)
+            self._entries.append(entry)
+            self._with_page += has_page(words)
+            self._with_leaders += has_leaders_and_page(words)
+        return self._lines if self._leads_to_pages() else []
+
+    def _heads_text(self, words: str) -> bool:
+        """Do these words begin with the first entry? Where entries have pages and these have none, they may be its beginning too."""
+        first = next(filter(None, self._entries), "")
+        if not first or words.startswith(forms_of(first)):
+            return bool(first)
+        begins = len(words) >= _SHORTEST_BEGINNING and self._with_page > 1 and first.startswith(words)
+        return begins and not has_page(words)
+
+    def _drop_first_headings(self) -> None:
+        """Drop the last entries that stand above already and have no page: they are the first headings of the text."""
+        lines, entries = self._lines, self._entries
+        while (
+            len(lines) > _FEWEST_ENTRIES + 1
+            and entries[-1] in entries[1:-1]
+            and entries[-1] == bare(self._table.words(lines[-1]))
+        ):
+            lines.pop()
+            entries.pop()
+
+    def _drop_first_lines(self) -> None:
+        """Where leaders lead to pages in most lines: drop the last without one, unless they stand again. They are the first of the text."""
+        for _ in range(_MOST_FIRST_LINES if self._leads_to_pages() else 0):
+            last = self._lines[-1]
+            if has_page(bare(self._table.words(last))) or stand_again(self._table, [self._entries[-1]], last):
                 return
+            self._lines.pop()
+            self._entries.pop()
 
+    def _is_taken_up(self, line: Line, is_again: bool) -> bool:
+        """Does the text behind the table, which begins with `line`, say that it was one?"""
+        entries = [*filter(None, self._entries)]
+        again = stand_again(self._table, entries if not self._is_sure else entries[:_TRIED], self._lines[-1])
+        if not self._is_sure:
+            return len(entries) > _FEWEST_ENTRIES and again == len(entries)
+        is_addressed = address_at(self._table.text, line.start, line.end) is not None
+        return is_again or again > 0 or is_addressed or self._leads_to_pages()
 
-def _entries(table: Table, label: int) -> list[Line]:
-    """The lines of the table behind the line `label`, with that; [] if it is none."""
-    lines, entries = [table.lines[label]], [""]
-    for n in range(label + 1, len(table.lines)):
-        line = table.lines[n]
-        if line.role is not Role.SPEECH:
-            continue
-        words = _bare(table.words(line))
-        entry = _PAGE.sub("", words)
-        enough = len(lines) > _FEWEST_ENTRIES
-        is_again = enough and words.startswith(entries[1])
-        if is_again or not _is_entry(entry, words) or len(lines) > _MOST_ENTRIES:
-            if not is_again:
-                _drop_first_headings(table, lines, entries)
-            is_taken_up = (
-                is_again or address_at(table.text, line.start, line.end) or _stands_again(entries, table, lines[-1])
-            )
-            return lines if enough and is_taken_up else []
-        lines.append(line)
-        entries.append(entry)
-    return []
-
-
-def _drop_first_headings(table: Table, lines: list[Line], entries: list[str]) -> None:
-    """Drop the last entries that stand above already and have no page: they are the first headings of the text."""
-    while (
-        len(lines) > _FEWEST_ENTRIES + 1
-        and entries[-1] in entries[1:-1]
-        and entries[-1] == _bare(table.words(lines[-1]))
-    ):
-        lines.pop()
-        entries.pop()
-
-
-def _is_entry(entry: str, words: str) -> bool:
-    return len(entry) <= _LONGEST_ENTRY and words[-1] not in _NO_ENTRY_ENDS_IN
-
-
-def _stands_again(entries: list[str], table: Table, last: Line) -> bool:
-    """Does a line behind the `last` of the table begin with the words of one of the first entries?"""
-    firsts = tuple(filter(None, entries[1 : 1 + _TRIED]))
-    return any(
-        _bare(table.words(line)).startswith(firsts)
-        for line in islice(table.lines, table.number_at(last.start) + 1, None)
-    )
-
-
-def _bare(words: str) -> str:
-    return words.replace(" ", "").replace(NOTHING, "")
+    def _leads_to_pages(self) -> bool:
+        """Do leaders lead to pages in most lines?"""
+        entries = len(self._lines) - 1
+        return self._is_sure and entries > _FEWEST_ENTRIES and self._with_leaders >= _MOSTLY * entries

@@ -9,11 +9,11 @@ import re
 from outline.lexicon.site_phrases import Place, at
 from outline.notation.grammar_files import found_fast
 from outline.page.lines import Role, Table
-from outline.page.page_numbers import DASHES, NUMBER, PAGE_OF
+from outline.page.page_numbers import DASHED, DASHES, PAGE_OF
 
 # Patterns that are looked for in the whole text begin with a literal, which CPython finds ten times as fast as anything else.
 _PAGE_OF = re.compile(PAGE_OF)
-_DASHED_PAGE = re.compile(rf"[{DASHES}]{{1,2}} ?{NUMBER} ?[{DASHES}]{{1,2}}")
+_DASHED_PAGE = re.compile(DASHED)
 _LONGEST_DASHED_PAGE = 10
 
 _PINYIN = r"（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}）"
@@ -85,7 +85,7 @@ def _licence(table: Table) -> None:
 
 _FIRST, _LABEL, _HEAD, _LIST = at(Place.FIRST), at(Place.LABEL), at(Place.HEAD), at(Place.LIST)
 _LINE, _SHORT_LINE = at(Place.LINE), at(Place.SHORT_LINE)
-_SITE_SPEAKS = found_fast(_SHORT_LINE.pattern, [_SHORT_LINE.pattern])
+_SITE_SPEAKS = found_fast([_SHORT_LINE.pattern])
 _LONGEST_LINE, _HEAD_LINES = 120, 14
 _BULLET = re.compile(r"[•·●◆■○▪-]")
 _NO_TITLE_ENDS_IN = "。！？；"

@@ -5,7 +5,7 @@ A rule of layout reads this table and writes labels into it; none changes a char
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from outline.page.fold import BREAK, LINE_BLANKS, NOTHING, OMITTED
@@ -49,6 +49,7 @@ class End(Enum):
 
 # To take a member out of an enumeration costs as much as to look at a whole line.
 _SPEECH, _BLANK, _HARD = Role.SPEECH, Role.BLANK, End.HARD
+_SET_ASIDE_FROM = (Role.SPEECH, Role.TABLE)
 
 
 class Line:
@@ -140,7 +141,7 @@ class Table:
             self.around.append((start, end))
 
     def _set_aside_in(self, line: Line, start: int, end: int, why: str, role: Role) -> None:
-        if line.role is not _SPEECH or end <= line.start or start >= line.end:
+        if line.role not in _SET_ASIDE_FROM or end <= line.start or start >= line.end:
             return
         if start <= line.start and end >= line.end:
             line.label(role, why)
@@ -172,6 +173,12 @@ def strip_blanks(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in _BETWEEN_WORDS:
         end -= 1
     return start, end
+
+
+def is_inside(spans: Sequence[Span], at: int) -> bool:
+    """Does one of the `spans`, which are in order, hold `at`?"""
+    before = bisect_right(spans, (at, len(spans) and spans[-1][1])) - 1 if spans else -1
+    return before >= 0 and at < spans[before][1]
 
 
 def skip_blanks(text: str, start: int, end: int) -> int:

@@ -8,19 +8,27 @@ line, and one line feed at the end of every paragraph.
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
+from typing import TypeVar
 
-from outline.document import Document
+from outline.document import Document, Sign
 from outline.page.blocks import label_blocks
 from outline.page.breaks import disjoint, in_order, line_ends
 from outline.page.contents import label_contents
 from outline.page.cuts import omission_notes, paywalls, unfinished_paragraphs
+from outline.page.data_tables import rows_of_one_line
 from outline.page.fold import fold
 from outline.page.furniture import label_furniture, label_quote_signs
-from outline.page.lines import End, Line, Role, Span, Table
+from outline.page.lines import End, Line, Role, Span, Table, is_inside
 from outline.page.previews import label_previews
+from outline.page.rows_of_tables import Cells, PageTable, tables_of
 from outline.page.running_heads import label_running_heads
+from outline.page.signs import shown_of, signs_with_words, without_signs
+from outline.page.text_tables import label_rows, rows_in_columns, rows_with_bars, spans_of
 from outline.page.view import view_of
 from outline.page.wrapping import label_line_ends
+
+S = TypeVar("S", bound=tuple[int, ...] | Sign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class Page:
     - `furniture`: what is in the file, but not in the speech;
     - `joins`: what stands between the halves of a broken line, of which `soft` are the places where such a half begins that may be the
       beginning of a paragraph all the same;
-    - `unnumbered`: the lines that are rows of tables, or code, in which nothing is a marker;
+    - `unnumbered`: the lines that are rows of tables, or code, in which nothing is a marker; `tables`: what the former are of;
     - `cuts`: where text was cut away, of which the page itself tells of `marked_cuts`; `omissions`: its notes that say so.
     """
 
@@ -41,6 +49,7 @@ class Page:
     joins: tuple[Span, ...]
     soft: frozenset[int]
     unnumbered: tuple[Span, ...]
+    tables: tuple[PageTable, ...]
     cuts: tuple[int, ...]
     marked_cuts: tuple[int, ...]
     omissions: tuple[Span, ...]
@@ -51,16 +60,25 @@ class Page:
 
     def is_speech(self, start: int, end: int) -> bool:
         """Does `start`:`end` say something that is no furniture, no row of a table and no code?"""
-        before = bisect_right(self.unnumbered, (start, len(self.work))) - 1
-        is_unnumbered = before >= 0 and start < self.unnumbered[before][1]
-        return not is_unnumbered and any(c.isalnum() for c in self.work[start:end])
+        return not is_inside(self.unnumbered, start) and any(c.isalnum() for c in self.work[start:end])
+
+    def table_at(self, at: int) -> PageTable | None:
+        """The table that holds `at`."""
+        n = bisect_right(self.tables, at, key=attrgetter("start")) - 1
+        return self.tables[n] if n >= 0 and at < self.tables[n].end else None
 
     def joins_in(self, start: int, end: int) -> tuple[Span, ...]:
         """The same of the joins."""
         return _inside(self.joins, start, end)
 
+    def shown(self, start: int, end: int) -> str:
+        """What a reader sees of `start`:`end`: the source without its furniture, with what signs of markup show in their place."""
+        furniture = self.furniture_in(start, end) if self.furniture else ()
+        signs = _inside(self.document.signs, start, end) if self.document.signs else ()
+        return shown_of(self.document.text, start, end, furniture, signs)
 
-def _inside(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+
+def _inside(spans: tuple[S, ...], start: int, end: int) -> tuple[S, ...]:
     first = bisect_left(spans, (start,))
     if first == len(spans) or spans[first][0] >= end:
         return ()
@@ -81,23 +99,25 @@ def lines_of(document: Document) -> list[Line]:
     return _labelled(document)[0].lines
 
 
-def _labelled(document: Document) -> tuple[Table, list[Span], list[Span]]:
-    """The table of the lines of a document, its line ends that are tags, and its notes that text was left out."""
+def _labelled(document: Document) -> tuple[Table, list[Span], list[Span], list[Cells]]:
+    """The table of the lines of a document, its line ends that are tags, its notes that text was left out, and rows of plain text."""
     source = document.text
-    folded = fold(source)
-    ends, tags = line_ends(folded, source)
+    folded = without_signs(fold(source), document.signs)
+    drawn, columns = rows_with_bars(folded), rows_in_columns(folded, source)
+    ends, tags = line_ends(folded, source, in_order([*drawn, *spans_of(columns), *rows_of_one_line(document)]))
     table = Table(folded, ends)
     for span in disjoint(document.furniture):
         table.set_aside(*span, "the reader says so")
     label_quote_signs(table)
-    label_blocks(table, document)
+    label_blocks(table, document, drawn)
     label_previews(table)
     label_furniture(table)
     label_contents(table)
+    label_rows(table, spans_of(columns))
     label_running_heads(table)
     omissions = omission_notes(table, view_of(table, [], []) if table.inside else folded)
     label_line_ends(table, source)
-    return table, tags, omissions
+    return table, tags, omissions, columns
 
 
 def lay_out(document: Document) -> Page:
@@ -106,17 +126,18 @@ def lay_out(document: Document) -> Page:
     >>> lay_out(Document("发展\\r\\n第7页，共11页\\r\\n质量")).work.replace("\u2060", "_")
     '发展 \\n_________\\n质量'
     """
-    table, tags, omissions = _labelled(document)
+    table, tags, omissions, columns = _labelled(document)
     joins, soft = _joins(table)
     view = view_of(table, joins, omissions)
     marked = sorted([*(start for start, _ in omissions), *paywalls(table)])
     return Page(
         document,
         view,
-        tuple(in_order([*tags, *omissions, *document.furniture, *_set_aside(table)])),
+        tuple(in_order([*tags, *omissions, *document.furniture, *signs_with_words(document), *_set_aside(table)])),
         tuple(joins),
         frozenset(soft),
         tuple((line.start, line.end) for line in table.lines if line.role in _NUMBER_NOTHING),
+        tuple(tables_of(table, document, columns)),
         tuple(sorted([*marked, *unfinished_paragraphs(view)])),
         tuple(marked),
         tuple(omissions),

@@ -2,6 +2,8 @@
 
 NUMBER = "[0-9]{1,4}"
 DASHES = "-—–─－"
+DASHED = rf"[{DASHES}]{{1,2}} ?{NUMBER} ?[{DASHES}]{{1,2}}"
+"""— 7 —"""
 PAGE = rf"第\s*{NUMBER}\s*页"
 """第7页"""
 PAGE_OF = rf"{PAGE}(?:\s*[，/])?\s*共\s*{NUMBER}\s*页"

@@ -1,11 +1,13 @@
 """The paragraphs of a view, and whether they say anything."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from outline.page.fold import BREAK
 from outline.page.lines import SAYS_NOTHING, Span, strip_blanks
 
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 _SILENT = ("Zs", "Zl", "Zp", "Cc", "Cf")
 
 
@@ -24,7 +26,7 @@ def says_something(text: str) -> bool:
     """Is there more in `text` than blanks, punctuation and symbols?"""
     return (
         text[:1].isalnum()
-        or any(c.isalnum() for c in text)
+        or _ALPHANUMERIC.search(text) is not None
         or any(unicodedata.category(c)[0] not in "PS" and unicodedata.category(c) not in _SILENT for c in text)
     )
 

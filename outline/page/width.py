@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -52,7 +53,8 @@ def width_of(lines: list[str]) -> PageWidth | None:
 def _page_measured(lines: list[str], slack: int, measure: Callable[[str], int]) -> tuple[PageWidth, int]:
     """The page that makes the most lines full, and how many those are."""
     count = Counter(map(measure, lines))
-    near = {width: sum(count[width - less] for less in range(slack + 1)) for width in count}
+    # get(…, 0) is asked, for the counter itself takes ten times as long to say that no line is so wide
+    near = {width: sum(map(count.get, range(width - slack, width + 1), repeat(0))) for width in count}
     width = min(near, key=lambda width: (-near[width], width))
     return PageWidth(width, slack, measure), near[width]
 

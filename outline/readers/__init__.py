@@ -15,7 +15,7 @@ DEFAULT_MAX_SIZE = 100_000_000
 
 _MODULES: dict[Format, str] = {
     "text": "text",
-    "markdown": "text",
+    "markdown": "markdown",
     "html": "html",
     "docx": "docx",
     "pdf": "pdf",

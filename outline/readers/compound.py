@@ -2,6 +2,16 @@
 
 _SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+_OTHERS = {
+    "Workbook": "is an Excel workbook (.xls, .et)",
+    "PowerPoint Document": "is a PowerPoint presentation (.ppt, .dps)",
+    "VisioDocument": "is a Visio drawing",
+    "__nameid_version1.0": "is an Outlook message (.msg)",
+    "HwpSummaryInformation": "is a Hangul document (.hwp)",
+    "MatOST": "is a Microsoft Works document",
+}
+"""What a compound file is that has a stream or a storage of this name."""
+
 
 def is_compound(content: bytes) -> bool:
     """Does `content` begin as a compound file does?"""
@@ -18,9 +28,9 @@ def is_word(content: bytes) -> bool:
     return is_compound(content) and _has(content, "WordDocument")
 
 
-def is_workbook_or_slides(content: bytes) -> bool:
-    """Is `content` an .xls or a .ppt?"""
-    return is_compound(content) and (_has(content, "Workbook") or _has(content, "PowerPoint Document"))
+def other_office_file(content: bytes) -> str | None:
+    """What `content` is if it is a known compound file that is no .doc; None if it is none of these."""
+    return next((what for stream, what in _OTHERS.items() if is_compound(content) and _has(content, stream)), None)
 
 
 def _has(content: bytes, stream: str) -> bool:

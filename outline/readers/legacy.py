@@ -43,7 +43,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise FileProblem(
-            "needs LibreOffice, and there is no soffice on the PATH: install it, or save the file as .docx"
+            "needs LibreOffice, and there is no soffice on the PATH: get it from libreoffice.org and install it, or save the file as .docx"
         )
     with tempfile.TemporaryDirectory(prefix="outline-") as folder:
         converted = _convert(program, content, Path(folder))

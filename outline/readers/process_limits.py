@@ -1,9 +1,12 @@
 """Limits that the system keeps for the process that asks for them, and for all that it starts."""
 
 import os
+import signal
+import sys
 from contextlib import suppress
 
 _MEMORY_IN_PAGES = "/proc/self/statm"
+_PR_SET_PDEATHSIG = 1
 
 
 def limit_this_process(*, seconds: int | None = None, memory: int | None = None) -> None:
@@ -34,3 +37,12 @@ def address_space() -> int | None:
         return None
     with open(_MEMORY_IN_PAGES, "rb") as file:
         return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def end_with_parent() -> None:
+    """Let this process be killed when the one that started it ends; where a system cannot do that, nothing happens."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

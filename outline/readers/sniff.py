@@ -5,7 +5,7 @@ import re
 
 from outline.document import Format
 from outline.problems import FileProblem
-from outline.readers.compound import is_compound, is_encrypted, is_word, is_workbook_or_slides
+from outline.readers.compound import is_compound, is_encrypted, is_word, other_office_file
 from outline.readers.encodings import byte_order_mark
 
 _HEAD = 16_384
@@ -15,20 +15,36 @@ _PDF_HEADER_WITHIN = 1024
 _BLANKS_BEFORE_RTF = 64
 
 _NAME_IN_ZIP = re.compile(
-    rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word/document\d*\.xml|xl/workbook|ppt/presentation|OFD\.xml)", re.DOTALL
+    rb"PK(?:\x03\x04.{26}|\x01\x02.{42})"
+    rb"(word/document\d*\.xml|xl/workbook|ppt/presentation|visio/|OFD\.xml|Index/|Index\.zip|FixedDocSeq|_rels/\.rels)",
+    re.DOTALL,
 )
 """A file that tells what a zip is, in its local header or in the directory at the end (APPNOTE.TXT 4.3.7, 4.3.12)."""
-_OPEN_DOCUMENT_TEXT = re.compile(
-    rb"PK\x03\x04.{26}mimetype.{0,64}?application/vnd\.oasis\.opendocument\.text", re.DOTALL
-)
-_OFFICE_ZIPS = {b"xl": "is an Excel workbook", b"ppt": "is a PowerPoint presentation", b"OFD": "is an OFD document"}
+_KIND_IN_ZIP = re.compile(rb"PK\x03\x04.{26}mimetype.{0,64}?application/([\w.+-]{1,60})", re.DOTALL)
+"""The first file of an OpenDocument or EPUB, packed in no way (OpenDocument 1.3, part 2, 3.3)."""
+_OPEN_DOCUMENT_TEXT = b"vnd.oasis.opendocument.text"
+_OFFICE_ZIPS = {
+    b"xl": "is an Excel workbook (.xlsx, .et)",
+    b"ppt": "is a PowerPoint presentation (.pptx, .dps)",
+    b"visio": "is a Visio drawing",
+    b"OFD": "is an OFD document",
+    b"Index": "is a document of Apple Pages, Numbers or Keynote",
+    b"FixedDocSeq": "is an XPS document",
+    b"vnd.oasis.opendocument.spreadsheet": "is an OpenDocument spreadsheet",
+    b"vnd.oasis.opendocument.presentation": "is an OpenDocument presentation",
+    b"vnd.oasis.opendocument": "is an OpenDocument drawing or formula",
+    b"epub": "is an EPUB book",
+}
+_AS_WORD = "save its text as .docx or .pdf first"
 
 _REFUSED = {
-    "is a picture: recognise its text (OCR) first": rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP",
+    "is a picture: recognise its text (OCR) first": rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP"
+    rb"|\0\0\0.ftyp(?:hei[cxms]|hev[cx]|mif1|msf1|avi[fs])|8BPS\0|\0\0\0\x0cjP  |AT&TFORM|\xd7\xcd\xc6\x9a|\x01\0\0\0.{36} EMF",
     "is a recording: write down what is said first": rb"ID3[\2-\4]|\xff[\xfa\xfb]|OggS|fLaC|RIFF|\0\0\0.ftyp|\x1a\x45\xdf\xa3",
     "is packed: unpack it first": rb"\x1f\x8b|BZh[1-9]1AY|\xfd7zXZ\0|\x28\xb5\x2f\xfd|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|.{257}ustar",
     "is a database: export its text first": rb"SQLite format 3\0",
     "is a program: it holds no document": rb"MZ.\0|\x7fELF|\0asm",
+    "is a WordPerfect document: save it as .docx first": rb"\xffWPC",
     "is a CAJ document: save it as PDF first": rb"CAJ\0|HN\0\0|KDH ",
 }
 """What other files are, and what they begin with, as their formats prescribe."""
@@ -38,12 +54,17 @@ _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
 _BLOCK = r"(?:p|div|h[1-6]|table|[uo]l|article|section|main|center|title|style|script)"
 _PIECE_OF_PAGE = re.compile(rf"<{_BLOCK}\b[^<>]*>.*?</?(?:{_BLOCK}|br|t[rd]|li)\b", re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml\b")
-_WEB_ARCHIVE = re.compile(
-    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*+){0,50}?Content-Type:\s*multipart/related", re.IGNORECASE
+_WORD_XML = re.compile(r"""progid=["']Word\.Document["']|<w:wordDocument\b|<pkg:package\b|<uof:UOF\b""")
+_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?=[\w-]{1,40}:)(.*?)(?:\r?\n\r?\n|\Z)", re.DOTALL)
+_TYPE_OF_ARCHIVE = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_TYPE_OF_MAIL = re.compile(
+    rb"^content-type:\s*(?:multipart/(?:alternative|mixed)|text/html)\b", re.IGNORECASE | re.MULTILINE
 )
+_MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 _MARKDOWN_ENDINGS = (".md", ".markdown")
+_TEXT_ENDINGS = (".txt", ".text")
 
 
 def format_of(content: bytes, name: str = "") -> Format:
@@ -63,8 +84,12 @@ def is_rtf(content: bytes) -> bool:
 
 
 def is_web_archive(content: bytes) -> bool:
-    """Is `content` a page with its pictures in one file (MHTML, RFC 2557), as browsers save it?"""
-    return _WEB_ARCHIVE.match(content, 0, _HEAD) is not None
+    """Is `content` a page with its pictures in one file (MHTML, RFC 2557), as browsers and Word save it, or a page alone as a mail?"""
+    header = _HEADER.match(content, 0, _HEAD)
+    if not header:
+        return False
+    is_mail = _MIME.search(header[1]) is not None and _TYPE_OF_MAIL.search(header[1]) is not None
+    return is_mail or _TYPE_OF_ARCHIVE.search(header[1]) is not None
 
 
 def _by_signature(content: bytes) -> Format | None:
@@ -83,24 +108,33 @@ def _by_signature(content: bytes) -> Format | None:
 
 
 def _by_names_in_zip(content: bytes) -> Format:
-    if _OPEN_DOCUMENT_TEXT.match(content):
+    said = _KIND_IN_ZIP.match(content)
+    name = said[1] if said else b""
+    if name.startswith(_OPEN_DOCUMENT_TEXT):
         return "odt"
-    name = b""
-    for match in _NAME_IN_ZIP.finditer(content):
-        name = match[1]  # the last one stands in the directory of the file itself, not in that of one packed into it
+    is_package = False
+    for match in () if said else _NAME_IN_ZIP.finditer(content):
+        is_package |= match[1] == b"_rels/.rels"
+        if match[1] != b"_rels/.rels":
+            name = match[
+                1
+            ]  # the last one stands in the directory of the file itself, not in that of one packed into it
     if name.startswith(b"word/"):
         return "docx"
     for beginning, what in _OFFICE_ZIPS.items():
         if name.startswith(beginning):
-            raise FileProblem(f"{what}: save its text as .docx or .pdf first")
+            raise FileProblem(f"{what}: {_AS_WORD}")
+    if is_package:
+        return "docx"  # whose main part has a name of its own
     raise FileProblem("is a zip archive with no Word document in it, or a damaged one: unpack it, or save it again")
 
 
 def _by_streams(content: bytes) -> Format:
     if is_encrypted(content):
         raise FileProblem("is encrypted: save it without a password first")
-    if is_workbook_or_slides(content) and not is_word(content):
-        raise FileProblem("is an Excel workbook or a PowerPoint presentation: save its text as .docx or .pdf first")
+    what = None if is_word(content) else other_office_file(content)
+    if what:
+        raise FileProblem(f"{what}: {_AS_WORD}")
     return "doc"
 
 
@@ -114,13 +148,16 @@ def _head(content: bytes) -> str:
 
 
 def _by_text(head: str, ending: str) -> Format:
-    """A page says so at its head; pieces of a page are one unless they stand in Markdown, which may begin with them."""
+    """A page says so at its head; pieces of a page are one unless they stand in a file that is called Markdown or text."""
     before = _BEFORE_HTML.match(head)
     start = before.end() if before else 0
     if _PAGE.match(head, start):
         return "html"
     if _XML.match(head):
-        raise FileProblem("is XML: save it as .docx, .html or text first")
+        what = "a Word document in XML" if _WORD_XML.search(head) else "XML"
+        raise FileProblem(f"is {what}: save it as .docx, .html or text first")
     if ending in _MARKDOWN_ENDINGS:
         return "markdown"
+    if ending in _TEXT_ENDINGS:
+        return "text"
     return "html" if ending in _HTML_ENDINGS or _PIECE_OF_PAGE.match(head, start) else "text"

@@ -1,14 +1,14 @@
-"""Plain text and Markdown: bytes that hold characters, in whatever encoding."""
+"""Plain text: bytes that hold characters, in whatever encoding."""
 
 import codecs
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from outline.document import Document, Format, Span
+from outline.document import Document, Format
 from outline.problems import FileProblem
 from outline.readers.encodings import byte_order_mark, is_encoding, likeliest
-from outline.readers.markdown_blocks import blocks_of
+from outline.readers.fragments import pieces_in_text
 
 if TYPE_CHECKING:
     from outline.model import Note
@@ -18,10 +18,6 @@ _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1a\x7f]")
 _SAMPLE = 100_000
 _BINARY = "is a binary file, or text in an unusual encoding: save it as text or .docx first, or name its encoding"
 _MOST_THAT_IS_NO_TEXT = 0.1
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*\r?\n(?=\w)(?:(?:\w[\w .-]*:(?:[ \t].*+)?|[ \t].*+|- .*+)?\r?\n)+?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"
-)
-_LINE = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +30,12 @@ class Decoded:
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
-    """The text of `content`, every line break as it is; of Markdown, the front matter is `furniture`, and headings and blocks are known.
+    """The text of `content`, every line break as it is; tags and entities of pieces of a page in it are signs.
 
     `places` stays empty: lines are quickly counted, and a large text has millions.
     """
     decoded = decode(content, encoding)
-    document = Document(decoded.text, format, decoded.encoding, notes=decoded.notes)
-    return _with_blocks(document) if format == "markdown" else document
-
-
-def _with_blocks(document: Document) -> Document:
-    matter = _FRONT_MATTER.match(document.text)
-    blocks = blocks_of(document.text, matter.end() if matter else 0)
-    furniture = _front_matter(document.text)
-    return replace(document, furniture=furniture, headings=blocks.headings, hard_breaks=blocks.hard_breaks)
-
-
-def _front_matter(text: str) -> tuple[Span, ...]:
-    """The lines at the head of a page of Markdown that say something about it in YAML, as site generators and note-takers write them."""
-    found = _FRONT_MATTER.match(text)
-    return tuple(line.span() for line in _LINE.finditer(text, 0, found.end())) if found else ()
+    return Document(decoded.text, format, decoded.encoding, signs=pieces_in_text(decoded.text), notes=decoded.notes)
 
 
 def decode(content: bytes, encoding: str | None = None) -> Decoded:

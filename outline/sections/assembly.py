@@ -10,7 +10,7 @@ from lark import Lark, Transformer
 from lark.lexer import Lexer
 
 from outline.document import Document
-from outline.model import Marker, Note, Outline, Section, Source, Span
+from outline.model import Marker, Note, Outline, Section, Source, Span, Table
 from outline.notation.grammar_files import folder
 from outline.numbering.nesting import Opening
 from outline.sections.events import Event
@@ -122,7 +122,7 @@ def _longer_by_span(parts: list[Any]) -> list[Span]:
     if not parts:
         return parts
     longer, last = parts
-    longer.append(Span(last.text, last.start, last.end))
+    longer.append(_span(last))
     return cast(list[Span], longer)
 
 
@@ -160,6 +160,8 @@ def _opening(event: Event) -> Opening:
 
 
 def _span(event: Event) -> Span:
+    if event.is_table:
+        return Table(event.text, event.start, event.end, "table")
     return Span(event.text, event.start, event.end)
 
 

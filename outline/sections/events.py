@@ -11,11 +11,13 @@ from outline.numbering.nesting import Opening
 from outline.page.dress import before_dress, behind_emphasis
 from outline.page.lines import SAYS_NOTHING, strip_blanks
 from outline.page.page import Page
-from outline.page.paragraphs import paragraphs, says_something
+from outline.page.paragraphs import says_something
 from outline.sections import frame
 from outline.sections.cleaning import clean
+from outline.sections.head_lines import paragraphs_of
 from outline.sections.heading_places import BETWEEN
 from outline.sections.headings import heading_ends
+from outline.sections.leaf_texts import text_of, text_of_table
 
 Stretch = tuple[int, int]
 """From where to where, in code points."""
@@ -25,10 +27,10 @@ class Event:
     """What stands at `start`:`end` (code points): `type`, the terminal of `grammar/outline.lark`, and `text`, cleaned.
 
     OPEN and CLOSE stand where a section begins and ends and have no text. `opening` is what OPEN, PART, MARKER and HEADING know of their
-    section; `is_guess` says of a HEADING that nothing shows where it ends.
+    section; `is_guess` says of a HEADING that nothing shows where it ends; `is_table` of a paragraph that it is a table.
     """
 
-    __slots__ = ("end", "is_guess", "opening", "start", "text", "type")
+    __slots__ = ("end", "is_guess", "is_table", "opening", "start", "text", "type")
 
     # What Lark asks of the last token, to place the end of the input.
     start_pos = line = column = end_line = end_column = end_pos = None
@@ -42,6 +44,7 @@ class Event:
         self.text = text
         self.opening = opening
         self.is_guess = is_guess
+        self.is_table = False
 
     @property
     def kind(self) -> str:
@@ -98,7 +101,7 @@ def _sections(openings: list[Opening], page: Page) -> Iterator[Event]:
     begin = before_dress(work, openings[0].marker.start)
     for n, opening in enumerate(openings):
         start = behind_emphasis(work, opening.marker.start, opening.marker.end)
-        heading, body = _heading_and_body(work, start, stops[n], limits[n])
+        heading, body = _heading_and_body(page, start, stops[n], limits[n])
         closing: list[Stretch] = []
         if n in speeches:
             body, closing = _without_closing(page, body, opening, most.get(opening.marker.family, -1))
@@ -108,7 +111,7 @@ def _sections(openings: list[Opening], page: Page) -> Iterator[Event]:
         yield Event("OPEN", begin, begin, "", opening)
         if opening.marker.is_marker:
             yield _marker(page, opening)
-        yield Event("HEADING", *heading, _text(page, *heading), opening, n in guesses)
+        yield Event("HEADING", *heading, text_of(page, *heading), opening, n in guesses)
         yield from (_event("PARAGRAPH", page, stretch) for stretch in body)
         begin = before_dress(work, limits[n]) if limits[n] < len(work) else limits[n]
         last, depth = opening.marker.end, opening.level
@@ -123,7 +126,7 @@ def _sections(openings: list[Opening], page: Page) -> Iterator[Event]:
 def _marker(page: Page, opening: Opening) -> Event:
     marker = opening.marker
     is_part = opening.level == 1 and marker.rank < LEAST_OF_A_SPEECH
-    text = _text(page, marker.start, marker.end)
+    text = text_of(page, marker.start, marker.end)
     return Event("PART" if is_part else "MARKER", marker.start, marker.end, text, opening)
 
 
@@ -150,13 +153,14 @@ def _ends_of_speeches(openings: list[Opening]) -> dict[int, int]:
     return ends
 
 
-def _heading_and_body(work: str, start: int, stop: int, limit: int) -> tuple[Stretch, list[Stretch]]:
+def _heading_and_body(page: Page, start: int, stop: int, limit: int) -> tuple[Stretch, list[Stretch]]:
     """The heading between a marker that ends at `start` and `stop`, and the paragraphs behind it up to `limit`."""
+    work = page.work
     left, right = strip_blanks(work, start, stop)
     body_start = max(right, start)
     while body_start < limit and work[body_start] in BETWEEN:
         body_start += 1
-    body = [(a, b) for a, b in paragraphs(work, body_start, limit) if says_something(work[a:b])]
+    body = paragraphs_of(page, body_start, limit)
     return (left, right) if left < right else (start, start), body
 
 
@@ -175,17 +179,9 @@ def _without_closing(
 
 
 def _event(type_: str, page: Page, stretch: Stretch) -> Event:
-    return Event(type_, *stretch, _text(page, *stretch))
-
-
-def _text(page: Page, start: int, end: int) -> str:
-    """The clean text of a leaf, without the furniture in it."""
-    source = page.document.text
-    furniture = page.furniture_in(start, end) if page.furniture else ()
-    if not furniture:
-        return clean(source[start:end])
-    parts, at = [], start
-    for a, b in furniture:
-        parts.append(source[at:a])
-        at = b
-    return clean("".join([*parts, source[at:end]]))
+    table = page.table_at(stretch[0]) if page.tables else None
+    if table is None:
+        return Event(type_, *stretch, text_of(page, *stretch))
+    event = Event(type_, *stretch, text_of_table(page, table, *stretch))
+    event.is_table = True
+    return event

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ class Choice(NamedTuple):
 def likeliest(part: str, choices: Iterable[Choice]) -> Span | None:
     """The span of the choice for a part (title, salutation, closing) that weighs most, the first of those that weigh the same."""
     get = _weights()[part].get
-    best = max(choices, key=lambda choice: sum(get(feature, 0) for feature in choice.features), default=None)
+    best = max(choices, key=lambda choice: sum(map(get, choice.features, repeat(0))), default=None)
     return best.span if best else None
 
 

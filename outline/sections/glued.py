@@ -8,26 +8,31 @@ their clauses are often even. What each of these signs weighs is fitted with the
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from heapq import nlargest
 from math import log
 from operator import add
 from typing import NamedTuple
 
-from outline.lexicon.boundaries import DIGIT, ONE_DIGIT, boundaries
+from outline.lexicon.boundaries import boundaries
 from outline.page.fold import NOTHING, OMITTED
 from outline.page.sentences import COMMAS
 from outline.page.words import NO_WORDS, WordsBefore
 
 _USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 12.8, 7, 3, 60
-_YEAR = DIGIT * 4 + "年"
+_YEAR = re.compile("[0-9]{4}年")
 _MOST_TAKEN_UP, _FARTHEST_BEHIND = 4, 40
 _SHORTEST_HEADING, _LONGEST_HEADING, _MOST_WEIGHED = 3, 200, 6
 
-_BLOCK, _BLOCKS_KEPT = 6_000, 2
+_BLOCK, _BLOCKS_KEPT, _FEW_PAIRS = 6_000, 2, 60
 _PUNCTUATION = frozenset("，。；：！？、“”《》（）…—-\"' \n" + NOTHING + OMITTED)
-_CLAUSE_END = re.compile(f"[{re.escape(''.join(sorted(_PUNCTUATION)))}]")
+_PUNCTUATION_CLASS = re.escape("".join(sorted(_PUNCTUATION)))
+_CLAUSE_END = re.compile(f"[{_PUNCTUATION_CLASS}]")
 _OPENING, _CLOSING = "“《（", "”》）"
+_BRACKET = re.compile(f"[{_OPENING}{_CLOSING}]")
+_CLAUSE = re.compile(f"[{_CLOSING}]?[^{_PUNCTUATION_CLASS}]*[{_OPENING}]?")
+"""Inside it a heading may end: a bracket that closes belongs to what is before, one that opens to what follows."""
 _BLANKS = frozenset(NO_WORDS)
 
 
@@ -35,17 +40,30 @@ def places_inside(work: str, start: int, stop: int) -> list[int]:
     """The likeliest places where a heading could end inside a clause of `work[start:stop]`, outside brackets and quotation marks: those
     about which the characters on both sides say the most. The others are not worth weighing."""
     stop = min(stop, start + _LONGEST_HEADING)
-    table, plain = boundaries(), work[start : stop + 1].translate(ONE_DIGIT)
-    begins, ends = table.begins.of, table.ends.of
-    found, depth = [], 0
-    for n in range(1, len(plain) - 2):
-        sign, before = plain[n], plain[n - 1]
-        if depth == 0 and n >= _SHORTEST_HEADING:
-            inside_clause = sign not in _PUNCTUATION or sign in _OPENING
-            if inside_clause and (before not in _PUNCTUATION or before in _CLOSING):
-                found.append((begins(plain[n : n + 2], sign) + 2 * ends(plain[n - 2 : n], before), start + n))
-        depth = max(0, depth + (sign in _OPENING) - (sign in _CLOSING))
-    return sorted(at for _, at in nlargest(_MOST_WEIGHED, found))
+    table, text = boundaries(), work[start : stop + 1]
+    begins, ends = table.begins.along(text), table.ends.along(text)
+    bracketed, last = _bracketed(text), len(text) - 2
+    places = [
+        n
+        for clause in _CLAUSE.finditer(text)
+        for n in range(max(clause.start() + 1, _SHORTEST_HEADING), min(clause.end(), last))
+        if n not in bracketed
+    ]
+    return sorted(start + n for _, n in nlargest(_MOST_WEIGHED, [(begins[n] + 2 * ends[n - 2], n) for n in places]))
+
+
+def _bracketed(text: str) -> set[int]:
+    """The places in `text` between which and its second character a bracket opens that does not close."""
+    found: set[int] = set()
+    depth, behind = 0, 0
+    for bracket in _BRACKET.finditer(text, 1):
+        at = bracket.start()
+        if depth:
+            found.update(range(behind, at + 1))
+        depth, behind = max(0, depth + (1 if bracket[0] in _OPENING else -1)), at + 1
+    if depth:
+        found.update(range(behind, len(text)))
+    return found
 
 
 class Signs(NamedTuple):
@@ -62,27 +80,30 @@ class Signs(NamedTuple):
     year: float
 
 
-def signs(work: str, start: int, at: int, pairs: Counter[str]) -> Signs:
+def signs(work: str, start: int, at: int, pairs: Mapping[str, int]) -> Signs:
     """What speaks for a boundary at `at` of a sentence at `start`, whatever blanks follow."""
     table, behind = boundaries(), at
     while work[behind : behind + 1] in _BLANKS and behind < at + _FARTHEST_BEHIND:
         behind += 1
-    follows = work[behind : behind + len(_YEAR)].translate(ONE_DIGIT)
-    before = work[at - 2 : at].translate(ONE_DIGIT)
-    comma = max(work.rfind(sign, start, at) for sign in COMMAS) + 1 or start
-    earlier = max(work.rfind(sign, start, comma - 1) for sign in COMMAS) + 1 or start if comma > start else comma
+    comma = _behind_comma(work, start, at)
+    earlier = _behind_comma(work, start, comma - 1) if comma > start else start
     last_clause, clause_before, first_clause = at - comma, comma - 1 - earlier, _clause(work, behind)
     return Signs(
-        table.begins.of(follows[:2], follows[:1]),
-        table.ends.of(before, before[-1:]),
+        table.begins.of(work[behind : behind + 2]),
+        table.ends.of(work[at - 2 : at]),
         _taken_up(work, start, at, behind),
         -(log((at - start) / _USUAL_LENGTH) ** 2),
         -log(1 + pairs[work[at - 1] + work[behind : behind + 1]]),
         -(log(max(first_clause, 1) / _USUAL_FIRST_CLAUSE) ** 2),
         float(last_clause == clause_before),
         float(last_clause < _SHORTEST_CLAUSE),
-        float(follows == _YEAR),
+        float(_YEAR.match(work, behind) is not None),
     )
+
+
+def _behind_comma(work: str, start: int, end: int) -> int:
+    """Where the last clause of `work[start:end]` begins."""
+    return max(work.rfind(COMMAS[0], start, end) + 1, work.rfind(COMMAS[1], start, end) + 1, start)
 
 
 def _clause(work: str, start: int) -> int:
@@ -99,8 +120,24 @@ def _taken_up(work: str, start: int, at: int, behind: int) -> int:
     return length if length > 1 else 0
 
 
+class Neighbourhood(dict[str, int]):
+    """How often two characters stand together in `text`. Where few pairs are asked for each is counted by itself, else all at once."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._is_counted = text, False
+
+    def __missing__(self, pair: str) -> int:
+        if len(self) < _FEW_PAIRS and pair[:1] != pair[1:] != "":
+            times = self[pair] = self._text.count(pair)
+            return times
+        if not self._is_counted:
+            self.update(Counter(map(add, self._text, self._text[1:])))
+            self._is_counted = True
+        return self.setdefault(pair, 0)
+
+
 class Pairs:
-    """How often two characters stand together in the neighbourhood of a place, counted once a neighbourhood.
+    """How often two characters stand together in the neighbourhood of a place.
 
     Blanks do not count, nor what stands for a line end: they differ from form to form of one text. The counts weigh a hundred times the
     text: only those of the newest neighbourhoods are kept; series hardly ever come back to others.
@@ -108,7 +145,7 @@ class Pairs:
 
     def __init__(self, work: str) -> None:
         self._work = work
-        self._blocks: dict[int, Counter[str]] = {}
+        self._blocks: dict[int, Neighbourhood] = {}
         self._words_before = WordsBefore(work)
 
     @cached_property
@@ -118,12 +155,11 @@ class Pairs:
             words = words.replace(blank, "")
         return words
 
-    def around(self, at: int) -> Counter[str]:
-        """The counts of the neighbourhood of `at`; the places that are asked for one after the other never go back."""
+    def around(self, at: int) -> Neighbourhood:
+        """The neighbourhood of `at`; the places that are asked for one after the other never go back."""
         block = self._words_before.count(at) // _BLOCK
         if block not in self._blocks:
             if len(self._blocks) == _BLOCKS_KEPT:
                 self._blocks.pop(next(iter(self._blocks)))
-            text = self._words[block * _BLOCK : (block + 1) * _BLOCK]
-            self._blocks[block] = Counter(map(add, text, text[1:]))
+            self._blocks[block] = Neighbourhood(self._words[block * _BLOCK : (block + 1) * _BLOCK])
         return self._blocks[block]

@@ -40,11 +40,25 @@ class HeadLine:
 
 
 def head_lines(page: Page, end: int) -> tuple[list[HeadLine], list[Span]]:
-    """The lines of `page.work[:end]`, the first of them as HeadLine, and all of its paragraphs."""
+    """The lines of `page.work[:end]`, the first of them as HeadLine, and all of its paragraphs; no row of a table is such a line."""
     work = page.work
-    said = [span for span in paragraphs(work, 0, end) if says_something(work[slice(*span)])]
-    lines = [line for span in said[:HEAD_LINES] for line in _lines_of(page, *span)]
+    said = paragraphs_of(page, 0, end)
+    head = (span for span in said[:HEAD_LINES] if not page.table_at(span[0]))
+    lines = [line for span in head for line in _lines_of(page, *span)]
     return lines[:HEAD_LINES], [(past_dress(work, start, stop), stop) for start, stop in said]
+
+
+def paragraphs_of(page: Page, start: int, end: int) -> list[Span]:
+    """What is said from `start` to `end`: the paragraphs, and the tables, each of which is one."""
+    found: list[Span] = []
+    for a, b in paragraphs(page.work, start, end):
+        if says_something(page.work[a:b]):
+            table = page.table_at(a) if page.tables else None
+            if table and found and found[-1][1] > table.start:
+                found[-1] = (found[-1][0], b)
+            else:
+                found.append((a, b))
+    return found
 
 
 def _lines_of(page: Page, start: int, stop: int) -> Iterator[HeadLine]:

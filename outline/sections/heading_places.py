@@ -1,7 +1,6 @@
 """Where a heading could end: at the end of its line, at a stop, a colon or a gap in it, or, where signs are gone, inside a clause."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from outline.numbering.edges import HEADS_LINE
 from outline.page.fold import LINE_BLANKS, NOTHING, OMITTED
 from outline.page.lines import Span, strip_blanks
 from outline.page.page import Page
-from outline.page.sentences import CLAUSE_ENDS, CLOSING, OPENING
+from outline.page.sentences import CLAUSE_ENDS, CLOSING, OPENING, SENTENCE_ENDS
 from outline.sections.glued import places_inside
 
 BETWEEN = CLAUSE_ENDS + "．：，、*#" + LINE_BLANKS + OMITTED
@@ -52,7 +51,7 @@ def places_of(page: Page, marker: Candidate, line: Span, is_running: bool) -> li
     for place in _at_signs(page, left, right):
         at = _trimmed(work, left, place.at)
         if at > left:
-            found[at] = place._replace(at=at)
+            found[at] = place if at == place.at else Place(at, place.kind, place.stops)
     if is_running and LEAST_OF_A_SPEECH <= marker.rank <= GLUED_AT_MOST:
         stop = next((place.at for place in found.values() if place.kind in ("stop", "semicolon")), right)
         for inside in places_inside(work, left, stop):
@@ -93,23 +92,26 @@ def _trimmed(work: str, left: int, at: int) -> int:
 def _at_signs(page: Page, left: int, right: int) -> Iterator[Place]:
     """The places in a line that a sign or a blank marks, and its end."""
     depth, stops = 0, 0
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for match in _SIGN.finditer(page.work, left, min(right, left + _FARTHEST)):
-        depth = max(0, depth + (match[0] in OPENING) - (match[0] in CLOSING))
-        kind = _kind_of(page, match, depth)
-        if kind:
-            counts[kind] += 1
+        sign = match[0]
+        if sign in OPENING:
+            depth += 1
+        elif sign in CLOSING:
+            depth = max(0, depth - 1)
+        elif kind := _kind_of(page, match, sign, depth):
+            counts[kind] = counts.get(kind, 0) + 1
             if counts[kind] <= _MOST_OF_A_KIND:
                 yield Place(match.start(), kind, stops)
             stops += kind in _ENDS_CLAUSE
     yield Place(right, "end", stops)
 
 
-def _kind_of(page: Page, match: re.Match[str], depth: int) -> str | None:
-    """What marks a place where a heading could end, or None if it is no such place."""
-    work, sign, at = match.string, match[0], match.start()
-    if sign in OPENING or sign in CLOSING:
-        return None
+def _kind_of(page: Page, match: re.Match[str], sign: str, depth: int) -> str | None:
+    """What a sign, which is no bracket, marks: a place where a heading could end, or None if it is no such place."""
+    if sign in SENTENCE_ENDS and sign != "？":
+        return "inner" if depth else "stop"
+    work, at = match.string, match.start()
     if sign[0] in LINE_BLANKS + OMITTED:
         if OMITTED in sign:
             return "left out"

@@ -5,8 +5,9 @@ inside its first clauses. What the evidence weighs is fitted (`heading_weights.j
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache, partial
+from collections.abc import Callable, Iterator
+from functools import cache
+from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,9 +40,9 @@ def heading_ends(
 ) -> tuple[list[int], list[int]]:
     """Where the heading of every section ends, before its closing punctuation and its limit, where the next section begins: offsets in code
     points. And the places of the sections whose headings run into their bodies without a sign, so that where they end is a guess."""
-    ends, guessed, scales = [], [], scales or _scales()
+    ends, guessed, weigh = [], [], _weigher(scales or _scales())
     for n, (opening, choices) in enumerate(zip(openings, choices_of(openings, limits, page), strict=True)):
-        place = choices[0].place if len(choices) == 1 else max(choices, key=partial(_weight_of, scales)).place
+        place = choices[0].place if len(choices) == 1 else max(choices, key=weigh).place
         styled = _styled_end(opening.marker, limits[n], page)
         if place.kind == "inside" and not styled:
             guessed.append(n)
@@ -94,16 +95,18 @@ def _choices(marker: Candidate, line: Span, around: Around, pairs: Pairs) -> lis
     return choices
 
 
-def _weight_of(scales: Scales, choice: Choice) -> float:
-    """What speaks for a choice."""
-    assert choice.facts is not None, "the only place of a heading is not weighed"
-    weight = scales.table(of_place)[choice.facts]
-    if choice.signs:
-        get = scales.weights.get
-        weight += sum(
-            value * get(name, 0.0) for name, value in zip(names_of_signs(choice.place.kind), choice.signs, strict=True)
-        )
-    return weight
+def _weigher(scales: Scales) -> Callable[[Choice], float]:
+    """A function that says what speaks for a choice."""
+    table, get = scales.table(of_place), scales.weights.get
+    of_signs = {kind: [get(name, 0.0) for name in names_of_signs(kind)] for kind in _WITH_SIGNS}
+
+    def weight_of(choice: Choice) -> float:
+        place, facts, found = choice
+        assert facts is not None, "the only place of a heading is not weighed"
+        weight = table[facts]
+        return weight + sum(map(mul, found, of_signs[place.kind])) if found else weight
+
+    return weight_of
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from outline.lexicon.bylines import behind_title_labels
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, genre_ends
+from outline.notation.grammar_files import found_fast
 from outline.page.lines import Span, strip_blanks
 from outline.sections.frame_weights import Choice
 from outline.sections.glued import places_inside, signs
@@ -22,8 +23,11 @@ _GAP = re.compile(r" [ \u2060]+(?![^【]{0,3}】)")
 _PREFIX = re.compile(
     r"[\d-]{8,10}_|\d{1,3}[^\w\s]?(?![\d年月日个项届次学条级])(?=[\u4e00-\u9fff])|.{0,60}> ?|[【\[].{1,4}[】\]]"
 )
-_BEFORE = re.compile(
-    r" ?(?:(?:发布|更新|发表)?时间|来源|作者|文/)：|【|[（(]?(?:\d{4}|\d{2}[\dxX]{2}) ?(?:[/-]|年 ?\d{1,2} ?月)"
+_BEFORE = found_fast(
+    [
+        r" ?(?:(?:发布|更新|发表)?时间|来源|作者|文/)：|【",
+        r"[（(]?(?:[0-9]{4}|[0-9]{2}[0-9xX]{2}) ?(?:[/-]|年 ?[0-9]{1,2} ?月)",
+    ]
 )
 
 

@@ -15,8 +15,8 @@ _LENGTHS = (3, 6, 9, 14, 24, 40, 60)
 _PLACES = (0, 1, 2, 4, 8, 16)
 _KEY = 12
 _GLUED_NUMBER = re.compile(r"\d{1,3}(?![\d年月日个项届次学条级%-])")
-_NUMBERED = re.compile(r"(?:篇?\d{1,2}|（[一二三四五六七八九十\d]{1,2}）)\Z")
-_PAUSES, _ENDS = "。！？；", "。！？；，：、"
+_NUMBERED, _LONGEST_NUMBERED = re.compile(r"(?:篇?\d{1,2}|（[一二三四五六七八九十\d]{1,2}）)\Z"), 4
+_PAUSE, _ENDS = re.compile("[。！？；]"), "。！？；，：、"
 
 
 class TitleEvidence:
@@ -29,6 +29,8 @@ class TitleEvidence:
         self.is_labelled = any(line.kind == "title label" for line in lines)
         self.deepest = max((line.indent for line in lines if not line.kind), default=0)
         self._of_lines = [tuple(self._of_line(n)) for n in range(len(lines))]
+        self._is_open = [_begins_title(line) for line in lines]
+        self._is_opened = list(map(self._is_below_open, range(len(lines))))
 
     def _of_line(self, n: int) -> Iterator[str]:
         """What speaks for any span that begins in the nth line."""
@@ -60,13 +62,13 @@ class TitleEvidence:
         yield f"after={lines[last + 1].kind if last + 1 < len(lines) else 'end'}"  # a date, a source, a name, a dash line
         yield f"blank after={lines[last].blank_after}"
         yield f"digit={_GLUED_NUMBER.match(words) is not None}"  # the number of a page, glued to it
-        yield f"numbered={_NUMBERED.search(words) is not None}"  # 讲话稿（一）, 篇1
+        yield f"numbered={_NUMBERED.search(words[-_LONGEST_NUMBERED:]) is not None}"  # 讲话稿（一）, 篇1
         yield f"runs on={self._runs_on(n)} into={lines[n + 1].words[:2] == '关于' if n + 1 < len(lines) else False} last={last > n}"
-        yield f"open={self._is_open(n)} above={self._is_opened(n)} joined={last > n}"  # 在某地某某会议 / 上的讲话
+        yield f"open={self._is_open[n]} above={self._is_opened[n]} joined={last > n}"  # 在某地某某会议 / 上的讲话
         yield from self._repeated(n, words)
 
     def _pause(self, words: str) -> str:
-        inner = "stop" if any(c in _PAUSES for c in words[:-1]) else "comma" if "，" in words[:-1] else ""
+        inner = "stop" if _PAUSE.search(words, 0, len(words) - 1) else "comma" if "，" in words[:-1] else ""
         last = words.rstrip(CLOSING)[-1:]
         return f"{inner}{last if last in _ENDS else ''}"
 
@@ -77,16 +79,11 @@ class TitleEvidence:
         """Does a plain line stand directly above the nth?"""
         return n > 0 and not self.lines[n - 1].kind and not self.lines[n].blank_before
 
-    def _is_open(self, n: int) -> bool:
-        """Does the nth line begin a title that it does not end?"""
-        words = self.lines[n].words
-        return (words.startswith("在") or "关于" in words) and not self.lines[n].kind and not genre(words)
-
-    def _is_opened(self, n: int) -> bool:
-        """Does one of the lines directly above the nth?"""
+    def _is_below_open(self, n: int) -> bool:
+        """Does one of the lines directly above the nth begin a title that it does not end?"""
         while n > 0 and not self.lines[n].blank_before and not genre(self.lines[n - 1].words):
             n -= 1
-            if self._is_open(n):
+            if self._is_open[n]:
                 return True
         return False
 
@@ -97,6 +94,11 @@ class TitleEvidence:
         below = [line.words for line in self.lines[n + 1 :] if line.words.startswith(key)]
         yield f"above={_alike(words, above)}"
         yield f"below={_alike(words, below)}"
+
+
+def _begins_title(line: HeadLine) -> bool:
+    """Does the line begin a title that it does not end?"""
+    return (line.words.startswith("在") or "关于" in line.words) and not line.kind and not genre(line.words)
 
 
 def _alike(words: str, others: list[str]) -> str:

@@ -7,7 +7,7 @@ and what lies below them or deeper than level 5 are items of nested lists, marke
 import re
 from collections.abc import Iterator
 
-from outline.model import Outline, Section, Span
+from outline.model import Outline, Section, Span, Table
 from outline.writers.points import run_in_points
 from outline.writers.visible import visible
 
@@ -58,7 +58,16 @@ def _blocks(outline: Outline, offsets: bool, points: set[int]) -> Iterator[tuple
 
 
 def _paragraphs(indent: str, paragraphs: list[Span]) -> Iterator[tuple[str, bool, str]]:
-    return ((indent, False, paragraph(span.text)) for span in paragraphs if span.text)
+    line_end = "\\\n" + indent  # the rows of a table stay below each other
+    return (
+        (
+            indent,
+            False,
+            line_end.join(map(paragraph, span.text.split("\n") if isinstance(span, Table) else [span.text])),
+        )
+        for span in paragraphs
+        if span.text
+    )
 
 
 def _heading(section: Section) -> str:

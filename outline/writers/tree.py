@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 
 from outline.model import Outline, Section, Span
-from outline.writers.visible import visible
+from outline.writers.visible import lines_of, visible
 
 Piece = tuple[str, str]
 """What a stretch of a line is (a key of `_COLOURS`) and its text."""
@@ -47,7 +47,10 @@ def _lines(outline: Outline, offsets: bool, confidence: bool) -> Iterator[list[P
         prefix, last, branch = waiting.pop()
         guide = ("guide", prefix + ("└─ " if last else "├─ "))
         if isinstance(branch, Span):
-            yield [guide, ("paragraph", visible(branch.text))]
+            first, *more = lines_of(branch)
+            yield [guide, ("paragraph", first)]
+            inner = prefix + ("   " if last else "│  ")
+            yield from ([("guide", inner), ("paragraph", line)] for line in more)
             continue
         yield [guide, *_heading(branch, offsets, confidence)]
         inner = prefix + ("   " if last else "│  ")
@@ -74,5 +77,5 @@ def _heading(section: Section, offsets: bool, confidence: bool) -> Iterator[Piec
 
 def _paragraphs(prefix: str, paragraphs: list[Span], more_below: bool) -> Iterator[list[Piece]]:
     guide = ("guide", prefix + ("│  " if more_below else "   "))
-    for paragraph in paragraphs:
-        yield [guide, ("paragraph", visible(paragraph.text))]
+    for line in (line for paragraph in paragraphs for line in lines_of(paragraph)):
+        yield [guide, ("paragraph", line)]

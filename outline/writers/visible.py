@@ -2,6 +2,8 @@
 
 import re
 
+from outline.model import Span, Table
+
 # C0, DEL and C1 controls; bidirectional controls; line and paragraph separators; the byte order mark; lone surrogates.
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -18,6 +20,15 @@ def visible(text: str) -> str:
     'a‹U+202E›b'
     """
     return text if text.isprintable() else UNSEEN.sub(_sign, text)
+
+
+def lines_of(paragraph: Span) -> list[str]:
+    """A paragraph as lines that can be sent safely: one, or the rows of a table."""
+    return (
+        [visible(line) for line in paragraph.text.split("\n")]
+        if isinstance(paragraph, Table)
+        else [visible(paragraph.text)]
+    )
 
 
 def _sign(match: re.Match[str]) -> str:

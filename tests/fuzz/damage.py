@@ -11,17 +11,68 @@ WORDS: dict[str, list[bytes]] = {
         *(b"<p>", b"</p>", b"<ol start=-9999999999 reversed>", b"<ol type=I>", b"<li value=99999999999999999999>"),
         *(b"<div>" * 500, b"</div>", b"<table>", b"<!--", b"-->", b"<script>", b"<style>", b"</style>", b"<![CDATA["),
         *(b"&#xD800;", b"&#1114112;", b"&nbsp;", b"<meta charset=utf-16>", b"<base href=//x>", b"\0", b"<", b'"', b"{"),
+        *(b"MIME-Version: 1.0\n", b"Content-Type: multipart/related; boundary=b\n\n", b"\n--b\n", b"charset=utf-7"),
         *(b"<pre>", b"<br>", b"<template>", b"<frameset>", b"<svg>", b"counter(a, cjk-ideographic)"),
+    ],
+    "markdown": [
+        *(
+            b"# ",
+            b"> ",
+            b"- ",
+            b"1. ",
+            b"    ",
+            b"**",
+            b"`",
+            b"```\n",
+            b"~~~",
+            b"[",
+            b"](",
+            b"![",
+            b"]: x\n",
+            b"[^1]",
+            b"<b>",
+            b"<!--",
+            b"-->",
+        ),
+        *(
+            b"<table><tr><td>",
+            b"</td><td>",
+            b"|",
+            b"|-|-|\n",
+            b"\\",
+            b"&nbsp;",
+            b"{#a}",
+            b"---\n",
+            b"===\n",
+            b"\r",
+            b"\r\n",
+            b"\n\n",
+            b"\t",
+        ),
     ],
     "docx": [
         *(b"<w:p>", b"</w:p>", b"<w:p/>" * 200, b"<w:tbl>", b"<w:del>", b'w:val="-1"', b'w:val="99999999999"'),
         *(b'<w:numId w:val="999"/>', b"<w:br/>", b"<w:sdt>", b"&#0;", b"&x;", b"<!DOCTYPE a [<!ENTITY x 'y'>]>"),
         *(b'w:val=""', b'w:lvlText w:val="%1%2%9"', b'w:numFmt w:val="chineseCounting"', b"<![CDATA[", b"xmlns:w=''"),
+        *(
+            b"<w:vanish/>",
+            b'<w:br w:type="page"/>',
+            b'<w:framePr w:dropCap="drop"/>',
+            b'<w:footnoteReference w:id="1"/>',
+        ),
+        *(
+            b'<w:jc w:val="center"/>',
+            b'<w:altChunk r:id="rId9"/>',
+            b'<w:style w:type="table">',
+            b"<w:rPr></w:rPr>",
+            b"<!-- -->",
+        ),
     ],
     "pdf": [
         *(b"endobj", b"stream\n", b"endstream", b"0 0 R", b"1 0 R", b"3 0 R", b"<<", b">>", b"[", b"]", b"null"),
         *(b"BT ET", b"-1", b"99999999999", b"/Kids [2 0 R]", b"/Count 1000000", b"/Length 999999", b"<FFFF> Tj"),
         *(b"/Encrypt 1 0 R", b"/Rotate 90", b"1e308 0 0 1e308 0 0 Tm", b"0 Tf", b"%PDF-1.4", b"%%EOF"),
+        *(b"/Outlines 7 0 R", b"/First 8 0 R", b"/Next 8 0 R", b"/Next 9 0 R", b"/Dest [4 0 R]", b"/Title <FEFFD800>"),
     ],
 }
 
@@ -91,9 +142,12 @@ def damaged_docx() -> st.SearchStrategy[bytes]:
 
 FILES: dict[str, Callable[[], st.SearchStrategy[bytes]]] = {
     "text": lambda: st.one_of(
-        *(damaged(make(), WORDS["text"]) for make in (sample_files.text, sample_files.wide_text, sample_files.markdown))
+        *(damaged(make(), WORDS["text"]) for make in (sample_files.text, sample_files.wide_text))
     ),
-    "html": lambda: damaged(sample_files.html(), WORDS["html"]),
+    "markdown": lambda: damaged(sample_files.markdown(), WORDS["markdown"]),
+    "html": lambda: st.one_of(
+        *(damaged(make(), WORDS["html"]) for make in (sample_files.html, sample_files.web_archive))
+    ),
     "docx": damaged_docx,
     "pdf": lambda: damaged(sample_files.pdf(), WORDS["pdf"]),
 }

@@ -1,5 +1,6 @@
 """Small whole files of every format, made here, for the fuzzer to damage."""
 
+import base64
 import io
 import zipfile
 
@@ -20,7 +21,9 @@ def wide_text() -> bytes:
 
 
 def markdown() -> bytes:
-    return "".join(f"## {line}\n\n" for line in LINES).encode()
+    lists = "- 甲\n  1. **子**，见[办法](a.md 'b')[^1]\n  1. 丑`码`\n> 引 ![图](b.png) &nbsp;\n> 二、续\n\n[^1]: 注\n\n    注\n\n"
+    blocks = "```py\n一、码\n```\n\n| 一、 | 乙 |\n|---|---|\n| 丙 | \\| |\n\n<table><tr><td>丁</td>\n<td>戊</td></tr></table>\n\n题\n===\n"
+    return ("---\ntitle: 甲\n---\n" + "".join(f"## {line}\n\n" for line in LINES) + lists + blocks).encode()
 
 
 def html() -> bytes:
@@ -34,8 +37,26 @@ def html() -> bytes:
     ).encode()
 
 
+def web_archive() -> bytes:
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+    head += b"Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    return head + base64.encodebytes(html()) + b"--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
+
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NOTE_TEXT = "<w:p><w:r><w:t>一、见县志。</w:t></w:r></w:p>"
+_FOOTNOTES = f'<w:footnotes xmlns:w="{_W}"><w:footnote w:id="1">{_NOTE_TEXT}</w:footnote></w:footnotes>'.encode()
+_NOTE = f'<w:r xmlns:w="{_W}"><w:footnoteReference w:id="1"/></w:r>'
+_CHUNK = f'<w:altChunk xmlns:w="{_W}" xmlns:r="{_RELATIONSHIPS}" r:id="%s"/>'
+
+
 def docx() -> bytes:
     from docx import Document
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import parse_xml
 
     document = Document()
     document.add_heading(LINES[0], 0)
@@ -44,6 +65,14 @@ def docx() -> bytes:
     for line in LINES[-2:]:
         document.add_paragraph(line, style="List Number")
     document.add_table(2, 2).cell(0, 0).text = "一、甲"
+    document.paragraphs[2].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.paragraphs[3].runs[0].font.hidden = True
+    ids = {}
+    for name, place, part in (("footnotes", "/word/footnotes.xml", _FOOTNOTES), ("aFChunk", "/word/a.htm", html())):
+        related = Part(PackURI(place), "application/xml", part, document.part.package)
+        ids[name] = document.part.relate_to(related, f"{_RELATIONSHIPS}/{name}")
+    document.element.body.append(parse_xml(_CHUNK % ids["aFChunk"]))
+    document.paragraphs[1]._p.append(parse_xml(_NOTE))
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -52,7 +81,7 @@ def docx() -> bytes:
 def docx_parts() -> dict[str, bytes]:
     """The parts of `docx` that hold text and numbers."""
     with zipfile.ZipFile(io.BytesIO(docx())) as archive:
-        return {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+        return {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels", ".htm"))}
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
@@ -64,17 +93,20 @@ def packed(parts: dict[str, bytes]) -> bytes:
 
 
 def pdf() -> bytes:
-    """One page, in a font that is not embedded, its text in UCS-2 (ISO 32000-1, 9.7.5.2)."""
+    """One page, in a font that is not embedded, its text in UCS-2 (ISO 32000-1, 9.7.5.2), with two bookmarks."""
     shown = "".join(f"<{line.encode('utf-16-be').hex()}> Tj T*\n" for line in LINES)
     stream = f"BT /F1 12 Tf 16 TL 72 770 Td\n{shown}ET".encode()
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Catalog /Pages 2 0 R /Outlines 7 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>",
         b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong /DW 1000"
         b" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>",
+        b"<< /Type /Outlines /First 8 0 R /Last 9 0 R /Count 2 >>",
+        b"<< /Title %s /Parent 7 0 R /Next 9 0 R /Dest [3 0 R /Fit] >>" % _title(LINES[3]),
+        b"<< /Title %s /Parent 7 0 R /Prev 8 0 R /A << /S /GoTo /D [3 0 R /XYZ 0 0 0] >> >>" % _title(LINES[6]),
     ]
     content, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
@@ -86,3 +118,7 @@ def pdf() -> bytes:
         b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
         % (size, table, size, len(content))
     )
+
+
+def _title(line: str) -> bytes:
+    return b"<FEFF%s>" % line.encode("utf-16-be").hex().encode()

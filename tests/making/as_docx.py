@@ -16,7 +16,7 @@ _FIRST_ID = 1000
 """Past the numberings that the template of python-docx brings along."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANKS = " \t\u3000\xa0"
-_NOT_IN_XML = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, 2.2
+NOT_IN_XML = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, 2.2
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Label:
 def as_docx(text: str, nodes: Iterable[dict[str, Any]] = ()) -> bytes:
     """`text` as the bytes of a .docx. The markers of `nodes` (of a gold outline) that begin a line become automatic numbers where Word has
     a numbering that writes the same characters; all else is typed, what a Word file cannot hold as a blank."""
-    text = _NOT_IN_XML.sub(" ", text)
+    text = NOT_IN_XML.sub(" ", text)
     document = Document()
     numbering = Numbering(document.part.numbering_part.element)
     markers = {node["start"]: node["marker"] for node in nodes}

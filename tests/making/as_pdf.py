@@ -1,11 +1,13 @@
 """Texts printed to PDF as an office (LibreOffice) or a browser (Chromium) prints them: A4, Song type, two characters of indent."""
 
 import html
+import io
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 FONTS = ("AR PL UMing CN", "Noto Serif CJK SC", "WenQuanYi Zen Hei")
 """Song type first; the browser takes the first that is installed, the office replaces the one it does not have."""
@@ -15,6 +17,10 @@ body {{ margin: 0; font: 16pt/28pt {fonts}; text-align: justify }}
 p {{ margin: 0; text-indent: 2em; min-height: 28pt; white-space: pre-wrap }}
 </style>{paragraphs}"""
 _BLANKS = " \t\r\u3000\xa0"
+_FONT_OF_READERS = "STSong-Light"
+"""Every reader of PDF knows its metrics."""
+_A4, _SIZE, _LEADING, _MARGIN, _TOP = (595, 842), 16, 28, 74, 760
+_COLUMNS, _ROWS_A_PAGE = 28, 24
 _SECONDS_A_TEXT, _SECONDS_TO_START = 20, 60
 
 
@@ -88,3 +94,49 @@ def _save_docx(text: str, path: Path) -> Path:
 
 def _run(command: list[str], seconds: int) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=seconds)
+
+
+def print_with_bookmarks(text: str, nodes: Iterable[dict[str, Any]]) -> bytes:
+    """A text as the bytes of a PDF that reportlab prints, which needs no font; a line of the text is a paragraph, and where it begins with
+    one of `nodes` (of a gold outline) a bookmark says the words of its heading, for every other one without the number."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont(_FONT_OF_READERS))
+    all_nodes = list(nodes)
+    starts = {node["start"]: node for node in all_nodes}
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=_A4, invariant=1)
+    canvas.setFont(_FONT_OF_READERS, _SIZE)
+    place = start = 0
+    levels: dict[int, int] = {}
+    for line in text.split("\n"):
+        words, at = line.strip(_BLANKS), start + len(line) - len(line.lstrip(_BLANKS))
+        start += len(line) + 1
+        if at in starts and words:
+            node = starts[at]
+            level = levels[at] = (
+                levels.get(all_nodes[node["parent"]]["start"], -1) + 1 if node["parent"] is not None else 0
+            )
+            heading = text[at : node["heading_end"]] if node.get("heading_end") else words
+            canvas.bookmarkPage(str(at))
+            canvas.addOutlineEntry(heading[len(node["marker"]) if at % 2 else 0 :] or words, str(at), level)
+        for number, row in enumerate(_rows(words)):
+            if place == _ROWS_A_PAGE:
+                canvas.showPage()
+                canvas.setFont(_FONT_OF_READERS, _SIZE)
+                place = 0
+            canvas.drawString(_MARGIN + (0 if number else 2 * _SIZE), _TOP - place * _LEADING, row)
+            place += 1
+    canvas.save()
+    return file.getvalue()
+
+
+def _rows(words: str) -> Iterator[str]:
+    """The words in lines of a page, the first two characters shorter; no line begins with a sign that ends a sentence or a piece of one."""
+    width = _COLUMNS - 2
+    while words:
+        end = width + (words[width : width + 1] in tuple("，。、；：！？”）》"))
+        yield words[:end]
+        words, width = words[end:], _COLUMNS

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from making.alignment import align
-from making.gold import Text
-from outline import FileProblem, parse, read
+from making.gold import Node, Text
+from outline import FileProblem, Outline, Section, parse, read
+from outline.document import Document, Format
 
 Files = Iterable[tuple[Text, bytes]]
 """Texts with the file that each was written as."""
@@ -34,16 +35,16 @@ def shown(text: str, at: int) -> str:
     return repr(text[max(0, at - 6) : at])[1:-1] + "▶" + repr(text[at : at + 24])[1:-1]
 
 
-def add(row: Row, text: Text, content: bytes, score: ModuleType) -> None:
+def add(row: Row, text: Text, content: bytes, score: ModuleType, format: Format | None = None) -> None:
     """Count what is found in the file `content` against the gold of the clean text it was made of."""
     try:
-        document = read(content)
+        document = read(content, format=format)
     except FileProblem as problem:
         row.gold += len(text.nodes)
         row.wrong.append(f"{text.stem} {problem}")
         return
-    places = align(document.text, text.text)
-    nodes = score.flatten(parse(document).model_dump())
+    places = align(_without_signs(document), text.text)
+    nodes = nodes_of(parse(document))
     for n, node in enumerate(nodes):
         nowhere = len(text.text) + n  # a point of what is not in the clean text is one too many
         node.update(start=places.get(node["start"], nowhere), heading_end=None)
@@ -57,9 +58,30 @@ def add(row: Row, text: Text, content: bytes, score: ModuleType) -> None:
     row.wrong += [f"{text.stem} {shown(text.text, start)}" for start in sorted((want.keys() | got.keys()) - placed)]
 
 
-def measured(files: Files, score: ModuleType) -> Row:
-    """What is found in all `files`."""
+def _without_signs(document: Document) -> str:
+    """The text with blanks for its signs of markup, as long as it was."""
+    parts, at = [], 0
+    for start, end, _ in document.signs:
+        parts += [document.text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, document.text[at:]])
+
+
+def nodes_of(outline: Outline) -> list[Node]:
+    """The sections in document order; one without a marker begins with its heading."""
+    nodes: list[Node] = []
+    waiting: list[tuple[Section, int | None]] = [(section, None) for section in reversed(outline.sections)]
+    while waiting:
+        section, parent = waiting.pop()
+        start = section.marker.start if section.marker else section.heading.start
+        waiting += [(below, len(nodes)) for below in reversed(section.sections)]
+        nodes.append({"start": start, "parent": parent})
+    return nodes
+
+
+def measured(files: Files, score: ModuleType, format: Format | None = None) -> Row:
+    """What is found in all `files`, which are read as `format` if their bytes do not say what they are."""
     row = Row()
     for text, content in files:
-        add(row, text, content, score)
+        add(row, text, content, score, format)
     return row

@@ -14,7 +14,7 @@ from outline.batch.results.attempt import Result
 from outline.batch.results.disk import MAKE_ROOM
 from outline.batch.runs.plan import fill, order_of
 from outline.batch.sources.inputs import Changed, Input, Order
-from outline.problems import FileProblem
+from outline.problems import FileProblem, NotDone
 
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value INTEGER) WITHOUT ROWID",
@@ -34,6 +34,8 @@ _UNCHANGED = """
 """
 _RESULT = "p.ordinal, r.part, r.start, r.length, r.checksum, r.counts, r.error_class, r.error"
 _CHUNK = 500
+_PASSING = {Changed.__name__, NotDone.__name__}
+"""What went wrong but says nothing of the document: it is not known of any settings, and so tried again by the next run."""
 
 
 @contextmanager
@@ -143,7 +145,7 @@ class Manifest:
 
     def _row(self, order: Order, result: Result) -> tuple[object, ...]:
         one, settings = order.input, self._settings["failure_settings" if result.error_class else "settings"]
-        if result.error_class == Changed.__name__:
+        if result.error_class in _PASSING:
             settings = ""
         given = (one.key, one.size, one.mtime, one.digest, settings, order.output)
         counts = json.dumps(result.counts, ensure_ascii=True)

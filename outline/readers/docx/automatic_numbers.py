@@ -3,36 +3,20 @@
 A w:num is one use of a w:abstractNum. All uses of one count together; a use may override levels, and start them again.
 """
 
-import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from outline.readers.docx.number_formats import NO_LABEL, written
+from outline.readers.docx.counted_lists import LEVELS, Level, List
+from outline.readers.docx.number_formats import NO_LABEL, is_own_format
 from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.xml import child, is_on, number, value
 
-_LEVELS = range(9)
-_PLACE = re.compile(r"%([1-9])")
 _LONGEST_TEXT = 100
 """Code points of w:lvlText, which stands before every paragraph of its level."""
 _MOST_LINKS = 4
 _WIDE = frozenset("、，。．：；）〕】》」』")
 """What sets a label off from its text without a blank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A w:lvl: how it counts and what its label looks like; it starts again after each of the `restarts_after` outermost levels."""
-
-    format: str = "decimal"
-    text: str = ""
-    start: int = 0
-    restarts_after: int = 0
-    is_legal: bool = False
-    suffix: str = "tab"
-    style: str | None = None
 
 
 class Label(NamedTuple):
@@ -42,48 +26,6 @@ class Label(NamedTuple):
     gap: str
     list: str
     level: int
-
-
-@dataclass(frozen=True, slots=True)
-class List:
-    """A w:num: its levels, where it starts them again, and the numbers that all uses of its w:abstractNum share, None before the first."""
-
-    id: str
-    levels: tuple[Level, ...]
-    starts: dict[int, int]
-    numbers: list[int | None]
-    started: set[int] = field(default_factory=set)
-
-    def count(self, at: int) -> None:
-        """A paragraph of level `at` comes next. An outer level that has had none is taken to have had one, as LibreOffice takes it."""
-        restarts = at in self.starts and at not in self.started
-        self.started.add(at)
-        before = None if restarts else self.numbers[at]
-        self.numbers[at] = self._start(at) if before is None else before + 1
-        for outer in range(at):
-            if self.numbers[outer] is None:
-                self.numbers[outer] = self._start(outer)
-        for inner in range(at + 1, len(self.levels)):
-            if at < self.levels[inner].restarts_after:
-                self.numbers[inner] = None
-
-    def label(self, at: int) -> str:
-        """The label of the paragraph of level `at` that came last (17.9.11); the numbers of inner levels stay out."""
-        level = self.levels[at]
-        if level.format == NO_LABEL:
-            return ""
-
-        def number_at(match: re.Match[str]) -> str:
-            place = int(match[1]) - 1
-            reached = self.numbers[place]
-            if place > at or reached is None:
-                return ""
-            return written(reached, "decimal" if level.is_legal else self.levels[place].format)
-
-        return _PLACE.sub(number_at, level.text)
-
-    def _start(self, at: int) -> int:
-        return self.starts.get(at, self.levels[at].start)
 
 
 class Numbering:
@@ -99,8 +41,10 @@ class Numbering:
         self._list = cache(self._read_list)
         self._place_by_style = cache(self._find_place)
 
-    def label(self, style: str | None, num_id: str | None, level: str | None, text: str) -> Label | None:
-        """The label of the next paragraph, whose text is `text`; None if it has none.
+    def label(
+        self, style: str | None, num_id: str | None, level: str | None, text: str, *, is_shown: bool = True
+    ) -> Label | None:
+        """The label of the next paragraph, whose text is `text`; None if it has none, or counts without showing one.
 
         `num_id` and `level` are what the paragraph states itself; what it does not comes from its style.
         """
@@ -109,7 +53,7 @@ class Numbering:
             return None
         at = at if level is None else _in_range(level)
         list_.count(at)
-        label = list_.label(at)
+        label = list_.label(at) if is_shown else ""
         return Label(label, _between(label, list_.levels[at].suffix, text), list_.id, at) if label else None
 
     def _find_place(self, style_id: str | None, num_id: str | None) -> tuple[List | None, int]:
@@ -140,8 +84,8 @@ class Numbering:
             if start is not None:
                 starts[at] = number(start, 0)
         id_ = abstract.get("w:abstractNumId", "")
-        numbers = self._numbers.setdefault(id_, [None for _ in _LEVELS])
-        return List(id_, tuple(self._level(levels.get(at), at) for at in _LEVELS), starts, numbers)
+        numbers = self._numbers.setdefault(id_, [None for _ in LEVELS])
+        return List(id_, tuple(self._level(levels.get(at), at) for at in LEVELS), starts, numbers)
 
     def _definition(self, num: Element) -> Element | None:
         """The w:abstractNum of a w:num; one that only names a numbering style (17.9.21) stands for the one of that style (17.9.27)."""
@@ -156,7 +100,7 @@ class Numbering:
 
 
 def _in_range(level: str | None) -> int:
-    return min(max(number(level, 0), 0), len(_LEVELS) - 1)
+    return min(max(number(level, 0), 0), len(LEVELS) - 1)
 
 
 def _level(element: Element | None, at: int) -> Level:
@@ -164,16 +108,23 @@ def _level(element: Element | None, at: int) -> Level:
         return Level(format=NO_LABEL)
     restart = value(element, "w:lvlRestart")
     return Level(
-        format=value(element, "w:numFmt")
-        or value(element, "mc:AlternateContent", "mc:Fallback", "w:numFmt")  # beside a format of Word 2010
-        or "decimal",
+        format=_format(element),
         text=(value(element, "w:lvlText") or "")[:_LONGEST_TEXT],
         start=number(value(element, "w:start"), 0),
         restarts_after=at if restart is None else min(max(number(restart, at), 0), at),
         is_legal=is_on(child(element, "w:isLgl")),
+        is_hidden=is_on(child(element, "w:rPr", "w:vanish")),
         suffix=value(element, "w:suff") or "tab",
         style=value(element, "w:pStyle"),
     )
+
+
+def _format(element: Element) -> str:
+    """How a level writes its numbers. A format that is not in the list of the standard stands beside one that is ([MS-DOCX] 2.3.5)."""
+    listed = value(element, "w:numFmt") or value(element, "mc:AlternateContent", "mc:Fallback", "w:numFmt") or "decimal"
+    own = child(element, "mc:AlternateContent", "mc:Choice", "w:numFmt")
+    own_format = "" if own is None else own.get("w:format", "")
+    return own_format if is_own_format(own_format) else listed
 
 
 def _between(label: str, suffix: str, text: str) -> str:

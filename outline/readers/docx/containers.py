@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from outline.document import BETWEEN_CELLS
 from outline.readers.docx.fields import Contents
@@ -15,8 +16,10 @@ LINE, CELL = "\n", BETWEEN_CELLS
 class Paragraph:
     """A w:p: its text, the properties that it states itself, the table of contents that it belongs to, and the cell that it stands in.
 
-    One whose mark is hidden shows nothing, not even a label, if it has no text. With an id `foreign` it is no w:p, but the place of all
-    paragraphs of a file inside the .docx.
+    - `ends`: offsets of the line feeds in `text` that are no mere line breaks, but end a page or a column.
+    - `is_hidden`: its style hides its runs, if they do not say otherwise.
+    - `is_data`: it stands alone in one cell of several in a row, as data does.
+    - `foreign`: with an id it is no w:p, but the place of all paragraphs of a file inside the .docx.
     """
 
     text: str = ""
@@ -24,10 +27,13 @@ class Paragraph:
     num_id: str | None = None
     level: str | None = None
     outline_level: str | None = None
+    alignment: str | None = None
     separator: str = LINE
     contents: Contents | None = None
     cell: CellPlace | None = None
-    mark_is_hidden: bool = False
+    ends: tuple[int, ...] = ()
+    is_hidden: bool = False
+    is_data: bool = False
     foreign: str | None = None
 
 
@@ -39,6 +45,14 @@ class _Open:
     paragraph: Paragraph = field(default_factory=Paragraph)
     boxes: list[Paragraph] = field(default_factory=list)
     mark_is_deleted: bool = False
+    ends: list[int] | None = None  # how many parts stand before each end of a page
+
+    def text(self) -> str:
+        """All that was written."""
+        if self.ends:
+            before = list(accumulate(map(len, self.parts), initial=0))
+            self.paragraph.ends = tuple(before[at] for at in self.ends)
+        return "".join(self.parts)
 
 
 @dataclass(slots=True)
@@ -89,10 +103,13 @@ class Paragraphs:
         if self._open:
             self._open[-1].mark_is_deleted = True
 
-    def hide_mark(self) -> None:
-        """The end of the open paragraph is hidden."""
+    def end_page(self) -> None:
+        """A page or a column ends inside the open paragraph, and what follows begins a line of its own."""
         if self._open:
-            self._open[-1].paragraph.mark_is_hidden = True
+            opened = self._open[-1]
+            if opened.ends is None:
+                opened.ends = []
+            opened.ends.append(len(opened.parts))
 
     def end(self) -> None:
         """The innermost paragraph ends."""
@@ -101,9 +118,13 @@ class Paragraphs:
         if ended.mark_is_deleted:
             self._carried = ended.parts
         else:
-            ended.paragraph.text = "".join(ended.parts)
+            ended.paragraph.text = ended.text()
             self._finished[-1].append(ended.paragraph)
         self._finished[-1] += ended.boxes
+
+    def add_box(self, text: str) -> None:
+        """The open paragraph has a box of one paragraph."""
+        self._finished[-1].append(Paragraph(text, cell=self._cell))
 
     def name_foreign(self, id_: str) -> None:
         """Here stands what the file inside the .docx holds that is named by this id."""
@@ -143,8 +164,7 @@ class Paragraphs:
         self._finished.append([])
         cell = self._cell
         if self._tables and self._tables[-1].rows:
-            cell = CellPlace(self._tables[-1])
-            self._tables[-1].rows[-1].append(cell)
+            cell = self._tables[-1].begin_cell()
         self._cells.append(cell)
 
     def end_cell(self) -> None:
@@ -163,6 +183,8 @@ class Paragraphs:
         if row.is_deleted:
             return
         if row.is_data:
+            for paragraph in row.held:
+                paragraph.is_data = len(row.held) > 1
             for paragraph in row.held[1:]:
                 paragraph.separator = CELL
         self._finished[-1] += row.held

@@ -38,14 +38,14 @@ class ForeignParts:
             raise FileProblem(
                 f"shows more than {MOST_FOREIGN_PARTS} files inside it: open it in Word and save it again"
             )
-        content = self._package.foreign(id_)
+        named = self._package.foreign(id_)
         try:
-            return Foreign(self._document(content)) if content is not None else Foreign(Document(""), "is not there")
+            return Foreign(self._document(*named)) if named else Foreign(Document(""), "is not there")
         except FileProblem as problem:
             return Foreign(Document(""), str(problem))
 
-    def _document(self, content: bytes) -> Document:
-        format = format_of(content)
+    def _document(self, name: str, content: bytes) -> Document:
+        format = format_of(content, name)
         if format == "docx":
             return self._read_docx(content)
         if format not in _MODULES:
@@ -82,6 +82,7 @@ def moved(document: Document, by: int, name: str) -> Document:
             Table(table.start + by, table.end + by, tuple(_moved_row(row, by) for row in table.rows))
             for table in document.tables
         ),
+        centred=tuple(_moved(span, by) for span in document.centred),
         notes=tuple(replace(note, start=note.start + by, end=note.end + by) for note in document.notes),
     )
 

@@ -3,15 +3,19 @@
 from typing import TYPE_CHECKING
 
 from outline.document import AutomaticNumber, Document, Format, Heading, Span, Table
+from outline.problems import FileProblem
 from outline.readers.docx.automatic_numbers import Label, Numbering
 from outline.readers.docx.containers import LINE, Paragraph
 from outline.readers.docx.fields import Contents
 from outline.readers.docx.foreign_parts import Foreign, moved
 from outline.readers.docx.paragraph_styles import Styles
-from outline.readers.docx.table_places import TablePlaces, in_order
+from outline.readers.docx.table_places import CellPlace, TablePlaces, in_order, is_mere_layout
 
 if TYPE_CHECKING:
     from outline.model import Note
+
+MOST_IN_LABELS = 10_000_000
+"""Code points of all labels; a file of 3 KB may say that every one of a million paragraphs has one of a thousand."""
 
 
 class GrowingDocument:
@@ -28,13 +32,15 @@ class GrowingDocument:
         self._length = 0
         self._places: list[int] = []
         self._hard_breaks: list[int] = []
-        self._headings: list[Heading] = []
+        self._headings: list[tuple[Heading, CellPlace | None]] = []
+        self._centred: list[tuple[Span, CellPlace | None]] = []
         self._numbers: list[AutomaticNumber] = []
         self._contents: list[tuple[Span, Contents | None]] = []
         self._tables = TablePlaces()
         self._tables_of_others: list[Table] = []
         self._notes: list[Note] = []
         self._foreign = 0
+        self._in_labels = 0
 
     def add(self, paragraph: Paragraph) -> None:
         """Write a paragraph, its label before it."""
@@ -46,14 +52,25 @@ class GrowingDocument:
         span = self._write_paragraph(paragraph)
         if paragraph.cell:
             self._tables.write(paragraph.cell, span)
-        if span[0] == span[1]:
+        if not paragraph.text.strip():
             return
+        if self._styles.is_centred(paragraph.style, paragraph.alignment):
+            self._centred.append((span, paragraph.cell))
         is_contents = self._styles.is_contents(paragraph.style)
         level = self._styles.heading_level(paragraph.style, paragraph.outline_level)
         if is_contents or paragraph.contents:
             self._contents.append((span, None if is_contents else paragraph.contents))
-        elif level:
-            self._headings.append(Heading(*span, level))
+        elif level is not None:
+            self._headings.append((Heading(*span, level), paragraph.cell))
+
+    def add_note(self, paragraph: Paragraph) -> None:
+        """Write a paragraph of a footnote or an endnote behind all that is there."""
+        self._hard_breaks.append(self._length)
+        self._write(LINE)
+        self._places.append(self._length)
+        span = self._write(paragraph.text.strip())
+        if span[0] < span[1]:
+            self._contents.append((span, None))
 
     def add_foreign(self, paragraph: Paragraph, foreign: Foreign) -> None:
         """Write all of a file that stands where `paragraph` does."""
@@ -70,7 +87,8 @@ class GrowingDocument:
             self._tables.write(paragraph.cell, span)
         self._places += document.places
         self._hard_breaks += document.hard_breaks
-        self._headings += document.headings
+        self._headings += ((each, paragraph.cell) for each in document.headings)
+        self._centred += ((each, paragraph.cell) for each in document.centred)
         self._numbers += document.numbers
         self._contents += ((each, None) for each in document.furniture)
         self._tables_of_others += document.tables
@@ -85,10 +103,13 @@ class GrowingDocument:
         self._notes.append(Note("missing-part", message, self._length, self._length))
 
     def _write_paragraph(self, paragraph: Paragraph) -> Span:
+        """One without text counts, but shows no label, unless that is all there is in a cell, as in a column of running numbers."""
         text, start = paragraph.text, self._length
+        self._hard_breaks += (start + at for at in paragraph.ends)
         words = text.lstrip("\n")  # a label stands behind the page break before a chapter
-        label = self._numbering.label(paragraph.style, paragraph.num_id, paragraph.level, words)
-        if label is None or (paragraph.mark_is_hidden and not words):
+        is_shown = paragraph.is_data or bool(words.strip())
+        label = self._numbering.label(paragraph.style, paragraph.num_id, paragraph.level, words, is_shown=is_shown)
+        if label is None:
             return self._write(text)
         self._write(text[: len(text) - len(words)])
         self._number(label)
@@ -96,6 +117,9 @@ class GrowingDocument:
         return start, self._length
 
     def _number(self, label: Label) -> None:
+        self._in_labels += len(label.text)
+        if self._in_labels > MOST_IN_LABELS:
+            raise FileProblem(f"has more than {MOST_IN_LABELS:,} characters of automatic numbers: split it")
         start, _ = self._write(label.text)
         sign = label.text.strip()
         if sign:
@@ -117,9 +141,10 @@ class GrowingDocument:
             unit="paragraph",
             places=tuple(self._places),
             furniture=tuple(span for span, contents in self._contents if contents is None or contents.has_ended),
-            headings=tuple(self._headings),
+            headings=tuple(heading for heading, cell in self._headings if is_mere_layout(cell)),
             numbers=tuple(self._numbers),
             tables=in_order([*self._tables.tables(), *self._tables_of_others]),
+            centred=tuple(span for span, cell in self._centred if is_mere_layout(cell)),
             hard_breaks=tuple(self._hard_breaks),
             notes=tuple(self._notes),
         )

@@ -4,6 +4,7 @@ A format that is not listed, and a number that a format cannot write, come out a
 LibreOffice 7.4 where it knows the format; it has decimals or other signs for the positional ones, the full-width ones, ⒈ ⑴ ㊀ and - 1 -.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from outline.readers import written_numbers as write
@@ -11,6 +12,7 @@ from outline.readers import written_numbers as write
 NO_LABEL = "bullet"
 """The format of a paragraph with a sign before it that is no number."""
 
+_LEADING_ZEROS = re.compile("0{1,9}1,")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -20,7 +22,28 @@ def written(number: int, number_format: str) -> str:
     >>> written(21, "chineseCountingThousand"), written(3, "decimalEnclosedCircle"), written(28, "upperLetter"), written(7, "thaiNumbers")
     ('二十一', '③', 'BB', '7')
     """
+    if is_own_format(number_format):
+        return f"{number:0{number_format.index(',')}}"
     return _FORMATS.get(number_format, str)(number)
+
+
+def is_own_format(number_format: str) -> bool:
+    """Is this a format with leading zeros, as Word describes those that are not in its list?
+
+    >>> is_own_format("001, 002, 003, ..."), written(7, "001, 002, 003, ..."), is_own_format("decimal")
+    (True, '007', False)
+    """
+    return _LEADING_ZEROS.match(number_format) is not None
+
+
+def _ordinal(number: int) -> str:
+    """21st
+
+    >>> [_ordinal(number) for number in (1, 2, 13, 23)]
+    ['1st', '2nd', '13th', '23rd']
+    """
+    ending = "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _signs(first: int, count: int) -> Iterable[str]:
@@ -58,6 +81,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerRoman": write.small(write.roman),
     "upperLetter": write.repeated_letters,
     "lowerLetter": write.small(write.repeated_letters),
+    "ordinal": _ordinal,
     "numberInDash": lambda number: f"- {number} -",
     "none": lambda number: "",
     NO_LABEL: lambda number: "",

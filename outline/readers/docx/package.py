@@ -15,6 +15,7 @@ from outline.readers.docx.xml import tree
 
 MOST_PARTS = 50_000
 """Members of the archive: each costs memory before it is read."""
+_PIECE = 1 << 20
 _LONGEST_NAME = 100
 _NO_DOCX = "is an archive, but no .docx: unpack it, or save the document as .docx"
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -50,18 +51,23 @@ class Package:
 
     def related(self, kind: str) -> Element | None:
         """The root of the part that the document names as its `kind`, such as "styles"; None if it names none."""
+        part = self.part(kind)
+        return None if part is None else tree(part)
+
+    def part(self, kind: str) -> bytes | None:
+        """The part that the document names as its `kind`, XML; None if it names none."""
         name = self._of_document.get(kind)
-        return None if name is None else tree(self._read(name))
+        return None if name is None else self._read(name)
 
     @property
     def left(self) -> int:
         """How many bytes may still be unpacked."""
         return self._left
 
-    def foreign(self, id_: str) -> bytes | None:
-        """The file inside the .docx that the document names by this id of a relationship; None if it names none."""
+    def foreign(self, id_: str) -> tuple[str, bytes] | None:
+        """Name and content of the file inside the .docx that the document names by this id of a relationship; None if it names none."""
         name = self._foreign.get(id_)
-        return None if name is None else self._read(name)
+        return None if name is None else (name, self._read(name))
 
     def _targets(self, part: str) -> Iterator[tuple[str, str, str]]:
         """The parts that `part` names, each with the last word of the type of its relationship, which transitional and strict files share,
@@ -80,17 +86,27 @@ class Package:
         member = self._members.get(name.lower())
         if member is None:
             raise FileProblem(f"is damaged: {_shown(name)} is missing in it: let Word repair it and save it again")
-        self._left -= member.file_size
-        if self._left < 0:
-            raise FileProblem(f"holds more than {self._max_size:,} bytes when it is unpacked, the limit: {MOVE_LIMIT}")
         if member.flag_bits & 1:
             raise FileProblem("is protected by a password: save it without one")
         if member.compress_type not in _PACKED:
             raise FileProblem(f"is packed in a way no .docx is ({_shown(name)}): save it again in Word")
         try:
-            return self._archive.read(member)
+            return self._unpacked(member)
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as error:
             raise FileProblem(f"is damaged: {_shown(name)} cannot be unpacked: get it once more") from error
+
+    def _unpacked(self, member: zipfile.ZipInfo) -> bytes:
+        """Piece by piece, for the size that the archive says may be a lie, and `ZipFile.read` inflates all before it looks."""
+        pieces = []
+        with self._archive.open(member) as packed:
+            while piece := packed.read(_PIECE):
+                pieces.append(piece)
+                self._left -= len(piece)
+                if self._left < 0:
+                    raise FileProblem(
+                        f"holds more than {self._max_size:,} bytes when it is unpacked, the limit: {MOVE_LIMIT}"
+                    )
+        return b"".join(pieces)
 
 
 def _shown(name: str) -> str:

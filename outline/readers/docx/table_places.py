@@ -10,11 +10,19 @@ _NOWHERE = -1
 
 @dataclass(slots=True, eq=False)
 class TablePlace:
-    """A w:tbl: the cells of each of its rows, and the cell that it stands in."""
+    """A w:tbl: the cells of each of its rows, how many the longest has, and the cell that it stands in."""
 
     around: "CellPlace | None" = None
     rows: list[list["CellPlace"]] = field(default_factory=list)
+    widest: int = 0
     is_listed: bool = False
+
+    def begin_cell(self) -> "CellPlace":
+        """The next cell of the last row."""
+        cell = CellPlace(self)
+        self.rows[-1].append(cell)
+        self.widest = max(self.widest, len(self.rows[-1]))
+        return cell
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +38,13 @@ class CellPlace:
         if self.start == _NOWHERE:
             self.start = span[0]
         self.end = span[1]
+
+
+def is_mere_layout(cell: CellPlace | None) -> bool:
+    """Does what stands in this cell stand in the text all the same? A table of one column is a frame around it; None is no cell."""
+    while cell and cell.table.widest == 1:
+        cell = cell.table.around
+    return cell is None
 
 
 class TablePlaces:

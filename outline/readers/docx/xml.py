@@ -4,15 +4,16 @@ ECMA-376 Part 2 (rules M1.17 and M1.18) allows UTF-8 and UTF-16, and no document
 there is nothing to fetch.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Protocol
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from outline.problems import FileProblem
+from outline.readers.docx.lightening import lightened
 
-MOST_ELEMENTS = 2_500_000
-"""Elements of a part that is read as events; a table of a million cells without text has 2,100,000."""
+MOST_ELEMENTS = 1_000_000
+"""Elements of a part that is read as events, without those that `lightening` cuts; three thousand pages of Word have as many."""
 MOST_ELEMENTS_OF_TREE = 200_000
 """Elements of a part that is kept as a tree, at about 300 bytes each."""
 DEEPEST = 256
@@ -36,6 +37,7 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r:",
     "http://purl.oclc.org/ooxml/officeDocument/relationships": "r:",
+    "urn:schemas-microsoft-com:vml": "v:",
     "http://www.w3.org/XML/1998/namespace": "xml:",
 }
 
@@ -53,16 +55,19 @@ class Target(Protocol):
         """Characters, in as many pieces as the parser likes."""
 
 
-def events(xml: bytes, target: Target, *, most_elements: int | None = None) -> Iterator[None]:
+def events(
+    xml: bytes, target: Target, *, wanted: Container[str] | None = None, most_elements: int | None = None
+) -> Iterator[None]:
     """Send the events of `xml` to `target`; yields now and then, for the caller to take what has come together.
 
-    Raises FileProblem for what is no well-formed XML and for what passes a limit, such as `most_elements`, which is MOST_ELEMENTS
-    unless it is said.
+    Of elements that are not `wanted`, if that is said, the target hears nothing but their characters. Raises FileProblem for what is no
+    well-formed XML and for what passes a limit, such as `most_elements`, which is MOST_ELEMENTS unless it is said.
     """
+    xml = lightened(xml)
     most = MOST_ELEMENTS if most_elements is None else most_elements
     if xml.count(b"<") - xml.count(b"</") > most:
         raise FileProblem(f"has more than {most:,} elements in one part: split it")
-    parser = _parser(target)
+    parser = _parser(target, wanted)
     try:
         for start in range(0, len(xml), _CHUNK):
             parser.Parse(xml[start : start + _CHUNK], False)
@@ -126,20 +131,28 @@ class _Names(dict[str, str]):
         return short
 
 
-def _parser(target: Target) -> expat.XMLParserType:
+def _parser(target: Target, wanted: Container[str] | None) -> expat.XMLParserType:
     names, depth = _Names(), 0
+    is_known = names.keys().__ge__
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
             raise FileProblem(f"has more than {DEEPEST} elements inside each other: save it again in Word")
-        target.start(names[name], {names[key]: each for key, each in attributes.items()} if attributes else attributes)
+        short = names[name]
+        if wanted is None or short in wanted:
+            target.start(short, {names[key]: each for key, each in attributes.items()} if attributes else attributes)
+        elif attributes and not is_known(attributes.keys()):
+            for key in attributes:
+                names[key]  # counts it
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        target.end(names[name])
+        short = names[name]
+        if wanted is None or short in wanted:
+            target.end(short)
 
     def refuse_declaration(*_: object) -> None:
         raise FileProblem("has a document type declaration, which no .docx may have: save it again in Word")

@@ -3,36 +3,39 @@
     glyphs ─ layout ─▶ lines of pages ─ running_heads ─▶ furniture marked ─ paragraphs ─▶ text
 
 pdfium, which reads the file, is C++ and cannot be stopped from within: a file made to be slow or to unpack to gigabytes would take the
-whole program with it. So each file is read by a child process with limits on its time and memory. That also makes the reader safe to
-use from several threads, which pdfium is not.
+whole program with it. So each file is read by another process with limits on its processor time and memory (`child`, `reading`), which
+`helper` starts and keeps. That also makes the reader safe to use from several threads, which pdfium is not.
 """
 
 import json
-import os
 import signal
 import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
-from outline.document import Document, Format
-from outline.problems import FileProblem
+from outline.document import Document, Format, Heading
+from outline.problems import FileProblem, NotDone
+from outline.readers.pdf.helper import answer_to
+from outline.readers.pdf.messages import TOO_LARGE, Answer, Request
 
 if TYPE_CHECKING:
     from outline.model import Note
 
-SECONDS = 5
-"""Processor time that a file may take; twice that by the clock, since other programs may be busy too."""
+SECONDS, PAGES_A_SECOND, BYTES_A_PAGE = 5, 20, 1_000
+"""Seconds of processor time that a file may take, and how many pages, once they are read, earn it another one. Only as many pages count as
+the file has room for at so many bytes each: hardly any that is printed takes less. The clock does not count."""
 MEMORY, MEMORY_A_BYTE = 256_000_000, 3
 """Bytes of memory that the child may take, and how many more for each byte of the file."""
 MAX_PAGES = 5_000
 """Pages that a file may have."""
 
-_TRIES, _KILLED = 2, -getattr(signal, "SIGKILL", 9)
-"""A child that was killed, and not by a limit above, is no fault of its file: a system that is short of memory does that."""
+_TRIES = 3
 _MOST_NAMED = 10
-_OUT_OF_TIME = {getattr(signal, name, None) for name in ("SIGXCPU", "SIGKILL")}
 _TOO_SLOW = "takes too long to read: it is damaged, or has too many pages and should be split"
-_TOO_LARGE = "takes too much memory to read: it is damaged, or has too many pages and should be split"
+_STOPPED = "was not read: the process that reads it was stopped from outside; try again"
+_CLOCK = "was not read: the machine is too busy; try again"
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", None)
+_FROM_OUTSIDE = {getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")}
+"""Signals that no file can make its reader end with, save that the last limit of processor time is a SIGKILL too."""
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
@@ -40,15 +43,22 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
 
     Page numbers, running heads and feet, and rotated text such as watermarks stand on lines of their own and are furniture. A note tells
     of pages that are damaged or only pictures. `encoding` is for other formats. Raises FileProblem if there is no text, if the file is
-    locked or damaged, if it has more than `max_size` characters or if it goes beyond the limits above.
+    locked or damaged, if it has more than `max_size` characters or if it goes beyond the limits above; NotDone if
+    it could not be read for a reason outside of it.
     """
     answer = _answer_of_child(content, max_size)
     if "problem" in answer:
         raise FileProblem(answer["problem"])
     places, lost = tuple(answer["places"]), answer["lost_pages"]
-    furniture = tuple((start, end) for start, end in answer["furniture"])
-    notes = (_note(lost, places[lost[0]]),) if lost else ()
-    return Document(answer["text"], format, unit="page", places=places, furniture=furniture, notes=notes)
+    return Document(
+        answer["text"],
+        format,
+        unit="page",
+        places=places,
+        furniture=tuple((start, end) for start, end in answer["furniture"]),
+        headings=tuple(Heading(*heading) for heading in answer["headings"]),
+        notes=(_note(lost, places[lost[0]]),) if lost else (),
+    )
 
 
 def _note(lost: list[int], start: int) -> "Note":
@@ -63,30 +73,36 @@ def _note(lost: list[int], start: int) -> "Note":
 
 
 def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:
-    """What `worker` says of `content`, as JSON: nothing that a hostile file could make of it is run."""
-    memory = MEMORY + MEMORY_A_BYTE * len(content)
-    numbers = map(str, (len(content), MAX_PAGES, max_size, SECONDS, memory))
-    # -P, and no empty entry in the path: modules are never taken from the folder the user happens to be in.
-    command = [sys.executable, "-P", "-m", "outline.readers.pdf.child", *numbers]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONWARNINGS": "ignore"}
-    try:
-        for _ in range(_TRIES):
-            done = subprocess.run(command, input=content, capture_output=True, env=environment, timeout=2 * SECONDS)
-            if done.returncode != _KILLED:
-                break
-    except subprocess.TimeoutExpired as error:
-        raise FileProblem(_TOO_SLOW) from error
-    except OSError as error:
-        raise FileProblem(f"cannot be read: the process that reads it does not start ({error.strerror})") from error
-    if done.returncode:
-        raise FileProblem(_end_of_child(done.returncode, done.stderr.decode("utf-8", "replace")))
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+    """What `child` says of `content`, as JSON: nothing that a hostile file could make of it is run."""
+    request = Request(
+        size=len(content),
+        seconds=SECONDS,
+        pages_a_second=PAGES_A_SECOND,
+        most_that_earn=len(content) // BYTES_A_PAGE,
+        memory=MEMORY + MEMORY_A_BYTE * len(content),
+        max_pages=MAX_PAGES,
+        max_characters=max_size,
+    )
+    for _ in range(_TRIES):
+        try:
+            answered = answer_to(request, content)
+        except subprocess.TimeoutExpired as error:
+            raise NotDone(_CLOCK) from error
+        except OSError as error:
+            raise NotDone(f"cannot be read: the process that reads it does not start ({error.strerror})") from error
+        if answered and (problem := _end_of_child(answered[0])) != _STOPPED:
+            if problem:
+                raise FileProblem(problem)
+            found: dict[str, Any] = json.loads(answered[1])
+            return found
+    raise NotDone(_STOPPED)
 
 
-def _end_of_child(code: int, errors: str) -> str:
-    """What is wrong with a file at which the child ended with `code`; a negative one is the signal that ended it."""
-    if code < 0:
-        return _TOO_SLOW if -code in _OUT_OF_TIME else _TOO_LARGE
-    last = errors.rstrip().rpartition("\n")[2]
-    return _TOO_LARGE if last.startswith("MemoryError") else f"cannot be read: {last or 'the reader ended'}"
+def _end_of_child(answer: Answer) -> str:
+    """What is wrong with a file at which the child ended so; "" if nothing is."""
+    code = answer["code"]
+    if code == 0:
+        return ""
+    if -code == _OUT_OF_TIME or (-code in _FROM_OUTSIDE and answer["seconds"] >= SECONDS):
+        return _TOO_SLOW
+    return _STOPPED if -code in _FROM_OUTSIDE else TOO_LARGE  # what fails to find memory in C++ aborts or crashes

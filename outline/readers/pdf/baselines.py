@@ -12,7 +12,7 @@ from outline.readers.pdf.glyphs import Glyph
 _WIDEST_GAP_IN_RUN = 1.2
 _FURTHEST_BACK, _SAME_BASELINE, _MOST_LARGER = 0.6, 0.35, 1.8
 _GAP_OF_TABLE = 3
-_BLANK_BESIDE_HAN, _BLANK_IN_LATIN, _WIDE_BLANK = 0.4, 0.15, 1.5
+_BLANK_BESIDE_HAN, _BLANK_IN_LATIN, _BLANK_OF_FILE, _WIDE_BLANK = 0.4, 0.15, 0.2, 1.5
 _NEVER_FIRST = "，,、。.；;：:！!？?…—”’」』）)》〉】]%％"
 _NEVER_LAST = "“‘「『（(《〈【["
 
@@ -25,6 +25,7 @@ class Line(NamedTuple):
     - `parted`: there is a gap in it as in the row of a table.
     - `column`: 0 where the page has one, else 1 or 2.
     - `furniture`: no part of the speech.
+    - `size`: that of its type in points; `bold` and `red` if all of it is.
     """
 
     text: str
@@ -37,14 +38,19 @@ class Line(NamedTuple):
     parted: bool = False
     column: int = 0
     furniture: bool = False
+    size: float = 0
+    bold: bool = False
+    red: bool = False
 
 
 class Page(NamedTuple):
-    """The width of a page in points, and its lines in the order in which they are read. `lost`: not all of the page is in its lines."""
+    """The width of a page in points, and its lines in the order in which they are read. `lost`: not all of the page is in its lines;
+    `pictured`: it is mostly a picture."""
 
     width: float
     lines: list[Line]
     lost: bool = False
+    pictured: bool = False
 
 
 class Run(NamedTuple):
@@ -95,6 +101,9 @@ def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
         parted=any(b.left - a.right > _GAP_OF_TABLE * em for a, b in pairwise(row)),
         column=column,
         furniture=furniture,
+        size=median_low(glyph.size for glyph in glyphs),
+        bold=all(glyph.ink.bold for glyph in glyphs),
+        red=all(glyph.ink.red for glyph in glyphs),
     )
 
 
@@ -120,17 +129,25 @@ def _run(glyphs: list[Glyph]) -> Run:
 
 
 def _text(glyphs: list[Glyph], em: float) -> str:
-    """The characters with the blanks that the gaps show: those wider than is usual in this line, which may be justified or spaced out."""
-    between_han = [b.left - a.right for a, b in pairwise(glyphs) if is_han(a.char) and is_han(b.char)]
+    """The characters with the blanks that the gaps show: those wider than is usual in this line, which may be justified or spaced out.
+
+    A narrow gap is a blank where the file writes one between Chinese characters or behind the number of a line. Elsewhere, Latin words in
+    Chinese text are set off by gaps that are none.
+    """
+    wide = [is_han(glyph.char) for glyph in glyphs]
+    between_han = [b.left - a.right for (a, b), (x, y) in zip(pairwise(glyphs), pairwise(wide), strict=True) if x and y]
     usual = max(0.0, median_low(between_han)) if between_han else 0.0
+    number = next((place for place, is_wide in enumerate(wide) if is_wide), 0)
     parts = [glyphs[0].char]
-    for a, b in pairwise(glyphs):
-        beside_han = is_han(a.char) or is_han(b.char)
+    for place, (a, b) in enumerate(pairwise(glyphs), 1):
+        beside_han = wide[place - 1] or wide[place]
         gap = b.left - a.right - (usual if beside_han else 0)
         if gap > _WIDE_BLANK * em:
             parts.append("\u3000\u3000")
-        elif gap > (_BLANK_BESIDE_HAN if beside_han else _BLANK_IN_LATIN) * em:
-            parts.append(" ")
+        elif gap > _BLANK_IN_LATIN * em:
+            written = b.after_blank and ((wide[place - 1] and wide[place]) or place == number)
+            if not beside_han or gap > (_BLANK_OF_FILE if written else _BLANK_BESIDE_HAN) * em:
+                parts.append(" ")
         parts.append(b.char)
     return "".join(parts)
 

@@ -2,28 +2,32 @@
 
 import ctypes
 import math
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from outline.problems import MOVE_LIMIT, FileProblem
+from outline.readers.pdf.characters import BLANK, UNKNOWN, characters_of
+from outline.readers.pdf.inks import Ink, Inks, has_picture
 
+NO_TEXT = "holds no text: have that of its pictures recognised (OCR) first"
+_FEW = 100
+"""Characters: a page that holds more is no scan with a watermark."""
+_MOST_OF_PAGE = 0.6
 _DAMAGED = "is no PDF that can be read: it is damaged, or only a part of one"
 
 _Box = tuple[float, float, float, float]
-_Placed = tuple[str, _Box, tuple[float, float], float, float]
-"""A character, its box (left, bottom, right, top), its origin, its size and by how much it is turned anticlockwise, in radians."""
+_Placed = tuple[str, _Box, tuple[float, float], Ink, bool]
+"""A character, its box (left, bottom, right, top), its origin, how it is written, and whether the file has a blank before it."""
 
 
 class Glyph(NamedTuple):
     """A character: its left and right end, its baseline and its size, in points, from the left edge of the page and upwards, the page
-    turned as most of it is written. What is written in another direction is not `upright`; it is measured along that direction."""
+    turned as most of it is written. What is written in another direction is not `upright`; it is measured along that direction.
+    `after_blank`: the file writes a blank before it."""
 
     char: str
     left: float
@@ -31,41 +35,49 @@ class Glyph(NamedTuple):
     baseline: float
     size: float
     upright: bool
+    ink: Ink
+    after_blank: bool = False
 
 
 class PageOfGlyphs(NamedTuple):
     """The glyphs of a page in the order of the file, and how wide the page is; its left edge is at 0. `lost`: there is something on the
-    page that is not in the glyphs, because it is damaged or only a picture."""
+    page that is not in the glyphs, because it is damaged or only a picture; `pictured`: a picture covers most of it, perhaps a scan."""
 
     width: float
     glyphs: list[Glyph]
     lost: bool = False
+    pictured: bool = False
 
 
-def pages_of(content: bytes, max_pages: int, max_characters: int) -> Iterator[PageOfGlyphs]:
+def pages_of(document: pdfium.PdfDocument, max_characters: int) -> Iterator[PageOfGlyphs]:
     """The pages of a PDF with their glyphs, without blanks: where there are any, the gaps show it.
 
-    Raises FileProblem if the file is locked, damaged or too large, and at the end if there were only pictures.
+    Raises FileProblem if the file is damaged or too large, and at the end if there were only pictures.
     """
     count = unknown = opened = 0
-    for page in _pages(_opened(content, max_pages)):
+    for page in _pages(document):
         if page is None:
             yield PageOfGlyphs(0, [], lost=True)
             continue
         opened += 1
-        glyphs = _glyphs(page, max_characters - count)
+        glyphs = _glyphs(page, max_characters - count, coloured=opened == 1)
         count += len(glyphs)
-        unknown += sum(char == _UNKNOWN for char, *_ in glyphs)
-        yield _turned_upright(glyphs, page.page.get_bbox()) if glyphs else PageOfGlyphs(0, [], _has_picture(page.page))
+        unknown += sum(char == UNKNOWN for char, *_ in glyphs)
+        if not glyphs:
+            yield PageOfGlyphs(0, [], lost=has_picture(page.page))
+            continue
+        pictured = len(glyphs) < _FEW and has_picture(page.page, _MOST_OF_PAGE)
+        yield _turned_upright(glyphs, page.page.get_bbox())._replace(pictured=pictured)
     if not opened:
         raise FileProblem(_DAMAGED)
     if not count:
-        raise FileProblem("holds no text: have that of its pictures recognised (OCR) first")
+        raise FileProblem(NO_TEXT)
     if 2 * unknown > count:
         raise FileProblem("does not say which characters its glyphs are: have them recognised (OCR) first")
 
 
-def _opened(content: bytes, max_pages: int) -> pdfium.PdfDocument:
+def opened(content: bytes, max_pages: int) -> pdfium.PdfDocument:
+    """The file, which pdfium has looked at. Raises FileProblem if it is locked or damaged, or has too many pages."""
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
@@ -91,66 +103,47 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfTextPage | None]:
         page.close()
 
 
-def _has_picture(page: pdfium.PdfPage) -> bool:
-    return any(True for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2))
-
-
-def _glyphs(page: pdfium.PdfTextPage, most: int) -> list[_Placed]:
-    raw, found = page.raw, []
-    box, matrix, x, y = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    for index, char in enumerate(_characters(page)):
-        if not char or not pdfium_c.FPDFText_GetMatrix(raw, index, matrix):
+def _glyphs(page: pdfium.PdfTextPage, most: int, coloured: bool) -> list[_Placed]:
+    raw, found, inks = page.raw, [], Inks(page, coloured)
+    box, x, y = pdfium_c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    after_blank = False
+    for index, char in enumerate(characters_of(page)):
+        ink = inks.of(index) if char else None
+        if ink is None or char == BLANK:
+            after_blank |= ink is not None
             continue
         pdfium_c.FPDFText_GetLooseCharBox(raw, index, box)
         pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
-        size = pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
         corners = (box.left, box.bottom, box.right, box.top)
-        if math.isfinite(sum(corners) + x.value + y.value) and size > 0:
-            found.append((char, corners, (x.value, y.value), size, math.atan2(matrix.b, matrix.a)))
+        if math.isfinite(sum(corners) + x.value + y.value) and ink.size > 0:
+            found.append((char, corners, (x.value, y.value), ink, after_blank))
+        after_blank = False
         if len(found) > most:
             raise FileProblem(f"has more characters than are allowed: {MOVE_LIMIT}")
     return found
 
 
-def _characters(page: pdfium.PdfTextPage) -> Iterator[str]:
-    """The characters of a page; "" for blanks, signs that are not to be seen and second halves of surrogate pairs."""
-    codes = [pdfium_c.FPDFText_GetUnicode(page.raw, index) for index in range(page.count_chars())]
-    for code, following in pairwise([*codes, 0]):
-        if 0xD800 <= code < 0xDC00 <= following < 0xE000:
-            yield chr(0x10000 + (code - 0xD800 << 10) + following - 0xDC00)
-        elif 0xDC00 <= code < 0xE000:
-            yield ""
-        else:
-            yield _character(code)
-
-
-@lru_cache(maxsize=65_536)
-def _character(code: int) -> str:
-    """The character of this code, the ideograph for a radical that looks like it; what pdfium cannot name is U+FFFD."""
-    if code in _NAMELESS or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-        return _UNKNOWN
-    char = chr(code)
-    if _FIRST_RADICAL <= char <= _LAST_RADICAL:
-        return _IDEOGRAPHS.get(char) or unicodedata.normalize("NFKC", char)
-    if char == _HYPHEN_AT_LINE_END:
-        return "-"
-    return "" if char.isspace() or unicodedata.category(char) in ("Cc", "Cf") else char
-
-
 def _turned_upright(found: list[_Placed], page_box: _Box) -> PageOfGlyphs:
     """The glyphs turned so that most of the text runs from left to right: landscape pages are often portrait ones with turned text."""
-    quarters = Counter(round(turn / _QUARTER) % 4 for *_, turn in found)
+    inks = Counter(ink for _, _, _, ink, _ in found)
+    quarters: Counter[int] = Counter()
+    for ink, count in inks.items():
+        quarters[round(ink.turn / _QUARTER) % 4] += count
     quarter = quarters.most_common(1)[0][0] if quarters else 0
+    upright = {ink for ink in inks if abs(math.remainder(ink.turn - quarter * _QUARTER, 4 * _QUARTER)) <= _MOST_ASKEW}
     edge, end = _turned_back(page_box, quarter)
     glyphs = []
-    for char, box, (x, y), size, turn in found:
-        if abs(math.remainder(turn - quarter * _QUARTER, 4 * _QUARTER)) <= _MOST_ASKEW:
+    for char, box, (x, y), ink, after_blank in found:
+        if ink in upright:
             left, right = _turned_back(box, quarter)
-            glyphs.append(Glyph(char, left - edge, right - edge, (y, -x, -y, x)[quarter], size, True))
+            glyphs.append(
+                Glyph(char, left - edge, right - edge, (y, -x, -y, x)[quarter], ink.size, True, ink, after_blank)
+            )
         else:
+            turn, size = ink.turn, ink.size
             along = x * math.cos(turn) + y * math.sin(turn)
             across = y * math.cos(turn) - x * math.sin(turn)
-            glyphs.append(Glyph(char, along, along + size, across, size, False))
+            glyphs.append(Glyph(char, along, along + size, across, size, False, ink))
     return PageOfGlyphs(end - edge, glyphs)
 
 
@@ -162,15 +155,3 @@ def _turned_back(box: _Box, quarter: int) -> tuple[float, float]:
 
 _QUARTER = math.pi / 2
 _MOST_ASKEW = math.radians(5)
-_UNKNOWN, _HYPHEN_AT_LINE_END = "\ufffd", "\x02"
-_FIRST_RADICAL, _LAST_RADICAL = "\u2e80", "\u2fd5"
-# Fonts that draw a radical and an ideograph alike let some programs name the radical. NFKC knows most of them; for these, which it does not
-# know, EquivalentUnifiedIdeograph.txt of the Unicode Character Database does.
-_IDEOGRAPHS = dict(
-    zip(
-        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰",
-        "民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙",
-        strict=True,
-    )
-)
-_NAMELESS = (0, 0xFFFE, 0xFFFF)

@@ -1,37 +1,51 @@
 """The text of a document as it grows, with the furniture in it and where its pages begin."""
 
+from typing import NamedTuple
+
 from outline.document import Document, Span
-from outline.readers.pdf.baselines import is_han
+from outline.readers.pdf.baselines import Line, is_han
+
+
+class Paragraph(NamedTuple):
+    """Where a paragraph of the speech stands in the text, the page it begins on, from 0, and the lines it was made of."""
+
+    start: int
+    end: int
+    page: int
+    lines: list[Line]
 
 
 class GrowingText:
-    """Takes paragraphs, each with the number of its page, from 0; offsets count code points."""
+    """Takes lines, each with the number of its page, from 0; offsets count code points. `paragraphs` are those of the speech."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
         self._starts: dict[int, int] = {}
         self._furniture: list[Span] = []
+        self.paragraphs: list[Paragraph] = []
 
-    def add(self, page: int, line: str) -> None:
+    def add(self, page: int, line: Line) -> None:
         """A new paragraph."""
-        if self._parts:
-            self._append("\n")
-        self._starts.setdefault(page, self._length)
-        self._append(line)
+        self._add(page, line.text)
+        self.paragraphs.append(Paragraph(self._length - len(line.text), self._length, page, [line]))
 
-    def go_on(self, page: int, line: str) -> None:
-        """More of the last paragraph; two words of a language that parts words are kept apart."""
-        if not is_han(self._parts[-1][-1]) and not is_han(line[0]) and self._parts[-1][-1] != "-":
+    def go_on(self, page: int, line: Line, apart: bool = False) -> None:
+        """More of the last paragraph; two words of a language that parts words are kept apart, and others if they are to be."""
+        before, first = self._parts[-1][-1], line.text[0]
+        if apart or (not is_han(before) and not is_han(first) and before != "-"):
             self._append(" ")
         self._starts.setdefault(page, self._length)
-        self._append(line)
+        self._append(line.text)
+        last = self.paragraphs[-1]
+        last.lines.append(line)
+        self.paragraphs[-1] = last._replace(end=self._length)
 
-    def add_furniture(self, lines: list[tuple[int, str]]) -> None:
+    def add_furniture(self, lines: list[tuple[int, Line]]) -> None:
         """Lines that are no part of the speech, with their pages."""
         for page, line in lines:
-            self.add(page, line)
-            self._furniture.append((self._length - len(line), self._length))
+            self._add(page, line.text)
+            self._furniture.append((self._length - len(line.text), self._length))
 
     def document(self, pages: int) -> Document:
         """All of it. A page without text begins where the next one does."""
@@ -41,6 +55,12 @@ class GrowingText:
             places.append(following)
         text = "".join(self._parts)
         return Document(text, "pdf", unit="page", places=tuple(reversed(places)), furniture=tuple(self._furniture))
+
+    def _add(self, page: int, text: str) -> None:
+        if self._parts:
+            self._append("\n")
+        self._starts.setdefault(page, self._length)
+        self._append(text)
 
     def _append(self, part: str) -> None:
         self._parts.append(part)

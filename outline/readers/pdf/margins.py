@@ -9,6 +9,7 @@ from outline.readers.pdf.baselines import Line, Page, first_of_several
 _LEAST_AT_LEFT = 0.1
 _LEAST_FULL, _FEWEST_FULL, _UNEVEN = 0.05, 3, 1.5
 _ENOUGH_OF_A_SIDE = 10
+_SLACK = 0.05
 
 
 class Spot(NamedTuple):
@@ -73,3 +74,15 @@ def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margin
 def _left_margin(lines: list[Line], em: float) -> float:
     starts = sorted(line.left for line in lines)
     return first_of_several(starts, em / 2, _LEAST_AT_LEFT * len(lines)) or starts[0]
+
+
+def is_full(spot: Spot, following: Spot) -> bool:
+    """Had the first piece of the following line no room in this one?"""
+    return not spot.line.parted and following.line.lead > (spot.room - _SLACK) * spot.line.em
+
+
+def spacing_of(spot: Spot, following: Spot) -> float:
+    """The distance of two lines of one column in widths of a character; 0 where the second stands on another page or in another column."""
+    if (spot.page, spot.line.column) != (following.page, following.line.column):
+        return 0
+    return max(0.0, spot.line.baseline - following.line.baseline) / spot.line.em

@@ -1,0 +1,119 @@
+"""Tables of contents that no name heads: lines with leaders and pages; and those whose lines a PDF joined into one."""
+
+import re
+from itertools import islice, pairwise
+
+from outline.notation.grammar_files import pattern
+from outline.page.contents_entries import (
+    LEADERS,
+    PAGE_BEHIND,
+    ROMAN,
+    bare,
+    entry_of,
+    forms_of,
+    has_leaders_and_page,
+    page_number,
+)
+from outline.page.lines import Line, Role, Table
+
+_WHY = "a table of contents"
+_LEADERS = ("．．．", "． ．", "……", "···", "· ·", "⋯⋯", "‧‧‧", "•••", "∙∙∙", "・・・", "___")
+_LEADERS_AND_PAGE = re.compile(rf"(?<![{LEADERS} ])([{LEADERS} ]{{2,}}+){PAGE_BEHIND}(?![0-9．%])")
+_NAME_BEFORE = re.compile(r"[#*>【 ]*(?:目 *[录次]|(?:TABLE +OF +)?CONTENTS)[】：* ]+", re.IGNORECASE)
+_ENDS_OF_PAGES = frozenset("0123456789" + ROMAN) | {"）", "页"}
+_LONGEST_ENTRY, _LONGEST_LINE, _MOST_ENTRIES = 60, 240, 400
+_FEWEST, _FEWEST_BELOW_NAME, _TRIED = 3, 2, 3
+_MOST_LINES = _MOST_TABLES = 20
+"""How many lines are taken apart that begin with 目录, and how many runs of lines with leaders: behind each, the whole text is searched for
+its entries."""
+
+
+def stand_again(table: Table, entries: list[str], last: Line) -> int:
+    """How many of these entries, in bare words, head a line again behind the line `last`."""
+    missing = {form: n for n, entry in enumerate(entries) for form in forms_of(entry) if form}
+    found: set[int] = set()
+    for line in islice(table.lines, table.number_at(last.start) + 1, None):
+        words = bare(table.words(line))
+        if words and words.startswith(tuple(missing)):
+            found.update(n for form, n in missing.items() if words.startswith(form))
+            missing = {form: n for form, n in missing.items() if n not in found}
+            if not missing:
+                break
+    return len(found)
+
+
+def label_unnamed_contents(table: Table) -> None:
+    """Lines below each other in which leaders lead to pages that never go back, and of which one of the first heads the text again."""
+    if not any(leaders in table.text for leaders in _LEADERS):
+        return
+    text = table.text
+    runs: list[list[Line]] = [[]]
+    for line in table.speech():
+        may_be_entry = text[line.end - 1] in _ENDS_OF_PAGES and line.end - line.start <= _LONGEST_LINE
+        if may_be_entry and has_leaders_and_page(bare(table.words(line))):
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    for run in islice((run for run in runs if len(run) >= _FEWEST), _MOST_TABLES):
+        words = [bare(table.words(line)) for line in run]
+        if _go_on([*map(page_number, words)]) and stand_again(table, [*map(entry_of, words[:_TRIED])], run[-1]):
+            for line in run:
+                line.label(Role.CONTENTS, _WHY)
+
+
+def _go_on(pages: list[int]) -> bool:
+    """Does no page lie before the one above it? Roman numbers stand before all others."""
+    return all(one <= other for one, other in pairwise(pages))
+
+
+def label_joined_contents(table: Table, name: re.Pattern[str]) -> None:
+    """Lines that hold several entries with leaders and pages, what stands behind the last of them being text; and lines that begin with a
+    name of such a table, which the words behind a marker in it bear again."""
+    for line in table.lines_with(_LEADERS):
+        _label_joined(table, line, name)
+    for line in islice(
+        (line for line in table.lines_with(("目", "ontents", "ONTENTS")) if _is_long(line)), _MOST_LINES
+    ):
+        _label_behind_name(table, line)
+
+
+def _is_long(line: Line) -> bool:
+    return line.end - line.start > len("目录一二三")
+
+
+def _label_joined(table: Table, line: Line, name: re.Pattern[str]) -> None:
+    found = _LEADERS_AND_PAGE.finditer(table.text, line.start, line.end)
+    entries = [match.span() for match in found if len(bare(match[1])) > 1]
+    before = next(
+        (table.lines[n] for n in range(table.number_at(line.start) - 1, -1, -1) if _says(table.lines[n])), None
+    )
+    is_named = before is not None and (before.role is Role.CONTENTS or bool(name.fullmatch(table.words(before))))
+    if len(entries) < (_FEWEST_BELOW_NAME if is_named else _FEWEST):
+        return
+    starts = [line.start, *(end for _, end in entries[:-1])]
+    pages = [page_number(bare(table.text[start:end])) for start, end in entries]
+    are_short = all(start - begin <= _LONGEST_ENTRY for begin, (start, _) in zip(starts, entries, strict=True))
+    if are_short and _go_on(pages):
+        if is_named and before is not None and before.role is Role.SPEECH:
+            before.label(Role.CONTENTS, _WHY)
+        table.set_aside(line.start, entries[-1][1], _WHY, Role.CONTENTS)
+
+
+def _says(line: Line) -> bool:
+    return line.role in (Role.SPEECH, Role.CONTENTS)
+
+
+def _label_behind_name(table: Table, line: Line) -> None:
+    name = _NAME_BEFORE.match(table.text, line.start, line.end)
+    if not name:
+        return
+    matches = islice(pattern().finditer(table.text, name.end(), line.end), _MOST_ENTRIES)
+    starts = [match.start(match.lastgroup or 0) for match in matches if match.lastgroup != "DIGIT_BARE"]
+    ends = [*starts[1:], line.end][: len(starts)]
+    entries = [entry_of(bare(table.text[start:end])) for start, end in zip(starts, ends, strict=True)]
+    if (
+        len(entries) >= _FEWEST
+        and len(entries[-1]) <= _LONGEST_ENTRY
+        and stand_again(table, entries[:_TRIED], line) == _TRIED
+    ):
+        line.label(Role.CONTENTS, _WHY)

@@ -1,0 +1,89 @@
+"""Which tables of a file hold data, and which only lay a page out.
+
+In the rows of the first nothing is a heading or a point, whatever their cells begin with. The cells of the second are columns of a page, or
+the fields of a form: what stands in them is read as if there were no table. What tells them apart is how the rows are filled.
+"""
+
+from collections.abc import Iterator
+
+from outline.document import Document, Row
+from outline.document import Table as FileTable
+from outline.page.fold import BREAK
+from outline.page.lines import Role, Span, Table
+
+_FEWEST_CELLS, _FEWEST_ROWS = 2, 2
+_PARAGRAPHS_OF_PAGE = 5
+_NOTES = ("注", "备注", "说明", "填表")
+"""How a note to a table begins: 注：1.…"""
+
+
+def label_data_tables(table: Table, document: Document) -> None:
+    """Say which lines are rows of a table of the file: all lines of one of data, also of the tables in its cells; of one of layout, the
+    rows of one line with two cells or more."""
+    done = 0
+    for found in document.tables:
+        if found.start < done:
+            continue
+        if _is_data(table, found):
+            _label_lines(table, found.start, found.end)
+            done = found.end
+        else:
+            for row in found.rows:
+                line = table.line_at(row.start)
+                if row.end <= line.to and _filled(row) >= _FEWEST_CELLS:
+                    _label_lines(table, row.start, row.end)
+
+
+def rows_of_one_line(document: Document) -> Iterator[Span]:
+    """The rows of tables of the file that stand in one line of its text, as far as line feeds tell."""
+    for row in (row for found in document.tables for row in found.rows):
+        if document.text.find(BREAK, row.start, row.end) < 0:
+            yield row.start, row.end
+
+
+def _label_lines(table: Table, start: int, end: int) -> None:
+    for n in range(table.number_at(start), len(table.lines)):
+        line = table.lines[n]
+        if line.from_ >= end:
+            break
+        if line.role is Role.SPEECH:
+            line.label(Role.TABLE, "a row of a table of the file")
+
+
+def _filled(row: Row) -> int:
+    return sum(start < end for start, end in row.cells)
+
+
+def _is_data(table: Table, found: FileTable) -> bool:
+    """Is it a grid: have half of its rows, and two at least, several cells with something in them, none of which is a page of its own?"""
+    grid = sum(_filled(row) >= _FEWEST_CELLS for row in found.rows)
+    if grid < _FEWEST_ROWS or 2 * grid < len(found.rows):
+        return False
+    several = (row for row in found.rows if row.end > table.line_at(row.start).to)
+    long = [row for row in several if any(_paragraphs(table, cell) > 1 for cell in row.cells)]
+    grid_of_long = sum(_filled(row) >= _FEWEST_CELLS for row in long)
+    return not any(_holds_page(table, row, 2 * grid_of_long > len(found.rows)) for row in long)
+
+
+def _holds_page(table: Table, row: Row, is_usual: bool) -> bool:
+    """Is a cell of the row, which has one of several paragraphs, a page of its own? Of a form it is the field that is filled with prose:
+    alone in its row, unless it is a note to the table; or beside its name, where most rows hold a line a cell (`is_usual`: they do not).
+    Of a page that is laid out it is the cell with half of all text."""
+    if _filled(row) == 1:
+        return not table.text.startswith(_NOTES, table.line_at(row.start).start)
+    if not is_usual and _filled(row) <= _FEWEST_CELLS:
+        return True
+    half = len(table.text) / 2
+    long = (cell for cell in row.cells if cell[1] - cell[0] > half)
+    return any(_paragraphs(table, cell) >= _PARAGRAPHS_OF_PAGE for cell in long)
+
+
+def _paragraphs(table: Table, cell: Span) -> int:
+    """How many lines with something on them a cell has, up to `_PARAGRAPHS_OF_PAGE`."""
+    start, end = cell
+    found = 0
+    n = table.number_at(start)
+    while start < end and n < len(table.lines) and table.lines[n].from_ < end and found < _PARAGRAPHS_OF_PAGE:
+        found += table.lines[n].role is not Role.BLANK
+        n += 1
+    return found

@@ -1,0 +1,69 @@
+"""Markdown → Document, by markdown-it-py. The text is the source itself, so that offsets point into the file; what of it a reader of the
+rendered page does not see, or sees otherwise, are `signs`."""
+
+import re
+from typing import Any
+
+from outline.document import Document, Format, Span
+from outline.readers.fragments import in_place
+from outline.readers.text import decode
+
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?=\w)(?:(?:\w[\w .-]*:(?:[ \t].*+)?|[ \t].*+|- .*+)?\r?\n)+?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"
+)
+_LINE = re.compile(r"[^\r\n]+")
+_REFERENCE = re.compile(r"^[ >]*\[((?:[^\[\]\\\n]|\\.){1,999})\]:", re.MULTILINE)
+
+
+def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
+    """The text of `content` as it is, with its headings, numbers of lists, tables, code and signs. Front matter is `furniture`."""
+    from outline.readers.markdown.draft import Draft
+    from outline.readers.markdown.footnote_blocks import DEFINITION
+    from outline.readers.markdown.phrases import Phrases
+    from outline.readers.markdown.walk import Walk
+    from outline.readers.markdown.windows import Source
+
+    decoded = decode(content, encoding)
+    matter = _FRONT_MATTER.match(decoded.text)
+    source = Source(decoded.text)
+    draft = Draft(source)
+    walk = Walk(draft, Phrases(draft, _references(source.text), DEFINITION.findall(source.text)))
+    for base, tokens in source.blocks(source.line_behind(matter.end() if matter else 0)):
+        walk.block(base, tokens)
+    return Document(
+        decoded.text,
+        format,
+        decoded.encoding,
+        furniture=_lines_of(matter),
+        headings=tuple(sorted(draft.headings)),
+        numbers=tuple(sorted(draft.numbers)),
+        tables=tuple(sorted(draft.tables)),
+        code=tuple(sorted(draft.code)),
+        signs=in_place(draft.signs),
+        hard_breaks=_hard_breaks(decoded.text, matter.end() if matter else 0, draft.wraps),
+        notes=decoded.notes,
+    )
+
+
+def _lines_of(matter: re.Match[str] | None) -> tuple[Span, ...]:
+    """The lines at the head of a page that say something about it in YAML, as site generators and note-takers write them."""
+    return tuple(line.span() for line in _LINE.finditer(matter.string, 0, matter.end())) if matter else ()
+
+
+def _references(text: str) -> dict[str, Any]:
+    """What links may refer to. Only that there is such a thing is asked for: where it leads, no one sees."""
+    if "]:" not in text:
+        return {}
+    from markdown_it.common.utils import normalizeReference
+
+    return {normalizeReference(label): {"href": "", "title": ""} for label in _REFERENCE.findall(text)}
+
+
+def _hard_breaks(text: str, at: int, wraps: set[int]) -> tuple[int, ...]:
+    breaks = []
+    at = text.find("\n", at)
+    while at >= 0:
+        if at not in wraps:
+            breaks.append(at)
+        at = text.find("\n", at + 1)
+    return tuple(breaks)

@@ -1,0 +1,53 @@
+"""Footnotes: small type at the foot of a page, called by a mark in the text above."""
+
+import re
+from collections import defaultdict
+
+from outline.page.fold import fold
+from outline.readers.pdf.baselines import Line, Page
+from outline.readers.pdf.typefaces import Typeface, typeface_of
+
+_MARK = re.compile(r"[①-⑳]|[〔［\[（(]?\d{1,3}[〕］\])）]?|[*※†‡]+|注\d{1,3}")
+_MOST_OF_PAGE = 0.6
+
+
+def with_footnotes(pages: list[Page], body: Typeface) -> list[Page]:
+    """The pages, with footnotes as furniture: they are no part of the speech, and their marks number none of its points.
+
+    They are the last lines of a page or column, in type clearly smaller than that of the `body`, above page numbers and running feet. The
+    first begins with a mark that stands in the text above too. Rows of tables are none.
+    """
+    return [_with_footnotes(page, body) if page.lines else page for page in pages]
+
+
+def _with_footnotes(page: Page, body: Typeface) -> Page:
+    notes: set[int] = set()
+    columns: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(page.lines):
+        if not line.furniture:
+            columns[line.column].append(index)
+    for column in columns.values():
+        notes |= _notes_in(column, page, body)
+    if not notes:
+        return page
+    lines = [line._replace(furniture=True) if index in notes else line for index, line in enumerate(page.lines)]
+    return page._replace(lines=lines)
+
+
+def _notes_in(column: list[int], page: Page, body: Typeface) -> set[int]:
+    """Which of the lines at these places, in reading order, are footnotes."""
+    first = len(column)
+    while first and typeface_of(page.lines[column[first - 1]]).is_smaller_than(body):
+        first -= 1
+    notes = column[first:]
+    while notes and not _is_called(page.lines[notes[0]], [page.lines[index] for index in column[:first]]):
+        notes = notes[1:]
+    if not notes or not first or len(notes) > _MOST_OF_PAGE * len(column) or any(page.lines[i].parted for i in notes):
+        return set()
+    return set(notes)
+
+
+def _is_called(note: Line, above: list[Line]) -> bool:
+    """Does the line begin with a mark that stands in a line above?"""
+    mark = _MARK.match(note.text)
+    return mark is not None and any(fold(mark[0]) in fold(line.text) for line in above)

@@ -1,0 +1,15 @@
+"""Does a line begin with a marker? What one looks like stands in the grammar."""
+
+from outline.notation.grammar_files import pattern
+from outline.page.fold import fold
+
+
+def leading_marker(text: str) -> int:
+    """The length of the marker that `text` begins with; 0 if it begins with none."""
+    match = pattern().match(fold(text))
+    return match.end(match.lastgroup) if match and match.lastgroup and match.start(match.lastgroup) == 0 else 0
+
+
+def be_ready() -> None:
+    """Load the grammar, which takes longer than to read a file, before it is asked for."""
+    pattern()

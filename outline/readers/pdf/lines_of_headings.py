@@ -1,0 +1,40 @@
+"""Which lines of large or heavy type are one heading."""
+
+import re
+
+from outline.readers.pdf.leading_markers import leading_marker
+from outline.readers.pdf.margins import Spot, is_full, spacing_of
+from outline.readers.pdf.typefaces import Typeface, typeface_of
+
+_FURTHEST_APART, _OFF_CENTRE = 2.4, 1.5
+_COMPLETE = re.compile(r"[。！？!?：:；;」』）)]\Z")
+_OF_ITS_OWN = re.compile(r"[（(—–\-─〔【*※]")
+"""A line that begins so is a date, a subtitle, a byline: not more of the line above it."""
+
+
+def is_more_of_heading(spot: Spot, following: Spot, body: Typeface) -> bool:
+    """Is the second line more of the heading that the first one is a line of?
+
+    Both have the same type, which stands out of that of the `body`; they stand close to each other, and the second one has no number of its
+    own. Either both are centred, or the first one is full.
+    """
+    face = typeface_of(spot.line)
+    if face != typeface_of(following.line) or not face.stands_out_of(body) or spot.line.red != following.line.red:
+        return False
+    if spot.line.parted or following.line.parted or not 0 < spacing_of(spot, following) <= _FURTHEST_APART:
+        return False
+    if not (_is_centred(spot) and _is_centred(following)) and not is_full(spot, following):
+        return False
+    if _COMPLETE.search(spot.line.text) or _OF_ITS_OWN.match(following.line.text):
+        return False
+    return not leading_marker(following.line.text)
+
+
+def is_marker_alone(spot: Spot) -> bool:
+    """Is there nothing but a marker in the line, as where 第一章 stands above its words?"""
+    text = spot.line.text
+    return leading_marker(text) == len(text)
+
+
+def _is_centred(spot: Spot) -> bool:
+    return abs(spot.indent - spot.room) <= _OFF_CENTRE

@@ -1,0 +1,61 @@
+"""Bytes → what a Document is made of, in the process that reads: the stages, one under the other."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from outline.document import Document, Heading
+from outline.problems import FileProblem
+from outline.readers.pdf.bookmarks import Bookmark, bookmarks_of, headings_of, ranked
+from outline.readers.pdf.columns import laid_out
+from outline.readers.pdf.edges_of_pages import with_running_heads
+from outline.readers.pdf.footnotes import with_footnotes
+from outline.readers.pdf.glyphs import NO_TEXT, PageOfGlyphs, opened, pages_of
+from outline.readers.pdf.growing_text import Paragraph
+from outline.readers.pdf.headings_by_type import headings_by_type, title_of
+from outline.readers.pdf.joining import joined
+from outline.readers.pdf.messages import Request
+from outline.readers.pdf.scans import with_scans
+from outline.readers.pdf.typefaces import Typeface, body_of
+from outline.readers.process_limits import limit_this_process
+
+_FEWEST_BOOKMARKS = 2
+
+
+def read_pages(content: bytes, request: Request) -> dict[str, Any]:
+    """The fields of the document, and `lost_pages`, counted from 0. Raises FileProblem."""
+    file = opened(content, request["max_pages"])
+    laid = laid_out(_earning(pages_of(file, request["max_characters"]), request))
+    pages = with_scans(with_running_heads(list(laid)))
+    if all(page.lost or not page.lines for page in pages):
+        raise FileProblem(NO_TEXT)
+    body = body_of(line for page in pages for line in page.lines)
+    document, paragraphs = joined(with_footnotes(pages, body), body)
+    answer = asdict(document)
+    answer["headings"] = _headings(bookmarks_of(file), document, paragraphs, body)
+    answer["lost_pages"] = [number for number, page in enumerate(pages) if page.lost]
+    return answer
+
+
+def _headings(
+    bookmarks: list[Bookmark], document: Document, paragraphs: list[Paragraph], body: Typeface
+) -> list[Heading]:
+    """Those that bookmarks name, if they name several; else those that their type shows; and the title."""
+    title = title_of(paragraphs, body)
+    marked = headings_of(bookmarks, document)
+    if len(marked) < _FEWEST_BOOKMARKS:
+        return ([title] if title else []) + headings_by_type(paragraphs, body, title)
+    if not title or marked[0].level == 0:
+        return marked
+    return [title, *ranked([heading for heading in marked if heading.start >= title.end])]
+
+
+def _earning(pages: Iterator[PageOfGlyphs], request: Request) -> Iterator[PageOfGlyphs]:
+    """The pages, each of which earns the file more time."""
+    allowed = request["seconds"]
+    for number, page in enumerate(pages, 1):
+        yield page
+        earned = request["seconds"] + int(min(number, request["most_that_earn"]) / request["pages_a_second"])
+        if earned > allowed:
+            allowed = earned
+            limit_this_process(seconds=allowed)

@@ -1,0 +1,215 @@
+"""How PDFs are laid out: columns, notes at the foot, scans, blanks, ligatures."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+from test_pdf import (
+    FONT,
+    HELLO,
+    LEFT,
+    SIZE,
+    SPEECH,
+    book,
+    furniture,
+    many_pages,
+    one_page,
+    printed,
+    rows,
+    speech_of,
+    stream,
+    write,
+)
+
+from outline import Document, FileProblem, Outline, Section, Span, parse, read
+from outline.sections.cleaning import clean
+
+TITLE = "在全镇秋冬季防火工作会议上的讲话"
+
+
+@pytest.mark.parametrize(("columns", "width"), [(3, 10), (4, 8)])
+def test_many_columns_are_read_one_after_the_other(columns: int, width: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines = rows(SPEECH + SPEECH[1:], width)
+        while page := [list(islice(lines, 12)) for _ in range(columns)]:
+            if not page[0]:
+                return
+            for number, column in enumerate(page):
+                write(canvas, column, left=40 + number * (width + 3) * SIZE)
+            canvas.showPage()
+
+    content = printed(draw, pagesize=(720, 842))
+    assert read(content).text.split("\n") == SPEECH + SPEECH[1:]
+
+
+def test_a_title_over_three_columns_stands_before_all_of_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines = rows(SPEECH + SPEECH[1:], 10)
+        canvas.setFont(FONT, 20)
+        canvas.drawCentredString(40 + 18 * SIZE, 800, "防火简报")
+        for number in range(3):
+            write(canvas, islice(lines, 22), left=40 + number * 13 * SIZE)
+
+    assert read(printed(draw, pagesize=(620, 842))).text.split("\n") == ["防火简报", *SPEECH, *SPEECH[1:]]
+
+
+def test_a_table_of_three_columns_is_read_row_by_row() -> None:
+    cells = [
+        ("姓名", "职务", "电话"),
+        ("王小山", "村支书", "八一二三"),
+        ("李大河", "护林员", "八一二四"),
+        ("赵平", "会计", "八一二五"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        for place in range(3):
+            write(canvas, [(0, row[place]) for row in cells], left=LEFT + 150 * place)
+
+    assert read(printed(draw)).text.split("\n") == ["\u3000\u3000".join(row) for row in cells]
+
+
+def test_footnotes_are_furniture_and_tear_no_paragraph() -> None:
+    speech = [line.replace("透雨，", "透雨①，") for line in SPEECH]
+    notes = ["① 见镇气象站九月十日的通报，", "通报已经发到各村。"]
+
+    def frame(canvas: Canvas, number: int) -> None:
+        canvas.setFont(FONT, 9)
+        canvas.drawCentredString(300, 40, f"— {number} —")
+        for place, line in enumerate(notes if number == 1 else []):
+            canvas.drawString(LEFT, 120 - 12 * place, line)
+
+    content = book(speech, frame=frame)
+    assert speech_of(content) == speech
+    found = [line.replace(" ", "") for line in furniture(content)]
+    assert found == [notes[0].replace(" ", ""), notes[1], "—1—", "—2—", "—3—"]
+
+
+def test_small_type_at_the_foot_that_no_mark_calls_is_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows(SPEECH, 25))
+        canvas.setFont(FONT, 9)
+        canvas.drawString(LEFT, 120, "⑦ 见镇气象站九月十日的通报")
+
+    content = printed(draw)
+    assert furniture(content) == []
+    assert read(content).text.split("\n")[-1].startswith("⑦")
+
+
+def scanned(canvas: Canvas) -> None:
+    canvas.drawInlineImage(Image.new("RGB", (9, 9)), 0, 0, 595, 842)
+
+
+def watermark(canvas: Canvas) -> None:
+    canvas.saveState()
+    canvas.setFont(FONT, 40)
+    canvas.rotate(45)
+    canvas.drawString(400, 150, "内部资料")
+    canvas.restoreState()
+
+
+def test_a_watermark_does_not_hide_that_a_page_is_a_scan() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows(SPEECH[:3], 25))
+        watermark(canvas)
+        canvas.showPage()
+        scanned(canvas)
+        watermark(canvas)
+
+    (note,) = read(printed(draw)).notes
+    assert note.message == "no text of page 2: it is damaged or only a picture"
+
+
+def test_a_scan_with_nothing_but_a_watermark_has_no_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        for _ in range(3):
+            scanned(canvas)
+            canvas.setFont(FONT, 9)
+            canvas.drawString(400, 20, "用手机扫描")
+            canvas.showPage()
+
+    with pytest.raises(FileProblem, match="holds no text"):
+        read(printed(draw))
+
+
+def test_a_picture_behind_the_text_is_no_scan() -> None:
+    def draw(canvas: Canvas) -> None:
+        scanned(canvas)
+        write(canvas, rows(SPEECH[:3], 25))
+
+    assert read(printed(draw)).notes == ()
+
+
+@pytest.mark.parametrize(("width", "text"), [(300, "第一编 总则"), (100, "第一编总则")])
+def test_a_blank_that_the_file_writes_between_characters_survives(width: int, text: str) -> None:
+    named = b"".join(b"<%02X><%04X>" % (65 + number, ord(char)) for number, char in enumerate("第一编总则"))
+    names = b"begincmap 1 beginbfchar <20><0020> endbfchar 5 beginbfchar %b endbfchar endcmap" % named
+    widths = b"%d %b" % (width, b" 1000" * 40)
+    font = b"<</Type/Font/Subtype/TrueType/BaseFont/A/FirstChar 32/LastChar 72/Widths[%b]/ToUnicode 6 0 R>>" % widths
+    content = stream(HELLO.replace(b"Hello", b"ABC DE"))
+    assert read(one_page(content, b"0 0 595 842", b"/Font<</F %b>>" % font, stream(names))).text == text
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_is_read_as_it_is_looked_at_whichever_way_it_lies(turn: int) -> None:
+    lines = ["The plan for the autumn", "One: look at the woods", "Two: watch the fires"]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(turn)
+        canvas.translate(300, 400)
+        canvas.rotate(turn)
+        canvas.setFont("Helvetica", SIZE)
+        for number, line in enumerate(lines):
+            canvas.drawString(-200, -30 * number, line)
+
+    assert read(printed(draw)).text.split("\n") == lines
+
+
+def test_ligatures_are_read_as_the_letters_they_are_made_of() -> None:
+    names = b"begincmap 1 beginbfchar <41><FB01> endbfchar endcmap"
+    fonts = b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>>>"
+    content = one_page(stream(HELLO.replace(b"Hello", b"A")), b"0 0 595 842", fonts, stream(names))
+    assert read(content).text == "fi"
+
+
+def test_five_hundred_pages_are_read() -> None:
+    lines = b"".join(
+        b"BT /F 12 Tf 72 %d Td (%b) Tj ET " % (100 + 22 * line, b"as the last one " * 2) for line in range(28)
+    )
+    document = read(many_pages(500, lines) + b"%" * 700_000)
+    assert len(document.places) == 500
+    assert document.notes == ()
+
+
+def without_furniture(document: Document, start: int, end: int) -> str:
+    inside = [span for span in document.furniture if start <= span[0] and span[1] <= end]
+    places = [start, *(place for span in inside for place in span), end]
+    return "".join(document.text[a:b] for a, b in zip(places[::2], places[1::2], strict=True))
+
+
+def leaves(part: Outline | Section) -> Iterator[Span]:
+    own = (part.title, part.salutation, *part.preamble) if isinstance(part, Outline) else (part.heading, *part.body)
+    yield from filter(None, own)
+    for section in part.sections:
+        yield from leaves(section)
+    yield from part.closing
+
+
+@pytest.mark.parametrize("a_page", [6, 7, 11])
+def test_every_leaf_says_what_stands_where_it_is(a_page: int) -> None:
+    def frame(canvas: Canvas, number: int) -> None:
+        canvas.setFont(FONT, 9)
+        canvas.drawString(LEFT, 790, "平山镇文件")
+        canvas.drawCentredString(300, 40, f"— {number} —")
+
+    document = read(book([TITLE, *SPEECH, "总之，大家要行动起来。"], a_page=a_page, frame=frame))
+    outline = parse(document)
+    found = list(leaves(outline))
+    assert len(found) > 8 and len(outline.furniture) >= 2
+    for leaf in found:
+        assert clean(without_furniture(document, leaf.start, leaf.end)) == leaf.text
+    told = [(leaf.start, leaf.end) for leaf in [*found, *outline.furniture]]
+    told += [(section.marker.start, section.marker.end) for section in outline.walk() if section.marker]
+    left = set(range(len(document.text))).difference(*(range(start, end) for start, end in told))
+    assert not [document.text[place] for place in left if document.text[place].isalnum()]
