@@ -8,7 +8,7 @@ from outline.lexicon.squeezed import squeezed
 from outline.notation import numerals
 from outline.numbering.annex_lists import annexed
 from outline.numbering.candidates import Candidate
-from outline.numbering.characters import HAN_NUMERALS, class_before, class_behind
+from outline.numbering.characters_around import HAN_NUMERALS, class_before, class_behind
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.fellows import Text, begins_like, fellows_of, leaders_of, text_of
 from outline.numbering.lines_around import Lines
@@ -20,7 +20,7 @@ _SEVERAL = re.compile(
     r"(?:[几数两二三四五六七八九十]|[2-9])个?(?:方面|[点层条件项句步种]|问题|阶段|部分)[^\n，。．；]{0,6}(?:，[^\n，。]{0,8})?[：。．，]?\s*\Z"
 )
 _NO_LOOKALIKES = HAN_NUMERALS + "零〇㈠"
-_COUNTING = frozenset(HAN_NUMERALS[:10])
+_COUNTING = frozenset(HAN_NUMERALS[:10] + "123456789")
 _CUT_NEAR = 1500
 LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
 _LINES = [[f"{length}{end}" for length in range(len(LENGTHS) + 1)] for end in "-."]
@@ -155,9 +155,9 @@ def _is_in_row(candidates: list[Candidate], n: int) -> bool:
 
 
 def lists_on(c: Candidate) -> bool:
-    """Does the next numeral follow at once, as in 三、四线城市, or the same one, as in 一是一，二是二?"""
+    """Does the next numeral follow at once, as in 三、四线城市 and 2、3号楼, or the same one, as in 一是一，二是二?"""
     behind = c.page.work[c.end : c.end + 2]
-    if behind[:1] not in _COUNTING:
+    if behind[:1] not in _COUNTING or behind.isdigit():
         return False
     following = numerals.value(behind[0])
     return following == c.number + 1 or (following == c.number and not behind[1:].isalnum())

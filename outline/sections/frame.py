@@ -31,7 +31,7 @@ def front(page: Page, end: int) -> Front:
     salutation = likeliest("salutation", salutation_choices(page.work, lines))
     before = [line for line in lines if not salutation or line.start < salutation[0]]
     title = title_in(page) if page.document.headings else None
-    if title is None or title[1] > end:
+    if title is None or title[1] > end or (salutation and title[0] < salutation[1] and salutation[0] < title[1]):
         title = likeliest("title", title_choices(page.work, before, salutation))
     taken = [span for span in (title, salutation) if span]
     last = max((stop for _, stop in taken), default=0)
