@@ -137,11 +137,13 @@ def unheard(named: Iterable[Site], places: set[tuple[str, int]]) -> list[Site]:
 
 
 def _run_what_compiles_while_it_runs() -> None:
-    """Patterns inside functions: the markers of the grammar, words escaped on the spot, signatures of files."""
-    from outline import parse
+    """Patterns inside functions: the markers of the grammar, words escaped on the spot, signatures of files, bounds of parts of a mail."""
+    from outline import parse, read
     from outline.readers.sniff import format_of
 
     for path in sorted((Path(__file__).parent / "corpus").glob("*.txt")):
         parse(path.read_text(encoding="utf-8").partition("\n")[2])
     parse("在全县防汛工作会上的讲话.docx\n在全县防汛工作会上的讲话\n一、修渠\n二、清淤\n")
     format_of("一、修渠".encode())
+    head = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+    read(head + b"--b\nContent-Type: text/html\n\n<p>a</p>\n--b--\n", format="html")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from outline import parse, render
-from outline.model import Marker, Outline, Section, Source, Span
+from outline.model import Marker, Outline, Section, Source, Span, Table
 from outline.writers.markdown import escape, paragraph
 from outline.writers.visible import visible
 
@@ -18,6 +18,8 @@ SHARED = [
     path for part in ("seeds", "corpus", "mess") for path in sorted((ROOT.parent / "shared" / part).glob("*.txt"))
 ]
 ALLOWED = {"heading", "paragraph", "bullet_list", "list_item", "inline", "text", "strong"}
+ALLOWED_IN_LINES = {"text", "strong", "hardbreak"}
+"""Rows of tables stand below each other."""
 MARKDOWN = MarkdownIt("commonmark")
 
 
@@ -28,25 +30,30 @@ def rendered_texts(markdown: str) -> list[str]:
         assert token.type.removesuffix("_open").removesuffix("_close") in ALLOWED, token
         if token.type == "inline":
             children = token.children or []
-            assert {child.type.removesuffix("_open").removesuffix("_close") for child in children} <= {"text", "strong"}
-            texts.append("".join(child.content for child in children))
+            assert {child.type.removesuffix("_open").removesuffix("_close") for child in children} <= ALLOWED_IN_LINES
+            texts.append("".join("\n" if child.type == "hardbreak" else child.content for child in children))
     return texts
 
 
 def texts_of(outline: Outline) -> list[str]:
     """The texts of the outline in document order, written without recursion or a look at the renderer."""
-    texts = [span.text for span in (outline.title, *outline.front) if span]
+    texts = [shown(span) for span in (outline.title, *outline.front) if span]
     waiting: list[Section | Span] = [*reversed([*outline.sections, *outline.closing])]
     while waiting:
         part = waiting.pop()
         if isinstance(part, Span):
-            texts.append(part.text)
+            texts.append(shown(part))
             continue
         marker, heading = part.marker.text if part.marker else "", part.heading.text
         apart = part.marker and marker[-1:].isalnum() and part.marker.end < part.heading.start and heading
-        texts.append(f"{marker} {heading}" if apart else marker + heading)
+        texts.append(visible(f"{marker} {heading}" if apart else marker + heading))
         waiting.extend(reversed([*part.body, *part.sections, *part.closing]))
-    return [visible(text) for text in texts if text]
+    return [text for text in texts if text]
+
+
+def shown(span: Span) -> str:
+    """A text on one line, a table on one for each of its rows."""
+    return "\n".join(map(visible, span.text.split("\n"))) if isinstance(span, Table) else visible(span.text)
 
 
 _PRINTABLE = """

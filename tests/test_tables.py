@@ -194,6 +194,11 @@ def test_rows_that_were_written_are_rows_again_and_a_tree_is_none() -> None:
     assert labels(parse("一、修渠\n│  二、备料 │ 石\n│  三、开工 │ 春\n")) == ["一、", "二、", "三、"]
 
 
+def test_a_row_that_begins_with_a_sign_is_kept() -> None:
+    outline = parse("各村户数\n\n# 甲村 | 20\n# 乙村 | 30\n\n一、修渠\n二、清淤\n")
+    assert [span.text for span in outline.preamble] == ["甲村 | 20\n# 乙村 | 30"]
+
+
 def test_json_says_what_is_a_table_and_is_read_back() -> None:
     outline = word(["村", "长"], ["甲", "3"])
     written = json.loads(render(outline, "json"))["sections"][0]["body"]

@@ -1,10 +1,12 @@
 """Levels → events: one flat row of what stands where, in document order; `grammar/outline.lark` says how they follow on each other."""
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from itertools import chain, repeat
 from operator import attrgetter
 
+from outline.document import Sign
 from outline.notation.styles import LEAST_OF_A_SPEECH
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.nesting import Opening
@@ -64,8 +66,20 @@ def find_events(openings: list[Opening], page: Page) -> Iterator[Event]:
     >>> [(event.kind, event.text) for event in find_events([], lay_out(Document("在座谈会上的讲话\\n同志们：\\n今天开个会。")))]
     [('title', '在座谈会上的讲话'), ('salutation', '同志们：'), ('preamble', '今天开个会。')]
     """
-    events = chain(_front(openings, page), _sections(openings, page))
+    events: Iterator[Event] = chain(_front(openings, page), _sections(openings, page))
+    if page.document.signs:
+        events = _with_whole_signs(events, page.document.signs)
     return _with_furniture(events, page) if page.furniture else events
+
+
+def _with_whole_signs(events: Iterator[Event], signs: tuple[Sign, ...]) -> Iterator[Event]:
+    """The events, none of which ends inside a sign of markup: for lines, `&amp;` is one character, and nothing."""
+    for event in events:
+        n = bisect_left(signs, (event.end,)) - 1
+        if n >= 0 and event.end < signs[n].end:
+            event.start = event.start if event.start < event.end else signs[n].end
+            event.end = signs[n].end
+        yield event
 
 
 def _with_furniture(events: Iterator[Event], page: Page) -> Iterator[Event]:

@@ -18,8 +18,10 @@ def text_of_table(page: Page, table: PageTable, start: int, end: int) -> str:
     """A line for each row of `table` that stands between `start` and `end` and says something; blanks alone differ from the source."""
     lines = []
     for row in table.rows:
-        if start <= row[0][0] < end and says_something(page.work[row[0][0] : row[-1][1]]):
-            lines.append(_BETWEEN_PIECES.join(_piece(page, *piece) for piece in row))
+        # A paragraph begins behind the signs that dress its line.
+        pieces = [(max(start, a), min(end, b)) for a, b in row if start < b and a < end]
+        if pieces and says_something(page.work[pieces[0][0] : pieces[-1][1]]):
+            lines.append(_BETWEEN_PIECES.join(_piece(page, *piece) for piece in pieces))
     return "\n".join(lines)
 
 
