@@ -71,7 +71,7 @@ def test_what_is_explained_is_what_is_read(text: str) -> None:
 
 def test_features_add_up_to_the_lead() -> None:
     """Where one candidate is all there is, the weights of its features tell how far text lies behind."""
-    (one,) = explain("一、修渠")
+    (one,) = explain("一是修渠")
     section, text = one.parts if one.confidence is not None else reversed(one.parts)
     weight = sum(one.weights.get(feature, 0.0) for feature in section.evidence)
     alone = weight - (text.lag - section.lag)
