@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from outline.notation.grammar_files import pattern
+from outline.page.fold import NOTHING
 from outline.page.lines import Span, is_inside, line_feeds
 
 _TAG = re.compile(r"[<\[](?:(?<=<)br\s*/?>(?:[ \t]*\n)?|(?<=\[)SEP\])", re.IGNORECASE)
@@ -28,6 +29,12 @@ def line_ends(text: str, source: str, rows: list[Span]) -> tuple[list[Span], lis
     if rows:
         blanks = [span for span in blanks if not is_inside(rows, span[0])]
     return (in_order([*ends, *blanks]) if blanks else ends), tags
+
+
+def with_feeds(text: str) -> str:
+    """The folded `text` with a line feed for every tag that ends a line, as long as it was."""
+    has_tags = "<" in text or "[" in text
+    return _TAG.sub(lambda match: "\n".rjust(len(match[0]), NOTHING), text) if has_tags else text
 
 
 def in_order(spans: list[Span]) -> list[Span]:

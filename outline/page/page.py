@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from outline.document import Document, Sign
 from outline.page.blocks import label_blocks
-from outline.page.breaks import disjoint, in_order, line_ends
+from outline.page.breaks import disjoint, in_order, line_ends, with_feeds
 from outline.page.contents import label_contents
 from outline.page.cuts import omission_notes, paywalls, unfinished_paragraphs
 from outline.page.data_tables import rows_of_one_line
@@ -103,7 +103,8 @@ def _labelled(document: Document) -> tuple[Table, list[Span], list[Span], list[C
     """The table of the lines of a document, its line ends that are tags, its notes that text was left out, and rows of plain text."""
     source = document.text
     folded = without_signs(fold(source), document.signs)
-    drawn, columns = rows_with_bars(folded), rows_in_columns(folded, source)
+    feeds = with_feeds(folded)
+    drawn, columns = rows_with_bars(feeds), rows_in_columns(feeds, source)
     ends, tags = line_ends(folded, source, in_order([*drawn, *spans_of(columns), *rows_of_one_line(document)]))
     table = Table(folded, ends)
     for span in disjoint(document.furniture):
