@@ -21,7 +21,7 @@ from outline.page.page import lay_out
 SHARED = Path(__file__).parents[2] / "shared"
 GOLD = ("score", "corpus", "mess")
 DAMAGED = ("blanks", "glued", "wrapped", "chunked", "furnished", "spaced", "restyled", "cut", "halfwidth", "markdown")
-TOGETHER, SWAPPED = 10, 0.3
+TOGETHER, SWAPPED, SIGNED = 10, 0.3, 0.5
 
 
 class Example(NamedTuple):
@@ -52,7 +52,45 @@ def all_examples() -> tuple[list[Example], list[Example]]:
             torture = [sys.executable, str(SHARED / "score" / "torture.py"), "--gold", str(SHARED / name / "gold")]
             subprocess.run([*torture, "--out", str(out), "--only", *DAMAGED], check=True, capture_output=True)
             damaged += [example for kind in DAMAGED for example in examples(out / kind, kind)]
-    return clean, [*damaged, *map(doubled, clean)]
+    chance = random.Random(0)
+    return clean, [*damaged, *map(doubled, clean), *(annexed(example, chance) for example in clean)]
+
+
+ANNEXES = (
+    ("附件1", "水库巡查表", "一、甲库", "每天看两次水位。", "二、乙库", "每天看一次闸门。"),
+    ("附件：", "种子领取办法", "1.先登记", "户主签名。", "2.后领取", "按亩数领。", "3.剩下的退回"),
+    ("附件", "", "秋收安排", "（一）割稻", "十月上旬割完。", "（二）晒谷", "晒三天。"),
+    (
+        "附件一：农具清单",
+        "一、犁",
+        "每组两架。",
+        "二、耙",
+        "每组一架。",
+        "附件二：牲口清单",
+        "一、牛",
+        "每组三头。",
+        "二、骡",
+        "没有。",
+    ),
+    ("附录A", "测量方法", "A组先测，B组后测。", "附录B", "记录格式", "一天记一次。"),
+)
+"""Annexes as a file has them behind its text; a line begins with its marker, if it has one."""
+_ANNEX_MARKERS = re.compile(r"附[件录][：1一二AB]*|[一二]、|（[一二]）|[123]\.")
+
+
+def annexed(example: Example, chance: random.Random) -> Example:
+    """The text with an annex behind it that has points of its own."""
+    text, nodes, above = example.text.rstrip() + "\n", list(example.nodes), None
+    if chance.random() < SIGNED:
+        text += "三里镇人民政府\n2021年6月1日\n"
+    for line in chance.choice(ANNEXES):
+        marker = _ANNEX_MARKERS.match(line)
+        if marker:
+            is_annex = line.startswith("附")
+            nodes.append({"start": len(text), "parent": None if is_annex else above})
+            above = len(nodes) - 1 if is_annex else above
+        text += line + "\n"
+    return Example(example.document, "annexed", text, nodes)
 
 
 def doubled(example: Example) -> Example:

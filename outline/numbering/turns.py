@@ -104,7 +104,7 @@ class Turn:
         parent, opens, met = self.readings[n].top, self._opens, self._places
         needed = self._floor - opens - _BEST_PLACE
         for closed, score in enumerate(scores):
-            if score > needed and (closed < _MOST_PLACES or parent is None or not self.candidate.is_marker):
+            if score > needed and self._may_stand(parent, closed):
                 where = parent.place if parent else AT_TOP
                 memo = 4 * where + (closed if closed < 3 else 3)
                 weight = met.get(memo)
@@ -120,6 +120,13 @@ class Turn:
                     needed = self._floor - opens - _BEST_PLACE
             if parent is not None:
                 parent = parent.below
+
+    def _may_stand(self, parent: Open | None, closed: int) -> bool:
+        """May a series begin there? Annexes stand at the top, or in a speech of several, unless the file knows better."""
+        c = self.candidate
+        if parent is None or (c.kind == "ANNEX" and not c.level):
+            return parent is None or parent.last.kind == "PART"
+        return closed < _MOST_PLACES or not c.is_marker
 
     def _go_on(self, n: int, s: Open, score: float, closed: int) -> None:
         """Let the candidate go on with the series `s`."""
