@@ -104,6 +104,7 @@ DECIMAL = {
 STEPS = {
     "last": "closes without a number",
     "other outer": "the numbers before its point differ",
+    "other depth": "has more or fewer numbers before its own",
     "far": "skips many numbers",
     "back": "goes far back",
     "inserted": "inserted (之一)",

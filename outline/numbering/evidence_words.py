@@ -25,7 +25,7 @@ from outline.numbering.series_features import DISTANCES
 from outline.numbering.surroundings import LENGTHS
 
 _FACT = re.compile(
-    r"(?<![^ ])(same family|same paragraph|same word|[a-z]+)=(other outer|no decimal|inserted elsewhere|[^ ]*)"
+    r"(?<![^ ])(same family|same paragraph|same word|[a-z]+)=(other outer|other depth|no decimal|inserted elsewhere|[^ ]*)"
 )
 
 

@@ -55,7 +55,7 @@ def _step(one: Side, number: int, other: Side) -> str | int:
         if c.number == WHATEVER_IS_NEXT:
             return "last"
         if c.numbering.outer != last.numbering.outer and c.group == "decimal":
-            return "other outer"
+            return "other outer" if len(c.numbering.outer) == len(last.numbering.outer) else "other depth"
         if c.numbering.is_inserted:
             return "inserted" if c.number == number else "inserted elsewhere"
     step = other.number - number
