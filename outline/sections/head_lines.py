@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from outline.lexicon.bylines import kind_of_words
 from outline.lexicon.squeezed import squeezed
-from outline.page.lines import Span
+from outline.page.lines import Span, is_inside
 from outline.page.page import Page
 from outline.page.paragraphs import paragraphs, says_something
 
@@ -13,6 +13,8 @@ HEAD_LINES = 40
 _LOOKED_AT = 200
 _DRESS = "#*>？ •●◆■"
 _NEAR = 80
+CENTRED = 6
+"""So many blanks before a line put it into the middle."""
 _BLANKS = " \n\u2060"
 
 
@@ -22,7 +24,7 @@ class HeadLine:
     - `words`: its first words without stray blanks;
     - `kind`: date, source, label … (`outline.lexicon.bylines`);
     - `blank_before`, `blank_after`: is there an empty line beside it; `is_soft`: only a wrap parts it from the line before;
-    - `dress`: the signs before it; `indent`: how many blanks stand before these.
+    - `dress`: the signs before it; `indent`: how many blanks stand before these, or as many as centre a line, where the file centres it.
     """
 
     __slots__ = ("blank_after", "blank_before", "dress", "end", "indent", "is_soft", "kind", "start", "stop", "words")
@@ -45,6 +47,9 @@ def head_lines(page: Page, end: int) -> tuple[list[HeadLine], list[Span]]:
     said = paragraphs_of(page, 0, end)
     head = (span for span in said[:HEAD_LINES] if not page.table_at(span[0]))
     lines = [line for span in head for line in _lines_of(page, *span)]
+    for line in lines if page.document.centred else ():
+        if is_inside(page.document.centred, line.start):
+            line.indent = max(line.indent, CENTRED)
     return lines[:HEAD_LINES], [(past_dress(work, start, stop), stop) for start, stop in said]
 
 

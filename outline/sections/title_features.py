@@ -9,7 +9,7 @@ from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, opening_word
 from outline.page.lines import Span
 from outline.page.sentences import CLOSING
-from outline.sections.head_lines import HeadLine
+from outline.sections.head_lines import CENTRED, HeadLine
 
 _LENGTHS = (3, 6, 9, 14, 24, 40, 60)
 _PLACES = (0, 1, 2, 4, 8, 16)
@@ -65,7 +65,14 @@ class TitleEvidence:
         yield f"numbered={_NUMBERED.search(words[-_LONGEST_NUMBERED:]) is not None}"  # 讲话稿（一）, 篇1
         yield f"runs on={self._runs_on(n)} into={lines[n + 1].words[:2] == '关于' if n + 1 < len(lines) else False} last={last > n}"
         yield f"open={self._is_open[n]} above={self._is_opened[n]} joined={last > n}"  # 在某地某某会议 / 上的讲话
+        yield f"joined={last > n} centred={self._is_centred(n, last)} next={self._is_centred(last + 1, last + 1)}"
         yield from self._repeated(n, words)
+
+    def _is_centred(self, first: int, last: int) -> bool:
+        """Do plain lines from one to another stand in the middle, as those of one title do?"""
+        return last < len(self.lines) and all(
+            not line.kind and line.indent >= CENTRED for line in self.lines[first : last + 1]
+        )
 
     def _pause(self, words: str) -> str:
         inner = "stop" if _PAUSE.search(words, 0, len(words) - 1) else "comma" if "，" in words[:-1] else ""
