@@ -62,7 +62,8 @@ class Section(_Placed):
     """A marker with its heading, body and sub-sections; `level` counts from 1. A section whose heading only the file marks has no marker.
 
     `start` is where its marker begins, or the signs that dress its line (`## 一、`); `end` lies behind its last character, closing
-    punctuation included. Between two sections that follow on each other stand only blanks and furniture.
+    punctuation included. Between two sections that follow on each other stand only blanks and
+    furniture; before the first annex also the closing of the text.
     `closing` is filled only for a speech inside an anthology (第一篇：…), which closes on its own.
     `confidence` is the probability, from 0 to 1, that it is a section and hangs where it hangs; 1 where nothing was judged, as in an
     outline that is built by hand.

@@ -6,7 +6,8 @@ from outline.numbering.candidates import Candidate, scan
 from outline.numbering.nesting import Opening, nest
 from outline.page.page import Page, lay_out
 from outline.sections.assembly import fold
-from outline.sections.events import Event, find_events
+from outline.sections.event import Event
+from outline.sections.events import find_events
 from outline.sections.notes import notes
 
 

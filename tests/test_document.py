@@ -289,10 +289,20 @@ def test_furniture_that_overlaps_is_set_aside_as_a_whole() -> None:
 
 
 def test_nothing_is_a_marker_in_a_row_that_the_file_says_is_one() -> None:
-    text = "一、分工\n1、组长 | 2、副组长\n二、排班"
+    text = "一、分工\n1、组长 │ 2、副组长\n二、排班"
     cells = tuple((text.index(words), text.index(words) + len(words)) for words in ("1、组长", "2、副组长"))
-    start, end = cells[0][0], cells[1][1]
-    row_of_one = Row(start, end, ((start, end),))
-    for row, markers in ((Row(start, end, cells), ["一、", "二、"]), (row_of_one, ["一、", "1、", "2、", "二、"])):
-        outline = parse(Document(text, tables=(Table(start, end, (row,)),)))
-        assert [section.marker.text for section in outline.walk() if section.marker] == markers
+    assert markers_of(text, cells) == ["一、", "二、"]
+
+
+def test_a_table_of_one_cell_is_text() -> None:
+    words = "1、组长管工地。\n2、副组长管账目。"
+    text = f"一、分工\n{words}\n二、排班"
+    start = text.index(words)
+    assert markers_of(text, ((start, start + len(words)),)) == ["一、", "1、", "2、", "二、"]
+
+
+def markers_of(text: str, cells: tuple[tuple[int, int], ...]) -> list[str]:
+    """The markers of a text with a table of one row that holds these cells."""
+    start, end = cells[0][0], cells[-1][1]
+    outline = parse(Document(text, tables=(Table(start, end, (Row(start, end, cells),)),)))
+    return [section.marker.text for section in outline.walk() if section.marker]

@@ -164,4 +164,4 @@ def test_no_point_disappears_without_a_note(name: str, slip_of: Callable[..., Sl
 @pytest.mark.parametrize("name", GOLD)
 def test_notes_are_rare_where_nothing_is_wrong(name: str) -> None:
     told = [text.stem for text in texts(name) if any(n.code == "read-as-text" for n in parse(text.text).notes)]
-    assert len(told) <= 0.06 * len(texts(name))
+    assert len(told) <= 0.08 * len(texts(name))

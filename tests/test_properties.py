@@ -179,8 +179,13 @@ def leaves(outline: Outline) -> Iterator[tuple[str, Span]]:
     # A date often stands between the title and the salutation or above both: only the preamble has an order of its own.
     yield from sorted(opening, key=lambda leaf: leaf[1].start)
     for section in outline.sections:
+        if outline.closing and section.start > outline.closing[0].start:
+            break  # what is closed has annexes behind it
         yield from leaves_of_section(section)
     yield from (("closing", span) for span in outline.closing)
+    for section in outline.sections:
+        if outline.closing and section.start > outline.closing[0].start:
+            yield from leaves_of_section(section)
 
 
 def may_stand_between_leaves(character: str) -> bool:
@@ -268,9 +273,10 @@ DRESS = frozenset("#*>-•●◆■○·★☆※＃＊＞\\")
 
 
 def check_ranges(text: str, outline: Outline) -> None:
-    """The ranges of sections tile: nothing but blanks and furniture is between two, and each ends where the last part of it does."""
+    """The ranges of sections tile: nothing but blanks, furniture and the closing before an annex is between two, and each ends where the
+    last part of it does."""
     inside = bytearray(len(text))
-    for span in outline.furniture:
+    for span in [*outline.furniture, *outline.closing]:
         inside[span.start : span.end] = b"\1" * (span.end - span.start)
 
     def is_blank(at: int) -> bool:

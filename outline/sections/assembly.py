@@ -13,7 +13,7 @@ from outline.document import Document
 from outline.model import Marker, Note, Outline, Section, Source, Span, Table
 from outline.notation.grammar_files import folder
 from outline.numbering.nesting import Opening
-from outline.sections.events import Event
+from outline.sections.event import Event
 from outline.sections.notes import note_guessed
 
 

@@ -16,6 +16,7 @@ from outline.page.page import Page
 from outline.page.paragraphs import says_something
 from outline.sections import frame
 from outline.sections.cleaning import clean
+from outline.sections.event import Event
 from outline.sections.head_lines import paragraphs_of
 from outline.sections.heading_places import BETWEEN
 from outline.sections.headings import heading_ends
@@ -23,38 +24,6 @@ from outline.sections.leaf_texts import text_of, text_of_table
 
 Stretch = tuple[int, int]
 """From where to where, in code points."""
-
-
-class Event:
-    """What stands at `start`:`end` (code points): `type`, the terminal of `grammar/outline.lark`, and `text`, cleaned.
-
-    OPEN and CLOSE stand where a section begins and ends and have no text. `opening` is what OPEN, PART, MARKER and HEADING know of their
-    section; `is_guess` says of a HEADING that nothing shows where it ends; `is_table` of a paragraph that it is a table.
-    """
-
-    __slots__ = ("end", "is_guess", "is_table", "opening", "start", "text", "type")
-
-    # What Lark asks of the last token, to place the end of the input.
-    start_pos = line = column = end_line = end_column = end_pos = None
-
-    def __init__(
-        self, type_: str, start: int, end: int, text: str = "", opening: Opening | None = None, is_guess: bool = False
-    ) -> None:
-        self.type = type_
-        self.start = start
-        self.end = end
-        self.text = text
-        self.opening = opening
-        self.is_guess = is_guess
-        self.is_table = False
-
-    @property
-    def kind(self) -> str:
-        """The type as a word: `heading`."""
-        return self.type.lower()
-
-    def __repr__(self) -> str:
-        return f"Event({self.type}, {self.start}, {self.end}, {self.text!r})"
 
 
 def find_events(openings: list[Opening], page: Page) -> Iterator[Event]:
