@@ -1,10 +1,10 @@
 """Markdown that was made to do harm is read in a time that grows with its length."""
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from memory import memory_to_read
 from time_limits import check_growth, limited
 
 from outline import parse, read
@@ -98,10 +98,4 @@ def test_a_large_page_is_read_in_bounded_memory(tmp_path: Path, unit: str) -> No
     """At once, the blocks of all of it would take up to twice as much."""
     path = tmp_path / "large.md"
     path.write_bytes(unit.encode() * (400_000 // len(unit.encode())))
-    program = (
-        "import resource, sys; from outline import read\n"
-        "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
-        "read(b'a', format='markdown'); before = peak(); read(sys.argv[1]); print((peak() - before) * 1024)"
-    )
-    done = subprocess.run([sys.executable, "-c", program, path], capture_output=True, timeout=300, check=True)
-    assert int(done.stdout) < 100_000_000
+    assert memory_to_read(path, "markdown") < 100_000_000

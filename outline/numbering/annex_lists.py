@@ -5,24 +5,24 @@ import re
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
 from outline.numbering.lines_around import Lines
-from outline.page.paragraphs import before_blanks
 
 _LABEL = re.compile(r"(?:附|附件|附录|附表)(?:如下)?：")
 _LONGEST_LABEL = 12
 
 
-def annexed(candidates: list[Candidate], n: int, lines: Lines, of_last: str) -> str:
+def annexed(candidates: list[Candidate], n: int, before: int, lines: Lines, of_last: str) -> str:
     """How the n-th candidate stands in a list of annexes: right `behind` its label, on the line `below` it, or `after` a candidate that
-    stands in one; nothing if in none. `of_last` is what was said of the candidate before."""
+    stands in one; nothing if in none. The words before it end at `before`; `of_last` is what was said of the candidate before."""
     c, work = candidates[n], candidates[n].page.work
-    if _is_label(work, c.start):
+    is_behind_colon = before > 0 and work[before - 1] == "："  # as every label ends
+    if is_behind_colon and _is_label(work, c.start):
         return "behind"
     if c.edge not in HEADS_LINE:
         return ""
     last = candidates[n - 1] if n else None
     if last and of_last and last.family == c.family and lines.number(c.start) - lines.number(last.start) == 1:
         return "after"
-    return "below" if _is_label(work, before_blanks(work, c.start)) else ""
+    return "below" if is_behind_colon and _is_label(work, before) else ""
 
 
 def _is_label(work: str, end: int) -> bool:

@@ -19,8 +19,7 @@ class Candidate:
     - `edge`: the boundary before it;
     - `level`: that of the heading that it begins, as the file has it, or 0; `styled_end` is where that heading ends. `list`: the list that
       the file counts it in, and how deep; None if the file does not count it.
-    - `may_be_text`: is it for the evidence to say whether it counts? `is_instead`: it is a heading whose words could begin with a marker,
-      which is the next candidate; one of the two counts.
+    - `may_be_text`: is it for the evidence to say whether it counts?
     - `announced`: the length of the heading that stood before, behind the same marker and alone on its line, and stands here again; or 0.
       `is_echo`: the same marker with the same words behind it stood before.
     """
@@ -33,7 +32,6 @@ class Candidate:
             "family",
             "group",
             "is_echo",
-            "is_instead",
             "kind",
             "level",
             "list",
@@ -54,12 +52,17 @@ class Candidate:
         self.edge = edge_before(page, start)
         self.level = self.styled_end = self.announced = 0
         self.list: tuple[int | str, int] | None = None
-        self.may_be_text, self.is_echo, self.is_instead = True, False, False
+        self.may_be_text, self.is_echo = True, False
 
     @property
     def is_marker(self) -> bool:
         """Is it more than a heading without a number?"""
         return self.kind != HEADING
+
+    @property
+    def is_instead(self) -> bool:
+        """Is it a heading whose words could begin with a marker, which is the next candidate? One of the two counts."""
+        return self.may_be_text and not self.is_marker
 
     @property
     def text(self) -> str:
@@ -102,7 +105,7 @@ def scan(page: Page, *, headings: bool = True) -> list[Candidate]:
 def _heading(page: Page, place: int, marked: Marked, is_instead: bool) -> Candidate:
     heading = Candidate(page, place, NO_MARKER, marked.start, marked.start)
     heading.level, heading.styled_end = marked.level, marked.end
-    heading.may_be_text = heading.is_instead = is_instead
+    heading.may_be_text = is_instead
     return heading
 
 

@@ -40,9 +40,7 @@ _CLEAR = Judged(CLEAREST, None)
 
 def judged(steps: Sequence[Open], candidates: Sequence[Candidate], lattice: Lattice) -> list[Judged]:
     """The margins of the sections of a reading, which accepts these `steps`."""
-    # What is not taken for a heading without a number is one with a number.
-    lags = {place: some for place, some in lattice.lags.items() if not candidates[place].is_instead}
-    missed = _missed([step.place for step in steps], lags)
+    missed = _missed([step.place for step in steps], candidates, lattice.lags)
     found: list[Judged] = []
     above: list[int] = []
     of_place: dict[int, float] = {}  # the doubt in what stands at a place
@@ -79,12 +77,15 @@ def _otherwise(lags: Lags, parent: int) -> tuple[float, tuple[int, float] | None
     return _odds(text) + _odds(elsewhere), (AS_TEXT, text) if text < elsewhere else (where, elsewhere)
 
 
-def _missed(places: list[int], lags: Mapping[int, Lags]) -> list[float]:
-    """What speaks for the likeliest candidate that was not taken before the n-th of the `places` that were, and behind the one before."""
+def _missed(places: list[int], candidates: Sequence[Candidate], lags: Mapping[int, Lags]) -> list[float]:
+    """What speaks for the likeliest candidate that was not taken before the n-th of the `places` that were, and behind the one before.
+
+    What is not taken for a heading without a number is one with a number, and nothing was missed.
+    """
     found = [0.0] * (len(places) + 1)
     taken = set(places)
     for place, some in lags.items():
-        if place not in taken:
+        if place not in taken and not candidates[place].is_instead:
             n = bisect_left(places, place)
             least = min((lag for where, lag in some.items() if where != AS_TEXT), default=inf)
             found[n] = max(found[n], _odds(least))

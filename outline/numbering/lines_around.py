@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from outline.lexicon.addresses import TELLS_ADDRESS, address_at
 from outline.page.fold import NOTHING
-from outline.page.lines import strip_blanks
+from outline.page.lines import Span, strip_blanks
 from outline.page.sentences import is_finished
 from outline.page.words import WordsBefore
 
@@ -44,11 +45,14 @@ class Lines:
             self._work[max(left, right - 4) : right]
         )
 
+    def _above(self, number: int, farthest: int) -> Iterator[Span]:
+        """The lines above one, the nearest first."""
+        for above in range(number - 1, max(-1, number - 1 - farthest), -1):
+            yield self._breaks[above - 1] + 1 if above else 0, self._breaks[above]
+
     def is_below_heading(self, number: int) -> bool:
         """Is the line with words before this one short, without an end, and without a marker?"""
-        for above in range(number - 1, max(-1, number - 1 - self._FARTHEST_ABOVE), -1):
-            end = self._breaks[above]
-            start = self._breaks[above - 1] + 1 if above else 0
+        for start, end in self._above(number, self._FARTHEST_ABOVE):
             if end - start > 4 * self._LONGEST_HEADING:
                 return False
             left, right = strip_blanks(self._work, start, end)
@@ -61,9 +65,7 @@ class Lines:
     def is_in_part(self, number: int) -> bool:
         """Does a heading without a marker stand above this line, with sentences between them and no marker? It heads a part of its own."""
         sentences = 0
-        for above in range(number - 1, max(-1, number - 1 - self._FARTHEST_PART), -1):
-            end = self._breaks[above]
-            start = self._breaks[above - 1] + 1 if above else 0
+        for start, end in self._above(number, self._FARTHEST_PART):
             left, right = strip_blanks(self._work, start, min(end, start + _LONG_LINE))
             if left < right:
                 if bisect_left(self._starts, start) < bisect_left(self._starts, end):

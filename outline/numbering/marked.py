@@ -16,6 +16,7 @@ from outline.page.paragraphs import says_something
 
 Match = tuple[Numbering, int, int]
 """What looks like a marker: what it says, and where."""
+_NO_HEADING = Heading(0, 0, 0)
 _MOST_ABOVE_TITLE = 200
 """Code points that may stand above a title: a letterhead, a date, a path."""
 
@@ -25,15 +26,15 @@ class Marked(NamedTuple):
     that the file counts the paragraph in, and how deep, if it does."""
 
     start: int
-    end: int = 0
-    level: int = 0
-    list: tuple[int | str, int] | None = None
+    end: int
+    level: int
+    list: tuple[int | str, int] | None
 
 
 def marked_in(page: Page, matches: Iterable[Match]) -> list[tuple[Match | None, Marked]]:
     """What looks like a marker with what the file says of the place, and the headings that begin with no marker, in order. A label that
     the file counts is a marker, whatever it looks like."""
-    labels, headings = labels_in(page), {heading.start: heading for heading in headings_in(page)}
+    labels, headings = _labels_in(page), {heading.start: heading for heading in _headings_of_sections(page)}
     found: dict[int, Match | None] = dict.fromkeys(headings)
     covered = iter(sorted((start, end) for (_, start, end), _ in labels.values()))
     start, end = next(covered, (len(page.work), 0))
@@ -43,20 +44,14 @@ def marked_in(page: Page, matches: Iterable[Match]) -> list[tuple[Match | None, 
         if match[2] <= start:
             found[match[1]] = match
     found |= {place: match for place, (match, _) in labels.items()}
-    return [
-        (
-            match,
-            Marked(
-                place,
-                *(headings[place][1:] if place in headings else (0, 0)),
-                labels[place][1] if place in labels else None,
-            ),
-        )
-        for place, match in sorted(found.items())
-    ]
+    marks: list[tuple[Match | None, Marked]] = []
+    for place, there in sorted(found.items()):
+        _, end, level = headings.get(place, _NO_HEADING)
+        marks.append((there, Marked(place, end, level, labels[place][1] if place in labels else None)))
+    return marks
 
 
-def labels_in(page: Page) -> dict[int, tuple[Match, tuple[int | str, int]]]:
+def _labels_in(page: Page) -> dict[int, tuple[Match, tuple[int | str, int]]]:
     """The labels that the file counts, by where they begin: what they say and where, and the list of each and how deep it stands in it.
 
     If one of those that count together looks like no marker, as ii) does, none is taken for what it looks like, as i) for the ninth letter.
@@ -97,7 +92,7 @@ def _alone(label: str) -> Numbering | None:
     return None
 
 
-def headings_in(page: Page) -> list[Heading]:
+def _headings_of_sections(page: Page) -> list[Heading]:
     """The headings of sections, without the signs that dress them: those that the file marks, but for the one that heads all of it, what
     stands in tables, and what is no part of the speech."""
     headings = _headings_in(page)

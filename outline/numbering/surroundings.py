@@ -86,8 +86,8 @@ def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], 
     around: list[Around] = []
     for n, (successor, place) in enumerate(successors):
         start = candidates[place].start if place >= 0 else -1
-        in_list = annexed(candidates, n, lines, around[n - 1].annexed if n else "")
-        around.append(_around(candidates, n, page, lines, successor, start, predecessors[n], in_list, n in leading))
+        of_last = around[n - 1].annexed if n else ""
+        around.append(_around(candidates, n, page, lines, successor, start, predecessors[n], of_last, n in leading))
     return around, text_of(candidates)
 
 
@@ -99,7 +99,7 @@ def _around(
     successor: int,
     start: int,
     predecessor: int,
-    in_list: str,
+    of_last: str,
     leads: bool,
 ) -> Around:
     c, work = candidates[n], page.work
@@ -119,7 +119,7 @@ def _around(
         _is_in_row(candidates, n),
         lists_on(c),
         c.numbering.style[:1] == "一" and work[c.start] not in _NO_LOOKALIKES,
-        in_list,
+        annexed(candidates, n, before, lines, of_last),
         n == 0 and before == 0,
         heads and n > 0 and begins_like(candidates[0], c),
         leads,

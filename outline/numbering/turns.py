@@ -62,7 +62,7 @@ class Turn:
 
     def _stands_already(self, n: int) -> bool:
         """Was the heading that begins with the candidate taken for one without a number?"""
-        top = self.readings[n].top
+        top = self.readings[n].top if self.candidate.level else None
         return top is not None and top.last.start == self.candidate.start
 
     def _leave(self, n: int, score: float) -> None:

@@ -19,6 +19,6 @@ def label_blocks(table: Table, document: Document, rows: list[Span]) -> None:
 
 def _label_code(table: Table, document: Document) -> None:
     for start, end in document.code:
-        for n in range(table.number_at(start), table.number_at(max(start, end - 1)) + 1):
-            if table.lines[n].role is Role.SPEECH:
-                table.lines[n].label(Role.CODE, "code")
+        for line in table.lines_between(start, max(end, start + 1)):
+            if line.role is Role.SPEECH:
+                line.label(Role.CODE, "code")

@@ -5,6 +5,7 @@ the fields of a form: what stands in them is read as if there were no table. Wha
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from outline.document import Document, Row
 from outline.document import Table as FileTable
@@ -42,10 +43,7 @@ def rows_of_one_line(document: Document) -> Iterator[Span]:
 
 
 def _label_lines(table: Table, start: int, end: int) -> None:
-    for n in range(table.number_at(start), len(table.lines)):
-        line = table.lines[n]
-        if line.from_ >= end:
-            break
+    for line in table.lines_between(start, end):
         if line.role is Role.SPEECH:
             line.label(Role.TABLE, "a row of a table of the file")
 
@@ -80,10 +78,5 @@ def _holds_page(table: Table, row: Row, is_usual: bool) -> bool:
 
 def _paragraphs(table: Table, cell: Span) -> int:
     """How many lines with something on them a cell has, up to `_PARAGRAPHS_OF_PAGE`."""
-    start, end = cell
-    found = 0
-    n = table.number_at(start)
-    while start < end and n < len(table.lines) and table.lines[n].from_ < end and found < _PARAGRAPHS_OF_PAGE:
-        found += table.lines[n].role is not Role.BLANK
-        n += 1
-    return found
+    lines = table.lines_between(*cell) if cell[0] < cell[1] else ()
+    return sum(1 for _ in islice((line for line in lines if line.role is not Role.BLANK), _PARAGRAPHS_OF_PAGE))

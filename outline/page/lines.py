@@ -119,6 +119,13 @@ class Table:
         """The place of that line in `lines`."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def lines_between(self, start: int, end: int) -> Iterator[Line]:
+        """The lines of which a part stands from `start` to `end`, in order."""
+        for n in range(self.number_at(start), len(self.lines)):
+            if self.lines[n].from_ >= end:
+                return
+            yield self.lines[n]
+
     def lines_with(self, words: tuple[str, ...]) -> Iterator[Line]:
         """The lines of the speech in which one of the `words` stands, each once, in order."""
         found = {
@@ -132,10 +139,7 @@ class Table:
     def set_aside(self, start: int, end: int, why: str, role: Role = Role.INTERRUPTION) -> None:
         """Say that what stands from `start` to `end`, in one line or over several, is no part of the speech: whole lines get the `role`,
         what is left of a line keeps its words."""
-        for n in range(self.number_at(start), len(self.lines)):
-            line = self.lines[n]
-            if line.from_ >= end:
-                break
+        for line in self.lines_between(start, end):
             self._set_aside_in(line, max(start, line.from_), min(end, line.to), why, role)
         if start < end and self.number_at(start) < self.number_at(end - 1):
             self.around.append((start, end))

@@ -16,7 +16,14 @@ class Event:
     start_pos = line = column = end_line = end_column = end_pos = None
 
     def __init__(
-        self, type_: str, start: int, end: int, text: str = "", opening: Opening | None = None, is_guess: bool = False
+        self,
+        type_: str,
+        start: int,
+        end: int,
+        text: str = "",
+        opening: Opening | None = None,
+        is_guess: bool = False,
+        is_table: bool = False,
     ) -> None:
         self.type = type_
         self.start = start
@@ -24,7 +31,7 @@ class Event:
         self.text = text
         self.opening = opening
         self.is_guess = is_guess
-        self.is_table = False
+        self.is_table = is_table
 
     @property
     def kind(self) -> str:

@@ -165,6 +165,4 @@ def _event(type_: str, page: Page, stretch: Stretch) -> Event:
     table = page.table_at(stretch[0]) if page.tables else None
     if table is None:
         return Event(type_, *stretch, text_of(page, *stretch))
-    event = Event(type_, *stretch, text_of_table(page, table, *stretch))
-    event.is_table = True
-    return event
+    return Event(type_, *stretch, text_of_table(page, table, *stretch), is_table=True)

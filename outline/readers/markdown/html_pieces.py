@@ -4,10 +4,10 @@ Their tags are signs, their tables and headings are those of the page.
 """
 
 import re
-from bisect import bisect_right
 from itertools import pairwise
 
 from outline.document import Heading, Row, Sign, Span, Table
+from outline.page.lines import is_inside
 from outline.readers.fragments import CELLS, Tag, comments_in, entities_in, signs_of, tags_in
 from outline.readers.markdown.draft import Draft, Unseen
 
@@ -37,8 +37,8 @@ def read_html(draft: Draft, spans: list[Span]) -> None:
 
 
 def _outside(comments: list[Sign], tags: list[Tag]) -> list[Tag]:
-    starts = [comment.start for comment in comments]
-    return [tag for tag in tags if not (n := bisect_right(starts, tag.start)) or comments[n - 1].end <= tag.start]
+    spans = [(comment.start, comment.end) for comment in comments]
+    return [tag for tag in tags if not is_inside(spans, tag.start)]
 
 
 class _Elements:

@@ -8,6 +8,7 @@ from outline.document import Heading
 from outline.readers.pdf.growing_text import Paragraph
 from outline.readers.pdf.leading_markers import leading_marker
 from outline.readers.pdf.typefaces import Typeface, typeface_of
+from outline.readers.pdf.words_of_pages import LEADER
 
 _LONGEST, _MOST_LINES = 60, 3
 _ENDS_SENTENCE = "。；;，,、：:."
@@ -15,7 +16,6 @@ _ENDS_SENTENCE = "。；;，,、：:."
 _BRACKETS = "（(〔【", "）)〕】"
 """A date or a name below a title stands in them."""
 _WORD = re.compile(r"[一-鿿A-Za-z]")
-_LEADER = re.compile(r"…|[.·．]{3}")
 _GAP, _FEWEST_CELLS = "\u3000\u3000", 3
 _FEWEST, _MOST_CHARACTERS, _MOST_PARAGRAPHS, _MOST_IN_A_ROW = 2, 0.2, 0.4, 0.5
 _DEEPEST = 6
@@ -119,7 +119,7 @@ def _is_no_heading(words: str) -> bool:
     first, last = words[0], words[-1]
     if last in _ENDS_SENTENCE or (first in _BRACKETS[0] and last in _BRACKETS[1]) or not _WORD.search(words):
         return True
-    return (last.isdigit() and _LEADER.search(words) is not None) or words.count(_GAP) >= _FEWEST_CELLS - 1
+    return (last.isdigit() and LEADER.search(words) is not None) or words.count(_GAP) >= _FEWEST_CELLS - 1
 
 
 def _words(paragraph: Paragraph) -> str:

@@ -12,7 +12,7 @@ from outline.readers.pdf.leading_markers import leading_marker
 _PAGES_AROUND = (0, 1, -1)
 _MOST_LINES, _FEWEST_WORDS, _MOST_PLACES = 4, 2, 100
 _NOT_WORDS = re.compile(r"[\W_]+")
-_LEADER = re.compile(r"…|[.·．]{3}")
+LEADER = re.compile(r"…|[.·．]{3}")
 
 
 class WordsOfPages:
@@ -77,7 +77,7 @@ class WordsOfPages:
     def _end_in_line(self, index: int, said: str, bare: str) -> int | None:
         """The end of the words with which this line begins; None if it does not, or is a row of a contents page."""
         start, end = self._spans[index]
-        if _LEADER.search(self._lines[index]):
+        if LEADER.search(self._lines[index]):
             return None
         for skipped, wanted in ((0, said), (self._numbers[index], bare)):
             place, left = start + skipped, wanted
