@@ -16,8 +16,8 @@ PACKAGE = "outline"
 PAGE = ROOT / "docs" / "architecture.md"
 BEGIN, END = "<!-- rooms: drawn by docs/rooms.py -->", "<!-- end of rooms -->"
 
-GROUND = ("problems", "model", "document")
-"""Modules of the root that any room may import."""
+GROUND = ("language", "problems", "model", "document")
+"""What stands in the root and any room may import: `language` is a package, the others are modules."""
 
 ROOMS = (
     "notation",

@@ -26,8 +26,9 @@ def main() -> None:
         app(prog_name="outline")
     except KeyboardInterrupt:
         from outline.command.exit_codes import INTERRUPTED
+        from outline.language import gettext as _
 
-        print("outline: interrupted", file=sys.stderr)
+        print("outline: " + _("interrupted"), file=sys.stderr)
         sys.exit(INTERRUPTED)
     finally:
         gc.freeze()

@@ -95,7 +95,8 @@ def too_long(lines: Mapping[str, int]) -> set[str]:
 
 def strangers(root: Iterable[str]) -> list[str]:
     """What has no place in the root of the package, of the names of files and folders there."""
-    at_home = {f"{name}.py" for name in (*rooms.GROUND, *rooms.DOORS, "parser")} | {*rooms.ROOMS} - {"parser"}
+    packages = {*rooms.ROOMS, "language"} - {"parser"}
+    at_home = {f"{name}.py" for name in (*rooms.GROUND, *rooms.DOORS, "parser")} | packages
     return sorted({*root} - at_home - {"py.typed", "__pycache__"})
 
 
@@ -113,6 +114,7 @@ def test_imports_follow_the_order_of_the_rooms() -> None:
         ("outline.parser", "outline.readers"),
         ("outline.model", "outline.notation.numerals"),
         ("outline.model", "outline"),
+        ("outline.language.current", "outline.page.fold"),
         ("outline.writers.tree", "outline.parse"),
         ("outline.cellar.coal", "outline.notation"),
         ("outline.command.app", "outline.cellar"),
@@ -127,6 +129,7 @@ def test_import_against_the_order_is_found(module: str, target: str) -> None:
     [
         ("outline.parser", "outline.sections.assembly"),
         ("outline.readers.text", "outline.model"),
+        ("outline.problems", "outline.language"),
         ("outline.batch.options", "outline"),
         ("outline.document", "outline.model"),
         ("outline.__main__", "outline.command.app"),

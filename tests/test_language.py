@@ -1,0 +1,129 @@
+"""The languages: which one holds, and that the catalogue is whole: every message of the code, with Chinese that fits, compiled."""
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from outline.language import current_language, gettext, language_of_locale, ngettext, use_language, using_language
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPT = ROOT / "docs" / "messages.py"
+
+spec = spec_from_file_location("messages", SCRIPT)
+assert spec and spec.loader
+messages = module_from_spec(spec)
+spec.loader.exec_module(messages)
+
+
+def misfits(catalogue: Catalog) -> list[tuple[str, str]]:
+    """Messages and their Chinese that do not name the same fields, or dress them otherwise."""
+    return [
+        (forms[-1], string)
+        for message in catalogue
+        if message.id
+        for forms in [(message.id,) if isinstance(message.id, str) else message.id]
+        for string in ((message.string,) if isinstance(message.string, str) else message.string)
+        if fields(string) != fields(forms[-1])
+    ]
+
+
+def fields(template: str) -> set[tuple[str, str, str]]:
+    return {(name, spec or "", conversion or "") for _, name, spec, conversion in Formatter().parse(template) if name}
+
+
+def test_english_is_spoken_unless_said_otherwise() -> None:
+    assert current_language() == "en"
+    assert gettext("interrupted") == "interrupted"
+
+
+def test_chinese_is_spoken_where_it_is_asked_for() -> None:
+    with using_language("zh"):
+        assert (current_language(), gettext("interrupted")) == ("zh", "已中断")
+        with using_language("en"):
+            assert gettext("interrupted") == "interrupted"
+        assert gettext("interrupted") == "已中断"
+    assert current_language() == "en"
+
+
+def test_program_chooses_its_language() -> None:
+    with using_language("en"):
+        use_language("zh")
+        assert gettext("interrupted") == "已中断"
+    assert current_language() == "en"
+
+
+def test_thread_speaks_english_until_it_says_otherwise() -> None:
+    with using_language("zh"), ThreadPoolExecutor(1) as other:
+        assert other.submit(current_language).result() == "en"
+
+
+def test_number_chooses_the_form() -> None:
+    assert [ngettext("{n} file", "{n} files", n).format(n=n) for n in (0, 1, 2)] == ["0 files", "1 file", "2 files"]
+
+
+@pytest.mark.parametrize("code", ["fr", "", "zh_CN", "EN"])
+def test_language_that_is_not_known_is_refused(code: str) -> None:
+    with pytest.raises(ValueError, match="en, zh"):
+        use_language(code)
+    with pytest.raises(ValueError, match="en, zh"), using_language(code):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_TW.Big5"}, "zh"),
+        ({"LANG": "zh-Hans-CN"}, "zh"),
+        ({"LANG": "zh"}, "zh"),
+        ({"LANG": "zhx"}, "en"),
+        ({"LANG": "de_DE.UTF-8@euro"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_US.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": ""}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}, "en"),
+        ({"LANG": "POSIX", "LANGUAGE": "zh"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "fr:zh_CN:en"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": "en:zh"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": "fr"}, "zh"),
+        ({"LANGUAGE": "zh"}, "zh"),
+    ],
+)
+def test_language_of_the_locale(environment: dict[str, str], language: str) -> None:
+    assert language_of_locale(environment) == language
+
+
+def test_catalogue_is_up_to_date_translated_and_compiled() -> None:
+    done = subprocess.run([sys.executable, SCRIPT, "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_fields_of_messages_and_translations_agree() -> None:
+    assert misfits(messages.read(messages.PO)) == []
+
+
+def test_message_that_is_missing_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text('_("{n:,} pages")\nngettext("{n} point", "{n} points", n)\n', "utf-8")
+    found = messages.messages_of(tmp_path)
+    assert [message.id for message in messages.untranslated(found)] == ["{n:,} pages", ("{n} point", "{n} points")]
+    translated = messages.new_catalogue()
+    translated.add("{n:,} pages", "{n:,}页")
+    translated.add(("{n} point", "{n} points"), ("{m}个要点",))
+    translated.add("gone", "没有了")
+    whole = messages.up_to_date(translated, found)
+    assert [message.id for message in messages.untranslated(whole)] == []
+    assert "gone" not in [message.id for message in whole]
+    assert misfits(whole) == [("{n} points", "{m}个要点")]
+
+
+def test_translation_that_is_not_sure_is_found() -> None:
+    catalogue = messages.new_catalogue()
+    catalogue.add("one", "一", flags=["fuzzy"])
+    assert [message.id for message in messages.untranslated(catalogue)] == ["one"]
