@@ -10,6 +10,8 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+Parameters = dict[str, str | int | float]
+
 _STRICT = ConfigDict(extra="forbid")
 
 
@@ -100,12 +102,17 @@ class Section(_Placed):
 
 @dataclass(slots=True)
 class Note(_Part):
-    """Something to tell the user about the numbering or the text at `start`:`end`."""
+    """Something to tell the user about the numbering or the text at `start`:`end`.
+
+    `parameters` are what `message` speaks of, as plain values for a program: the text of markers, numbers, the path of a section. Which
+    names a code has is in docs/notes.md.
+    """
 
     code: str
     message: str
     start: int
     end: int
+    parameters: Parameters = field(default_factory=dict)
 
 
 @dataclass(slots=True)

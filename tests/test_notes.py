@@ -3,7 +3,7 @@
 import pytest
 from time_limits import check_growth
 
-from outline import parse
+from outline import Outline, parse
 from outline.document import Document
 from outline.model import Note
 from outline.numbering.candidates import Candidate, scan
@@ -173,6 +173,21 @@ def test_a_line_in_the_dress_of_points_is_told_by_name() -> None:
     assert messages("我们要修渠。\n二是清淤要快。\n一是修渠要早。") == [
         "“二是” to “一是” begin lines as points do, but were read as text"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parameters"),
+    [
+        ("一、修渠\n二、清淤\n五、植树", {"before": "二、", "marker": "五、", "first_missing": 3, "last_missing": 4}),
+        ("一、修渠\n二、清淤\n二、植树\n三、护林", {"marker": "二、", "number": 2}),
+        ("1.修渠\n2、清淤\n3.植树\n4.护林", {"marker": "2、", "usual": "1."}),
+        ("一、修渠\n渠要修到田头。\n……（此处省略若干字）……\n三、植树", {"before": "一、", "marker": "三、"}),
+    ],
+)
+def test_what_a_message_speaks_of_is_data_too(text: str, parameters: dict[str, str | int]) -> None:
+    (note,) = all_notes(text)
+    assert note.parameters | parameters == note.parameters
+    assert Outline.model_validate_json(parse(text).model_dump_json()).notes == [note]
 
 
 def test_notes_come_in_the_order_of_the_text() -> None:

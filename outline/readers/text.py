@@ -97,4 +97,5 @@ def _as_far_as_possible(content: bytes, encoding: str) -> Decoded:
     count = text.count(_REPLACEMENT) - of_the_text
     what = "1 character is" if count == 1 else f"{count:,} characters are"
     message = f"{what} damaged ({_REPLACEMENT}): the bytes there are no {encoding}"
-    return Decoded(text, encoding, (Note("replaced-characters", message, first, first + 1),))
+    note = Note("replaced-characters", message, first, first + 1, {"count": count, "encoding": encoding})
+    return Decoded(text, encoding, (note,))

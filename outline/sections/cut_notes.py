@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from outline.model import Note
+from outline.model import Note, Parameters
 from outline.notation.styles import LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
@@ -22,20 +22,22 @@ def last_cut_in(gap: Gap, page: Page) -> int | None:
 
 def cut_notes(gaps: list[tuple[Gap, int | None]], rows: list[Row], page: Page) -> Iterator[Note]:
     """A note for every omission that the page tells of in so many words, and for every other cut that took a marker along."""
-    evidence: dict[int, str] = {}
+    evidence: dict[int, tuple[str, Parameters]] = {}
     for gap, cut in gaps:
         if cut is not None:
-            evidence.setdefault(_as_marked(cut, page), gap.message)
+            evidence.setdefault(_as_marked(cut, page), (gap.message, {**gap.parameters}))
     for marker in (row.openings[0].marker for row in rows if len(row.openings) == 1 and row.openings[0].number == 1):
         following = bisect_left(page.cuts, marker.end)
         if following < len(page.cuts) and page.cuts[following] - marker.end <= _reach(marker):
-            evidence.setdefault(_as_marked(page.cuts[following], page), f"nothing follows on “{bare(marker)}”")
+            message = f"nothing follows on “{bare(marker)}”"
+            evidence.setdefault(_as_marked(page.cuts[following], page), (message, {"before": bare(marker)}))
     omissions = dict(page.omissions)
     for cut in sorted({*omissions, *evidence}):
         start, end = (cut, omissions[cut]) if cut in omissions else _last_character(cut, page)
         marked = cut in omissions or cut in page.marked_cuts
         message = "text was left out here" if marked else "the text breaks off here in the middle of a sentence"
-        yield Note("cut", "; ".join([message, *filter(None, [evidence.get(cut)])]), start, end)
+        of_markers, parameters = evidence.get(cut, ("", {}))
+        yield Note("cut", "; ".join(filter(None, [message, of_markers])), start, end, parameters)
 
 
 def _as_marked(cut: int, page: Page) -> int:

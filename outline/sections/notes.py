@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from outline.model import Note
+from outline.model import Note, Parameters
 from outline.notation import numerals
 from outline.numbering.candidates import Candidate
 from outline.numbering.lattice import Part
@@ -47,7 +47,7 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     rows, starts = rows_of(points), {point.marker.start for point in points}
     gaps = [(gap, last_cut_in(gap, page)) for row in rows for gap in gaps_of(row)]
     found = [
-        _at(gap.after, gap.code, gap.message)
+        _at(gap.after, gap.code, gap.message, **gap.parameters)
         for gap, cut in gaps
         if cut is None and _is_worth_telling(gap, page, starts)
     ]
@@ -72,7 +72,8 @@ def note_guessed(openings: list[Opening], stops: list[int], guessed: list[int]) 
         first = min(guessed)
         several = f", and of {len(guessed) - 1} more" if len(guessed) > 1 else ""
         message = f"nothing shows where the heading of “{bare(openings[first].marker)}” ends{several}: it is a guess"
-        yield Note("heading-guessed", message, openings[first].marker.start, stops[first])
+        parameters: Parameters = {"marker": bare(openings[first].marker), "count": len(guessed)}
+        yield Note("heading-guessed", message, openings[first].marker.start, stops[first], parameters)
 
 
 def _is_worth_telling(gap: Gap, page: Page, points: set[int]) -> bool:
@@ -109,10 +110,11 @@ def _leading_number(work: str, start: int, end: int) -> int | None:
 def _repeated(rows: Iterable[Row]) -> Iterator[Note]:
     for one, other in (pair for row in rows for pair in pairwise(row.openings)):
         if other.number == one.number and counts_with(one, other):
-            yield _at(other.marker, "repeated-number", f"“{bare(other.marker)}” repeats number {other.number}")
+            message = f"“{bare(other.marker)}” repeats number {other.number}"
+            yield _at(other.marker, "repeated-number", message, marker=bare(other.marker), number=other.number)
         elif other.number < one.number and counts_with(one, other):
             message = f"“{bare(other.marker)}” stands behind “{bare(one.marker)}”"
-            yield _at(other.marker, "out-of-order", message)
+            yield _at(other.marker, "out-of-order", message, marker=bare(other.marker), before=bare(one.marker))
 
 
 _DRESSED_ALIKE = ("han", "paren", "digit")
@@ -126,7 +128,7 @@ def _dressed_otherwise(rows: Iterable[Row]) -> Iterator[Note]:
             if opening.marker.kind != usual and opening.marker.group in _DRESSED_ALIKE and len(row.openings) > 1:
                 brother = next(o.marker for o in row.openings if o.marker.kind == usual)
                 message = f"“{bare(opening.marker)}” is written otherwise than “{bare(brother)}”"
-                yield _at(opening.marker, "other-dress", message)
+                yield _at(opening.marker, "other-dress", message, marker=bare(opening.marker), usual=bare(brother))
 
 
 def _only_ones(rows: Iterable[Row], page: Page) -> Iterator[Note]:
@@ -136,7 +138,8 @@ def _only_ones(rows: Iterable[Row], page: Page) -> Iterator[Note]:
         alone = len(row.openings) == 1 and opening.number == 1 and opening.marker.kind not in _SPOKEN
         following = bisect_left(page.cuts, opening.marker.end)
         if alone and following == len(page.cuts):
-            yield _at(opening.marker, "only-one", f"nothing counts on behind “{bare(opening.marker)}”")
+            message = f"nothing counts on behind “{bare(opening.marker)}”"
+            yield _at(opening.marker, "only-one", message, marker=bare(opening.marker))
 
 
 _DOUBTFUL = 0.75
@@ -152,7 +155,8 @@ def _doubtful(openings: Iterable[Opening]) -> Iterator[Note]:
             message = (
                 f"“{bare(opening.marker)}” is doubtful ({opening.confidence:.2f}): it may {_otherwise(opening.instead)}"
             )
-            yield _at(opening.marker, "doubtful", message)
+            sure = round(opening.confidence, 2)
+            yield _at(opening.marker, "doubtful", message, marker=bare(opening.marker), confidence=sure)
 
 
 def _otherwise(instead: Part | None) -> str:
@@ -161,8 +165,8 @@ def _otherwise(instead: Part | None) -> str:
     return f"stand in “{bare(instead.parent)}”" if instead.parent else "stand at the top"
 
 
-def _at(marker: Candidate, code: str, message: str) -> Note:
-    return Note(code, message, marker.start, marker.end)
+def _at(place: Candidate, code: str, message: str, **parameters: str | int | float) -> Note:
+    return Note(code, message, place.start, place.end, parameters)
 
 
 def _capped(openings: list[Opening]) -> Iterator[Note]:
@@ -172,6 +176,7 @@ def _capped(openings: list[Opening]) -> Iterator[Note]:
         if opening.level == DEEPEST:
             if last.get(opening.series, index - 1) < index - 1:
                 inner = openings[last[opening.series] + 1].marker
-                yield _at(inner, "depth-capped", f"“{bare(inner)}” should stand deeper than level {DEEPEST}, the limit")
+                message = f"“{bare(inner)}” should stand deeper than level {DEEPEST}, the limit"
+                yield _at(inner, "depth-capped", message, marker=bare(inner), limit=DEEPEST)
                 return
             last[opening.series] = index

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from outline.model import Parameters
 from outline.numbering.candidates import Candidate
 from outline.numbering.marker_text import LABEL
 from outline.numbering.nesting import Opening
@@ -26,6 +27,7 @@ class Gap(NamedTuple):
     start: int
     after: Candidate
     missing: list[int]
+    parameters: Parameters
 
 
 def rows_of(openings: list[Opening]) -> list[Row]:
@@ -62,13 +64,18 @@ def gaps_of(row: Row) -> Iterator[Gap]:
     if first.number > 1 and not row.continues:
         before = list(range(1, first.number))
         message = f"“{bare(first.marker)}” opens a series: {_numbers(before)} missing before it"
-        yield Gap("starts-late", message, 0, first.marker, before)
+        yield Gap("starts-late", message, 0, first.marker, before, _parameters(first, before))
     numbers = {opening.number for opening in row.openings}
     for one, other in pairwise(row.openings):
         missing = [number for number in range(one.number + 1, other.number) if number not in numbers]
         if missing and counts_with(one, other):
             message = f"“{bare(other.marker)}” follows “{bare(one.marker)}”: {_numbers(missing)} missing"
-            yield Gap("missing-number", message, one.marker.end, other.marker, missing)
+            parameters = {"before": bare(one.marker), **_parameters(other, missing)}
+            yield Gap("missing-number", message, one.marker.end, other.marker, missing, parameters)
+
+
+def _parameters(opening: Opening, missing: list[int]) -> Parameters:
+    return {"marker": bare(opening.marker), "first_missing": missing[0], "last_missing": missing[-1]}
 
 
 def counts_with(one: Opening, other: Opening) -> bool:

@@ -106,4 +106,4 @@ def _note(run: list[Candidate]) -> Note:
         message = f"“{bare(first)}” begins a line as a point does, but was read as text"
     else:
         message = f"“{bare(first)}” to “{bare(last)}” begin lines as points do, but were read as text"
-    return Note("read-as-text", message, first.start, last.end)
+    return Note("read-as-text", message, first.start, last.end, {"first": bare(first), "last": bare(last)})

@@ -100,7 +100,7 @@ class GrowingDocument:
 
         self.missing.append(problem)
         message = f"a file inside the document cannot be read, and its text is missing: this {problem}"
-        self._notes.append(Note("missing-part", message, self._length, self._length))
+        self._notes.append(Note("missing-part", message, self._length, self._length, {"problem": problem}))
 
     def _write_paragraph(self, paragraph: Paragraph) -> Span:
         """One without text counts, but shows no label, unless that is all there is in a cell, as in a column of running numbers."""

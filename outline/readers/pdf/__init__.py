@@ -69,7 +69,7 @@ def _note(lost: list[int], start: int) -> "Note":
     else:
         named = ", ".join(str(number + 1) for number in lost[:_MOST_NAMED]) + (", …" if len(lost) > _MOST_NAMED else "")
         message = f"no text of {len(lost):,} pages ({named}): they are damaged or only pictures"
-    return Note("missing-page", message, start, start)
+    return Note("missing-page", message, start, start, {"first_page": lost[0] + 1, "count": len(lost)})
 
 
 def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:
