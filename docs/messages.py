@@ -6,7 +6,7 @@ python docs/messages.py --check    write nothing; exit with 1 if that would chan
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -63,8 +63,7 @@ def up_to_date(translated: Catalog, found: Catalog) -> Catalog:
 def untranslated(catalogue: Catalog) -> Iterator[Message]:
     """The messages that have no Chinese, or of which it is not sure that it fits (`fuzzy`)."""
     for message in catalogue:
-        strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
-        if message.id and (message.fuzzy or not all(strings)):
+        if message.id and (message.fuzzy or not all(_forms(message.string))):
             yield message
 
 
@@ -92,7 +91,12 @@ def read(path: Path) -> Catalog:
 
 def contents(catalogue: Catalog) -> dict[object, object]:
     """What the catalogue says, whichever version of Babel wrote it down."""
-    return {(message.id, message.context): message.string for message in catalogue if message.id}
+    return {(_forms(message.id), message.context): _forms(message.string) for message in catalogue if message.id}
+
+
+def _forms(said: str | Sequence[str] | None) -> tuple[str, ...]:
+    """One form, or one for each number; none yet where it is not translated."""
+    return (said or "",) if isinstance(said, str | None) else tuple(said)
 
 
 def main() -> int:

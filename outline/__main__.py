@@ -21,6 +21,10 @@ def main() -> None:
         "PYDANTIC_DISABLE_PLUGINS", "__all__"
     )  # looking for plugins reads what every installed package says of itself
     try:
+        from outline.command.chosen_language import language_of
+        from outline.language import use_language
+
+        use_language(language_of(sys.argv[1:]))
         from outline.command.app import app
 
         app(prog_name="outline")

@@ -1,5 +1,6 @@
 """The languages: which one holds, and that the catalogue is whole: every message of the code, with Chinese that fits, compiled."""
 
+import ast
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -103,6 +104,39 @@ def test_language_of_the_locale(environment: dict[str, str], language: str) -> N
 def test_catalogue_is_up_to_date_translated_and_compiled() -> None:
     done = subprocess.run([sys.executable, SCRIPT, "--check"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+CALLS = {"_", "gettext", "ngettext", "pgettext", "N_", "gettext_noop"}
+
+
+def messages_in(source: str) -> list[str | None]:
+    """What is handed to the functions of the catalogue, by the syntax of Python; None for what is no literal."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    calls = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in CALLS]
+    handed = [call.args[1] if call.func.id == "pgettext" else call.args[0] for call in calls]
+    return [node.value if isinstance(node, ast.Constant) else None for node in handed]
+
+
+def test_every_literal_message_is_in_the_catalogue() -> None:
+    """Babel does not look into f-strings: what stands there would be missed."""
+    known = {
+        form
+        for message in messages.read(messages.PO)
+        for form in ([message.id] if isinstance(message.id, str) else message.id)
+    }
+    for path in (ROOT / "outline").rglob("*.py"):
+        if "language" not in path.parts:
+            handed = messages_in(path.read_text("utf-8"))
+            assert [message for message in handed if message is not None and message not in known] == [], path
+
+
+def test_messages_in_the_code_are_seen() -> None:
+    assert messages_in("""f"{_('a')}" + pgettext("x", "b") + _(c) + ngettext("d {n}", "d {n}s", n)""") == [
+        "b",
+        None,
+        "d {n}",
+        "a",
+    ]
 
 
 def test_fields_of_messages_and_translations_agree() -> None:

@@ -2,23 +2,28 @@
 
 import typer
 
-from outline.command.batch_command import batch
-from outline.command.default_command import DefaultCommand, DefaultCommandGroup
+from outline.command.batch_command import BATCH_HELP, batch
+from outline.command.default_command import Command, DefaultCommand, DefaultCommandGroup
 from outline.command.destination import destination
-from outline.command.explain_command import explain
-from outline.command.files_command import files
+from outline.command.explain_command import EXPLAIN_HELP, explain
+from outline.command.files_command import FILES_HELP, files
+from outline.command.language_option import LanguageOption
+from outline.language import gettext as _
 
 app = typer.Typer(
     cls=DefaultCommandGroup,
     rich_markup_mode=None,  # help and errors are text; rich would take longer to load than all the rest
     pretty_exceptions_enable=False,
 )
-app.command("files", cls=DefaultCommand, hidden=True)(files)
 
 
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema (a file of that name is ./schema)."""
+@app.callback()
+def chosen(lang: LanguageOption = None) -> None:
+    """What holds for all commands."""
+
+
+def schema(lang: LanguageOption = None) -> None:
+    """Print the JSON Schema."""
     import json
 
     from outline.model import Outline
@@ -27,5 +32,7 @@ def schema() -> None:
         write(json.dumps(Outline.model_json_schema(), indent=2) + "\n")
 
 
-app.command("batch")(batch)
-app.command("explain")(explain)
+app.command("files", cls=DefaultCommand, hidden=True, help=FILES_HELP)(files)
+app.command("schema", cls=Command, help=_("Print the JSON Schema (a file of that name is ./schema)."))(schema)
+app.command("batch", cls=Command, help=BATCH_HELP)(batch)
+app.command("explain", cls=Command, help=EXPLAIN_HELP)(explain)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from outline.batch.runs.summary import Summary
+from outline.language import gettext as _
 
 _SECONDS_BETWEEN_LINES = 10.0
 
@@ -33,7 +34,9 @@ class _Lines:
         if now - self.last >= _SECONDS_BETWEEN_LINES:
             self.last = now
             done = summary.before + summary.done
-            print(f"outline: {done:,} of {summary.documents:,} files, {figures(summary)}", file=self.file, flush=True)
+            told = _("{done:,} of {all:,} files, {figures}")
+            line = told.format(done=done, all=summary.documents, figures=figures(summary))
+            print(f"outline: {line}", file=self.file, flush=True)
 
 
 def figures(summary: Summary) -> str:
@@ -41,8 +44,9 @@ def figures(summary: Summary) -> str:
     seconds = time.monotonic() - summary.began
     rate = summary.bytes_done / seconds if seconds else 0.0
     left = summary.bytes - summary.bytes_before - summary.bytes_done
-    time_left = f"{_clock(left / rate)} left" if rate else "time left unknown"
-    return f"{summary.sections:,} sections, {rate / 1e6:.1f} MB/s, {summary.failed:,} failed, {time_left}"
+    time_left = _("{time} left").format(time=_clock(left / rate)) if rate else _("time left unknown")
+    told = _("{sections:,} sections, {rate:.1f} MB/s, {failed:,} failed, {time_left}")
+    return told.format(sections=summary.sections, rate=rate / 1e6, failed=summary.failed, time_left=time_left)
 
 
 def _clock(seconds: float) -> str:

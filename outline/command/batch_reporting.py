@@ -16,6 +16,8 @@ from outline.command.batch_table import print_table
 from outline.command.complaints import complain
 from outline.command.destination import replaced
 from outline.command.exit_codes import FAILED, INTERRUPTED
+from outline.language import gettext as _
+from outline.language import ngettext
 from outline.problems import FileProblem
 
 
@@ -38,7 +40,8 @@ def by_pool(
     if not quiet:
         print_table(done, sys.stderr)
     if done.failed:
-        complain(where.errors, f"says why {done.failed:,} of {done.documents:,} documents failed")
+        told = _("says why {failed:,} of {documents:,} documents failed")
+        complain(where.errors, told.format(failed=done.failed, documents=done.documents))
     return done.failed
 
 
@@ -58,9 +61,11 @@ def by_daft(
     counts = run_on(engine, sources, dataset, reading, processes=processes, ray_address=ray_address, force=force)
     _write_summary(counts, summary)
     if not quiet:
-        print(f"outline: {dataset.path}: {counts['rows']:,} rows", file=sys.stderr)
+        rows = ngettext("{count:,} row", "{count:,} rows", counts["rows"])
+        complain(dataset.path, rows.format(count=counts["rows"]))
     if counts["failed"]:
-        complain(dataset.path, f"has {counts['failed']:,} row{'s' * (counts['failed'] > 1)} with an error")
+        rows = ngettext("has {count:,} row with an error", "has {count:,} rows with an error", counts["failed"])
+        complain(dataset.path, rows.format(count=counts["failed"]))
     return counts["failed"]
 
 
@@ -85,5 +90,5 @@ def problems_told(output: str) -> Iterator[None]:
         complain(output, str(problem))
         raise typer.Exit(FAILED) from problem
     except KeyboardInterrupt as interrupt:
-        complain(output, "was not finished: the same command goes on from here")
+        complain(output, _("was not finished: the same command goes on from here"))
         raise typer.Exit(INTERRUPTED) from interrupt

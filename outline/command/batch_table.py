@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from outline.batch.runs.summary import Summary
+from outline.language import gettext as _
 
 
 def print_table(summary: Summary, file: IO[str]) -> None:
@@ -22,18 +23,19 @@ def print_table(summary: Summary, file: IO[str]) -> None:
 
 def _lines(summary: Summary) -> Iterator[tuple[str, str]]:
     counts = summary.as_json()
-    yield "documents", f"{summary.documents:,}" + (f" ({summary.before:,} done before)" if summary.before else "")
+    before = _(" ({count:,} done before)").format(count=summary.before) if summary.before else ""
+    yield _("documents"), f"{summary.documents:,}{before}"
     if summary.skipped:
-        yield "left out", f"{summary.skipped:,} (not asked for by their names)"
-    yield "failed", f"{summary.failed:,}"
-    yield "sections", f"{summary.sections:,}"
-    yield "by level", _listed(counts["levels"])
-    yield "by style", _listed(counts["styles"])
-    yield "notes", _listed(counts["notes"])
+        yield _("left out"), _("{count:,} (not asked for by their names)").format(count=summary.skipped)
+    yield _("failed"), f"{summary.failed:,}"
+    yield _("sections"), f"{summary.sections:,}"
+    yield _("by level"), _listed(counts["levels"])
+    yield _("by style"), _listed(counts["styles"])
+    yield _("notes"), _listed(counts["notes"])
     rate = summary.bytes_done / 1e6 / summary.seconds if summary.seconds else 0.0
-    yield "time", f"{summary.seconds:.1f} s, {rate:.1f} MB/s"
+    yield _("time"), _("{seconds:.1f} s, {rate:.1f} MB/s").format(seconds=summary.seconds, rate=rate)
 
 
 def _listed(counts: dict[str, int], most: int = 8) -> str:
     shown = [f"{name} {count:,}" for name, count in list(counts.items())[:most]]
-    return "  ".join([*shown, *(["…"] if len(counts) > most else [])]) or "none"
+    return "  ".join([*shown, *(["…"] if len(counts) > most else [])]) or _("none")

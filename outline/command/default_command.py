@@ -1,9 +1,15 @@
 """A group of commands in one of which the name need not be said: `outline FILE…` beside `outline schema`."""
 
+import sys
 from typing import Any
 
-from typer import Context
+from typer import Abort, TyperException
 from typer.core import TyperCommand, TyperGroup
+
+from outline.command.chosen_language import arguments_before_command
+from outline.command.help_page import HelpContext
+from outline.command.usage_errors import tell
+from outline.language import gettext as _
 
 # typer carries its own copy of click in some versions and depends on click in others, so click's types are Any here.
 
@@ -12,14 +18,37 @@ class DefaultCommandGroup(TyperGroup):
     """Takes arguments that begin with neither a command nor an option of the group for those of the default command."""
 
     default = "files"
+    context_class = HelpContext
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the name of the default command in front where it is meant."""
         own = {name for param in self.params for name in param.opts} | set(self.commands)
         completing = ctx.resilient_parsing and not args
-        if not completing and (not args or args[0] not in own):
-            args = [self.default, *args]
+        at = arguments_before_command(args)
+        if not completing and (at == len(args) or args[at] not in own):
+            args = [*args[:at], self.default, *args[at:]]
         return super().parse_args(ctx, args)
+
+    def main(
+        self,
+        args: Any = None,
+        prog_name: Any = None,
+        complete_var: Any = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run, tell what is wrong with the arguments, and exit."""
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+        try:
+            code = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+        except TyperException as error:
+            tell(error)
+            code = error.exit_code
+        except Abort:
+            code = 1
+        sys.exit(code if isinstance(code, int) else 0)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The commands, the options of the group and those of the default command."""
@@ -27,7 +56,13 @@ class DefaultCommandGroup(TyperGroup):
         return [*super().shell_complete(ctx, incomplete), *default.shell_complete(ctx, incomplete)]
 
 
-class _NamelessContext(Context):
+class Command(TyperCommand):
+    """A command that must be named."""
+
+    context_class = HelpContext
+
+
+class _NamelessContext(HelpContext):
     @property
     def command_path(self) -> str:
         """The path in usage and error messages, which is that of the group."""
@@ -47,7 +82,10 @@ class DefaultCommand(TyperCommand):
         """The options of this command, of the group, and the other commands."""
         super().format_options(ctx, formatter)
         group = ctx.parent.command
-        records = [record for param in group.params if (record := param.get_help_record(ctx.parent))]
-        with formatter.section("Shell completion"):
+        own = {param.name for param in self.params}
+        records = [
+            record for param in group.params if param.name not in own if (record := param.get_help_record(ctx.parent))
+        ]
+        with formatter.section(_("Shell completion")):
             formatter.write_dl(records)
         group.format_commands(ctx.parent, formatter)

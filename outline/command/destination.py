@@ -14,6 +14,7 @@ import typer
 
 from outline.command.complaints import complain
 from outline.command.exit_codes import FAILED
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.writers.json import to_ascii
 from outline.writers.whole_files import replacing, why_not_written
@@ -41,7 +42,7 @@ def destination(output: str | None, *, json: bool) -> Iterator[Callable[[str], N
         _abandon_standard_output()
     except OSError as error:
         _abandon_standard_output()
-        complain("standard output", why_not_written(error))
+        complain(_("standard output"), why_not_written(error))
         raise typer.Exit(FAILED) from error
 
 
@@ -73,7 +74,7 @@ def replaced(name: str) -> Iterator[TextIO]:
 def _to_standard_output(text: str, *, json: bool) -> None:
     """Send `text` on at once; what the encoding of standard output lacks is escaped, in JSON as JSON does. Raises OSError."""
     if sys.stdout is None:
-        raise OSError(errno.EBADF, "it is closed")
+        raise OSError(errno.EBADF, _("it is closed"))
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError as error:

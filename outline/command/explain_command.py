@@ -10,8 +10,10 @@ from outline.command.complaints import complain
 from outline.command.destination import destination
 from outline.command.exit_codes import FAILED
 from outline.command.input_file import source_of
+from outline.command.language_option import LanguageOption
 from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
 from outline.document import Format
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers import read
 from outline.writers.visible import visible
@@ -24,34 +26,39 @@ _MOST = 3
 """Features for and against that are shown of each candidate, where all are told of."""
 
 
+EXPLAIN_HELP = _(
+    "Tell why each marker counts, or does not.\n\n"
+    "What looks like a marker is a section or text: what spoke for that and against it, and what else it could be. "
+    "With OFFSET, all of one."
+)
+
+
 def explain(
-    name: Annotated[str, typer.Argument(metavar="FILE", help="A file as outline reads it; - is standard input.")],
+    name: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("A file as outline reads it; - is standard input."))],
     offset: Annotated[
         int | None,
         typer.Argument(
             min=0,
-            metavar="OFFSET",
-            help="Where the marker stands, in code points: then all is told.",
+            metavar=_("OFFSET"),
+            help=_("Where the marker stands, in code points: then all is told."),
             show_default=False,
         ),
     ] = None,
     encoding: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="Encoding of a text file: found out if nothing is said.", callback=known_encoding
+            metavar=_("NAME"), help=_("Encoding of a text file: found out if nothing is said."), callback=known_encoding
         ),
     ] = None,
     input_format: Annotated[
-        Format | None, typer.Option("--input-format", help="What the file is: found out if nothing is said.")
+        Format | None, typer.Option("--input-format", help=_("What the file is: found out if nothing is said."))
     ] = None,
     max_size: Annotated[
-        int, typer.Option(min=1, metavar="MB", help="Refuse a file larger than MB million bytes.")
+        int, typer.Option(min=1, metavar="MB", help=_("Refuse a file larger than MB million bytes."))
     ] = DEFAULT_MEGABYTES,
+    lang: LanguageOption = None,
 ) -> None:
-    """Tell why each marker counts, or does not.
-
-    What looks like a marker is a section or text: what spoke for that and against it, and what else it could be. With OFFSET, all of one.
-    """
+    """Why each marker counts, or does not."""
     from outline.numbering.explaining import explain as explanations_of
 
     shown, content = source_of(name)
@@ -73,9 +80,13 @@ def _at(offset: int, found: list["Explanation"]) -> "Explanation":
     for explanation in found:
         if explanation.candidate.start <= offset < explanation.candidate.start + len(explanation.candidate.text):
             return explanation
-    places = sorted((one.candidate.start for one in found), key=lambda start: abs(start - offset))[:2]
-    nearest = f"; the nearest that does begins at {' and '.join(map(str, sorted(places)))}" if places else ""
-    raise typer.BadParameter(f"Nothing at {offset} looks like a marker{nearest}.", param_hint="OFFSET")
+    nearest = sorted(sorted((one.candidate.start for one in found), key=lambda start: abs(start - offset))[:2])
+    if not nearest:
+        problem = _("Nothing at {offset} looks like a marker.")
+    else:
+        problem = _("Nothing at {offset} looks like a marker; the nearest that does begins at {places}.")
+    places = _(" and ").join(map(str, nearest))
+    raise typer.BadParameter(problem.format(offset=offset, places=places), param_hint=f"'{_('OFFSET')}'")
 
 
 def _lines(explanation: "Explanation", most: int | None) -> Iterator[str]:

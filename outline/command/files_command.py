@@ -12,9 +12,11 @@ from outline.command.complaints import complain
 from outline.command.destination import STANDARD_STREAM, destination
 from outline.command.exit_codes import FAILED, INTERRUPTED
 from outline.command.input_file import source_of
+from outline.command.language_option import LanguageOption
 from outline.command.printing import OutputFormat, Printer, colour_wanted
 from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
 from outline.document import Document, Format
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers import read
 from outline.writers.visible import visible
@@ -34,55 +36,61 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+FILES_HELP = _(
+    "Print the outline of Chinese speeches, reports and official documents.\n\n"
+    "Exit code: 0 done; 1 done, but some files failed; 2 wrong usage."
+)
+
+
 def files(
     names: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE", help="Text, Markdown, HTML, Word or PDF files; - is standard input.", show_default=False
+            metavar=_("FILE"),
+            help=_("Text, Markdown, HTML, Word or PDF files; - is standard input."),
+            show_default=False,
         ),
     ],
     format: Annotated[
-        OutputFormat | None, typer.Option("-f", "--format", help="What to print: tree if nothing is said.")
+        OutputFormat | None, typer.Option("-f", "--format", help=_("What to print: tree if nothing is said."))
     ] = None,
     output: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", metavar="FILE", help="Write to FILE, as its ending says (.md .json .txt) or -f."
+            "-o", "--output", metavar=_("FILE"), help=_("Write to FILE, as its ending says (.md .json .txt) or -f.")
         ),
     ] = None,
-    depth: Annotated[int | None, typer.Option(min=1, metavar="N", help="Leave out what is deeper than N.")] = None,
+    depth: Annotated[int | None, typer.Option(min=1, metavar="N", help=_("Leave out what is deeper than N."))] = None,
     body: Annotated[
         bool | None,
-        typer.Option("--body/--no-body", help="With or without paragraphs: without in a tree if nothing is said."),
+        typer.Option("--body/--no-body", help=_("With or without paragraphs: without in a tree if nothing is said.")),
     ] = None,
-    offsets: Annotated[bool, typer.Option("--offsets", help="Show where each section starts and ends.")] = False,
+    offsets: Annotated[bool, typer.Option("--offsets", help=_("Show where each section starts and ends."))] = False,
     confidence: Annotated[
-        bool, typer.Option("--confidence", help="Show in a tree how sure each section is, from 0 to 1.")
+        bool, typer.Option("--confidence", help=_("Show in a tree how sure each section is, from 0 to 1."))
     ] = False,
     encoding: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="Encoding of text files: found out if nothing is said.", callback=known_encoding
+            metavar=_("NAME"), help=_("Encoding of text files: found out if nothing is said."), callback=known_encoding
         ),
     ] = None,
     input_format: Annotated[
-        Format | None, typer.Option("--input-format", help="What the files are: found out if nothing is said.")
+        Format | None, typer.Option("--input-format", help=_("What the files are: found out if nothing is said."))
     ] = None,
     max_size: Annotated[
-        int, typer.Option(min=1, metavar="MB", help="Refuse files larger than MB million bytes.")
+        int, typer.Option(min=1, metavar="MB", help=_("Refuse files larger than MB million bytes."))
     ] = DEFAULT_MEGABYTES,
     numbered_only: Annotated[
-        bool, typer.Option("--numbered-only", help="Leave out headings that have no number.")
+        bool, typer.Option("--numbered-only", help=_("Leave out headings that have no number."))
     ] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes about the numbering or the text.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=_("No notes about the numbering or the text."))] = False,
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("Print the version."))
     ] = False,
+    lang: LanguageOption = None,
 ) -> None:
-    """Print the outline of Chinese speeches, reports and official documents.
-
-    Exit code: 0 done; 1 done, but some files failed; 2 wrong usage.
-    """
+    """The outline of each file, printed or written."""
     if output == STANDARD_STREAM:
         output = None
     _refuse_to_overwrite_input(output, names)
@@ -113,7 +121,8 @@ def files(
 def _refuse_to_overwrite_input(output: str | None, names: list[str]) -> None:
     for name in names:
         if output is not None and os.path.exists(output) and os.path.exists(name) and os.path.samefile(output, name):
-            raise typer.BadParameter(f"{visible(output)!r} is also to be read: name another file.", param_hint="-o")
+            problem = _("“{name}” is also to be read: name another file.").format(name=visible(output))
+            raise typer.BadParameter(problem, param_hint="'-o'")
 
 
 def _format_of(output: str | None) -> OutputFormat:
@@ -121,10 +130,8 @@ def _format_of(output: str | None) -> OutputFormat:
         return OutputFormat.TREE
     ending = os.path.splitext(output)[1].lower()
     if ending not in _ENDINGS:
-        known = ", ".join(_ENDINGS)
-        raise typer.BadParameter(
-            f"{visible(output)!r} ends in none of {known}: say the format with -f.", param_hint="-o"
-        )
+        problem = _("“{name}” ends in none of {endings}: say the format with -f.")
+        raise typer.BadParameter(problem.format(name=visible(output), endings=" ".join(_ENDINGS)), param_hint="'-o'")
     return _ENDINGS[ending]
 
 
@@ -145,7 +152,7 @@ def _print_file(
         complain(shown, problem)
         return False
     except KeyboardInterrupt as interrupt:
-        complain(shown, "was not finished: interrupted")
+        complain(shown, _("was not finished: interrupted"))
         raise typer.Exit(INTERRUPTED) from interrupt
     write(printed if first else printer.between + printed)
     if not quiet:

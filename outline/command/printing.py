@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol, cast
 
 from outline.document import Document
+from outline.language import gettext as _
 from outline.model import Outline
 from outline.writers import FormatName, render
 from outline.writers.json import to_json
@@ -117,7 +118,7 @@ def _table(rows: Iterable[tuple[object, ...]]) -> str:
 
 
 def _notes(outline: Outline) -> list[str]:
-    found = [] if outline.sections else ["no numbered points found"]
+    found = [] if outline.sections else [_("no numbered points found")]
     return found + [f"{note.code} at [{note.start}:{note.end}]: {visible(note.message)}" for note in outline.notes]
 
 

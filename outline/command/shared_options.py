@@ -2,8 +2,10 @@
 
 import typer
 
+from outline.language import gettext as _
 from outline.readers import DEFAULT_MAX_SIZE
 from outline.readers.encodings import is_encoding
+from outline.writers.visible import visible
 
 MEGABYTE = 1_000_000
 """Bytes in a unit of --max-size and --max-memory."""
@@ -14,5 +16,6 @@ DEFAULT_MEGABYTES = DEFAULT_MAX_SIZE // MEGABYTE
 def known_encoding(name: str | None) -> str | None:
     """The `name` of an encoding of text, or None. Raises BadParameter for any other."""
     if name is not None and not is_encoding(name):
-        raise typer.BadParameter(f"{name!r} is not an encoding of text; utf-8, gb18030 and big5 are.")
+        problem = _("“{name}” is not an encoding of text; utf-8, gb18030 and big5 are.")
+        raise typer.BadParameter(problem.format(name=visible(name)))
     return name

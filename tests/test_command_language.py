@@ -1,0 +1,145 @@
+"""The command speaks Chinese and English: which of them is chosen, and that in Chinese nothing of what it says is English."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from outline.command.app import app
+from outline.command.help_page import HelpContext, printed_width
+from outline.language import current_language
+
+COMMANDS = typer.main.get_command(app).commands
+NAMED = sorted({*COMMANDS} - {"files"})
+GAPS = "一、提高认识\n三、抓好落实\n"
+
+
+@pytest.fixture
+def speech(tmp_path: Path) -> Path:
+    path = tmp_path / "speech.txt"
+    path.write_text(GAPS, "utf-8")
+    return path
+
+
+def run(*arguments: str | Path, **environment: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of the command in a process of its own, where nobody has said which language."""
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "outline", *arguments],
+        env={**surroundings, "PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "80", **environment},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def english_in(text: str) -> list[str]:
+    """What of a text seems to be English prose: two words in a row that are no names of options, files or formats."""
+    return [
+        two for two in re.findall(r"(?<![\w./<|-])[A-Za-z]{2,} [a-z]{2,}(?![\w./>|-])", text) if "outline" not in two
+    ]
+
+
+def test_english_prose_is_found() -> None:
+    text = "用法：outline batch [选项]\n  --lang <en|zh>  --encoding NAME 名称 Show this message。1. No such option"
+    assert english_in(text) == ["Show this", "No such"]
+
+
+# --- which language
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "chinese"),
+    [
+        ([], {}, False),
+        ([], {"LANG": "zh_CN.UTF-8"}, True),
+        (["--lang", "en"], {"LANG": "zh_CN.UTF-8"}, False),
+        (["--lang=zh"], {"LANG": "en_US.UTF-8"}, True),
+    ],
+)
+def test_language_is_that_of_the_option_or_of_the_locale(
+    arguments: list[str], environment: dict[str, str], chinese: bool
+) -> None:
+    assert run(*arguments, "--help", **environment)[1].startswith("用法：" if chinese else "Usage: ")
+
+
+@pytest.mark.parametrize("command", NAMED)
+def test_language_stands_before_the_command_or_behind(command: str) -> None:
+    before, behind = run("--lang", "zh", command, "--help"), run(command, "--help", "--lang", "zh")
+    assert before == behind and before[0] == 0 and before[1].startswith(f"用法：outline {command} ")
+
+
+def test_language_stands_before_the_file_or_behind(speech: Path) -> None:
+    assert run("--lang", "zh", speech) == run(speech, "--lang", "zh")
+    assert run("--lang", "zh", speech)[:2] == run(speech)[:2]
+
+
+def test_file_may_be_called_like_the_option(tmp_path: Path) -> None:
+    assert "'--lang=zh': " not in run("--", "--lang=zh", "--lang", "zh")[2]
+    assert run("--", "--lang", "zh")[2].startswith("outline: --lang: ")
+
+
+def test_language_holds_until_the_command_has_ended(speech: Path) -> None:
+    done = CliRunner().invoke(app, ["--lang", "zh", "--max-size", "0", str(speech)])
+    assert (done.exit_code, current_language()) == (2, "en")
+
+
+def test_unknown_language_is_refused() -> None:
+    code, _, errors = run("--lang", "fr", "speech.txt")
+    assert code == 2 and "'fr' is not one of 'en', 'zh'" in errors
+
+
+# --- help
+
+
+def test_every_command_has_help_in_the_language() -> None:
+    assert [name for name, command in COMMANDS.items() if not issubclass(command.context_class, HelpContext)] == []
+    assert [name for name, command in COMMANDS.items() if "lang" not in {param.name for param in command.params}] == []
+
+
+@pytest.mark.parametrize("command", [None, *NAMED])
+def test_chinese_help_has_no_english_and_fits(command: str | None) -> None:
+    code, page, errors = run(*([command] if command else []), "--help", LANG="zh_CN.UTF-8")
+    assert (code, errors, english_in(page)) == (0, "", [])
+    assert max(printed_width(line) for line in page.splitlines()) <= 80
+
+
+# --- what is wrong with the arguments
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "",
+        "--max-size abc x",
+        "--max-size 0 x",
+        "-f foo x",
+        "--lang fr x",
+        "--depht 3 x",
+        "--unheard-of x",
+        "--body=3 x",
+        "x -o",
+        "x -o x.docx",
+        "--encoding xx x",
+        "-q -q=3 x",
+        "schema x y",
+        "batch",
+        "batch x",
+        "batch x -o y --timeout abc",
+        "batch x -o y --timeout -1",
+        "batch x -o y --engine spark",
+        "explain x abc",
+        "explain speech.txt 3",
+        "speech.txt -o speech.txt",
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(arguments: str, speech: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(speech.parent)
+    code, printed, errors = run(*arguments.split(), LANG="zh_CN.UTF-8")
+    assert (code, printed, english_in(errors)) == (2, "", [])
+    assert re.search("^错误：.*[\u4e00-\u9fff]", errors, re.MULTILINE)
