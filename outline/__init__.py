@@ -10,6 +10,7 @@ Functions:
 - `parse(text)`: the outline of a text, any string or what `read` makes of a file;
 - `read(source)`: the document in a file of any known format: its text and what the file knows beyond it;
 - `render(outline, format)`: an outline as text: a tree, Markdown or JSON;
+- `check(outline)`: what is wrong with its numbering, as notes;
 - `outlines(paths_or_texts)`: the outlines of many texts or files, in order, by several processes if asked.
 
 What they give and take:
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from outline.batch.outlines import outlines
+    from outline.checking.findings import check
     from outline.document import Document
     from outline.model import Marker, Note, Outline, Section, Source, Span, Table
     from outline.parser import parse
@@ -43,6 +45,7 @@ __all__ = [
     "Source",
     "Span",
     "Table",
+    "check",
     "outlines",
     "parse",
     "read",
@@ -52,6 +55,7 @@ __all__ = [
 _HOME = {
     "Document": "outline.document",
     "FileProblem": "outline.problems",
+    "check": "outline.checking.findings",
     "outlines": "outline.batch.outlines",
     "parse": "outline.parser",
     "read": "outline.readers",

@@ -6,11 +6,11 @@ Markers of every gold text are deleted, doubled, swapped and redressed, one slip
 import random
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 import pytest
-from making.gold import GOLD, SHARED, Text, texts
+from making.gold import GOLD, SHARED, texts
 from making.measuring import shown
+from making.slips import Point, Slip, brothers_of, number_of, points_of, written
 
 from outline import Outline, parse
 from outline.notation import numerals
@@ -21,58 +21,6 @@ ROUNDS = 10
 """Slips of each kind that a text gets."""
 DIGIT_DRESS, PAREN_DRESS = ("{}、", "{}．", "{}.", "{}）"), ("（{}）", "({})")
 HAN_DRESS = ("{}、", "{}，", "{}：")
-
-
-class Point(NamedTuple):
-    """A gold point whose marker `text` begins a line at `start`, in code points; `dress` is that text without its numeral."""
-
-    start: int
-    text: str
-    parent: int | None
-    number: int
-    dress: str
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-    @property
-    def series(self) -> tuple[int | None, str]:
-        return self.parent, self.dress
-
-
-class Slip(NamedTuple):
-    """What is written instead of the markers of some points; one without a marker is no point any more."""
-
-    instead: dict[Point, str]
-
-
-def points_of(text: Text) -> list[Point]:
-    found = []
-    for node in text.nodes:
-        start = node["start"]
-        while text.text[start : start + 1].isspace():
-            start += 1
-        marker = node["marker"].strip()
-        numeral = [at for at, character in enumerate(marker) if numerals.kind(character)]
-        begins_line = text.text[:start].rstrip(" \t\u3000\xa0")[-1:] in ("", "\n", "\r")
-        if begins_line and numeral and not node.get("optional") and text.text.startswith(marker, start):
-            number = number_of(marker)
-            if number:
-                dress = re.sub(r"\s", "", marker[: numeral[0]] + "0" + marker[numeral[-1] + 1 :])
-                found.append(Point(start, marker, node["parent"], number, dress))
-    return found
-
-
-def brothers_of(points: list[Point]) -> list[tuple[Point, Point]]:
-    """Points of one dress that follow on each other under one parent."""
-    last: dict[tuple[int | None, str], Point] = {}
-    pairs = []
-    for point in points:
-        if point.series in last:
-            pairs.append((last[point.series], point))
-        last[point.series] = point
-    return pairs
 
 
 def deleted(points: list[Point], chance: random.Random) -> Slip | None:
@@ -96,26 +44,18 @@ def redressed(points: list[Point], chance: random.Random) -> Slip | None:
     point = chance.choice(points) if points else None
     if point is None or not re.fullmatch(r"[（(]0[)）]|0[、.．，：:)）]", point.dress):
         return None
-    in_han = any("一" <= character <= "龥" for character in point.text)
     arabic, han = str(point.number), numerals.in_chinese(point.number)
     if point.dress[0] in "（(":
         dresses = [dress.format(numeral) for dress in PAREN_DRESS for numeral in (arabic, han)]
     else:
-        dresses = [dress.format(han if in_han else arabic) for dress in (HAN_DRESS if in_han else DIGIT_DRESS)]
+        dresses = [
+            dress.format(han if point.is_in_han else arabic)
+            for dress in (HAN_DRESS if point.is_in_han else DIGIT_DRESS)
+        ]
     return Slip({point: chance.choice([dress for dress in dresses if dress != point.text])})
 
 
 SLIPS: list[Callable[[list[Point], random.Random], Slip | None]] = [deleted, doubled, swapped, redressed]
-
-
-def written(text: str, slip: Slip) -> tuple[str, Callable[[int], int]]:
-    """The text with the slip in it, and where in it an offset of the text is."""
-    parts, at = [], 0
-    for point, instead in sorted(slip.instead.items()):
-        parts += [text[at : point.start], instead]
-        at = point.end
-    moves = [(point.end, len(instead) - len(point.text)) for point, instead in slip.instead.items()]
-    return "".join([*parts, text[at:]]), lambda offset: offset + sum(by for end, by in moves if end <= offset)
 
 
 def demanded(points: list[Point], slip: Slip) -> Iterator[Point]:
@@ -125,21 +65,14 @@ def demanded(points: list[Point], slip: Slip) -> Iterator[Point]:
     return (point for point in left if point in in_series)
 
 
-MISSING = re.compile(r"numbers? (\d+)(?: to (\d+))? (?:is|are) missing")
-
-
 def is_told(at: int, number: int, outline: Outline) -> bool:
     """Does a note stand over the marker at `at`, or one behind it say that its number is missing?"""
     for note in outline.notes:
-        missing = MISSING.search(note.message) if note.start > at else None
-        if note.start <= at < note.end or (missing and int(missing[1]) <= number <= int(missing[2] or missing[1])):
+        first, last = (note.parameters.get(name, 0) for name in ("first_missing", "last_missing"))
+        is_missing = note.start > at and isinstance(first, int) and isinstance(last, int) and first <= number <= last
+        if note.start <= at < note.end or is_missing:
             return True
     return False
-
-
-def number_of(marker: str) -> int | None:
-    numeral = [at for at, character in enumerate(marker) if numerals.kind(character)]
-    return numerals.value(marker[numeral[0] : numeral[-1] + 1]) if numeral else None
 
 
 @pytest.mark.parametrize("slip_of", SLIPS, ids=lambda slip_of: slip_of.__name__)

@@ -34,11 +34,11 @@ def messages(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "pointed_at", "message"),
     [
-        ("一、修渠\n二、清淤\n四、植树", "四、", "“四、” follows “二、”: number 3 is missing"),
-        ("（一）修渠\n（二）清淤\n（五）植树", "（五）", "“（五）” follows “（二）”: numbers 3 to 4 are missing"),
-        ("要抓四件事：一是修好渠；二是清完淤；四是植好树。", "四是", "“四是” follows “二是”: number 3 is missing"),
-        ("1. 修渠\n2. 清淤\n4. 植树", "4.", "“4.” follows “2.”: number 3 is missing"),
-        ("一 、修渠\n二 、清淤\n四 、植树", "四 、", "“四、” follows “二、”: number 3 is missing"),
+        ("一、修渠\n二、清淤\n四、植树", "四、", "“四、” follows “二、”: “三、” is missing"),
+        ("（一）修渠\n（二）清淤\n（五）植树", "（五）", "“（五）” follows “（二）”: “（三）” to “（四）” are missing"),
+        ("要抓四件事：一是修好渠；二是清完淤；四是植好树。", "四是", "“四是” follows “二是”: “三是” is missing"),
+        ("1. 修渠\n2. 清淤\n4. 植树", "4.", "“4.” follows “2.”: “3.” is missing"),
+        ("一 、修渠\n二 、清淤\n四 、植树", "四 、", "“四、” follows “二、”: “三、” is missing"),
     ],
 )
 def test_missing_number(text: str, pointed_at: str, message: str) -> None:
@@ -79,13 +79,13 @@ def test_repeated_number() -> None:
     text = "一、修渠\n二、清淤\n二、植树\n三、护林"
     (note,) = all_notes(text)
     assert (note.code, note.start, note.end) == ("repeated-number", 10, 12)
-    assert note.message == "“二、” repeats number 2"
+    assert note.message == "“二、” repeats a number that stood before"
 
 
 def test_series_that_starts_late() -> None:
     text = "今年的工作照旧。\n三、修渠\n四、清淤"
     assert noted(text) == [("starts-late", "三、")]
-    assert messages(text) == ["“三、” opens a series: numbers 1 to 2 are missing before it"]
+    assert messages(text) == ["“三、” opens a series, and “一、” to “二、” are missing before it"]
 
 
 def test_first_point_in_other_words_is_no_late_start() -> None:
@@ -101,7 +101,7 @@ def test_number_missing_across_an_omission_is_told_at_the_omission() -> None:
     omission = "……（此处省略若干字）……"
     text = f"一、修渠\n渠要修到田头。\n{omission}\n四、植树\n五、护林"
     assert noted(text) == [("cut", omission)]
-    assert messages(text) == ["text was left out here; “四、” follows “一、”: numbers 2 to 3 are missing"]
+    assert messages(text) == ["text was left out here; “四、” follows “一、”: “二、” to “三、” are missing"]
 
 
 def test_omission_without_a_trace_in_the_numbering() -> None:
@@ -155,14 +155,13 @@ def test_slips_of_the_writer_are_points_and_told(text: str, expected: list[tuple
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("我们要修渠。\n二是清淤要快。\n一是修渠要早。", [("read-as-text", "二是清淤要快。\n一是")]),
         ("去年一件事。\n2、3号楼已经搬空。\n今年一件事。\n3、4号楼也要搬。", []),
         ("去年一件事。\n2、3号楼已经搬空。", []),
         ("三、四线城市的房价平稳。\n七、八成的农户领到了补贴。", []),
         ("价目\n1.25元\n1.25元\n2.50元", []),
         ("1\n2\n3\n4", []),
     ],
-    ids=["swapped", "lists", "alone", "far apart", "amounts", "cells"],
+    ids=["lists", "alone", "far apart", "amounts", "cells"],
 )
 def test_lines_that_begin_like_points_are_told(text: str, expected: list[tuple[str, str]]) -> None:
     assert [note for note in noted(text) if note[0] == "read-as-text"] == expected
@@ -170,16 +169,15 @@ def test_lines_that_begin_like_points_are_told(text: str, expected: list[tuple[s
 
 
 def test_a_line_in_the_dress_of_points_is_told_by_name() -> None:
-    assert messages("我们要修渠。\n二是清淤要快。\n一是修渠要早。") == [
-        "“二是” to “一是” begin lines as points do, but were read as text"
-    ]
+    text = "我们要修渠。\n三是清淤要快。\n二是植树要多。\n一是修渠要早。"
+    assert "“三是” begins a line as a point does, but was read as text" in messages(text)
 
 
 @pytest.mark.parametrize(
     ("text", "parameters"),
     [
         ("一、修渠\n二、清淤\n五、植树", {"before": "二、", "marker": "五、", "first_missing": 3, "last_missing": 4}),
-        ("一、修渠\n二、清淤\n二、植树\n三、护林", {"marker": "二、", "number": 2}),
+        ("一、修渠\n二、清淤\n二、植树\n三、护林", {"marker": "二、", "before": "二、"}),
         ("1.修渠\n2、清淤\n3.植树\n4.护林", {"marker": "2、", "usual": "1."}),
         ("一、修渠\n渠要修到田头。\n……（此处省略若干字）……\n三、植树", {"before": "一、", "marker": "三、"}),
     ],
@@ -216,7 +214,7 @@ GLUED = (
 def test_headings_without_an_end_are_told_once() -> None:
     (note,) = parse(GLUED).notes
     assert (note.code, GLUED[note.start : note.end]) == ("heading-guessed", "一、过去一年工作回顾")
-    assert note.message == "nothing shows where the heading of “一、” ends, and of 2 more: it is a guess"
+    assert note.message == "nothing shows where the headings of 3 points end, from “一、” on: it is a guess"
 
 
 def test_headings_that_end_in_full_stops_are_not_told() -> None:

@@ -162,7 +162,7 @@ def test_every_code_of_a_note_is_told(language: Language) -> None:
     told = {row.split("`")[1] for row in table(language.pages / "notes.md", "code" if language is ENGLISH else "代码")}
     sections = Path(outline.sections.notes.__file__).parent
     source = "".join(
-        (sections / name).read_text("utf-8") for name in ("notes.py", "cut_notes.py", "series_gaps.py", "unread.py")
+        (sections / name).read_text("utf-8") for name in ("notes.py", "cut_notes.py", "series_slips.py", "unread.py")
     )
     readers = "".join(path.read_text("utf-8") for path in Path(outline.readers.__file__).parent.rglob("*.py"))
     of_the_parser = re.findall(r'(?:Note|Gap|_at)\([^")]*"([a-z-]+)"', source)

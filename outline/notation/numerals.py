@@ -26,8 +26,9 @@ _DIGIT = (
 _LOOKALIKES = dict.fromkeys("－—–-ーㄧ", 1) | {"ニ": 2}
 """What scanners read for 一 and 二."""
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_LETTERS = {chr(first + i): i + 1 for first in (ord("A"), ord("a")) for i in range(26)} | {
-    stem: number for number, stem in enumerate(_STEMS, 1)
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS = {
+    letter: number for alphabet in (_CAPITALS, _CAPITALS.lower(), _STEMS) for number, letter in enumerate(alphabet, 1)
 }
 _UNIT = {"十": 10, "百": 100, "千": 1000} | _FINANCIAL_UNITS
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
@@ -46,6 +47,7 @@ _WHOLE = (
     ("1", 0x2488, 1, 20),
     ("Ⅰ", 0x2160, 1, 12),
 )
+_CIRCLED_FROM_1, _CIRCLED_ON = (0x2460,), (0x3251, 0x32B1)
 _KIND_OF_WHOLE = {chr(first + i): kind for kind, first, _, count in _WHOLE for i in range(count)}
 _VALUE_OF_WHOLE = {chr(first + i): start + i for _, first, start, count in _WHOLE for i in range(count)}
 
@@ -100,6 +102,28 @@ def in_chinese(number: int) -> str:
             numeral += ("零" if gap and numeral else "") + _DIGITS[digit - 1] + name
         gap = not digit
     return numeral.removeprefix("一") if 10 <= number < 20 else numeral
+
+
+def alike(numeral: str, number: int) -> str:
+    """The numeral for `number` of the kind that `numeral` is, or "" if there is none, as there is no 27th letter.
+
+    >>> [alike(numeral, 12) for numeral in ("三", "3", "③", "⑶", "㈢", "c", "Ⅲ", "叁", "丙")]
+    ['十二', '12', '⑫', '⑿', '', 'l', 'Ⅻ', '', '']
+    """
+    first = numeral[:1]
+    if first in _ARABIC:
+        return str(number)
+    if first in _KIND_OF_WHOLE:
+        blocks = [block for block in _WHOLE if block[1] <= ord(first) < block[1] + block[3]]
+        if blocks[0][1] in _CIRCLED_FROM_1:
+            blocks += [block for block in _WHOLE if block[1] in _CIRCLED_ON]
+        return next((chr(code + number - least) for _, code, least, count in blocks if 0 <= number - least < count), "")
+    if first in _LETTERS:
+        found = _STEMS if first in _STEMS else _CAPITALS if first.isupper() else _CAPITALS.lower()
+        return found[number - 1 : number]
+    if first in _FINANCIAL:
+        return _FINANCIAL_DIGITS[number - 1 : number]
+    return in_chinese(number) if kind(numeral) == "一" and 0 < number <= GREATEST else ""
 
 
 def _value_of_rare(numeral: str) -> int | None:

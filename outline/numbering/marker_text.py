@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from outline.notation import numerals
+from outline.notation.marker_parts import parts_of
 from outline.notation.styles import STYLES
 from outline.page.lines import SAYS_NOTHING
 
@@ -62,7 +63,7 @@ def numbering_of(type_: str, text: str) -> Numbering:
         return Numbering(
             type_, kind, STYLES[kind].group, number, (), False, style, crc32(kind.encode()), STYLES[kind].rank
         )
-    before, numeral, after = _around_numeral(bare, first=bare[0] in "第附【")
+    before, numeral, after = parts_of(bare)
     letters = "".join(c for c in before + after if c.isalnum() and not c.isdigit())
     is_inserted = type_ == "ARTICLE" and "之" in after
     letters = letters.split("之")[0] if is_inserted else letters
@@ -85,20 +86,3 @@ def label_of(text: str, list_: int | str, level: int, number: int) -> Numbering:
     those of its list."""
     family = crc32(f"{LABEL} {list_} {level}".encode("utf-8", "surrogatepass"))
     return Numbering(LABEL, LABEL, LABEL_GROUP, number, (), False, text, family, 7 + min(level, 8) / 10)
-
-
-def _around_numeral(marker: str, first: bool) -> tuple[str, str, str]:
-    """What stands before the numeral, the numeral, and what stands behind; where there are several, the `first` or the last one counts."""
-    places = [at for at, character in enumerate(marker) if numerals.kind(character)]
-    if not places:
-        return marker, "", ""
-    if first:
-        start = end = places[0]
-        while end < len(marker) and numerals.kind(marker[end]):
-            end += 1
-    else:
-        end = places[-1] + 1
-        start = end - 1
-        while start and numerals.kind(marker[start - 1]):
-            start -= 1
-    return marker[:start], marker[start:end], marker[end:]

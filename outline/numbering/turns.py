@@ -166,11 +166,13 @@ class Turn:
 
 def _may_count_on(s: Open, c: Candidate) -> bool:
     """Can the candidate be the next of a series? A number behind a greater one is out of order, and the first of its kind: if it was there
-    before, or is 1, it begins anew."""
+    before, or is 1 and does not only change places with 2, it begins anew."""
     if c.number == WHATEVER_IS_NEXT or c.number == s.number or c.group == "decimal":
         return True
     step = c.number - s.number
-    return 0 < step <= _LARGEST_STEP or (-_LARGEST_STEP <= step < 0 and c.number > 1 and not s.seen >> c.number & 1)
+    if -_LARGEST_STEP <= step <= _LARGEST_STEP and not s.seen >> c.number & 1:
+        return c.number > 1 or (s.number == 2 and s.count == 1)
+    return False
 
 
 _score_of = itemgetter(0)

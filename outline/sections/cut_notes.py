@@ -3,39 +3,42 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from outline.language import gettext as _
 from outline.model import Note, Parameters
 from outline.notation.styles import LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
 from outline.page.lines import strip_blanks
 from outline.page.page import Page
-from outline.sections.series_gaps import Gap, Row, bare
+from outline.sections.series_rows import Row, bare
+from outline.sections.series_slips import Slip, message_of, parameters_of
 
 _NEAR, _FAR = 1500, 15_000
 
 
-def last_cut_in(gap: Gap, page: Page) -> int | None:
-    """Where text was cut away in the gap, the last time, or None."""
-    before = bisect_right(page.cuts, gap.after.start)
-    return page.cuts[before - 1] if before and page.cuts[before - 1] >= gap.start else None
+def last_cut_in(slip: Slip, page: Page) -> int | None:
+    """Where text was cut away that took along what is missing, the last time, or None."""
+    before = bisect_right(page.cuts, slip.at.start) if slip.missing else 0
+    start = slip.before.end if slip.before else 0
+    return page.cuts[before - 1] if before and page.cuts[before - 1] >= start else None
 
 
-def cut_notes(gaps: list[tuple[Gap, int | None]], rows: list[Row], page: Page) -> Iterator[Note]:
+def cut_notes(slips: list[tuple[Slip, int | None]], rows: list[Row], page: Page) -> Iterator[Note]:
     """A note for every omission that the page tells of in so many words, and for every other cut that took a marker along."""
     evidence: dict[int, tuple[str, Parameters]] = {}
-    for gap, cut in gaps:
+    for slip, cut in slips:
         if cut is not None:
-            evidence.setdefault(_as_marked(cut, page), (gap.message, {**gap.parameters}))
+            evidence.setdefault(_as_marked(cut, page), (message_of(slip), parameters_of(slip)))
     for marker in (row.openings[0].marker for row in rows if len(row.openings) == 1 and row.openings[0].number == 1):
         following = bisect_left(page.cuts, marker.end)
         if following < len(page.cuts) and page.cuts[following] - marker.end <= _reach(marker):
-            message = f"nothing follows on “{bare(marker)}”"
+            message = _("nothing follows on “{before}”").format(before=bare(marker))
             evidence.setdefault(_as_marked(page.cuts[following], page), (message, {"before": bare(marker)}))
     omissions = dict(page.omissions)
     for cut in sorted({*omissions, *evidence}):
         start, end = (cut, omissions[cut]) if cut in omissions else _last_character(cut, page)
         marked = cut in omissions or cut in page.marked_cuts
-        message = "text was left out here" if marked else "the text breaks off here in the middle of a sentence"
+        message = _("text was left out here") if marked else _("the text breaks off here in the middle of a sentence")
         of_markers, parameters = evidence.get(cut, ("", {}))
         yield Note("cut", "; ".join(filter(None, [message, of_markers])), start, end, parameters)
 

@@ -10,21 +10,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from outline.language import gettext as _
 from outline.model import Note, Parameters
-from outline.notation import numerals
 from outline.numbering.candidates import Candidate
 from outline.numbering.lattice import Part
 from outline.numbering.nesting import DEEPEST, Opening
 from outline.page.page import Page
-from outline.page.paragraphs import paragraphs
 from outline.sections.cut_notes import cut_notes, last_cut_in
-from outline.sections.series_gaps import Gap, Row, bare, counts_with, gaps_of, rows_of
+from outline.sections.lost_numbers import Lost
+from outline.sections.series_rows import SPOKEN, Row, bare, rows_of, written
+from outline.sections.series_slips import Slip, message_of, parameters_of, slips_of
 from outline.sections.unread import read_as_text
-
-_SPOKEN = ("ORDINAL_COUNTED", "ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB")
-"""Styles whose first point is often said in other words: 首先，…第二，…"""
-_NEAR = 4000
-"""Code points before a marker in which the one it counts on from is looked for."""
 
 
 def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> list[Note]:
@@ -41,26 +37,42 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     >>> page = lay_out(Document("一、提高认识\\n二、抓好落实\\n四、加强领导"))
     >>> candidates = scan(page)
     >>> [(n.code, n.message) for n in notes(nest(candidates, page), candidates, page)]
-    [('missing-number', '“四、” follows “二、”: number 3 is missing')]
+    [('missing-number', '“四、” follows “二、”: “三、” is missing')]
     """
     points = [opening for opening in openings if opening.marker.is_marker]
-    rows, starts = rows_of(points), {point.marker.start for point in points}
-    gaps = [(gap, last_cut_in(gap, page)) for row in rows for gap in gaps_of(row)]
+    markers = [c for c in candidates if c.is_marker]
+    rows = rows_of(points)
+    slips = [(slip, last_cut_in(slip, page)) for row in rows for slip in slips_of(row)]
+    lost = Lost(markers, {point.marker.place for point in points}, rows, page)
+    order = [slip for slip, cut in slips if cut is None and not (slip.missing and lost.explains(slip))]
+    order = _with_lost(order, rows, lost)
+    told = {slip.at.place for slip in order}
     found = [
-        _at(gap.after, gap.code, gap.message, **gap.parameters)
-        for gap, cut in gaps
-        if cut is None and _is_worth_telling(gap, page, starts)
-    ]
-    found += [
-        *_repeated(rows),
+        *map(_of, order),
         *_dressed_otherwise(rows),
-        *_only_ones(rows, page),
-        *read_as_text(points, [c for c in candidates if c.is_marker]),
-        *cut_notes(gaps, rows, page),
+        *_only_ones(rows, page, told),
+        *read_as_text(points, markers, told),
+        *cut_notes(slips, rows, page),
         *_capped(openings),
         *_doubtful(points),
     ]
     return sorted(found, key=lambda note: (note.start, note.code))
+
+
+def _with_lost(slips: list[Slip], rows: list[Row], lost: Lost) -> list[Slip]:
+    """The slips, those told better of which what was read as text tells more."""
+    pairs = [(one.marker, other.marker) for row in rows for one, other in pairwise(row.openings)]
+    next_of = {one.place: other.start for one, other in pairs}
+    ends = {other.place: one.end for one, other in pairs}
+    found = []
+    for slip in slips:
+        start = ends.get(slip.before.place, 0) if slip.before else 0
+        found.append(lost.better(slip, start, next_of.get(slip.at.place, len(slip.at.page.work))))
+    return found
+
+
+def _of(slip: Slip) -> Note:
+    return _at(slip.at, slip.code, message_of(slip), parameters_of(slip))
 
 
 def note_guessed(openings: list[Opening], stops: list[int], guessed: list[int]) -> Iterator[Note]:
@@ -70,51 +82,14 @@ def note_guessed(openings: list[Opening], stops: list[int], guessed: list[int]) 
     """
     if guessed:
         first = min(guessed)
-        several = f", and of {len(guessed) - 1} more" if len(guessed) > 1 else ""
-        message = f"nothing shows where the heading of “{bare(openings[first].marker)}” ends{several}: it is a guess"
+        message = (
+            _("nothing shows where the heading of “{marker}” ends: it is a guess")
+            if len(guessed) == 1
+            else _("nothing shows where the headings of {count} points end, from “{marker}” on: it is a guess")
+        )
         parameters: Parameters = {"marker": bare(openings[first].marker), "count": len(guessed)}
-        yield Note("heading-guessed", message, openings[first].marker.start, stops[first], parameters)
-
-
-def _is_worth_telling(gap: Gap, page: Page, points: set[int]) -> bool:
-    if gap.code == "starts-late" and gap.after.kind in _SPOKEN and len(gap.missing) == 1:
-        return False
-    start = max(gap.start, gap.after.start - _NEAR)
-    looked_for = gap.missing if gap.code == "missing-number" else gap.missing[-1:]
-    return not any(_stands_there(number, gap.after, page.work, start, points) for number in looked_for)
-
-
-def _stands_there(number: int, after: Candidate, work: str, start: int, points: set[int]) -> bool:
-    """Does `number` stand before the marker `after`, in its dress or at the head of a paragraph where none of the `points` begins, though
-    it was not taken for a marker?"""
-    text = "".join(c for c in after.page.work[after.start : after.end] if c.isprintable() and not c.isspace())
-    spans = [at for at, c in enumerate(text) if numerals.kind(c)]
-    dress = text[: spans[0]], text[spans[-1] + 1 :]
-    if any(
-        f"{dress[0]}{numeral}{dress[1]}" in work[start : after.start]
-        for numeral in (str(number), numerals.in_chinese(number))
-    ):
-        return True
-    return any(
-        a not in points and _leading_number(work, a, b) == number for a, b in paragraphs(work, start, after.start)
-    )
-
-
-def _leading_number(work: str, start: int, end: int) -> int | None:
-    stop = start
-    while stop < end and numerals.kind(work[stop]):
-        stop += 1
-    return numerals.value(work[start:stop])
-
-
-def _repeated(rows: Iterable[Row]) -> Iterator[Note]:
-    for one, other in (pair for row in rows for pair in pairwise(row.openings)):
-        if other.number == one.number and counts_with(one, other):
-            message = f"“{bare(other.marker)}” repeats number {other.number}"
-            yield _at(other.marker, "repeated-number", message, marker=bare(other.marker), number=other.number)
-        elif other.number < one.number and counts_with(one, other):
-            message = f"“{bare(other.marker)}” stands behind “{bare(one.marker)}”"
-            yield _at(other.marker, "out-of-order", message, marker=bare(other.marker), before=bare(one.marker))
+        start = openings[first].marker.start
+        yield Note("heading-guessed", message.format(**parameters), start, stops[first], parameters)
 
 
 _DRESSED_ALIKE = ("han", "paren", "digit")
@@ -123,23 +98,25 @@ _DRESSED_ALIKE = ("han", "paren", "digit")
 
 def _dressed_otherwise(rows: Iterable[Row]) -> Iterator[Note]:
     for row in rows:
-        usual, _ = Counter(opening.marker.kind for opening in row.openings).most_common(1)[0]
+        usual, _times = Counter(opening.marker.kind for opening in row.openings).most_common(1)[0]
         for opening in row.openings:
             if opening.marker.kind != usual and opening.marker.group in _DRESSED_ALIKE and len(row.openings) > 1:
                 brother = next(o.marker for o in row.openings if o.marker.kind == usual)
-                message = f"“{bare(opening.marker)}” is written otherwise than “{bare(brother)}”"
-                yield _at(opening.marker, "other-dress", message, marker=bare(opening.marker), usual=bare(brother))
+                parameters: Parameters = {"marker": bare(opening.marker), "usual": bare(brother)}
+                message = _("“{marker}” is written otherwise than “{usual}”").format(**parameters)
+                yield _at(opening.marker, "other-dress", message, parameters)
 
 
-def _only_ones(rows: Iterable[Row], page: Page) -> Iterator[Note]:
+def _only_ones(rows: Iterable[Row], page: Page, told: set[int]) -> Iterator[Note]:
     """Points without a brother; where text was cut away, or the first was said in other words, they say nothing of the writer."""
     for row in rows:
         opening = row.openings[0]
-        alone = len(row.openings) == 1 and opening.number == 1 and opening.marker.kind not in _SPOKEN
+        alone = len(row.openings) == 1 and opening.number == 1 and opening.marker.kind not in SPOKEN
         following = bisect_left(page.cuts, opening.marker.end)
-        if alone and following == len(page.cuts):
-            message = f"nothing counts on behind “{bare(opening.marker)}”"
-            yield _at(opening.marker, "only-one", message, marker=bare(opening.marker))
+        if alone and following == len(page.cuts) and opening.marker.place not in told:
+            message = _("there is a “{marker}”, but no “{next}” behind it")
+            parameters: Parameters = {"marker": bare(opening.marker), "next": written(opening.marker, 2)}
+            yield _at(opening.marker, "only-one", message.format(**parameters), parameters)
 
 
 _DOUBTFUL = 0.75
@@ -152,20 +129,22 @@ def _doubtful(openings: Iterable[Opening]) -> Iterator[Note]:
     for opening in openings:
         if opening.confidence < _DOUBTFUL and opening.series not in told:
             told.add(opening.series)
-            message = (
-                f"“{bare(opening.marker)}” is doubtful ({opening.confidence:.2f}): it may {_otherwise(opening.instead)}"
-            )
-            sure = round(opening.confidence, 2)
-            yield _at(opening.marker, "doubtful", message, marker=bare(opening.marker), confidence=sure)
+            parameters: Parameters = {"marker": bare(opening.marker), "confidence": round(opening.confidence, 2)}
+            if opening.instead and opening.instead.parent:
+                parameters["other_parent"] = bare(opening.instead.parent)
+            message = _doubt(opening.instead).format(**parameters)
+            yield _at(opening.marker, "doubtful", message, parameters)
 
 
-def _otherwise(instead: Part | None) -> str:
+def _doubt(instead: Part | None) -> str:
     if instead is None or instead.is_text:
-        return "number nothing"
-    return f"stand in “{bare(instead.parent)}”" if instead.parent else "stand at the top"
+        return _("“{marker}” is doubtful ({confidence:.2f}): it may number nothing")
+    if instead.parent:
+        return _("“{marker}” is doubtful ({confidence:.2f}): it may stand in “{other_parent}”")
+    return _("“{marker}” is doubtful ({confidence:.2f}): it may stand at the top")
 
 
-def _at(place: Candidate, code: str, message: str, **parameters: str | int | float) -> Note:
+def _at(place: Candidate, code: str, message: str, parameters: Parameters) -> Note:
     return Note(code, message, place.start, place.end, parameters)
 
 
@@ -176,7 +155,8 @@ def _capped(openings: list[Opening]) -> Iterator[Note]:
         if opening.level == DEEPEST:
             if last.get(opening.series, index - 1) < index - 1:
                 inner = openings[last[opening.series] + 1].marker
-                message = f"“{bare(inner)}” should stand deeper than level {DEEPEST}, the limit"
-                yield _at(inner, "depth-capped", message, marker=bare(inner), limit=DEEPEST)
+                parameters: Parameters = {"marker": bare(inner), "limit": DEEPEST}
+                message = _("“{marker}” should stand deeper than level {limit}, the limit").format(**parameters)
+                yield _at(inner, "depth-capped", message, parameters)
                 return
             last[opening.series] = index

@@ -4,15 +4,16 @@ Such a line is told if it stands in the dress of a series: if points of its grou
 text count on with it. What begins a line by chance (2004年) seldom has such fellows; 三、四月 shows that it lists.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from outline.model import Note
+from outline.language import gettext as _
+from outline.model import Note, Parameters
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import Edge
 from outline.numbering.nesting import Opening
 from outline.numbering.surroundings import lists_on
 from outline.page.fold import LINE_BLANKS
-from outline.sections.series_gaps import COUNT_LOOSELY, bare
+from outline.sections.series_rows import COUNT_LOOSELY, bare
 
 _BEGIN_LINES = (Edge.LINE, Edge.SOFT, Edge.BROKEN)
 _WITHOUT_DRESS = ("BARE", "DIGIT_BARE", "NUMERAL_VERB")
@@ -22,15 +23,16 @@ _MOST_BLANKS = 9
 _Dress = tuple[str, tuple[int, ...]]
 
 
-def read_as_text(openings: list[Opening], candidates: list[Candidate]) -> Iterator[Note]:
+def read_as_text(openings: list[Opening], candidates: list[Candidate], told: Collection[int] = ()) -> Iterator[Note]:
     """A note, `read-as-text`, at every line that begins in the dress of a series and is no point; lines of one kind between which no other
-    begins like this are told together, from the first marker to the last. Offsets are code points."""
+    begins like this are told together, from the first marker to the last. Those whose places are in `told` have a note already. Offsets are
+    code points."""
     counts = {opening.marker.place for opening in openings}
     heads = [c for c in candidates if c.place in counts or _begins_line(c)]
     fellows = _Fellows(heads, counts)
     run: list[Candidate] = []
     for c in heads:
-        is_unread = c.place not in counts and fellows.has(c)
+        is_unread = c.place not in counts and c.place not in told and fellows.has(c)
         if run and not (is_unread and c.family == run[-1].family):
             yield _note(run)
             run = []
@@ -102,8 +104,10 @@ def _heads_words(c: Candidate) -> bool:
 
 def _note(run: list[Candidate]) -> Note:
     first, last = run[0], run[-1]
-    if first is last:
-        message = f"“{bare(first)}” begins a line as a point does, but was read as text"
-    else:
-        message = f"“{bare(first)}” to “{bare(last)}” begin lines as points do, but were read as text"
-    return Note("read-as-text", message, first.start, last.end, {"first": bare(first), "last": bare(last)})
+    parameters: Parameters = {"first": bare(first), "last": bare(last), "count": len(run)}
+    message = (
+        _("“{first}” begins a line as a point does, but was read as text")
+        if first is last
+        else _("“{first}” to “{last}” begin {count} lines as points do, but were read as text")
+    )
+    return Note("read-as-text", message.format(**parameters), first.start, last.end, parameters)

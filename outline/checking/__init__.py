@@ -1,0 +1,1 @@
+"""Outline → findings: what is wrong with the numbering and its dress, and how rules say so."""

@@ -1,0 +1,46 @@
+"""A marker taken apart: what stands before its numeral, the numeral, and what stands behind; and put together again with another number."""
+
+from outline.notation import numerals
+
+_FULL_WIDTH = {0xFF10 + n: ord("0") + n for n in range(10)}
+_TO_FULL_WIDTH = {ascii_: wide for wide, ascii_ in _FULL_WIDTH.items()}
+_BEFORE_THE_FIRST = "第附【"
+
+
+def parts_of(marker: str) -> tuple[str, str, str]:
+    """What stands before the numeral, the numeral, and what stands behind it; the numeral and the rest are empty if there is none.
+
+    Where there are several, the last one counts (1.1.2), but the first in 第二十条之一 and 附件1.
+
+    >>> parts_of("（十二）"), parts_of("1.1.2"), parts_of("第二十条之一"), parts_of("首先，")
+    (('（', '十二', '）'), ('1.1.', '2', ''), ('第', '二十', '条之一'), ('首先，', '', ''))
+    """
+    digits = marker.translate(_FULL_WIDTH)
+    places = [at for at, character in enumerate(digits) if numerals.kind(character)]
+    if not places:
+        return marker, "", ""
+    if marker[0] in _BEFORE_THE_FIRST:
+        start = end = places[0]
+        while end < len(marker) and numerals.kind(digits[end]):
+            end += 1
+    else:
+        end = places[-1] + 1
+        start = end - 1
+        while start and numerals.kind(digits[start - 1]):
+            start -= 1
+    return marker[:start], marker[start:end], marker[end:]
+
+
+def with_number(marker: str, number: int) -> str:
+    """The `marker` with another `number`, in numerals of its own kind and width; "" if that kind has none for the number.
+
+    >>> [with_number(marker, 3) for marker in ("（一）", "１．", "⑴", "1.1.2", "甲、", "b)", "第十二章", "一是", "首先，")]
+    ['（三）', '３．', '⑶', '1.1.3', '丙、', 'c)', '第三章', '三是', '']
+    >>> with_number("⑳", 60)
+    ''
+    """
+    before, numeral, after = parts_of(marker)
+    other = numerals.alike(numeral.translate(_FULL_WIDTH), number) if numeral else ""
+    if numeral[:1].translate(_FULL_WIDTH) != numeral[:1]:
+        other = other.translate(_TO_FULL_WIDTH)
+    return before + other + after if other else ""

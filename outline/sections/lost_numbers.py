@@ -1,0 +1,83 @@
+"""Numbers that a series misses and that stand in the text all the same: as a line that was read as text, or in the first point's words."""
+
+import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
+from outline.notation import numerals
+from outline.numbering.candidates import Candidate
+from outline.numbering.edges import HEADS_LINE, Edge
+from outline.numbering.surroundings import lists_on
+from outline.page.page import Page
+from outline.page.paragraphs import paragraphs
+from outline.sections.series_rows import SPOKEN, Row
+from outline.sections.series_slips import Slip
+
+_NEAR = 4000
+"""Code points around a marker in which the one it counts on from is looked for."""
+_WORDS = 300
+_FIRST = re.compile("首先|先[要是把得抓]|一方面")
+"""What is said instead of 第一 and 一是, in that many code points before the second."""
+_BEGIN_POINTS = (*HEADS_LINE, Edge.SENTENCE, Edge.CLAUSE, Edge.COLON, Edge.BROKEN)
+
+
+class Lost:
+    """The `candidates` that were read as text, and those that are points without a brother; `points` are the places of all that count."""
+
+    def __init__(self, candidates: list[Candidate], points: set[int], rows: list[Row], page: Page) -> None:
+        self._page, self._points = page, {c.start for c in candidates if c.place in points}
+        unread = [c for c in candidates if c.place not in points and c.edge in _BEGIN_POINTS]
+        self._unread = [c for c in unread if c.number > 0 and not lists_on(c)]
+        self._places = [c.start for c in self._unread]
+        alone = [row.openings[0].marker for row in rows if len(row.openings) == 1]
+        self._outside = sorted([*self._unread, *alone], key=attrgetter("start"))
+        self._outside_places = [c.start for c in self._outside]
+
+    def explains(self, slip: Slip) -> bool:
+        """Does what is missing stand there, though not as a point, or was it said in other words?"""
+        start = max(slip.before.end if slip.before else 0, slip.at.start - _NEAR)
+        is_second = slip.code == "starts-late" and slip.at.kind in SPOKEN and len(slip.missing) == 1
+        if is_second and _FIRST.search(self._page.work[max(start, slip.at.start - _WORDS) : slip.at.start]):
+            return True
+        looked_for = slip.missing if slip.code == "missing-number" else slip.missing[-1:]
+        if any(c.number in looked_for and _is_like(c, slip.at) for c in self._among(start, slip.at.start)):
+            return True
+        dress = slip.at.page.work[slip.at.end - 1]
+        return any(
+            a not in self._points and _leading_number(self._page.work, a, b, dress) in looked_for
+            for a, b in paragraphs(self._page.work, start, slip.at.start)
+        )
+
+    def better(self, slip: Slip, start: int, end: int) -> Slip:
+        """What the writer did, where one number is missing and a marker outside of the series shows it, read as text or as an only child:
+        that number stands right behind the marker, before `end` (二、 and then 一、); or the one before the marker comes twice, the first
+        time behind `start`."""
+        if len(slip.missing) != 1:
+            return slip
+        for c in self._apart(slip.at.end, min(end, slip.at.end + _NEAR)):
+            if c.number == slip.missing[0] and _is_like(c, slip.at):
+                return Slip("out-of-order", c, slip.at, [])
+        if slip.before:
+            for c in self._apart(max(start, slip.before.start - _NEAR), slip.at.start - 1):
+                if c is not slip.before and c.number == slip.before.number and _is_like(c, slip.before):
+                    first, second = sorted((c, slip.before), key=attrgetter("start"))
+                    return Slip("repeated-number", second, first, [])
+        return slip
+
+    def _apart(self, start: int, end: int) -> list[Candidate]:
+        return self._outside[bisect_left(self._outside_places, start) : bisect_right(self._outside_places, end)]
+
+    def _among(self, start: int, end: int) -> list[Candidate]:
+        return self._unread[bisect_left(self._places, start) : bisect_right(self._places, end)]
+
+
+def _is_like(one: Candidate, other: Candidate) -> bool:
+    return one.family == other.family and one.numbering.outer == other.numbering.outer
+
+
+def _leading_number(work: str, start: int, end: int, dress: str) -> int | None:
+    """The number that a paragraph begins with, if the sign `dress` stands behind it: 21.5公里."""
+    stop = start
+    while stop < end and numerals.kind(work[stop]):
+        stop += 1
+    return numerals.value(work[start:stop]) if work[stop : stop + 1] == dress else None

@@ -1,0 +1,117 @@
+"""Series as they count in a text: what notes say of the numbering, they say of these."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from outline.notation.marker_parts import with_number
+from outline.numbering.candidates import Candidate
+from outline.numbering.marker_text import LABEL
+from outline.numbering.nesting import Opening
+
+COUNT_LOOSELY = ("SEQUENCE", "ASPECT", LABEL)
+SPOKEN = ("ORDINAL_COUNTED", "ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB")
+"""Styles whose first point is often said in other words: 首先，…第二，…"""
+
+
+class Row(NamedTuple):
+    """A series that counts strictly; `continues` one that stands elsewhere."""
+
+    openings: list[Opening]
+    continues: bool
+
+
+def rows_of(openings: list[Opening]) -> list[Row]:
+    """The series that count strictly, in the order of their first members. What was read as the late beginning of another series, right
+    behind one of its family under the same section, goes on with that: 一、 二、 二、 五、."""
+    rows: dict[int, Row] = {}
+    due = _Due()
+    second = _seconds(openings)
+    above: list[Opening] = []
+    for opening in openings:
+        brother = above[opening.level - 1] if len(above) >= opening.level else None
+        if opening.series not in rows and brother and _goes_on(rows[brother.series], brother, opening, second):
+            rows[opening.series] = rows[brother.series]
+        elif opening.series not in rows:
+            rows[opening.series] = Row([], due.is_due(opening))
+        rows[opening.series].openings.append(opening)
+        due.met(opening)
+        del above[opening.level - 1 :]
+        above.append(opening)
+    found = {id(row): row for row in rows.values()}
+    return [row for row in found.values() if row.openings[0].marker.kind not in COUNT_LOOSELY]
+
+
+def _seconds(openings: list[Opening]) -> dict[int, int]:
+    """The second number of each series that has one."""
+    count: Counter[int] = Counter()
+    found = {}
+    for opening in openings:
+        count[opening.series] += 1
+        if count[opening.series] == 2:
+            found[opening.series] = opening.number
+    return found
+
+
+def _goes_on(row: Row, brother: Opening, opening: Opening, second: dict[int, int]) -> bool:
+    """Does an opening that begins a series anew count on from its `brother`, the last of a `row`? 二、 behind 二、 does, and 一、 behind a
+    lone 一、, if 三、 comes next, or nothing: it stands for 二、."""
+    if brother.marker.family != opening.marker.family or not counts_with(brother, opening):
+        return False
+    if opening.number > 1:
+        return opening.number >= brother.number
+    return len(row.openings) == 1 and brother.number == 1 and second.get(opening.series, 3) == 3
+
+
+class _Due:
+    """The numbers with which a series may begin that goes on where another one stopped; where it begins late, that is told once."""
+
+    def __init__(self) -> None:
+        self._due: dict[int | str, set[int]] = {}
+        self._last: dict[int | str, int] = {}
+        self._told: set[tuple[int, int]] = set()
+
+    def is_due(self, opening: Opening) -> bool:
+        keys = opening.marker.family, opening.marker.group
+        begins = opening.marker.family, opening.number
+        is_due = begins in self._told or any(opening.number in self._due.get(key, (1,)) for key in keys)
+        self._told.add(begins)
+        return is_due
+
+    def met(self, opening: Opening) -> None:
+        """The next number is due; the one behind it too, if this one came twice."""
+        for key in (opening.marker.family, opening.marker.group):
+            twice = self._last.get(key) == opening.number
+            self._due[key] = {opening.number + 1, opening.number + 1 + twice}
+            self._last[key] = opening.number
+
+
+def counts_with(one: Opening, other: Opening) -> bool:
+    """Do the numbers of two neighbours in a row say something of each other? Those of 1.3 and 2.1 do not, nor 第二十条之一 and 第二十条."""
+    return one.marker.numbering.outer == other.marker.numbering.outer and not other.marker.numbering.is_inserted
+
+
+def stretches(row: Row) -> Iterator[list[Opening]]:
+    """The openings of a row in stretches that count with each other, without what was put in later (第二十条之一). A second stretch begins
+    with other numbers before the last (2.1 behind 1.2), and with 1 if 2 follows."""
+    counting = [opening for opening in row.openings if not opening.marker.numbering.is_inserted]
+    begins = [n for n, opening in enumerate(counting) if n == 0 or _begins_anew(counting, n, opening)]
+    for start, end in pairwise([*begins, len(counting)]):
+        yield counting[start:end]
+
+
+def _begins_anew(counting: list[Opening], n: int, opening: Opening) -> bool:
+    if counting[n - 1].marker.numbering.outer != opening.marker.numbering.outer:
+        return True
+    return opening.number == 1 < counting[n - 1].number and n + 1 < len(counting) and counting[n + 1].number == 2
+
+
+def bare(marker: Candidate) -> str:
+    """The marker without the blanks in it."""
+    return "".join(c for c in marker.text if c.isprintable() and not c.isspace())
+
+
+def written(marker: Candidate, number: int) -> str:
+    """The marker with another number; the number alone, if its numerals do not reach so far."""
+    return with_number(bare(marker), number) or str(number)

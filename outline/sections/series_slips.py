@@ -1,0 +1,87 @@
+"""Slips in the order of a series: numbers that are missing, come twice, or stand behind a greater one. Each is told once, as what it is."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from outline.language import gettext as _
+from outline.model import Parameters
+from outline.numbering.candidates import Candidate
+from outline.numbering.nesting import Opening
+from outline.sections.series_rows import Row, bare, stretches, written
+
+
+class Slip(NamedTuple):
+    """What is wrong at the marker `at`, which stands behind `before`, if it is not the first; the numbers that are `missing` there."""
+
+    code: str
+    at: Candidate
+    before: Candidate | None
+    missing: list[int]
+
+
+def slips_of(row: Row) -> Iterator[Slip]:
+    """The slips in a row, in its order.
+
+    A number that comes twice stands for the next one, which is not missing then: in 一、二、二、四 one marker is wrong, and told once.
+    """
+    for n, stretch in enumerate(stretches(row)):
+        yield from _first(stretch[0].marker, stretch, row.continues and n == 0)
+        yield from _following(stretch)
+
+
+def _first(marker: Candidate, stretch: list[Opening], continues: bool) -> Iterator[Slip]:
+    numbers = {opening.number for opening in stretch}
+    missing = [number for number in range(1, stretch[0].number) if number not in numbers]
+    if missing and not continues:
+        yield Slip("starts-late", marker, None, missing)
+
+
+def _following(stretch: list[Opening]) -> Iterator[Slip]:
+    numbers = {opening.number for opening in stretch}
+    highest, seen, twice = stretch[0].number, {stretch[0].number}, 0
+    for n, opening in enumerate(stretch[1:]):
+        one, number = stretch[n], opening.number
+        if number in seen:
+            twice += 1
+            yield Slip("repeated-number", opening.marker, one.marker, [])
+        elif number > highest:
+            missing = [between for between in range(highest + 1, number) if between not in numbers][twice:]
+            if missing:
+                yield Slip("missing-number", opening.marker, one.marker, missing)
+            highest, twice = number, 0
+        elif number != one.number + 1:
+            yield Slip("out-of-order", opening.marker, one.marker, [])
+        seen.add(number)
+
+
+def message_of(slip: Slip) -> str:
+    """What is wrong, in words."""
+    if slip.code == "repeated-number":
+        return _("“{marker}” repeats a number that stood before").format(marker=bare(slip.at))
+    before = bare(slip.before) if slip.before else ""
+    if slip.code == "out-of-order":
+        return _("“{marker}” stands behind “{before}”").format(marker=bare(slip.at), before=before)
+    first, last = (written(slip.at, number) for number in (slip.missing[0], slip.missing[-1]))
+    if slip.code == "starts-late":
+        message = (
+            _("“{marker}” opens a series, and there is no “{first}” before it")
+            if first == last
+            else _("“{marker}” opens a series, and “{first}” to “{last}” are missing before it")
+        )
+    else:
+        message = (
+            _("“{marker}” follows “{before}”: “{first}” is missing")
+            if first == last
+            else _("“{marker}” follows “{before}”: “{first}” to “{last}” are missing")
+        )
+    return message.format(marker=bare(slip.at), before=before, first=first, last=last)
+
+
+def parameters_of(slip: Slip) -> Parameters:
+    """What the message speaks of."""
+    found: Parameters = {"marker": bare(slip.at)}
+    if slip.before:
+        found["before"] = bare(slip.before)
+    if slip.missing:
+        found |= {"first_missing": slip.missing[0], "last_missing": slip.missing[-1], "count": len(slip.missing)}
+    return found
