@@ -165,7 +165,7 @@ def test_every_code_of_a_note_is_told(language: Language) -> None:
         (sections / name).read_text("utf-8") for name in ("notes.py", "cut_notes.py", "series_slips.py", "unread.py")
     )
     readers = "".join(path.read_text("utf-8") for path in Path(outline.readers.__file__).parent.rglob("*.py"))
-    of_the_parser = re.findall(r'(?:Note|Gap|_at)\([^")]*"([a-z-]+)"', source)
+    of_the_parser = re.findall(r'(?:Note|Slip|_at)\([^")]*"([a-z-]+)"', source)
     assert told == {*of_the_parser, *re.findall(r'Note\(\s*"([a-z-]+)"', readers)}
 
 
