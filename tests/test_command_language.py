@@ -10,9 +10,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from outline import outlines
 from outline.command.app import app
 from outline.command.help_page import HelpContext, printed_width
-from outline.language import current_language
+from outline.language import current_language, using_language
 
 COMMANDS = typer.main.get_command(app).commands
 NAMED = sorted({*COMMANDS} - {"files"})
@@ -143,3 +144,67 @@ def test_wrong_usage_is_told_in_chinese(arguments: str, speech: Path, monkeypatc
     code, printed, errors = run(*arguments.split(), LANG="zh_CN.UTF-8")
     assert (code, printed, english_in(errors)) == (2, "", [])
     assert re.search("^错误：.*[\u4e00-\u9fff]", errors, re.MULTILINE)
+
+
+# --- what is wrong with a file, and batch runs
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.txt", None),
+        ("empty.txt", b""),
+        ("picture.docx", b"\x89PNG\r\n"),
+        ("damaged.docx", b"PK\x03\x04word/document.xml"),
+        ("damaged.pdf", b"%PDF-1.7 obj"),
+        ("table.xlsx", b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml"),
+        ("binary.txt", bytes(range(14, 27)) * 9),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told_in_chinese(name: str, content: bytes | None, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    code, printed, errors = run(path, LANG="zh_CN.UTF-8")
+    assert (code, printed, english_in(errors)) == (1, "", [])
+    assert re.fullmatch(f"outline: {re.escape(str(path))}: .*[\u4e00-\u9fff].*\n", errors)
+
+
+def test_batch_run_writes_the_same_in_every_language(tmp_path: Path) -> None:
+    source = tmp_path / "speeches"
+    source.mkdir()
+    (source / "good.txt").write_text(GAPS, "utf-8")
+    (source / "empty.txt").write_bytes(b"")
+    (source / "damaged.pdf").write_bytes(b"%PDF-1.7 obj")
+    (source / "gone.txt").symlink_to(tmp_path / "nowhere")
+    written = {}
+    for language in ("en", "zh"):
+        out = tmp_path / language
+        code, _, errors = run("batch", source, "-o", out / "all.jsonl", "-j", "1", "--lang", language)
+        assert code == 1
+        assert english_in(re.sub(r"\S*/\S*", "", errors)) == [] if language == "zh" else "failed" in errors
+        written[language] = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+    assert written["zh"] == written["en"]
+    assert b"is empty: there is nothing to read" in written["zh"]["all.jsonl.errors.jsonl"]
+
+
+def test_run_goes_on_in_another_language(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GAPS, "utf-8")
+    told = [
+        run("batch", tmp_path / "good.txt", "-o", tmp_path / "out", "--lang", language)[2] for language in ("en", "zh")
+    ]
+    assert "文档    1（以前做完的 1 份）" in told[1]
+
+
+# --- programs
+
+
+def test_outlines_of_a_program_that_speaks_chinese(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "damaged.pdf").write_bytes(b"%PDF-1.7 obj")
+    files = sorted(tmp_path.iterdir())
+    with using_language("zh"):
+        here, elsewhere = (list(map(str, outlines(files, jobs=jobs))) for jobs in (None, 1))
+    assert here == elsewhere
+    assert all(re.search("[\u4e00-\u9fff]", problem) for problem in here)
+    assert not any(re.search("[\u4e00-\u9fff]", str(problem)) for problem in outlines(files))

@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from typing import Literal
 
 from outline import __version__
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers import DEFAULT_MAX_SIZE
 from outline.writers import FormatName
@@ -103,17 +104,17 @@ def target(path: str, format: FormatName | None, rows: Rows | None) -> Target:
     """The target that is called `path`. Raises WrongUsage if the options do not go with it, FileProblem if something else is there."""
     kind: Kind | None = next((kind for kind in _FILES if path.lower().endswith("." + kind)), None)
     if kind and format:
-        raise WrongUsage(f"-f is for a folder: what is in a .{kind} is said by --rows")
+        raise WrongUsage(_("-f is for a folder: what is in a .{kind} is said by --rows").format(kind=kind))
     if not kind and rows:
-        raise WrongUsage("--rows is for one file: let OUT end in .jsonl, .jsonl.gz or .parquet")
+        raise WrongUsage(_("--rows is for one file: let OUT end in .jsonl, .jsonl.gz or .parquet"))
     if not kind and path.lower().endswith(_LOOKS_LIKE_A_FILE) and not os.path.isdir(path):
         raise WrongUsage(
-            "OUT looks like a file, but of no kind that is written: end it in .jsonl, .jsonl.gz or .parquet"
+            _("OUT looks like a file, but of no kind that is written: end it in .jsonl, .jsonl.gz or .parquet")
         )
     if kind and os.path.isdir(path):
-        raise FileProblem("is a folder: name a file")
+        raise FileProblem(_("is a folder: name a file"))
     if not kind and os.path.exists(path) and not os.path.isdir(path):
-        raise FileProblem("is a file: name a folder, or a file that ends in .jsonl, .jsonl.gz or .parquet")
+        raise FileProblem(_("is a file: name a folder, or a file that ends in .jsonl, .jsonl.gz or .parquet"))
     return Target(os.path.realpath(path), kind or "folder", format or "markdown", rows or "documents")
 
 

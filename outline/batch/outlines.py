@@ -4,12 +4,13 @@ import os
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from outline.batch.options import Limits
 from outline.batch.workers import pool
 from outline.batch.workers.worker import Begin
+from outline.language import Language, current_language, use_language
 from outline.problems import FileProblem
 from outline.readers import DEFAULT_MAX_SIZE
 
@@ -56,8 +57,10 @@ class _OutlinesJob:
     encoding: str | None
     max_size: int
     headings: bool
+    language: Language = field(default_factory=current_language)
 
     def prepare(self) -> None:
+        use_language(self.language)
         self.one("")
 
     def __call__(self, task: pool.Task[_Numbered], begin: Begin) -> list["Outline | Exception"]:

@@ -9,10 +9,11 @@ asked for. What a field is given is never read as a template. English unless sai
 """
 
 from outline.language.catalogue import gettext, gettext_noop, ngettext, pgettext
-from outline.language.current import LANGUAGES, Language, current_language, use_language, using_language
+from outline.language.current import DATA_LANGUAGE, LANGUAGES, Language, current_language, use_language, using_language
 from outline.language.locale_settings import language_of_locale
 
 __all__ = [
+    "DATA_LANGUAGE",
     "LANGUAGES",
     "Language",
     "current_language",

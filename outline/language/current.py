@@ -8,6 +8,9 @@ from typing import Literal, get_args
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+DATA_LANGUAGE: Language = "en"
+"""What is written for programs and must be the same whoever runs it, wherever: all that a batch run writes."""
+
 _current: ContextVar[Language] = ContextVar("language", default="en")
 
 

@@ -7,7 +7,9 @@ from importlib import import_module
 from typing import BinaryIO, cast
 
 from outline.document import Document, Format
-from outline.problems import MOVE_LIMIT, FileProblem
+from outline.language import gettext as _
+from outline.language import gettext_noop
+from outline.problems import MOVE_LIMIT, FileProblem, reason_of
 from outline.readers.sniff import format_of
 
 DEFAULT_MAX_SIZE = 100_000_000
@@ -26,8 +28,8 @@ _MODULES: dict[Format, str] = {
 _OF_CHARACTERS = ("text", "markdown", "html")
 """Formats that any text may be taken for."""
 _PIECE = 1 << 20
-_BLANK = "is empty: there is nothing but blanks in it"
-_NO_TEXT = "is empty, or has its text in pictures: have that recognised (OCR) first"
+_BLANK = gettext_noop("is empty: there is nothing but blanks in it")
+_NO_TEXT = gettext_noop("is empty, or has its text in pictures: have that recognised (OCR) first")
 
 
 def read(
@@ -46,12 +48,12 @@ def read(
     """
     content, name = _content(source, max_size)
     if not content:
-        raise FileProblem("is empty: there is nothing to read")
+        raise FileProblem(_("is empty: there is nothing to read"))
     chosen = _chosen(format, content, name, encoding)
     reader = import_module(f"outline.readers.{_MODULES[chosen]}")
     document = cast(Document, reader.read_document(content, format=chosen, encoding=encoding, max_size=max_size))
     if not document.text or document.text.isspace():
-        raise FileProblem(_BLANK if chosen in _OF_CHARACTERS else _NO_TEXT)
+        raise FileProblem(_(_BLANK if chosen in _OF_CHARACTERS else _NO_TEXT))
     return document
 
 
@@ -64,7 +66,7 @@ def _chosen(format: Format | None, content: bytes, name: str, encoding: str | No
     found = format_of(content, name)
     if format is None or format == found or (format in _OF_CHARACTERS and found in _OF_CHARACTERS):
         return format or found
-    raise FileProblem(f"is not {format} but {found}: leave its format out")
+    raise FileProblem(_("is not {format} but {found}: leave its format out").format(format=format, found=found))
 
 
 def _content(source: str | os.PathLike[str] | bytes | BinaryIO, max_size: int) -> tuple[bytes, str]:
@@ -104,13 +106,15 @@ def _all_of(file: BinaryIO, max_size: int) -> bytes:
 def why_not_read(error: Exception) -> str:
     """What the user should know of an `error` at opening or reading a file."""
     if isinstance(error, FileNotFoundError):
-        return "does not exist: check the name"
+        return _("does not exist: check the name")
     if isinstance(error, IsADirectoryError):
-        return "is a folder: name the files in it"
-    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        return _("is a folder: name the files in it")
+    return _("cannot be read: {reason}").format(reason=reason_of(error))
 
 
 def refuse_larger(size: int, max_size: int) -> None:
     """Raises FileProblem for a `size` of more than `max_size` bytes."""
     if size > max_size:
-        raise FileProblem(f"is larger than {max_size:,} bytes, the limit: {MOVE_LIMIT}")
+        raise FileProblem(
+            _("is larger than {most:,} bytes, the limit: {advice}").format(most=max_size, advice=_(MOVE_LIMIT))
+        )

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from outline.document import Document, Format
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers.compound import is_encrypted, is_word
 from outline.readers.docx import read_document as read_docx
@@ -36,14 +37,17 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     Raises FileProblem if LibreOffice is not installed, cannot read `content` or takes more than TIMEOUT seconds.
     """
     if is_encrypted(content):
-        raise FileProblem("is protected by a password: open it in Word and save it without one")
+        raise FileProblem(_("is protected by a password: open it in Word and save it without one"))
     if not (is_rtf(content) or is_word(content) or content.startswith(_ZIP)):
         # LibreOffice reads any bytes, as text if as nothing else.
-        raise FileProblem("is no document of a word processor: save it as .docx")
+        raise FileProblem(_("is no document of a word processor: save it as .docx"))
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise FileProblem(
-            "needs LibreOffice, and there is no soffice on the PATH: get it from libreoffice.org and install it, or save the file as .docx"
+            _(
+                "needs LibreOffice, and there is no soffice on the PATH: get it from libreoffice.org and install it, "
+                "or save the file as .docx"
+            )
         )
     with tempfile.TemporaryDirectory(prefix="outline-") as folder:
         converted = _convert(program, content, Path(folder))
@@ -60,7 +64,7 @@ def _convert(program: str, content: bytes, folder: Path) -> bytes:
     arguments += ["--convert-to", "docx:Office Open XML Text", "--outdir", str(result.parent), str(source)]
     _run([program, *arguments])
     if not result.exists():
-        raise FileProblem("cannot be read by LibreOffice: open it in a word processor and save it as .docx")
+        raise FileProblem(_("cannot be read by LibreOffice: open it in a word processor and save it as .docx"))
     return result.read_bytes()
 
 
@@ -72,7 +76,9 @@ def _run(command: list[str]) -> None:
     try:
         process.wait(TIMEOUT)
     except subprocess.TimeoutExpired as error:
-        raise FileProblem(f"takes LibreOffice more than {TIMEOUT} seconds: save it as .docx") from error
+        raise FileProblem(
+            _("takes LibreOffice more than {seconds} seconds: save it as .docx").format(seconds=TIMEOUT)
+        ) from error
     finally:
         if process.poll() is None:
             if os.name == "posix":

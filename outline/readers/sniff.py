@@ -4,6 +4,8 @@ import os
 import re
 
 from outline.document import Format
+from outline.language import gettext as _
+from outline.language import gettext_noop
 from outline.problems import FileProblem
 from outline.readers.compound import is_compound, is_encrypted, is_word, other_office_file
 from outline.readers.encodings import byte_order_mark
@@ -24,28 +26,32 @@ _KIND_IN_ZIP = re.compile(rb"PK\x03\x04.{26}mimetype.{0,64}?application/([\w.+-]
 """The first file of an OpenDocument or EPUB, packed in no way (OpenDocument 1.3, part 2, 3.3)."""
 _OPEN_DOCUMENT_TEXT = b"vnd.oasis.opendocument.text"
 _OFFICE_ZIPS = {
-    b"xl": "is an Excel workbook (.xlsx, .et)",
-    b"ppt": "is a PowerPoint presentation (.pptx, .dps)",
-    b"visio": "is a Visio drawing",
-    b"OFD": "is an OFD document",
-    b"Index": "is a document of Apple Pages, Numbers or Keynote",
-    b"FixedDocSeq": "is an XPS document",
-    b"vnd.oasis.opendocument.spreadsheet": "is an OpenDocument spreadsheet",
-    b"vnd.oasis.opendocument.presentation": "is an OpenDocument presentation",
-    b"vnd.oasis.opendocument": "is an OpenDocument drawing or formula",
-    b"epub": "is an EPUB book",
+    b"xl": gettext_noop("is an Excel workbook (.xlsx, .et)"),
+    b"ppt": gettext_noop("is a PowerPoint presentation (.pptx, .dps)"),
+    b"visio": gettext_noop("is a Visio drawing"),
+    b"OFD": gettext_noop("is an OFD document"),
+    b"Index": gettext_noop("is a document of Apple Pages, Numbers or Keynote"),
+    b"FixedDocSeq": gettext_noop("is an XPS document"),
+    b"vnd.oasis.opendocument.spreadsheet": gettext_noop("is an OpenDocument spreadsheet"),
+    b"vnd.oasis.opendocument.presentation": gettext_noop("is an OpenDocument presentation"),
+    b"vnd.oasis.opendocument": gettext_noop("is an OpenDocument drawing or formula"),
+    b"epub": gettext_noop("is an EPUB book"),
 }
-_AS_WORD = "save its text as .docx or .pdf first"
+_SAVE_AS_WORD = gettext_noop("{what}: save its text as .docx or .pdf first")
 
 _REFUSED = {
-    "is a picture: recognise its text (OCR) first": rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP"
+    gettext_noop(
+        "is a picture: recognise its text (OCR) first"
+    ): rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP"
     rb"|\0\0\0.ftyp(?:hei[cxms]|hev[cx]|mif1|msf1|avi[fs])|8BPS\0|\0\0\0\x0cjP  |AT&TFORM|\xd7\xcd\xc6\x9a|\x01\0\0\0.{36} EMF",
-    "is a recording: write down what is said first": rb"ID3[\2-\4]|\xff[\xfa\xfb]|OggS|fLaC|RIFF|\0\0\0.ftyp|\x1a\x45\xdf\xa3",
-    "is packed: unpack it first": rb"\x1f\x8b|BZh[1-9]1AY|\xfd7zXZ\0|\x28\xb5\x2f\xfd|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|.{257}ustar",
-    "is a database: export its text first": rb"SQLite format 3\0",
-    "is a program: it holds no document": rb"MZ.\0|\x7fELF|\0asm",
-    "is a WordPerfect document: save it as .docx first": rb"\xffWPC",
-    "is a CAJ document: save it as PDF first": rb"CAJ\0|HN\0\0|KDH ",
+    gettext_noop("is a recording: write down what is said first"): rb"ID3[\2-\4]"
+    rb"|\xff[\xfa\xfb]|OggS|fLaC|RIFF|\0\0\0.ftyp|\x1a\x45\xdf\xa3",
+    gettext_noop("is packed: unpack it first"): rb"\x1f\x8b"
+    rb"|BZh[1-9]1AY|\xfd7zXZ\0|\x28\xb5\x2f\xfd|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|.{257}ustar",
+    gettext_noop("is a database: export its text first"): rb"SQLite format 3\0",
+    gettext_noop("is a program: it holds no document"): rb"MZ.\0|\x7fELF|\0asm",
+    gettext_noop("is a WordPerfect document: save it as .docx first"): rb"\xffWPC",
+    gettext_noop("is a CAJ document: save it as PDF first"): rb"CAJ\0|HN\0\0|KDH ",
 }
 """What other files are, and what they begin with, as their formats prescribe."""
 
@@ -103,7 +109,7 @@ def _by_signature(content: bytes) -> Format | None:
         return "rtf"
     for problem, beginning in _REFUSED.items():
         if re.match(beginning, content, re.DOTALL):
-            raise FileProblem(problem)
+            raise FileProblem(_(problem))
     return None
 
 
@@ -123,18 +129,18 @@ def _by_names_in_zip(content: bytes) -> Format:
         return "docx"
     for beginning, what in _OFFICE_ZIPS.items():
         if name.startswith(beginning):
-            raise FileProblem(f"{what}: {_AS_WORD}")
+            raise FileProblem(_(_SAVE_AS_WORD).format(what=_(what)))
     if is_package:
         return "docx"  # whose main part has a name of its own
-    raise FileProblem("is a zip archive with no Word document in it, or a damaged one: unpack it, or save it again")
+    raise FileProblem(_("is a zip archive with no Word document in it, or a damaged one: unpack it, or save it again"))
 
 
 def _by_streams(content: bytes) -> Format:
     if is_encrypted(content):
-        raise FileProblem("is encrypted: save it without a password first")
+        raise FileProblem(_("is encrypted: save it without a password first"))
     what = None if is_word(content) else other_office_file(content)
     if what:
-        raise FileProblem(f"{what}: {_AS_WORD}")
+        raise FileProblem(_(_SAVE_AS_WORD).format(what=_(what)))
     return "doc"
 
 
@@ -154,8 +160,11 @@ def _by_text(head: str, ending: str) -> Format:
     if _PAGE.match(head, start):
         return "html"
     if _XML.match(head):
-        what = "a Word document in XML" if _WORD_XML.search(head) else "XML"
-        raise FileProblem(f"is {what}: save it as .docx, .html or text first")
+        of_word, other = (
+            _("is a Word document in XML: save it as .docx, .html or text first"),
+            _("is XML: save it as .docx, .html or text first"),
+        )
+        raise FileProblem(of_word if _WORD_XML.search(head) else other)
     if ending in _MARKDOWN_ENDINGS:
         return "markdown"
     if ending in _TEXT_ENDINGS:

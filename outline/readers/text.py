@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from outline.document import Document, Format
+from outline.language import gettext as _
+from outline.language import gettext_noop, ngettext
 from outline.problems import FileProblem
 from outline.readers.encodings import byte_order_mark, is_encoding, likeliest
 from outline.readers.fragments import pieces_in_text
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 _REPLACEMENT = "\ufffd"
 _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1a\x7f]")
 _SAMPLE = 100_000
-_BINARY = "is a binary file, or text in an unusual encoding: save it as text or .docx first, or name its encoding"
+_BINARY = gettext_noop(
+    "is a binary file, or text in an unusual encoding: save it as text or .docx first, or name its encoding"
+)
 _MOST_THAT_IS_NO_TEXT = 0.1
 
 
@@ -57,31 +61,34 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
         decoded = _as_far_as_possible(body, marked or _likeliest(body))
     sample = decoded.text[:_SAMPLE]
     if len(_NO_TEXT.findall(sample)) > _MOST_THAT_IS_NO_TEXT * len(sample):
-        raise FileProblem(_BINARY)
+        raise FileProblem(_(_BINARY))
     return decoded
 
 
 def _likeliest(content: bytes) -> str:
     name = likeliest(content)
     if name is None:
-        raise FileProblem(_BINARY)
+        raise FileProblem(_(_BINARY))
     return name
 
 
 def _strictly(content: bytes, encoding: str) -> Decoded:
     if not is_encoding(encoding):
-        raise FileProblem(f"cannot be decoded: {encoding!r} is not an encoding of text")
+        raise FileProblem(_("cannot be decoded: “{name}” is not an encoding of text").format(name=encoding))
     name = codecs.lookup(encoding).name
     try:
         return Decoded(content.decode(name).removeprefix("\ufeff"), name)
     except UnicodeError as error:
-        place = f" (at byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
-        raise FileProblem(f"is not {name}{place}: {_advice(content)}") from error
+        problem = _("is not {encoding}: {advice}")
+        if isinstance(error, UnicodeDecodeError):
+            problem = _("is not {encoding} (at byte {place}): {advice}")
+        place = error.start if isinstance(error, UnicodeDecodeError) else 0
+        raise FileProblem(problem.format(encoding=name, place=place, advice=_advice(content))) from error
 
 
 def _advice(content: bytes) -> str:
     fits = decode(content)
-    return "leave the encoding out" if fits.notes else f"{fits.encoding} fits"
+    return _("leave the encoding out") if fits.notes else _("{encoding} fits").format(encoding=fits.encoding)
 
 
 def _as_far_as_possible(content: bytes, encoding: str) -> Decoded:
@@ -90,12 +97,16 @@ def _as_far_as_possible(content: bytes, encoding: str) -> Decoded:
         return Decoded(content.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         first = len(content[: error.start].decode(encoding))
-    from outline.model import Note
+    from outline.model import Note, Parameters
 
     text = content.decode(encoding, "replace")
     of_the_text = content.decode(encoding, "ignore").count(_REPLACEMENT)
     count = text.count(_REPLACEMENT) - of_the_text
-    what = "1 character is" if count == 1 else f"{count:,} characters are"
-    message = f"{what} damaged ({_REPLACEMENT}): the bytes there are no {encoding}"
-    note = Note("replaced-characters", message, first, first + 1, {"count": count, "encoding": encoding})
+    parameters: Parameters = {"count": count, "encoding": encoding}
+    message = ngettext(
+        "{count:,} character is damaged (\ufffd): the bytes there are no {encoding}",
+        "{count:,} characters are damaged (\ufffd): the bytes there are no {encoding}",
+        count,
+    )
+    note = Note("replaced-characters", message.format(**parameters), first, first + 1, parameters)
     return Decoded(text, encoding, (note,))

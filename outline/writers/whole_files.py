@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
+from outline.language import gettext as _
+from outline.problems import reason_of
+
 
 @contextmanager
 def replacing(path: str, scratch: str = "", *, lasting: bool = False) -> Iterator[BinaryIO]:
@@ -18,7 +21,7 @@ def replacing(path: str, scratch: str = "", *, lasting: bool = False) -> Iterato
     would replace without asking.
     """
     if os.path.exists(path) and not os.access(path, os.W_OK):
-        raise PermissionError(errno.EACCES, "it is read-only")
+        raise PermissionError(errno.EACCES, _("it is read-only"))
     temporary = scratch or os.path.join(os.path.dirname(path), f".outline-{os.urandom(8).hex()}")
     file = open(temporary, "wb" if scratch else "xb")  # noqa: SIM115 – closed below, before it is moved
     try:
@@ -41,8 +44,8 @@ def replacing(path: str, scratch: str = "", *, lasting: bool = False) -> Iterato
 def why_not_written(error: OSError) -> str:
     """What the user should know of the `error`."""
     if isinstance(error, IsADirectoryError):
-        return "is a folder: name a file in it"
-    return f"cannot be written: {error.strerror or error}"
+        return _("is a folder: name a file in it")
+    return _("cannot be written: {reason}").format(reason=reason_of(error))
 
 
 def _sync_folder(folder: str) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from outline.batch.options import Reading, Rows, WrongUsage, settings
+from outline.language import gettext as _
 from outline.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -52,12 +53,12 @@ def run_on(
     Raises WrongUsage and FileProblem.
     """
     if not dataset.path.endswith(_FORMATS):
-        raise WrongUsage(f"with this engine OUT ends in {' or '.join(_FORMATS)}, and is a folder of such files")
+        raise WrongUsage(_("with this engine OUT ends in .parquet or .jsonl, and is a folder of such files"))
     try:
         from outline.batch.engines.daft import rows_udf
         from outline.batch.engines.frames import frame_of
     except ImportError as error:
-        raise FileProblem("needs Daft: pip install 'speech-outline[cluster]'") from error
+        raise FileProblem(_("needs Daft: pip install 'speech-outline[cluster]'")) from error
     state = dataset.state(reading)
     _refuse_foreign(dataset, engine == "ray" and os.path.exists(state), force)
     store = _store(ray_address, state, processes) if engine == "ray" else None
@@ -73,9 +74,10 @@ def run_on(
 def _refuse_foreign(dataset: Dataset, going_on: bool, force: bool) -> None:
     """Rows must not be added to those of other options, nor a second time to the same. What is behind a URL is not looked at."""
     if force and going_on:
-        raise WrongUsage(f"on Ray, to do all again, delete {dataset.path} and {dataset.path}.outline-batch first")
+        problem = _("on Ray, to do all again, delete {path} and {path}.outline-batch first")
+        raise WrongUsage(problem.format(path=dataset.path))
     if not force and not going_on and os.path.exists(dataset.path):
-        raise WrongUsage("OUT is there already: delete it, name another, or replace it with --force")
+        raise WrongUsage(_("OUT is there already: delete it, name another, or replace it with --force"))
 
 
 @contextmanager
@@ -85,7 +87,8 @@ def _problems() -> Iterator[None]:
     try:
         yield
     except (OSError, daft.exceptions.DaftCoreException) as error:
-        raise FileProblem(f"cannot be made: {' '.join(str(error).split())[:300]}") from error
+        reason = " ".join(str(error).split())[:300]
+        raise FileProblem(_("cannot be made: {reason}").format(reason=reason)) from error
 
 
 def _store(address: str | None, state: str, processes: int) -> Any:
@@ -96,14 +99,14 @@ def _store(address: str | None, state: str, processes: int) -> Any:
         import numpy  # noqa: F401 – Daft needs it to leave out what is done, and says so only in the middle of the work
         import ray
     except ImportError as error:
-        raise FileProblem("needs Daft and Ray: pip install 'speech-outline[cluster]'") from error
+        raise FileProblem(_("needs Daft and Ray: pip install 'speech-outline[cluster]'")) from error
     if not ray.is_initialized():
         room = max(os.cpu_count() or 1, processes + 1)  # for the processes and for what Daft needs beside them
         here: dict[str, Any] = {"_node_ip_address": "127.0.0.1", "include_dashboard": False, "num_cpus": room}
         try:
             ray.init(address or "local", log_to_driver=False, logging_level="ERROR", **({} if address else here))
         except (ConnectionError, ValueError) as error:
-            raise FileProblem(f"cannot be made: no Ray at {address}") from error
+            raise FileProblem(_("cannot be made: no Ray at {address}").format(address=address)) from error
     daft.set_runner_ray(noop_if_initialized=True)
     return daft.CheckpointStore(_url(f"{state}/done"))
 

@@ -12,6 +12,8 @@ from outline.batch.engines.daft import input_of_value
 from outline.batch.options import Reading, WrongUsage
 from outline.batch.sources.documents import documents
 from outline.batch.sources.inputs import Input
+from outline.language import gettext as _
+from outline.language import gettext_noop
 from outline.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 LISTS = (".parquet", ".jsonl", ".jsonl.gz", ".csv")
 _PLAN = ("id", "kind", "path", "place", "problem")
 _DOCUMENTS_A_FILE = 2_000
+_FILES, _URLS, _LISTS = gettext_noop("files"), gettext_noop("URLs"), gettext_noop("lists")
 
 Source = tuple["DataFrame", Callable[..., Input]]
 
@@ -32,12 +35,13 @@ def frame_of(sources: list[str], reading: Reading, state: str, store: "Checkpoin
     """
     kinds = {_kind_of(source) for source in sources}
     if len(kinds) > 1:
-        raise WrongUsage(f"this engine reads {' and '.join(sorted(kinds))} in runs of their own")
+        problem = _("this engine reads {kinds} in runs of their own")
+        raise WrongUsage(problem.format(kinds=_(" and ").join(_(kind) for kind in sorted(kinds))))
     return _FRAMES[kinds.pop()](sources, reading, state, store)
 
 
 def _kind_of(source: str) -> str:
-    return "lists" if source.lower().endswith(LISTS) else "URLs" if "://" in source else "files"
+    return _LISTS if source.lower().endswith(LISTS) else _URLS if "://" in source else _FILES
 
 
 def _files(sources: list[str], reading: Reading, state: str, store: "CheckpointStore | None") -> Source:
@@ -56,21 +60,21 @@ def _urls(sources: list[str], reading: Reading, state: str, store: "CheckpointSt
 def _lists(sources: list[str], reading: Reading, _state: str, store: "CheckpointStore | None") -> Source:
     field, id_field = reading.text_field, reading.id_field
     if id_field is None:
-        raise WrongUsage("this engine must be told what documents are called: name the field with --id-field")
+        raise WrongUsage(_("this engine must be told what documents are called: name the field with --id-field"))
     endings = {next(ending for ending in reversed(LISTS) if name.lower().endswith(ending)) for name in sources}
     if len(endings) > 1:
-        raise WrongUsage("this engine reads lists of different kinds in runs of their own")
+        raise WrongUsage(_("this engine reads lists of different kinds in runs of their own"))
     ending = endings.pop()
     read = {".parquet": daft.read_parquet, ".csv": daft.read_csv}.get(ending, daft.read_json)
     frame = read(sources, checkpoint=_on(id_field, store))
     missing = [name for name in (id_field, field) if name not in frame.column_names]
     if missing:
-        raise FileProblem(f"cannot be made: the lists have no field {missing[0]!r}")
+        raise FileProblem(_("cannot be made: the lists have no field “{name}”").format(name=missing[0]))
     id, content = frame[id_field].cast(daft.DataType.string()), frame[field]
     return frame.select(id.alias("id"), content.alias("content")), partial(input_of_value, field=field)
 
 
-_FRAMES = {"files": _files, "URLs": _urls, "lists": _lists}
+_FRAMES = {_FILES: _files, _URLS: _urls, _LISTS: _lists}
 
 
 def _planned(columns: dict[str, list[str]], state: str, store: "CheckpointStore | None") -> "DataFrame":

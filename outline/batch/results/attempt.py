@@ -12,6 +12,7 @@ from outline.batch.sources.archives import read_member
 from outline.batch.sources.inputs import Changed, Input, Order
 from outline.batch.sources.records import text_of
 from outline.document import Document
+from outline.language import DATA_LANGUAGE, using_language
 from outline.model import Outline
 from outline.parser import parse
 from outline.problems import FileProblem
@@ -69,11 +70,15 @@ class _Named(BytesIO):
 
 
 def attempt(order: Order, reading: Reading, make: Callable[[Outline], T]) -> tuple[T | None, Result]:
-    """What `make` makes of the outline of one document, with its counts, or None and what went wrong. Only MemoryError is raised."""
+    """What `make` makes of the outline of one document, with its counts, or None and what went wrong. Only MemoryError is raised.
+
+    All of it is data, and the same whatever language the user speaks.
+    """
     try:
-        document = document_of(order.input, reading)
-        outline = parse(document, name=visible(order.input.id), headings=reading.headings)
-        return make(outline), Result(order.ordinal, counts=counts_of(outline))
+        with using_language(DATA_LANGUAGE):
+            document = document_of(order.input, reading)
+            outline = parse(document, name=visible(order.input.id), headings=reading.headings)
+            return make(outline), Result(order.ordinal, counts=counts_of(outline))
     except MemoryError:
         raise
     except Exception as error:

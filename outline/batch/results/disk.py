@@ -4,18 +4,23 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from outline.problems import FileProblem
+from outline.language import gettext as _
+from outline.problems import FileProblem, reason_of
 from outline.writers.whole_files import why_not_written
 
 NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO))
 """What is wrong with the disk and not with one file on it: nothing more can be written."""
 
-MAKE_ROOM = "make room, and the same command goes on from here"
+
+def no_room(reason: str) -> FileProblem:
+    """Nothing more can be written, for a `reason` that its user can do something about."""
+    told = _("cannot be written: {reason}: make room, and the same command goes on from here")
+    return FileProblem(told.format(reason=reason))
 
 
 def cannot_write(error: OSError) -> FileProblem:
     """What `error` means to the user."""
-    return FileProblem(why_not_written(error) + (f": {MAKE_ROOM}" if error.errno in NO_ROOM else ""))
+    return no_room(reason_of(error)) if error.errno in NO_ROOM else FileProblem(why_not_written(error))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import IO
 
 from outline.batch.options import Rows
 from outline.batch.results.rows import COLUMNS
+from outline.language import gettext as _
 from outline.problems import FileProblem
 
 _GROUP_BYTES = 16 << 20
@@ -15,7 +16,7 @@ _GROUP_BYTES = 16 << 20
 def require_pyarrow() -> None:
     """Raises FileProblem if Parquet cannot be written here."""
     if find_spec("pyarrow") is None:
-        raise FileProblem("needs pyarrow: pip install 'speech-outline[parquet]'")
+        raise FileProblem(_("needs pyarrow: pip install 'speech-outline[parquet]'"))
 
 
 def write_parquet(blocks: Iterable[bytes], rows: Rows, file: IO[bytes]) -> None:

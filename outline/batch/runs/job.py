@@ -3,7 +3,7 @@
 import os
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from outline.batch.options import Reading, Target
@@ -13,6 +13,7 @@ from outline.batch.results.rows import as_line, error_row, rows_of
 from outline.batch.sources.inputs import Order
 from outline.batch.workers.pool import Task
 from outline.batch.workers.worker import Begin
+from outline.language import DATA_LANGUAGE, Language, current_language, use_language, using_language
 from outline.model import Outline
 from outline.parser import parse
 from outline.writers import render
@@ -26,9 +27,12 @@ class BatchJob:
     target: Target
     reading: Reading
     run: int
+    language: Language = field(default_factory=current_language)
+    """What is told to the user of the run, who gave the command in another process."""
 
     def prepare(self) -> None:
         """Load the parser and what it builds once."""
+        use_language(self.language)
         parse("")
 
     def __call__(self, task: Task[Order], begin: Begin) -> list[Result]:
@@ -84,7 +88,9 @@ class BatchJob:
         except OSError as error:
             if error.errno in NO_ROOM:
                 raise cannot_write(error) from error
-            return Result(order.ordinal, error_class=type(error).__name__, error=f"its output {cannot_write(error)}")
+            with using_language(DATA_LANGUAGE):
+                problem = f"its output {cannot_write(error)}"
+            return Result(order.ordinal, error_class=type(error).__name__, error=problem)
         result.length, result.checksum = len(content), zlib.crc32(content)
         return result
 

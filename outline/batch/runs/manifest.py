@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 
 from outline.batch.results.attempt import Result
-from outline.batch.results.disk import MAKE_ROOM
+from outline.batch.results.disk import no_room
 from outline.batch.runs.plan import fill, order_of
 from outline.batch.sources.inputs import Changed, Input, Order
+from outline.language import gettext as _
 from outline.problems import FileProblem, NotDone
 
 _SCHEMA = (
@@ -56,10 +57,11 @@ def opened(folder: str, settings: str, failure_settings: str) -> Iterator["Manif
             yield Manifest(sql, settings, failure_settings)
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            raise FileProblem("is being made by another run: wait for its end, or stop it") from error
-        raise FileProblem(f"cannot be written: {error} ({path}): {MAKE_ROOM}") from error
+            raise FileProblem(_("is being made by another run: wait for its end, or stop it")) from error
+        raise no_room(f"{error} ({path})") from error
     except sqlite3.DatabaseError as error:
-        raise FileProblem(f"has a damaged manifest ({error}): delete {path} to begin anew") from error
+        told = _("has a damaged manifest ({reason}): delete {path} to begin anew")
+        raise FileProblem(told.format(reason=error, path=path)) from error
 
 
 class Manifest:

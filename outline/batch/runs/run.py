@@ -14,6 +14,8 @@ from outline.batch.sources.documents import documents
 from outline.batch.sources.inputs import Order
 from outline.batch.sources.records import fill
 from outline.batch.workers import pool
+from outline.language import DATA_LANGUAGE
+from outline.language import gettext as _
 
 Pairs = list[tuple[Order, Result]]
 
@@ -46,7 +48,7 @@ def run(
         summary.start(manifest.totals())
         job = BatchJob(target, reading, number)
         tasks = pool.in_tasks(with_content(manifest.pending(), reading), lambda order: order.input.size)
-        for done in pool.run(job, tasks, jobs=jobs, limits=limits, tick=lambda: watch(summary)):
+        for done in pool.run(job, tasks, jobs=jobs, limits=limits, tick=lambda: watch(summary), language=DATA_LANGUAGE):
             pairs = _pairs(job, done)
             output_file.remove(target, manifest.outdated(pairs))
             manifest.record(pairs)
@@ -97,7 +99,7 @@ def _refuse_to_write_over(sources: list[str], target: Target) -> None:
         if source == target.path or (
             target.kind == "folder" and source.startswith(target.path.rstrip(os.sep) + os.sep)
         ):
-            raise WrongUsage("OUT is or holds what is to be read: name another place")
+            raise WrongUsage(_("OUT is or holds what is to be read: name another place"))
 
 
 def processors() -> int:

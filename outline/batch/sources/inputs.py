@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from outline.batch.sources.names import shown
+from outline.language import DATA_LANGUAGE, using_language
 from outline.problems import FileProblem
 from outline.readers import why_not_read
 
@@ -64,6 +65,7 @@ def key_of(path: str) -> str:
 
 def problem_of(path: str, name: str, error: Exception | str, place: str = "") -> Input:
     """What stands for an input that `error` has made unreadable; `place` tells it from others in the same file."""
-    problem = f"cannot be read: {error}" if isinstance(error, str) else why_not_read(error)
+    with using_language(DATA_LANGUAGE):  # it goes into the manifest
+        problem = f"cannot be read: {error}" if isinstance(error, str) else why_not_read(error)
     key = key_of(path) + place
     return Input(key, key, "problem", path, place, name, digest=digest_of(problem.encode()), problem=problem)

@@ -13,7 +13,9 @@ from typing import Any, Generic, TypeVar
 from outline.batch.options import Limits
 from outline.batch.workers.processes import WorkerProcess, end
 from outline.batch.workers.worker import Job
-from outline.problems import FileProblem
+from outline.language import Language, current_language, using_language
+from outline.language import gettext as _
+from outline.problems import FileProblem, reason_of
 
 T = TypeVar("T")
 
@@ -67,14 +69,16 @@ def run(
     jobs: int,
     limits: Limits,
     tick: Callable[[], None] = lambda: None,
+    language: Language | None = None,
 ) -> Iterator[tuple[Task[T], Any] | Lost[T]]:
     """Results as they come, with their tasks. A task is taken from `tasks` when a worker is idle; None there means: not now.
 
     A worker that dies is replaced. The document it was at is tried once more, alone in a new worker, because not every death is its
-    document's fault; the others of the task are done again. A document that exceeds the time has had its chance. `tick` is called several
-    times a second. Raises what a job raises, and FileProblem if workers do not even start.
+    document's fault; the others of the task are done again. A document that exceeds the time has had its chance; why one is lost is told
+    in `language`, that of the caller if nothing is said. `tick` is called several times a second. Raises what a job raises, and
+    FileProblem if workers do not even start.
     """
-    pool = _Pool(job, tasks, limits)
+    pool = _Pool(job, tasks, limits, language or current_language())
     try:
         yield from pool.results(jobs, tick)
     finally:
@@ -82,8 +86,8 @@ def run(
 
 
 class _Pool(Generic[T]):
-    def __init__(self, job: Job, tasks: Iterator[list[T] | None], limits: Limits) -> None:
-        self.job, self.limits = job, limits
+    def __init__(self, job: Job, tasks: Iterator[list[T] | None], limits: Limits, language: Language) -> None:
+        self.job, self.limits, self.language = job, limits, language
         self.fresh = tasks
         self.again: deque[Task[T]] = deque()
         self.workers: list[WorkerProcess] = []
@@ -121,10 +125,8 @@ class _Pool(Generic[T]):
         try:
             return WorkerProcess(self.job, self.limits.memory)
         except OSError as error:
-            reason = error.strerror or error
-            raise FileProblem(
-                f"cannot be made: no more processes can be started ({reason}): give fewer --jobs"
-            ) from error
+            problem = _("cannot be made: no more processes can be started ({reason}): give fewer --jobs")
+            raise FileProblem(problem.format(reason=reason_of(error))) from error
 
     def _next_task(self) -> Task[T] | None:
         task = self.again.popleft() if self.again else None
@@ -167,11 +169,13 @@ class _Pool(Generic[T]):
         if rest:
             self.again.appendleft(Task(rest))
         if late:
-            yield Lost(
-                document, "TimeoutError", f"takes longer than {self.limits.timeout:g} s: allow more with --timeout"
-            )
+            with using_language(self.language):
+                problem = _("takes longer than {seconds:g} s: allow more with --timeout")
+            yield Lost(document, "TimeoutError", problem.format(seconds=self.limits.timeout))
         elif task.suspect:
-            yield Lost(document, *worker.cause_of_death())
+            with using_language(self.language):
+                cause = worker.cause_of_death()
+            yield Lost(document, *cause)
         else:
             self.again.appendleft(Task([document], suspect=True))
 
@@ -179,5 +183,5 @@ class _Pool(Generic[T]):
         """The worker died before it began a document or after it ended the last: no document is to blame."""
         self.stillborn += 1
         if self.stillborn > _MOST_STILLBORN:
-            raise FileProblem("cannot be made: worker processes die before they begin")
+            raise FileProblem(_("cannot be made: worker processes die before they begin"))
         self.again.appendleft(task)

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from outline.batch.workers.worker import GRACE, IDLE, OUT_OF_MEMORY, Job, serve
+from outline.language import gettext as _
 
 
 class WorkerProcess:
@@ -63,9 +64,10 @@ class WorkerProcess:
         """The class of error and one line that says why it died."""
         exit_code = self.process.exitcode or 0
         if exit_code == OUT_OF_MEMORY:
-            return "MemoryError", "needs more memory than --max-memory allows"
-        how = f"by signal {-exit_code}" if exit_code < 0 else f"with exit code {exit_code}"
-        return "WorkerDied", f"ended the process that read it, {how}"
+            return "MemoryError", _("needs more memory than --max-memory allows")
+        if exit_code < 0:
+            return "WorkerDied", _("ended the process that read it, by signal {number}").format(number=-exit_code)
+        return "WorkerDied", _("ended the process that read it, with exit code {code}").format(code=exit_code)
 
 
 def end(*workers: WorkerProcess) -> None:

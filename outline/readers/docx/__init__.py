@@ -1,6 +1,7 @@
 """.docx (ECMA-376, Office Open XML): the paragraphs as they are printed, with the numbers that Word counts itself."""
 
 from outline.document import Document, Format
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers.docx.automatic_numbers import Numbering
 from outline.readers.docx.body import read_body
@@ -43,11 +44,13 @@ def _read(content: bytes, format: Format, max_size: int, *, with_foreign: bool) 
             growing.add(paragraph)
         elif with_foreign:
             growing.add_foreign(paragraph, foreign.read(paragraph.foreign))
-    for kind in sorted({kind for kind, _ in notes}, reverse=True):  # footnotes, then endnotes, which stand behind all
+    for kind in sorted({kind for kind, _id in notes}, reverse=True):  # footnotes, then endnotes, which stand behind all
         part = package.part(f"{kind}s")
         for paragraph in read_body(part, styles, notes) if part else ():
             growing.add_note(paragraph)
     document = growing.document(format)
     if growing.missing and not document.text.strip():
-        raise FileProblem(f"has its text in a file inside it that cannot be read: this {growing.missing[0]}")
+        raise FileProblem(
+            _("has its text in a file inside it that cannot be read: this {problem}").format(problem=growing.missing[0])
+        )
     return document

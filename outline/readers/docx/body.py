@@ -5,6 +5,7 @@ The part is read as events: a tree of it would weigh more than ten times the XML
 
 from collections.abc import Callable, Iterator
 
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers.docx.containers import Paragraph
 from outline.readers.docx.paragraph_styles import Styles
@@ -20,10 +21,10 @@ def read_body(xml: bytes, styles: Styles, notes: set[Reference]) -> Iterator[Par
     Raises FileProblem as `events` does, and if `xml` is the main part of another kind of file.
     """
     story = Story(styles, notes)
-    for _ in events(xml, _Events(story), wanted=_WANTED):
+    for _now in events(xml, _Events(story), wanted=_WANTED):
         yield from story.paragraphs.take()
     if not story.is_found:
-        raise FileProblem("is no Word file: save the document as .docx")
+        raise FileProblem(_("is no Word file: save the document as .docx"))
 
 
 class _Events:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from outline.document import AutomaticNumber, Document, Format, Row, Span, Table
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers.docx.package import Package
 from outline.readers.sniff import format_of
@@ -35,12 +36,11 @@ class ForeignParts:
         """What Word shows of the file that has this id. FileProblem if there are too many, or if the archive is damaged there."""
         self._count += 1
         if self._count > MOST_FOREIGN_PARTS:
-            raise FileProblem(
-                f"shows more than {MOST_FOREIGN_PARTS} files inside it: open it in Word and save it again"
-            )
+            problem = _("shows more than {most} files inside it: open it in Word and save it again")
+            raise FileProblem(problem.format(most=MOST_FOREIGN_PARTS))
         named = self._package.foreign(id_)
         try:
-            return Foreign(self._document(*named)) if named else Foreign(Document(""), "is not there")
+            return Foreign(self._document(*named)) if named else Foreign(Document(""), _("is not there"))
         except FileProblem as problem:
             return Foreign(Document(""), str(problem))
 
@@ -49,7 +49,7 @@ class ForeignParts:
         if format == "docx":
             return self._read_docx(content)
         if format not in _MODULES:
-            raise FileProblem(f"is {format}: open the document in Word and save it again")
+            raise FileProblem(_("is {format}: open the document in Word and save it again").format(format=format))
         reader = import_module(f"outline.readers.{_MODULES[format]}")
         return _in_paragraphs(reader.read_document(content, format=format, encoding=None, max_size=self._package.left))
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from outline.document import AutomaticNumber, Document, Format, Heading, Span, Table
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers.docx.automatic_numbers import Label, Numbering
 from outline.readers.docx.containers import LINE, Paragraph
@@ -99,8 +100,10 @@ class GrowingDocument:
         from outline.model import Note
 
         self.missing.append(problem)
-        message = f"a file inside the document cannot be read, and its text is missing: this {problem}"
-        self._notes.append(Note("missing-part", message, self._length, self._length, {"problem": problem}))
+        message = _("a file inside the document cannot be read, and its text is missing: this {problem}")
+        self._notes.append(
+            Note("missing-part", message.format(problem=problem), self._length, self._length, {"problem": problem})
+        )
 
     def _write_paragraph(self, paragraph: Paragraph) -> Span:
         """One without text counts, but shows no label, unless that is all there is in a cell, as in a column of running numbers."""
@@ -119,8 +122,10 @@ class GrowingDocument:
     def _number(self, label: Label) -> None:
         self._in_labels += len(label.text)
         if self._in_labels > MOST_IN_LABELS:
-            raise FileProblem(f"has more than {MOST_IN_LABELS:,} characters of automatic numbers: split it")
-        start, _ = self._write(label.text)
+            raise FileProblem(
+                _("has more than {most:,} characters of automatic numbers: split it").format(most=MOST_IN_LABELS)
+            )
+        start, _end = self._write(label.text)
         sign = label.text.strip()
         if sign:
             start += len(label.text) - len(label.text.lstrip())

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
+from outline.language import gettext as _
+from outline.language import gettext_noop
 from outline.problems import MOVE_LIMIT, FileProblem
 from outline.readers.docx.xml import tree
 
@@ -17,7 +19,7 @@ MOST_PARTS = 50_000
 """Members of the archive: each costs memory before it is read."""
 _PIECE = 1 << 20
 _LONGEST_NAME = 100
-_NO_DOCX = "is an archive, but no .docx: unpack it, or save the document as .docx"
+_NO_DOCX = gettext_noop("is an archive, but no .docx: unpack it, or save the document as .docx")
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -26,20 +28,19 @@ class Package:
 
     def __init__(self, content: bytes, max_size: int) -> None:
         if content.count(b"PK\x01\x02") > MOST_PARTS:
-            raise FileProblem(
-                f"is an archive of more than {MOST_PARTS:,} files, and no .docx: save the document as .docx"
-            )
+            problem = _("is an archive of more than {most:,} files, and no .docx: save the document as .docx")
+            raise FileProblem(problem.format(most=MOST_PARTS))
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise FileProblem("is damaged, its end may be missing: get it once more") from error
+            raise FileProblem(_("is damaged, its end may be missing: get it once more")) from error
         self._members = {member.filename.lower(): member for member in self._archive.infolist()}
         self._max_size = self._left = max_size
         if "_rels/.rels" not in self._members:
-            raise FileProblem(_NO_DOCX)
+            raise FileProblem(_(_NO_DOCX))
         document = {kind: target for kind, _, target in self._targets("")}.get("officeDocument")
         if document is None:
-            raise FileProblem(_NO_DOCX)
+            raise FileProblem(_(_NO_DOCX))
         self._document = document
         targets = list(self._targets(document))
         self._of_document = {kind: target for kind, _, target in targets}
@@ -85,15 +86,15 @@ class Package:
     def _read(self, name: str) -> bytes:
         member = self._members.get(name.lower())
         if member is None:
-            raise FileProblem(f"is damaged: {_shown(name)} is missing in it: let Word repair it and save it again")
+            raise FileProblem(_in(_("is damaged: {part} is missing in it: let Word repair it and save it again"), name))
         if member.flag_bits & 1:
-            raise FileProblem("is protected by a password: save it without one")
+            raise FileProblem(_("is protected by a password: save it without one"))
         if member.compress_type not in _PACKED:
-            raise FileProblem(f"is packed in a way no .docx is ({_shown(name)}): save it again in Word")
+            raise FileProblem(_in(_("is packed in a way no .docx is ({part}): save it again in Word"), name))
         try:
             return self._unpacked(member)
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as error:
-            raise FileProblem(f"is damaged: {_shown(name)} cannot be unpacked: get it once more") from error
+            raise FileProblem(_in(_("is damaged: {part} cannot be unpacked: get it once more"), name)) from error
 
     def _unpacked(self, member: zipfile.ZipInfo) -> bytes:
         """Piece by piece, for the size that the archive says may be a lie, and `ZipFile.read` inflates all before it looks."""
@@ -103,12 +104,11 @@ class Package:
                 pieces.append(piece)
                 self._left -= len(piece)
                 if self._left < 0:
-                    raise FileProblem(
-                        f"holds more than {self._max_size:,} bytes when it is unpacked, the limit: {MOVE_LIMIT}"
-                    )
+                    problem = _("holds more than {most:,} bytes when it is unpacked, the limit: {advice}")
+                    raise FileProblem(problem.format(most=self._max_size, advice=_(MOVE_LIMIT)))
         return b"".join(pieces)
 
 
-def _shown(name: str) -> str:
-    """The name of a part in a line for the user; a file may hold any."""
-    return repr(name[:_LONGEST_NAME])
+def _in(problem: str, name: str) -> str:
+    """The `problem` with the name of the part where it is; a file may hold any."""
+    return problem.format(part=repr(name[:_LONGEST_NAME]))

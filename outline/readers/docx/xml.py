@@ -9,6 +9,7 @@ from typing import Protocol
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers.docx.lightening import lightened
 
@@ -66,24 +67,26 @@ def events(
     xml = lightened(xml)
     most = MOST_ELEMENTS if most_elements is None else most_elements
     if xml.count(b"<") - xml.count(b"</") > most:
-        raise FileProblem(f"has more than {most:,} elements in one part: split it")
+        raise FileProblem(_("has more than {most:,} elements in one part: split it").format(most=most))
     parser = _parser(target, wanted)
     try:
         for start in range(0, len(xml), _CHUNK):
             parser.Parse(xml[start : start + _CHUNK], False)
             if start - parser.CurrentByteIndex > LONGEST_TAG:
-                raise FileProblem(f"has a tag of more than {LONGEST_TAG:,} bytes: save it again in Word")
+                problem = _("has a tag of more than {most:,} bytes: save it again in Word")
+                raise FileProblem(problem.format(most=LONGEST_TAG))
             yield
         parser.Parse(b"", True)
     except _NO_XML as error:
-        raise FileProblem(f"is damaged: {error}: let Word repair it and save it again") from error
+        problem = _("is damaged: {reason}: let Word repair it and save it again")
+        raise FileProblem(problem.format(reason=error)) from error
     yield
 
 
 def tree(xml: bytes) -> Element:
     """The root of `xml`, for small parts."""
     builder = TreeBuilder()
-    for _ in events(xml, builder, most_elements=MOST_ELEMENTS_OF_TREE):
+    for _now in events(xml, builder, most_elements=MOST_ELEMENTS_OF_TREE):
         pass
     return builder.close()
 
@@ -125,8 +128,9 @@ class _Names(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         if len(self) == MOST_NAMES:
-            raise FileProblem(f"has more than {MOST_NAMES:,} different tags: save it again in Word")
-        space, _, local = name.rpartition(" ")
+            problem = _("has more than {most:,} different tags: save it again in Word")
+            raise FileProblem(problem.format(most=MOST_NAMES))
+        space, _blank, local = name.rpartition(" ")
         self[name] = short = _PREFIXES.get(space, space and space + " ") + local
         return short
 
@@ -139,7 +143,8 @@ def _parser(target: Target, wanted: Container[str] | None) -> expat.XMLParserTyp
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            raise FileProblem(f"has more than {DEEPEST} elements inside each other: save it again in Word")
+            problem = _("has more than {most} elements inside each other: save it again in Word")
+            raise FileProblem(problem.format(most=DEEPEST))
         short = names[name]
         if wanted is None or short in wanted:
             target.start(short, {names[key]: each for key, each in attributes.items()} if attributes else attributes)
@@ -154,12 +159,12 @@ def _parser(target: Target, wanted: Container[str] | None) -> expat.XMLParserTyp
         if wanted is None or short in wanted:
             target.end(short)
 
-    def refuse_declaration(*_: object) -> None:
-        raise FileProblem("has a document type declaration, which no .docx may have: save it again in Word")
+    def refuse_declaration(*declared: object) -> None:
+        raise FileProblem(_("has a document type declaration, which no .docx may have: save it again in Word"))
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, target.data
     parser.StartDoctypeDeclHandler = refuse_declaration
-    parser.StartNamespaceDeclHandler = lambda prefix, _: names[prefix or ""] and None
+    parser.StartNamespaceDeclHandler = lambda prefix, uri: names[prefix or ""] and None
     return parser

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from outline.document import Document, Format, Heading, Span
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers.html.article import furniture, lines_of, outside
 from outline.readers.html.css import Styles
@@ -46,7 +47,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     root = _tree(source.text)
     page = lay_out_page(root, Styles.of_page(root))
     if not page.text.strip():
-        raise FileProblem("shows no text: open it in a browser, and save what you see as text")
+        raise FileProblem(_("shows no text: open it in a browser, and save what you see as text"))
     around = furniture(page)
     return Document(
         page.text,
@@ -86,7 +87,9 @@ def _tree(text: str) -> Any:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace") or b"<p>", parser)
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
-        raise FileProblem("nests its elements too deep to be read: open it in a browser, and save what you see as text")
+        raise FileProblem(
+            _("nests its elements too deep to be read: open it in a browser, and save what you see as text")
+        )
     return root if root is not None else etree.fromstring("<p>", parser)
 
 
@@ -95,4 +98,4 @@ def _refuse_too_much(source: str) -> None:
     count = source.count("<") + source.count("=")
     in_tags = [len(tag[0].replace("/", " ").split()) for tag in _TAG.finditer(source)] if count <= MAX_TAGS else []
     if count > MAX_TAGS or sum(in_tags) > MAX_WORDS_IN_TAGS or max(in_tags, default=0) > MAX_WORDS_IN_TAG:
-        raise FileProblem("holds too many tags or attributes to be read: save the article alone, or as text")
+        raise FileProblem(_("holds too many tags or attributes to be read: save the article alone, or as text"))

@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers.html.web_archive import page_of_archive
 from outline.readers.sniff import is_web_archive
@@ -31,7 +32,8 @@ def source_of(content: bytes, encoding: str | None) -> Decoded:
     page, charset = page_of_archive(content) if is_web_archive(content) else (content, None)
     page = _DATA_URI.sub(b"", page) if len(page) > MAX_SOURCE // 20 else page
     if len(page) > MAX_SOURCE:
-        raise FileProblem(f"holds more than {MAX_SOURCE:,} bytes of HTML: save the article alone, or as text")
+        problem = _("holds more than {most:,} bytes of HTML: save the article alone, or as text")
+        raise FileProblem(problem.format(most=MAX_SOURCE))
     decoded = decode(page, encoding)
     declared = _honest(charset or _declared(page), page) if decoded.notes or page.isascii() else None
     if encoding is not None or not (decoded.notes or declared in _OF_SEVEN_BITS):

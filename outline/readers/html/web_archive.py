@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 
+from outline.language import gettext as _
 from outline.problems import FileProblem
 
 MAX_ARCHIVE = 30_000_000
@@ -29,11 +30,11 @@ _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 def page_of_archive(content: bytes) -> tuple[bytes, str | None]:
     """The first page in a web archive, and the charset that its part declares; FileProblem if there is none, or too much."""
     if len(content) > MAX_ARCHIVE:
-        raise FileProblem("is a web archive too large to be read: save the page as .html")
+        raise FileProblem(_("is a web archive too large to be read: save the page as .html"))
     for head, body in _parts(content, _DEEPEST):
         if head.get_content_type() in _PAGES:
             return _decoded(head, body), head.get_content_charset()
-    raise FileProblem("is a web archive without a page in it: save the page as .html")
+    raise FileProblem(_("is a web archive without a page in it: save the page as .html"))
 
 
 def _parts(part: bytes, deepest: int) -> Iterator[tuple[Message, bytes]]:
@@ -49,7 +50,7 @@ def _parts(part: bytes, deepest: int) -> Iterator[tuple[Message, bytes]]:
     body = b"\n" + body
     starts = list(line.finditer(body))
     if len(starts) > MAX_PARTS:
-        raise FileProblem("is a web archive too large to be read: save the page as .html")
+        raise FileProblem(_("is a web archive too large to be read: save the page as .html"))
     ends = [*(each.start() for each in starts), len(body)][1:]
     for start, end in zip(starts, ends, strict=True):
         if not start[1]:

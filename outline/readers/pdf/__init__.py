@@ -13,7 +13,9 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 from outline.document import Document, Format, Heading
-from outline.problems import FileProblem, NotDone
+from outline.language import current_language, gettext_noop, ngettext
+from outline.language import gettext as _
+from outline.problems import FileProblem, NotDone, reason_of
 from outline.readers.pdf.helper import answer_to
 from outline.readers.pdf.messages import TOO_LARGE, Answer, Request
 
@@ -30,9 +32,9 @@ MAX_PAGES = 5_000
 
 _TRIES = 3
 _MOST_NAMED = 10
-_TOO_SLOW = "takes too long to read: it is damaged, or has too many pages and should be split"
-_STOPPED = "was not read: the process that reads it was stopped from outside; try again"
-_CLOCK = "was not read: the machine is too busy; try again"
+_TOO_SLOW = gettext_noop("takes too long to read: it is damaged, or has too many pages and should be split")
+_STOPPED = gettext_noop("was not read: the process that reads it was stopped from outside; try again")
+_CLOCK = gettext_noop("was not read: the machine is too busy; try again")
 _OUT_OF_TIME = getattr(signal, "SIGXCPU", None)
 _FROM_OUTSIDE = {getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")}
 """Signals that no file can make its reader end with, save that the last limit of processor time is a SIGKILL too."""
@@ -64,11 +66,12 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
 def _note(lost: list[int], start: int) -> "Note":
     from outline.model import Note  # pydantic takes longer to load than most files to read
 
-    if len(lost) == 1:
-        message = f"no text of page {lost[0] + 1}: it is damaged or only a picture"
-    else:
-        named = ", ".join(str(number + 1) for number in lost[:_MOST_NAMED]) + (", …" if len(lost) > _MOST_NAMED else "")
-        message = f"no text of {len(lost):,} pages ({named}): they are damaged or only pictures"
+    named = [*(str(number + 1) for number in lost[:_MOST_NAMED]), *["…"][: len(lost) > _MOST_NAMED]]
+    message = ngettext(
+        "no text of page {pages}: it is damaged or only a picture",
+        "no text of {count:,} pages ({pages}): they are damaged or only pictures",
+        len(lost),
+    ).format(count=len(lost), pages=_(", ").join(named))
     return Note("missing-page", message, start, start, {"first_page": lost[0] + 1, "count": len(lost)})
 
 
@@ -82,20 +85,22 @@ def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:
         memory=MEMORY + MEMORY_A_BYTE * len(content),
         max_pages=MAX_PAGES,
         max_characters=max_size,
+        language=current_language(),
     )
-    for _ in range(_TRIES):
+    for _try in range(_TRIES):
         try:
             answered = answer_to(request, content)
         except subprocess.TimeoutExpired as error:
-            raise NotDone(_CLOCK) from error
+            raise NotDone(_(_CLOCK)) from error
         except OSError as error:
-            raise NotDone(f"cannot be read: the process that reads it does not start ({error.strerror})") from error
+            told = _("cannot be read: the process that reads it does not start ({reason})")
+            raise NotDone(told.format(reason=reason_of(error))) from error
         if answered and (problem := _end_of_child(answered[0])) != _STOPPED:
             if problem:
-                raise FileProblem(problem)
+                raise FileProblem(_(problem))
             found: dict[str, Any] = json.loads(answered[1])
             return found
-    raise NotDone(_STOPPED)
+    raise NotDone(_(_STOPPED))
 
 
 def _end_of_child(answer: Answer) -> str:

@@ -12,6 +12,8 @@ import sys
 import time
 from typing import BinaryIO
 
+from outline.language import gettext as _
+from outline.language import use_language
 from outline.problems import FileProblem
 from outline.readers.pdf.messages import TOO_LARGE, Answer, Request
 from outline.readers.process_limits import end_with_parent, limit_this_process
@@ -49,15 +51,18 @@ def found_in(content: bytes, request: Request) -> bytes:
     """The document or the problem of a PDF, as JSON. From here on the limits hold for this process."""
     from outline.readers.pdf.reading import read_pages
 
+    use_language(request["language"])
     try:
         limit_this_process(seconds=request["seconds"], memory=request["memory"])
         return json.dumps(read_pages(content, request)).encode()
     except FileProblem as problem:
         return json.dumps({"problem": str(problem)}).encode()
     except MemoryError:
-        return json.dumps({"problem": TOO_LARGE}).encode()
+        return json.dumps({"problem": _(TOO_LARGE)}).encode()
     except Exception as error:
-        return json.dumps({"problem": f"cannot be read: {type(error).__name__}: {error}"}).encode()
+        return json.dumps(
+            {"problem": _("cannot be read: {reason}").format(reason=f"{type(error).__name__}: {error}")}
+        ).encode()
 
 
 def _read_in_fork(content: bytes, request: Request, requests: BinaryIO) -> tuple[Answer, bytes]:
@@ -77,7 +82,7 @@ def _read_in_fork(content: bytes, request: Request, requests: BinaryIO) -> tuple
     os.close(writing)
     found = _all_of(reading, requests, child)
     os.close(reading)
-    _, status, usage = os.wait4(child, 0)
+    _pid, status, usage = os.wait4(child, 0)
     seconds = usage.ru_utime + usage.ru_stime
     return Answer(size=len(found), code=os.waitstatus_to_exitcode(status), seconds=seconds), found
 
@@ -86,7 +91,7 @@ def _all_of(pipe: int, requests: BinaryIO, child: int) -> bytes:
     """What comes out of `pipe`. There is no request before the answer to the last one: one that ends the wait says that nobody waits."""
     pieces: list[bytes] = []
     while True:
-        ready, _, _ = select.select([pipe, requests.fileno()], [], [])
+        ready, _written, _failed = select.select([pipe, requests.fileno()], [], [])
         if pipe in ready:
             piece = os.read(pipe, _PIECE)
             if not piece:

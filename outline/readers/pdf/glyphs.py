@@ -9,15 +9,17 @@ from typing import NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
+from outline.language import gettext as _
+from outline.language import gettext_noop
 from outline.problems import MOVE_LIMIT, FileProblem
 from outline.readers.pdf.characters import BLANK, UNKNOWN, characters_of
 from outline.readers.pdf.inks import Ink, Inks, has_picture
 
-NO_TEXT = "holds no text: have that of its pictures recognised (OCR) first"
+NO_TEXT = gettext_noop("holds no text: have that of its pictures recognised (OCR) first")
 _FEW = 100
 """Characters: a page that holds more is no scan with a watermark."""
 _MOST_OF_PAGE = 0.6
-_DAMAGED = "is no PDF that can be read: it is damaged, or only a part of one"
+_DAMAGED = gettext_noop("is no PDF that can be read: it is damaged, or only a part of one")
 
 _Box = tuple[float, float, float, float]
 _Placed = tuple[str, _Box, tuple[float, float], Ink, bool]
@@ -69,11 +71,11 @@ def pages_of(document: pdfium.PdfDocument, max_characters: int) -> Iterator[Page
         pictured = len(glyphs) < _FEW and has_picture(page.page, _MOST_OF_PAGE)
         yield _turned_upright(glyphs, page.page.get_bbox())._replace(pictured=pictured)
     if not opened:
-        raise FileProblem(_DAMAGED)
+        raise FileProblem(_(_DAMAGED))
     if not count:
-        raise FileProblem(NO_TEXT)
+        raise FileProblem(_(NO_TEXT))
     if 2 * unknown > count:
-        raise FileProblem("does not say which characters its glyphs are: have them recognised (OCR) first")
+        raise FileProblem(_("does not say which characters its glyphs are: have them recognised (OCR) first"))
 
 
 def opened(content: bytes, max_pages: int) -> pdfium.PdfDocument:
@@ -82,10 +84,11 @@ def opened(content: bytes, max_pages: int) -> pdfium.PdfDocument:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
-            raise FileProblem("is locked with a password: save it without one first") from error
-        raise FileProblem(_DAMAGED) from error
+            raise FileProblem(_("is locked with a password: save it without one first")) from error
+        raise FileProblem(_(_DAMAGED)) from error
     if len(document) > max_pages:
-        raise FileProblem(f"has {len(document):,} pages, more than {max_pages:,}, the limit: split it first")
+        problem = _("has {count:,} pages, more than {most:,}, the limit: split it first")
+        raise FileProblem(problem.format(count=len(document), most=max_pages))
     return document
 
 
@@ -119,7 +122,8 @@ def _glyphs(page: pdfium.PdfTextPage, most: int, coloured: bool) -> list[_Placed
             found.append((char, corners, (x.value, y.value), ink, after_blank))
         after_blank = False
         if len(found) > most:
-            raise FileProblem(f"has more characters than are allowed: {MOVE_LIMIT}")
+            problem = _("has more characters than are allowed: {advice}")
+            raise FileProblem(problem.format(advice=_(MOVE_LIMIT)))
     return found
 
 

@@ -6,14 +6,17 @@ which are JSON again: the fields of a document and `lost_pages`, or else a `prob
 
 from typing import TypedDict
 
-TOO_LARGE = "takes too much memory to read: it is damaged, or has too many pages and should be split"
+from outline.language import Language, gettext_noop
+
+TOO_LARGE = gettext_noop("takes too much memory to read: it is damaged, or has too many pages and should be split")
 
 
 class Request(TypedDict):
     """What is asked of a file of `size` bytes.
 
     - `seconds` of processor time that it may take, and one more for `pages_a_second` that have been read, up to `most_that_earn` pages;
-    - `memory`: bytes of address space; `max_pages`; `max_characters`.
+    - `memory`: bytes of address space; `max_pages`; `max_characters`;
+    - `language`: what a problem is told in.
     """
 
     size: int
@@ -23,6 +26,7 @@ class Request(TypedDict):
     memory: int
     max_pages: int
     max_characters: int
+    language: Language
 
 
 class Answer(TypedDict):

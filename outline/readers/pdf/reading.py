@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from outline.document import Document, Heading
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers.pdf.bookmarks import Bookmark, bookmarks_of, headings_of, ranked
 from outline.readers.pdf.columns import laid_out
@@ -28,7 +29,7 @@ def read_pages(content: bytes, request: Request) -> dict[str, Any]:
     laid = laid_out(_earning(pages_of(file, request["max_characters"]), request))
     pages = with_scans(with_running_heads(list(laid)))
     if all(page.lost or not page.lines for page in pages):
-        raise FileProblem(NO_TEXT)
+        raise FileProblem(_(NO_TEXT))
     body = body_of(line for page in pages for line in page.lines)
     document, paragraphs = joined(with_footnotes(pages, body), body)
     answer = asdict(document)
