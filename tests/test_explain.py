@@ -10,6 +10,7 @@ import pytest
 from corpus_cases import cases
 
 from outline import parse
+from outline.language import LANGUAGES, using_language
 from outline.numbering.evidence_words import words_of
 from outline.numbering.explaining import Explanation, explain
 from outline.numbering.weights import weights
@@ -38,17 +39,22 @@ def speech(tmp_path: Path) -> Path:
     return path
 
 
-def test_every_feature_that_weighs_is_put_in_words() -> None:
-    for feature in weights():
-        words = words_of(feature)
-        assert words and "=" not in words, feature
-        assert not re.search(r"\b(True|False|[A-Z]+_[A-Z]+)\b", words), feature
+@pytest.mark.parametrize(
+    ("language", "not_words"), [("en", r"=|\b(True|False|[A-Z]+_[A-Z]+)\b"), ("zh", r"=|[A-Za-z]{2}")]
+)
+def test_every_feature_that_weighs_is_put_in_words(language: str, not_words: str) -> None:
+    with using_language(language):
+        for feature in weights():
+            words = words_of(feature)
+            assert words and not re.search(not_words, words), feature
 
 
-def test_different_features_have_different_words() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_different_features_have_different_words(language: str) -> None:
     told: dict[str, str] = {}
-    for feature in weights():
-        assert told.setdefault(words_of(feature), feature) == feature
+    with using_language(language):
+        for feature in weights():
+            assert told.setdefault(words_of(feature), feature) == feature
 
 
 def test_a_feature_without_words_is_an_error() -> None:
@@ -112,10 +118,10 @@ def test_one_candidate_is_told_of_in_full(speech: Path) -> None:
 
 
 def test_what_the_page_shows_is_what_is_printed(speech: Path) -> None:
-    for page in ("docs/command.md", "docs/zh/command.md"):
+    for page, language in (("docs/command.md", "en"), ("docs/zh/command.md", "zh")):
         text = (ROOT / page).read_text("utf-8")
         (shown,) = re.findall(r"^```console\n\$ outline explain speech.txt 23\n(.*?)^```$", text, re.M | re.S)
-        printed = run(speech, "23").splitlines()
+        printed = run(speech, "23", "--lang", language).splitlines()
         at = 0
         for line in filter(lambda line: line.strip() != "…", shown.splitlines()):
             assert line in printed[at:], line

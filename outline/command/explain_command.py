@@ -92,21 +92,21 @@ def _at(offset: int, found: list["Explanation"]) -> "Explanation":
 def _lines(explanation: "Explanation", most: int | None) -> Iterator[str]:
     """What is told of a candidate: what it is, and its features; what else it could be, and, if all is told, the features of that."""
     c, confidence, parts, weights = explanation
-    sure = "" if confidence is None else f", confidence {confidence:.2f}"
-    yield f"[{c.start}:{c.end}] {visible(c.text)} is {_part(parts[0])}{sure}"
+    told = _("{marker} is {part}") if confidence is None else _("{marker} is {part}, confidence {confidence:.2f}")
+    yield f"[{c.start}:{c.end}] " + told.format(marker=visible(c.text), part=_part(parts[0]), confidence=confidence)
     yield from _evidence(parts[0], weights, most)
     for part in parts[1:2] if most else parts[1:]:
-        yield f"  else {_part(part)}, {part.lag:.2f} behind"
+        yield "  " + _("else {part}, {lag:.2f} behind").format(part=_part(part), lag=part.lag)
         if most is None or parts[0].is_text:
             yield from _evidence(part, weights, most)
 
 
 def _part(part: "Part") -> str:
     if part.is_text:
-        return "text"
+        return _("text")
     if part.parent is None:
-        return "a section at the top"
-    return f"a section in “{visible(part.parent.text)}” at {part.parent.start}"
+        return _("a section at the top")
+    return _("a section in “{marker}” at {offset}").format(marker=visible(part.parent.text), offset=part.parent.start)
 
 
 def _evidence(part: "Part", weights: dict[str, float], most: int | None) -> Iterator[str]:
@@ -114,9 +114,12 @@ def _evidence(part: "Part", weights: dict[str, float], most: int | None) -> Iter
     from outline.numbering.evidence_words import words_of
 
     weighed = [(times * weights.get(feature, 0.0), feature) for feature, times in Counter(part.evidence).items()]
-    for what, sign in (("for", 1), ("against", -1)):
+    for_it, against = _("for"), _("against")
+    width = max(len(for_it), len(against))
+    for what, sign in ((for_it, 1), (against, -1)):
         some = sorted((one for one in weighed if sign * one[0] > 0), key=lambda one: -sign * one[0])
         for weight, feature in some[:most]:
-            yield f"    {what:7} {weight:+.2f}  {words_of(feature)}"
+            yield f"    {what:{width}} {weight:+.2f}  {words_of(feature)}"
         if most and len(some) > most:
-            yield f"    {what:7} {sum(weight for weight, _ in some[most:]):+.2f}  in {len(some) - most} more"
+            rest = _("in {count} more").format(count=len(some) - most)
+            yield f"    {what:{width}} {sum(weight for weight, _feature in some[most:]):+.2f}  {rest}"

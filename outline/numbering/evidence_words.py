@@ -4,16 +4,22 @@ A feature is a row of facts, `key=value`, behind what it is evidence of (`alone`
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from outline.language import gettext as _
+from outline.language import gettext_noop as N_  # noqa: N812 – as gettext calls it
+from outline.language import pgettext
 from outline.notation.styles import STYLES
 from outline.numbering.evidence_phrases import (
     ABOUT,
+    ANNEXED,
     CLASSES,
     DECIMAL,
     EDGES,
     FELLOW,
+    HERE,
     NEAR,
+    OPENS,
     ORDERS,
     STEPS,
     USUAL,
@@ -38,24 +44,24 @@ def words_of(feature: str) -> str:
     facts = [*_FACT.finditer(feature)]
     about, rest = (feature[: facts[0].start()].strip(), feature[facts[-1].end() :].strip()) if facts else (feature, "")
     said = [_about(about), *(_fact(*fact.groups()) for fact in facts), _rest(rest)]
-    return ", ".join(filter(None, said))
+    return pgettext("facts", ", ").join(filter(None, said))
 
 
 def _about(about: str) -> str:
     if ">" in about:
         outer, inner = about.removeprefix("in ").split(">")
-        like = "" if outer in STYLES else "one like "
-        return f"{like}{_style(inner)} inside {like}{_style(outer)}"
-    return ABOUT[about]
+        inside = _("{inner} inside {outer}") if outer in STYLES else _("one like {inner} inside one like {outer}")
+        return inside.format(inner=_style(inner), outer=_style(outer))
+    return _(ABOUT[about]) if about else ""
 
 
 def _rest(rest: str) -> str:
-    return _line(rest) if rest[:1].isdigit() else ORDERS[rest] if rest else ""
+    return _line(rest) if rest[:1].isdigit() else _(ORDERS[rest]) if rest else ""
 
 
 def _fact(key: str, value: str) -> str:
     if value in ("True", "False") and key in YES_OR_NO:
-        return YES_OR_NO[key][value == "False"]
+        return _(YES_OR_NO[key][value == "False"])
     return _SAID[key](value)
 
 
@@ -68,64 +74,94 @@ def _style(name: str) -> str:
 
 def _pair(value: str, say: dict[str, str]) -> str:
     one, other = value.split(">")
-    return f"{say[other]} after one {say[one]}"
+    return _("{this} after one {before}").format(this=_(say[other]), before=_(say[one]))
 
 
 def _fellows(value: str) -> str:
-    number = "number 1" if value[2] == "1" else "a later number"
-    return f"{number}, fellow before: {FELLOW[int(value[0])]}, behind: {FELLOW[int(value[1])]}"
+    number = _("number 1") if value[2] == "1" else _("a later number")
+    before, behind = _(FELLOW[int(value[0])]), _(FELLOW[int(value[1])])
+    return _("{number}, fellow before: {before}, behind: {behind}").format(number=number, before=before, behind=behind)
 
 
 def _character(value: str) -> str:
-    blank, name = ("a blank and ", value[1:]) if value[:1] == "_" and len(value) > 1 else ("", value)
-    return blank + CLASSES.get(name, f"“{name}”")
+    is_behind_blank = value[:1] == "_" and len(value) > 1
+    name = value[1:] if is_behind_blank else value
+    character = _(CLASSES[name]) if name in CLASSES else f"“{name}”"
+    return _("a blank and {character}").format(character=character) if is_behind_blank else character
 
 
 def _line(value: str) -> str:
-    end = "ends like a sentence" if value[-1] == "." else "does not end like a sentence"
-    return f"{_range(LENGTHS, int(value[:-1]))} characters follow on its line, which {end}"
+    said = _("{count} characters follow on its line, which does not end like a sentence")
+    if value[-1] == ".":
+        said = _("{count} characters follow on its line, which ends like a sentence")
+    return said.format(count=_range(LENGTHS, int(value[:-1])))
 
 
 def _range(bounds: tuple[float, ...], n: int) -> str:
     """The class `n` of numbers that the bounds part, each of which belongs to the class below it."""
     if n >= len(bounds):
-        return f"more than {bounds[-1]}"
+        return _("more than {count}").format(count=bounds[-1])
     if n == 0 or bounds[n] == bounds[n - 1] + 1:
         return f"{bounds[n]}"
-    return f"{bounds[n - 1] + 1} to {bounds[n]}" if isinstance(bounds[n], int) else f"{bounds[n - 1]} to {bounds[n]}"
+    least = bounds[n - 1] + 1 if isinstance(bounds[n], int) else bounds[n - 1]
+    return _("{least} to {most}").format(least=least, most=bounds[n])
 
 
 def _family(value: str) -> str:
-    return "of the same style" if value == "same" else "{1} after {0}".format(*map(_style, value.split(">")))
+    if value == "same":
+        return _("of the same style")
+    before, this = map(_style, value.split(">"))
+    return _("{this} after {before}").format(this=this, before=before)
+
+
+def _filled(template: str, fill: Callable[[str], str] = str) -> Callable[[str], str]:
+    """How a fact is told whose value fills the field of a template."""
+    return lambda value: _(template).format(value=fill(value))
+
+
+def _named(names: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda value: _(names[value])
+
+
+def _ranged(bounds: tuple[float, ...]) -> Callable[[str], str]:
+    return lambda value: _range(bounds, int(value))
+
+
+def _step(value: str) -> str:
+    return _(STEPS[value]) if value in STEPS else _("skips to the next but {count}").format(count=int(value) - 1)
 
 
 _SAID: dict[str, Callable[[str], str]] = {
     "kind": _style,
-    "group": lambda value: f"a marker like {_style(value)}",
-    "edge": lambda value: EDGES[value],
+    "group": _filled(N_("a marker like {value}"), _style),
+    "edge": _named(EDGES),
     "fellows": _fellows,
-    "behind": lambda value: f"before {_character(value)}",
-    "before": lambda value: f"behind {_character(value)}",
+    "behind": _filled(N_("before {value}"), _character),
+    "before": _filled(N_("behind {value}"), _character),
     "line": _line,
-    "size": lambda value: f"its number is {_range(SIZES, int(value))}",
-    "share": lambda value: f"such markers head lines here with a share of {_range(SHARES, int(value))}",
-    "here": lambda value: "on a line of its own" if value == "line" else "inside a line",
-    "times": lambda value: f"such markers in this text: {_range(TIMES, int(value))}",
-    "annexed": lambda value: f"in a list of annexes, {value} its label" if value != "after" else "goes on in a list of annexes",
-    "opens": lambda value: "begins a series at " + {"1": "1", "2": "2", "more": "a later number"}[value],
-    "successor": lambda value: f"fellow behind: {FELLOW[int(value)]}",
-    "predecessor": lambda value: f"fellow before: {FELLOW[int(value)]}",
-    "step": lambda value: STEPS.get(value) or f"skips to the next but {int(value) - 1}",
+    "size": _filled(N_("its number is {value}"), _ranged(SIZES)),
+    "share": _filled(N_("such markers head lines here with a share of {value}"), _ranged(SHARES)),
+    "here": _named(HERE),
+    "times": _filled(N_("such markers in this text: {value}"), _ranged(TIMES)),
+    "annexed": _named(ANNEXED),
+    "opens": _named(OPENS),
+    "successor": _filled(N_("fellow behind: {value}"), lambda value: _(FELLOW[int(value)])),
+    "predecessor": _filled(N_("fellow before: {value}"), lambda value: _(FELLOW[int(value)])),
+    "step": _step,
     "family": _family,
     "edges": lambda value: _pair(value, EDGES),
-    "distance": lambda value: f"{_range(DISTANCES, int(value))} characters behind the one before",
-    "same word": lambda value: WORDS[value],
-    "by": lambda value: f"for one like {_style(value)}",
-    "rank": lambda value: f"rank {value}",
-    "near": lambda value: NEAR[value],
-    "usual": lambda value: USUAL[value],
-    "closed": lambda value: f"{value} open series closed before it" if value != "3" else "3 or more open series closed before it",
-    "depth": lambda value: f"at depth {int(value) + 1}" if value != "6" else "deeper than 6",
-    "decimal": lambda value: DECIMAL[value],
-    "in": lambda value: f"inside a marker {ORDERS[value]}",
-}  # fmt: skip
+    "distance": _filled(N_("{value} characters behind the one before"), _ranged(DISTANCES)),
+    "same word": _named(WORDS),
+    "by": _filled(N_("for one like {value}"), _style),
+    "rank": _filled(N_("rank {value}")),
+    "near": _named(NEAR),
+    "usual": _named(USUAL),
+    "closed": lambda value: (
+        _("3 or more open series closed before it")
+        if value == "3"
+        else _("{count} open series closed before it").format(count=value)
+    ),
+    "depth": lambda value: _("deeper than 6") if value == "6" else _("at depth {depth}").format(depth=int(value) + 1),
+    "decimal": _named(DECIMAL),
+    "in": _filled(N_("inside a marker {value}"), lambda value: _(ORDERS[value])),
+}
