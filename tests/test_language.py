@@ -1,6 +1,7 @@
 """The languages: which one holds, and that the catalogue is whole: every message of the code, with Chinese that fits, compiled."""
 
 import ast
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -133,6 +134,37 @@ def test_every_literal_message_is_in_the_catalogue() -> None:
 def test_messages_in_the_code_are_seen() -> None:
     source = """f"{_('a')}" + pgettext("x", "b") + _(c) + ngettext("d {n}", "d {n}s", n)"""
     assert sorted(messages_in(source), key=str) == [None, "a", "b", "d {n}"]
+
+
+TELLING = {"FileProblem", "NotDone", "WrongUsage", "BadParameter", "complain"}
+DATA = ROOT / "outline" / "batch" / "sources"
+"""What is told from here is data, and English."""
+
+
+def untold_in_chinese(source: str) -> list[str]:
+    """What is told to a person as it stands in the code, without the catalogue."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    names = [(call, ast.unparse(call.func).rpartition(".")[2]) for call in calls]
+    last = [(call.args[-1]) for call, name in names if name in TELLING and call.args]
+    return [ast.unparse(node) for node in last if re.search("[A-Za-z]", words_in(node))]
+
+
+def words_in(node: ast.AST) -> str:
+    """What of a string is written in the code, not put in from elsewhere."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(map(words_in, node.values))
+    return str(node.value) if isinstance(node, ast.Constant) else ""
+
+
+def test_problems_are_told_through_the_catalogue() -> None:
+    for path in (ROOT / "outline").rglob("*.py"):
+        if DATA not in path.parents:
+            assert untold_in_chinese(path.read_text("utf-8")) == [], path
+
+
+def test_problem_that_is_told_past_the_catalogue_is_found() -> None:
+    source = 'raise FileProblem("a"); raise typer.BadParameter(f"b {c}"); complain(name, "d"); raise NotDone(_("e")); f("g"); F(f"{h}: {i}")'
+    assert untold_in_chinese(source) == ["'a'", "f'b {c}'", "'d'"]
 
 
 def test_fields_of_messages_and_translations_agree() -> None:

@@ -19,20 +19,22 @@ import outline.readers
 import outline.sections.notes
 from outline import parse, read, render
 from outline.command.printing import OutputFormat
+from outline.language import using_language
 
 ROOT = Path(__file__).parent.parent
 MOST_LINES = 150
 
 
 class Language(NamedTuple):
-    """A README and the folder of the pages behind it."""
+    """What a language is called, its README and the folder of the pages behind it."""
 
+    code: str
     readme: Path
     pages: Path
 
 
-ENGLISH = Language(ROOT / "README.md", ROOT / "docs")
-CHINESE = Language(ROOT / "README.zh-CN.md", ROOT / "docs" / "zh")
+ENGLISH = Language("en", ROOT / "README.md", ROOT / "docs")
+CHINESE = Language("zh", ROOT / "README.zh-CN.md", ROOT / "docs" / "zh")
 both = pytest.mark.parametrize("language", [ENGLISH, CHINESE], ids=["en", "zh"])
 laid_out_as_shown = pytest.mark.skipif(
     not typer.__version__.startswith("0.29."), reason="other versions of typer lay help out differently"
@@ -77,7 +79,8 @@ def test_sample_has_the_tree_that_is_shown(language: Language) -> None:
 def test_torn_text_has_the_tree_and_the_notes_that_are_shown(language: Language) -> None:
     torn, tree, shown = blocks(language.readme, "text")[2:5]
     assert render(parse(torn, name="torn.txt"), "tree", body=True) == tree
-    found = parse(torn).notes
+    with using_language(language.code):
+        found = parse(torn).notes
     assert shown == "".join(f"outline: torn.txt: {n.code} at [{n.start}:{n.end}]: {n.message}\n" for n in found)
 
 
