@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 
 from outline import outlines
 from outline.command.app import app
-from outline.command.help_page import HelpContext, printed_width
+from outline.command.default_command import HelpContext
+from outline.command.help_page import printed_width
 from outline.language import current_language, using_language
 
 COMMANDS = typer.main.get_command(app).commands

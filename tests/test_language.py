@@ -163,7 +163,8 @@ def test_problems_are_told_through_the_catalogue() -> None:
 
 
 def test_problem_that_is_told_past_the_catalogue_is_found() -> None:
-    source = 'raise FileProblem("a"); raise typer.BadParameter(f"b {c}"); complain(name, "d"); raise NotDone(_("e")); f("g"); F(f"{h}: {i}")'
+    problems = 'raise FileProblem("a"); raise typer.BadParameter(f"b {c}"); complain(name, "d"); raise NotDone(_("e"))'
+    source = f'{problems}; f("g"); FileProblem(f"{{h}}: {{i}}")'
     assert untold_in_chinese(source) == ["'a'", "f'b {c}'", "'d'"]
 
 

@@ -3,15 +3,23 @@
 import sys
 from typing import Any
 
-from typer import Abort, TyperException
+from typer import Abort, Context, TyperException
 from typer.core import TyperCommand, TyperGroup
 
 from outline.command.chosen_language import arguments_before_command
-from outline.command.help_page import HelpContext
-from outline.command.usage_errors import tell
 from outline.language import gettext as _
 
 # typer carries its own copy of click in some versions and depends on click in others, so click's types are Any here.
+
+
+class HelpContext(Context):
+    """The context of a command whose help is a page of our own."""
+
+    def make_formatter(self) -> Any:
+        """The page to write help and usage to."""
+        from outline.command.help_page import HelpPage
+
+        return HelpPage()
 
 
 class DefaultCommandGroup(TyperGroup):
@@ -44,6 +52,8 @@ class DefaultCommandGroup(TyperGroup):
         try:
             code = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
         except TyperException as error:
+            from outline.command.usage_errors import tell
+
             tell(error)
             code = error.exit_code
         except Abort:

@@ -9,8 +9,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from typer import Context
-
 from outline.command.words_of_typer import in_language
 from outline.language import gettext as _
 
@@ -23,14 +21,6 @@ _EXTRA = re.compile(r"(?P<help>.*?)  \[(?P<extra>[^]]*)\]", re.DOTALL)
 _OPENING, _CLOSING, _WIDE = "（“‘《〈【", "，。、；：！？）”’》〉】…", "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef"
 _UNIT = re.compile(rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*")
 """What stays on one line: a word or a Chinese character, with the punctuation at it."""
-
-
-class HelpContext(Context):
-    """The context of a command, whose help is such a page."""
-
-    def make_formatter(self) -> "HelpPage":  # type: ignore[override]
-        """The page to write help and usage to."""
-        return HelpPage()
 
 
 class HelpPage:
