@@ -4,7 +4,7 @@ import re
 
 from outline.lexicon.addresses import address_at
 from outline.page.contents_entries import bare, entry_of, forms_of, has_leaders_and_page, has_page, is_entry
-from outline.page.contents_lines import label_joined_contents, label_unnamed_contents, stand_again
+from outline.page.contents_lines import SEVERAL_LEADERS, label_joined_contents, label_unnamed_contents, stand_again
 from outline.page.lines import Line, Role, Table
 
 _LABEL = re.compile(
@@ -15,11 +15,8 @@ _OTHER_NAME = re.compile(
     r"[#*>【\- ]*(?:内 *容 *(?:提 *要|导 *航)|提 *要|[总要篇章细] *目|主 *要 *内 *容|全 *文 *导 *航)[】：* ]*"
 )
 """What may name a table of contents, and may head a paragraph: below it, all that it lists has to stand again."""
-_WORDS_OF_NAMES = (
-    *("目录", "目次", "目 ", " 目", "总目", "要目", "篇目", "章目", "细目"),
-    *("ontents", "ONTENTS", "提要", "提 要", "主要内容", "导航"),
-)
-"""What every such name has somewhere."""
+_TELLS = re.compile(f"目|ontents|ONTENTS|提 ?要|主要内容|导航|{SEVERAL_LEADERS.pattern}")
+"""What every such table has somewhere: a name, or leaders."""
 _FEWEST_ENTRIES, _MOST_ENTRIES, _TRIED = 2, 400, 3
 _MOST_TABLES = 20
 """How many labels are looked at: behind each, the whole text is searched for its entries."""
@@ -31,20 +28,22 @@ _MOSTLY, _MOST_FIRST_LINES = 0.75, 5
 
 def label_contents(table: Table) -> None:
     """Say which lines are tables of contents: those whose lines were joined, those with a name, and those without."""
-    label_joined_contents(table, _LABEL)
-    _label_named(table)
-    label_unnamed_contents(table)
+    telling = [*table.lines_with(_TELLS)]
+    if telling:
+        label_joined_contents(table, telling, _LABEL)
+        _label_named(table, telling)
+        label_unnamed_contents(table)
 
 
-def _label_named(table: Table) -> None:
-    """Say which lines are a table of contents, from its label to its last entry.
+def _label_named(table: Table, telling: list[Line]) -> None:
+    """Say which lines are a table of contents, from its label, which is one of the lines that are `telling`, to its last entry.
 
     It is one only if its first entry stands again where it ends or further on, if leaders lead to pages in most of its lines, or if an
     address of the audience follows on it. Blanks make no difference: they stand elsewhere in the table than in the text.
     """
     tried = 0
-    for line in table.lines_with(_WORDS_OF_NAMES):
-        if line.end - line.start <= _SAID_AT_MOST:
+    for line in telling:
+        if line.role is Role.SPEECH and line.end - line.start <= _SAID_AT_MOST:
             words = table.words(line)
             is_sure = bool(_LABEL.fullmatch(words))
             if is_sure or _OTHER_NAME.fullmatch(words):

@@ -1,6 +1,7 @@
 """Tables of contents that no name heads: lines with leaders and pages; and those whose lines a PDF joined into one."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from outline.notation.grammar_files import pattern
@@ -17,7 +18,8 @@ from outline.page.contents_entries import (
 from outline.page.lines import Line, Role, Table
 
 _WHY = "a table of contents"
-_LEADERS = ("．．．", "． ．", "……", "···", "· ·", "⋯⋯", "‧‧‧", "•••", "∙∙∙", "・・・", "___")
+SEVERAL_LEADERS = re.compile("．．．|． ．|……|···|· ·|⋯⋯|‧‧‧|•••|∙∙∙|・・・|___")
+_NAMES = re.compile("目|ontents|ONTENTS")
 _LEADERS_AND_PAGE = re.compile(rf"(?<![{LEADERS} ])([{LEADERS} ]{{2,}}+){PAGE_BEHIND}(?![0-9．%])")
 _NAME_BEFORE = re.compile(r"[#*>【 ]*(?:目 *[录次]|(?:TABLE +OF +)?CONTENTS)[】：* ]+", re.IGNORECASE)
 _ENDS_OF_PAGES = frozenset("0123456789" + ROMAN) | {"）", "页"}
@@ -44,8 +46,6 @@ def stand_again(table: Table, entries: list[str], last: Line) -> int:
 
 def label_unnamed_contents(table: Table) -> None:
     """Lines below each other in which leaders lead to pages that never go back, and of which one of the first heads the text again."""
-    if not any(leaders in table.text for leaders in _LEADERS):
-        return
     text = table.text
     runs: list[list[Line]] = [[]]
     for line in table.speech():
@@ -66,15 +66,17 @@ def _go_on(pages: list[int]) -> bool:
     return all(one <= other for one, other in pairwise(pages))
 
 
-def label_joined_contents(table: Table, name: re.Pattern[str]) -> None:
+def label_joined_contents(table: Table, telling: list[Line], name: re.Pattern[str]) -> None:
     """Lines that hold several entries with leaders and pages, what stands behind the last of them being text; and lines that begin with a
-    name of such a table, which the words behind a marker in it bear again."""
-    for line in table.lines_with(_LEADERS):
+    name of such a table, which the words behind a marker in it bear again. They are among those that are `telling`."""
+    for line in _with(SEVERAL_LEADERS, table, telling):
         _label_joined(table, line, name)
-    for line in islice(
-        (line for line in table.lines_with(("目", "ontents", "ONTENTS")) if _is_long(line)), _MOST_LINES
-    ):
+    for line in islice((line for line in _with(_NAMES, table, telling) if _is_long(line)), _MOST_LINES):
         _label_behind_name(table, line)
+
+
+def _with(words: re.Pattern[str], table: Table, lines: list[Line]) -> Iterator[Line]:
+    return (line for line in lines if line.role is Role.SPEECH and words.search(table.text, line.start, line.end))
 
 
 def _is_long(line: Line) -> bool:

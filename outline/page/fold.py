@@ -64,7 +64,9 @@ def fold(text: str) -> str:
         if character in text:
             text = text.replace(character, _SIMPLE[character])
     rare, table = _rare()
-    return rare.sub(lambda match: table[match[0]], text)
+    pieces = rare.split(text)
+    pieces[1::2] = map(table.__getitem__, pieces[1::2])
+    return "".join(pieces)
 
 
 @cache
@@ -74,4 +76,4 @@ def _rare() -> tuple[re.Pattern[str], dict[str, str]]:
     table = dict(zip(traditional["traditional"], traditional["simplified"], strict=True)) | _SIMPLE
     for character in _FREQUENT:
         del table[character]
-    return re.compile(f"[{re.escape(''.join(sorted(table)))}]"), table
+    return re.compile(f"([{re.escape(''.join(sorted(table)))}])"), table

@@ -23,7 +23,7 @@ _FEWEST_GLOSSES = 5
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 # A site's name with its address or its kind, behind the words of a line: 文稿汇 www.example.com, 稿子网,范文学习文库
-_SITE_ENDS = ("www．", "文库", "之家")
+_SITE_ENDS = re.compile("www．|文库|之家")
 _SITE_BEHIND_LINE = re.compile(
     r"(?<= )[\u4e00-\u9fff]{2,6}[网汇库站](?: ?， ?[\u4e00-\u9fff]{2,8}(?:之家|文库)| www．[\w．-]+)\Z"
 )

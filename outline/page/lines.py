@@ -126,15 +126,10 @@ class Table:
                 return
             yield self.lines[n]
 
-    def lines_with(self, words: tuple[str, ...]) -> Iterator[Line]:
-        """The lines of the speech in which one of the `words` stands, each once, in order."""
-        found = {
-            self.number_at(m.start())
-            for word in words
-            if word in self.text
-            for m in re.finditer(re.escape(word), self.text)
-        }
-        return (self.lines[n] for n in sorted(found) if self.lines[n].role is _SPEECH)
+    def lines_with(self, words: re.Pattern[str]) -> Iterator[Line]:
+        """The lines of the speech in which some `words` stand, each once, in order."""
+        found = dict.fromkeys(self.number_at(match.start()) for match in words.finditer(self.text))
+        return (self.lines[n] for n in found if self.lines[n].role is _SPEECH)
 
     def set_aside(self, start: int, end: int, why: str, role: Role = Role.INTERRUPTION) -> None:
         """Say that what stands from `start` to `end`, in one line or over several, is no part of the speech: whole lines get the `role`,
