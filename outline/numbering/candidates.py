@@ -16,7 +16,7 @@ class Candidate:
     """What looks like a marker at `start`:`end` (code points), the `place`-th of its text.
 
     - `numbering`: what its characters say, of which `kind`, `group`, `number`, `family` and `rank` are at hand;
-    - `edge`: the boundary before it;
+    - `is_marker`: is it more than a heading without a number? `edge`: the boundary before it;
     - `level`: that of the heading that it begins, as the file has it, or 0; `styled_end` is where that heading ends. `list`: the list that
       the file counts it in, and how deep; None if the file does not count it.
     - `may_be_text`: is it for the evidence to say whether it counts?
@@ -32,6 +32,7 @@ class Candidate:
             "family",
             "group",
             "is_echo",
+            "is_marker",
             "kind",
             "level",
             "list",
@@ -47,17 +48,13 @@ class Candidate:
         self.page, self.place = page, place
         self.start, self.end = start, end
         self.numbering = numbering
-        self.kind, self.group, self.number = self.numbering.kind, self.numbering.group, self.numbering.number
-        self.family, self.rank = self.numbering.family, self.numbering.rank
+        self.kind, self.group, self.number = numbering.kind, numbering.group, numbering.number
+        self.family, self.rank = numbering.family, numbering.rank
+        self.is_marker = self.kind != HEADING
         self.edge = edge_before(page, start)
         self.level = self.styled_end = self.announced = 0
         self.list: tuple[int | str, int] | None = None
         self.may_be_text, self.is_echo = True, False
-
-    @property
-    def is_marker(self) -> bool:
-        """Is it more than a heading without a number?"""
-        return self.kind != HEADING
 
     @property
     def is_instead(self) -> bool:

@@ -33,8 +33,8 @@ class Turn:
     """
 
     __slots__ = (
-        *("_accepts", "_closes", "_floor", "_judge", "_may_begin", "_opens", "_places", "_steps"),
-        *("candidate", "lost", "moves", "readings"),
+        *("_accepts", "_closes", "_floor", "_is_top_only", "_judge", "_may_begin", "_most_places", "_opens", "_places"),
+        *("_steps", "candidate", "lost", "moves", "readings"),
     )
     margin = _MARGIN
     """How far behind the best a move may be."""
@@ -49,15 +49,19 @@ class Turn:
         self.lost: list[Move] = []  # what was not the best for its stack
         self._floor = readings[0].score - self.margin if c.may_be_text else -inf
         self._may_begin = c.number != WHATEVER_IS_NEXT or not c.is_marker
+        # Annexes stand at the top, or in a speech of several, unless the file knows better.
+        self._is_top_only = c.kind == "ANNEX" and not c.level
+        self._most_places = _MOST_PLACES if c.is_marker else _DEEPEST
         self._look()
 
     def _look(self) -> None:
         """Find all moves."""
+        is_named_before = [self._stands_already(n) for n in range(len(self.readings))] if self.candidate.level else None
         for n, reading in enumerate(self.readings):
-            if self.candidate.may_be_text or self._stands_already(n):
+            if self.candidate.may_be_text or (is_named_before and is_named_before[n]):
                 self._leave(n, reading.score)
         for n in range(len(self.readings)):
-            if not self._stands_already(n):
+            if not (is_named_before and is_named_before[n]):
                 self._walk(n)
 
     def _stands_already(self, n: int) -> bool:
@@ -104,7 +108,7 @@ class Turn:
         parent, opens, met = self.readings[n].top, self._opens, self._places
         needed = self._floor - opens - _BEST_PLACE
         for closed, score in enumerate(scores):
-            if score > needed and self._may_stand(parent, closed):
+            if score > needed and (parent is None or self._may_stand_in(parent, closed)):
                 where = parent.place if parent else AT_TOP
                 memo = 4 * where + (closed if closed < 3 else 3)
                 weight = met.get(memo)
@@ -112,21 +116,18 @@ class Turn:
                     weight = met[memo] = self._judge.stands(parent, self.candidate, closed)
                 score += opens + weight
                 if score > self._floor:
-                    if parent is None:
-                        self._take((score, (0, 0), n, FIRST, None, closed, where))
-                    elif parent.depth < _DEEPEST:
-                        key = parent.key_below, parent.own_key | 1, parent.number  # it has company then
-                        self._take((score, key, n, FIRST, parent, closed, where))
+                    # A parent has company then.
+                    key = (parent.key_below, parent.own_key | 1, parent.number) if parent else (0, 0)
+                    self._take((score, key, n, FIRST, parent, closed, where))
                     needed = self._floor - opens - _BEST_PLACE
             if parent is not None:
                 parent = parent.below
 
-    def _may_stand(self, parent: Open | None, closed: int) -> bool:
-        """May a series begin there? Annexes stand at the top, or in a speech of several, unless the file knows better."""
-        c = self.candidate
-        if parent is None or (c.kind == "ANNEX" and not c.level):
-            return parent is None or parent.last.kind == "PART"
-        return closed < _MOST_PLACES or not c.is_marker
+    def _may_stand_in(self, parent: Open, closed: int) -> bool:
+        """May a series begin in the last section of `parent`?"""
+        if self._is_top_only and parent.last.kind != "PART":
+            return False
+        return closed < self._most_places and parent.depth < _DEEPEST
 
     def _go_on(self, n: int, s: Open, score: float, closed: int) -> None:
         """Let the candidate go on with the series `s`."""
