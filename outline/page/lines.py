@@ -14,7 +14,8 @@ Span = tuple[int, int]
 """From where to where, in code points; the end is exclusive."""
 SAYS_NOTHING = (NOTHING, OMITTED)
 """Characters that stand in the place of others and say nothing, beside the blanks."""
-_BETWEEN_WORDS = LINE_BLANKS + BREAK + OMITTED
+BETWEEN_WORDS = LINE_BLANKS + BREAK + OMITTED
+"""Blanks, line ends and what says nothing."""
 
 
 class Role(Enum):
@@ -62,7 +63,7 @@ class Line:
     def __init__(self, text: str, from_: int, to: int, next_: int) -> None:
         self.from_, self.to, self.next = from_, to, next_
         # most lines are blank, or without blanks around their words
-        bare = from_ == to or (text[from_] not in _BETWEEN_WORDS and text[to - 1] not in _BETWEEN_WORDS)
+        bare = from_ == to or (text[from_] not in BETWEEN_WORDS and text[to - 1] not in BETWEEN_WORDS)
         self.start, self.end = (from_, to) if bare else strip_blanks(text, from_, to)
         self.role = _SPEECH if self.start < self.end else _BLANK
         self.end_means = _HARD
@@ -167,9 +168,9 @@ def line_feeds(text: str) -> list[Span]:
 
 def strip_blanks(text: str, start: int, end: int) -> Span:
     """`start`, `end` moved inwards over blanks, line ends and what says nothing."""
-    while start < end and text[start] in _BETWEEN_WORDS:
+    while start < end and text[start] in BETWEEN_WORDS:
         start += 1
-    while end > start and text[end - 1] in _BETWEEN_WORDS:
+    while end > start and text[end - 1] in BETWEEN_WORDS:
         end -= 1
     return start, end
 

@@ -113,17 +113,17 @@ class Fold(Transformer[Any, Any]):
 def _longer(parts: list[Any]) -> list[Any]:
     if not parts:
         return parts
-    longer, last = parts
-    longer.append(last)
-    return cast(list[Any], longer)
+    longer: list[Any] = parts[0]
+    longer.append(parts[1])
+    return longer
 
 
 def _longer_by_span(parts: list[Any]) -> list[Span]:
     if not parts:
         return parts
-    longer, last = parts
-    longer.append(_span(last))
-    return cast(list[Span], longer)
+    longer: list[Span] = parts[0]
+    longer.append(_span(parts[1]))
+    return longer
 
 
 def _section(

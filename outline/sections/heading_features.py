@@ -13,7 +13,7 @@ from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.features import Facts
 from outline.page.fold import NOTHING
-from outline.page.lines import Span, strip_blanks
+from outline.page.lines import BETWEEN_WORDS, Span, strip_blanks
 from outline.page.page import Page
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, COMMAS, OPENING, SENTENCE_ENDS
 from outline.sections.heading_places import MOST_STOPS, Place
@@ -101,9 +101,8 @@ def stray_blanks(work: str, start: int) -> int:
 
 def _size(work: str, start: int, end: int) -> int:
     """How many characters a stretch has, without those that say nothing and the blanks around."""
-    if end > start:
-        start, end = strip_blanks(work, start, end)
-    return end - start - work.count(NOTHING, start, end)
+    words = work[start:end].strip(BETWEEN_WORDS)
+    return len(words) - words.count(NOTHING)
 
 
 def _count(work: str, start: int, end: int, signs: str) -> int:
