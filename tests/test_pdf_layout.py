@@ -12,6 +12,7 @@ from test_pdf import (
     LEFT,
     SIZE,
     SPEECH,
+    TOP,
     book,
     furniture,
     many_pages,
@@ -164,6 +165,24 @@ def test_a_page_is_read_as_it_is_looked_at_whichever_way_it_lies(turn: int) -> N
             canvas.drawString(-200, -30 * number, line)
 
     assert read(printed(draw)).text.split("\n") == lines
+
+
+WORDS = b"BT /F 12 Tf 72 700 Td [(12) -340 (34) -340 (5)] TJ ET "
+BRACKETS = b"BT /F 12 Tf 85.3 700 Td (\\() Tj ET BT /F 12 Tf 102.8 700 Td (\\)) Tj ET "
+
+
+@pytest.mark.parametrize("content", [WORDS + BRACKETS, BRACKETS + WORDS])
+def test_what_another_typeface_lends_stands_where_it_is_seen_whenever_it_is_drawn(content: bytes) -> None:
+    assert read(one_page(stream(content))).text == "12(34)5"
+
+
+def test_what_is_printed_over_other_words_stays_together() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, SIZE)
+        canvas.drawString(LEFT, TOP, "坚持两手抓")
+        canvas.drawString(LEFT + 2.5 * SIZE, TOP, "内部")
+
+    assert read(printed(draw)).text in ("坚持两手抓内部", "坚持两手抓 内部")
 
 
 def test_ligatures_are_read_as_the_letters_they_are_made_of() -> None:

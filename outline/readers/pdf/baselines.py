@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
+from math import inf
 from statistics import median, median_low
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from outline.readers.pdf.glyphs import Glyph
 
 # All in widths of a character.
 _WIDEST_GAP_IN_RUN = 1.2
-_FURTHEST_BACK, _SAME_BASELINE, _MOST_LARGER = 0.6, 0.35, 1.8
+_FURTHEST_BACK, _SAME_BASELINE, _MOST_LARGER, _MOST_OVER = 0.6, 0.35, 1.8, 0.2
 _GAP_OF_TABLE = 3
 _BLANK_BESIDE_HAN, _BLANK_IN_LATIN, _BLANK_OF_FILE, _WIDE_BLANK = 0.4, 0.15, 0.2, 1.5
 _NEVER_FIRST = "，,、。.；;：:！!？?…—”’」』）)》〉】]%％"
@@ -82,7 +83,27 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [sorted(row, key=lambda run: run.left) for row in rows]
+    return [_in_order(sorted(row, key=lambda run: run.left)) for row in rows]
+
+
+def _in_order(row: list[Run]) -> list[Run]:
+    """The runs of a row, which are sorted, from left to right. Programs write what a second typeface lends, quotation marks say, before the
+    words between or behind them: runs that reach into each other are put together anew, if none of their glyphs lies on another."""
+    tangles: list[list[Run]] = []
+    end = -inf
+    for run in row:
+        if run.left < end:
+            tangles[-1].append(run)
+        else:
+            tangles.append([run])
+        end = max(end, run.right)
+    return [run for tangle in tangles for run in (_untangled(tangle) if len(tangle) > 1 else tangle)]
+
+
+def _untangled(runs: list[Run]) -> list[Run]:
+    glyphs = sorted((glyph for run in runs for glyph in run.glyphs), key=lambda glyph: glyph.left)
+    apart = all(a.right - b.left <= _MOST_OVER * a.size for a, b in pairwise(glyphs))
+    return runs_of(glyphs) if apart else runs
 
 
 def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
