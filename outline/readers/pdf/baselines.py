@@ -13,7 +13,7 @@ from outline.readers.pdf.glyphs import Glyph
 _WIDEST_GAP_IN_RUN = 1.2
 _FURTHEST_BACK, _SAME_BASELINE, _MOST_LARGER, _MOST_OVER = 0.6, 0.35, 1.8, 0.2
 _GAP_OF_TABLE = 3
-_BLANK_BESIDE_HAN, _BLANK_IN_LATIN, _BLANK_OF_FILE, _WIDE_BLANK = 0.4, 0.15, 0.2, 1.5
+_BLANK_BESIDE_HAN, _BLANK_IN_LATIN, _BLANK_OF_FILE, _LEAST_BLANK, _WIDE_BLANK = 0.4, 0.15, 0.2, 0.05, 1.5
 _NEVER_FIRST = "，,、。.；;：:！!？?…—”’」』）)》〉】]%％"
 _NEVER_LAST = "“‘「『（(《〈【["
 
@@ -152,8 +152,8 @@ def _run(glyphs: list[Glyph]) -> Run:
 def _text(glyphs: list[Glyph], em: float) -> str:
     """The characters with the blanks that the gaps show: those wider than is usual in this line, which may be justified or spaced out.
 
-    A narrow gap is a blank where the file writes one between Chinese characters or behind the number of a line. Elsewhere, Latin words in
-    Chinese text are set off by gaps that are none.
+    A narrow gap is a blank where the file writes one between Chinese characters, between Latin ones or behind the number of a line.
+    Elsewhere, Latin words in Chinese text are set off by gaps that are none.
     """
     wide = [is_han(glyph.char) for glyph in glyphs]
     between_han = [b.left - a.right for (a, b), (x, y) in zip(pairwise(glyphs), pairwise(wide), strict=True) if x and y]
@@ -165,9 +165,12 @@ def _text(glyphs: list[Glyph], em: float) -> str:
         gap = b.left - a.right - (usual if beside_han else 0)
         if gap > _WIDE_BLANK * em:
             parts.append("\u3000\u3000")
-        elif gap > _BLANK_IN_LATIN * em:
+        elif not beside_han:
+            if gap > (_LEAST_BLANK if b.after_blank else _BLANK_IN_LATIN) * em:
+                parts.append(" ")
+        else:
             written = b.after_blank and ((wide[place - 1] and wide[place]) or place == number)
-            if not beside_han or gap > (_BLANK_OF_FILE if written else _BLANK_BESIDE_HAN) * em:
+            if gap > (_BLANK_OF_FILE if written else _BLANK_BESIDE_HAN) * em:
                 parts.append(" ")
         parts.append(b.char)
     return "".join(parts)
