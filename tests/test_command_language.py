@@ -111,6 +111,11 @@ def test_chinese_help_has_no_english_and_fits(command: str | None) -> None:
     assert max(printed_width(line) for line in page.splitlines()) <= 80
 
 
+def test_chinese_help_is_escaped_where_there_are_no_such_characters() -> None:
+    code, page, errors = run("--help", "--lang", "zh", PYTHONUTF8="0", PYTHONIOENCODING="ascii:strict")
+    assert (code, errors) == (0, "") and page.startswith("\\u7528\\u6cd5")
+
+
 # --- what is wrong with the arguments
 
 
@@ -127,6 +132,7 @@ def test_chinese_help_has_no_english_and_fits(command: str | None) -> None:
         "--body=3 x",
         "x -o",
         "x -o x.docx",
+        "x -o a:b:.docx",
         "--encoding xx x",
         "-q -q=3 x",
         "schema x y",

@@ -1,6 +1,7 @@
 """The languages: which one holds, and that the catalogue is whole: every message of the code, with Chinese that fits, compiled."""
 
 import ast
+import ctypes
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from string import Formatter
+from types import SimpleNamespace
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -105,6 +107,17 @@ def test_language_of_the_locale(environment: dict[str, str], language: str) -> N
 def test_catalogue_is_up_to_date_translated_and_compiled() -> None:
     done = subprocess.run([sys.executable, SCRIPT, "--check"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("identifier", "language"), [(0x0804, "zh"), (0x0404, "zh"), (0x0409, "en"), (0x0411, "en")])
+def test_windows_is_asked_where_the_environment_says_nothing(
+    identifier: int, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = SimpleNamespace(kernel32=SimpleNamespace(GetUserDefaultUILanguage=lambda: identifier))
+    monkeypatch.setattr(ctypes, "windll", system, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert language_of_locale({}) == language
+    assert language_of_locale({"LANG": "zh_CN.UTF-8"}) == "zh"
 
 
 CALLS = {"_", "gettext", "ngettext", "pgettext", "N_", "gettext_noop"}

@@ -5,6 +5,7 @@ typer's own page counts a Chinese character as one column, and breaks lines at b
 
 import re
 import shutil
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -32,8 +33,9 @@ class HelpPage:
         self._written: list[str] = []
 
     def getvalue(self) -> str:
-        """All that was written."""
-        return "".join(self._written)
+        """All that was written; what standard output has no character for is escaped, for Chinese may be asked for anywhere."""
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        return "".join(self._written).encode(encoding, "backslashreplace").decode(encoding)
 
     def write(self, text: str) -> None:
         """Write `text` as it is."""

@@ -49,7 +49,7 @@ def in_language(text: str) -> str:
     if current_language() == "en":
         return text
     for template in (*_HELP, *_ERRORS):
-        found = re.fullmatch(_FIELD.sub(r"(?P<\1>.+)", re.escape(template)), text, re.DOTALL)
+        found = re.fullmatch(_FIELD.sub(r"(?P<\1>.+?)", re.escape(template)), text, re.DOTALL)
         if found:
             fields = found.groupdict()
             if "problem" in fields:
