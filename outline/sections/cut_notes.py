@@ -17,8 +17,8 @@ _NEAR, _FAR = 1500, 15_000
 
 
 def last_cut_in(slip: Slip, page: Page) -> int | None:
-    """Where text was cut away that took along what is missing, the last time, or None."""
-    before = bisect_right(page.cuts, slip.at.start) if slip.missing else 0
+    """Where text was cut away that took along what is missing, or between two that do not go together, the last time, or None."""
+    before = bisect_right(page.cuts, slip.at.start)
     start = slip.before.end if slip.before else 0
     return page.cuts[before - 1] if before and page.cuts[before - 1] >= start else None
 
@@ -27,11 +27,11 @@ def cut_notes(slips: list[tuple[Slip, int | None]], rows: list[Row], page: Page)
     """A note for every omission that the page tells of in so many words, and for every other cut that took a marker along."""
     evidence: dict[int, tuple[str, Parameters]] = {}
     for slip, cut in slips:
-        if cut is not None:
+        if cut is not None and slip.missing:
             evidence.setdefault(_as_marked(cut, page), (message_of(slip), parameters_of(slip)))
     for marker in (row.openings[0].marker for row in rows if len(row.openings) == 1 and row.openings[0].number == 1):
         following = bisect_left(page.cuts, marker.end)
-        if following < len(page.cuts) and page.cuts[following] - marker.end <= _reach(marker):
+        if following < len(page.cuts) and _took_along(page.cuts[following], marker, page):
             message = _("nothing follows on “{before}”").format(before=bare(marker))
             evidence.setdefault(_as_marked(page.cuts[following], page), (message, {"before": bare(marker)}))
     omissions = dict(page.omissions)
@@ -41,6 +41,13 @@ def cut_notes(slips: list[tuple[Slip, int | None]], rows: list[Row], page: Page)
         message = _("text was left out here") if marked else _("the text breaks off here in the middle of a sentence")
         of_markers, parameters = evidence.get(cut, ("", {}))
         yield Note("cut", "; ".join(filter(None, [message, of_markers])), start, end, parameters)
+
+
+def _took_along(cut: int, marker: Candidate, page: Page) -> bool:
+    """Could what was cut away there have been the successors of the marker? What ends in a date or a number is whole, unless the page says
+    otherwise."""
+    is_cut = cut in page.marked_cuts or not page.work[cut - 1 : cut].isdigit()
+    return is_cut and cut - marker.end <= _reach(marker)
 
 
 def _as_marked(cut: int, page: Page) -> int:

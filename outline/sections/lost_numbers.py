@@ -15,6 +15,8 @@ from outline.sections.series_slips import Slip
 
 _NEAR = 4000
 """Code points around a marker in which the one it counts on from is looked for."""
+_IN_A_LIST = 60
+"""Code points between two that are listed inside a sentence."""
 _WORDS = 300
 _FIRST = re.compile("首先|先[要是把得抓]|一方面")
 """What is said instead of 第一 and 一是, in that many code points before the second."""
@@ -26,6 +28,10 @@ class Lost:
 
     def __init__(self, candidates: list[Candidate], points: set[int], rows: list[Row], page: Page) -> None:
         self._page, self._points = page, {c.start for c in candidates if c.place in points}
+        self._seconds: dict[int, list[int]] = {}
+        for c in candidates:
+            if c.number == 2 and c.place not in points:
+                self._seconds.setdefault(c.family, []).append(c.start)
         unread = [c for c in candidates if c.place not in points and c.edge in _BEGIN_POINTS]
         self._unread = [c for c in unread if c.number > 0 and not lists_on(c)]
         self._places = [c.start for c in self._unread]
@@ -47,6 +53,12 @@ class Lost:
             a not in self._points and _leading_number(self._page.work, a, b, dress) in looked_for
             for a, b in paragraphs(self._page.work, start, slip.at.start)
         )
+
+    def lists_on(self, c: Candidate) -> bool:
+        """Does the next number stand right behind it, read as text: 1、工业，2、农业?"""
+        seconds = self._seconds.get(c.family, [])
+        following = bisect_left(seconds, c.end)
+        return following < len(seconds) and seconds[following] - c.end < _IN_A_LIST
 
     def better(self, slip: Slip, start: int, end: int) -> Slip:
         """What the writer did, where one number is missing and a marker outside of the series shows it, read as text or as an only child:

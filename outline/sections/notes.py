@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from outline.language import gettext as _
 from outline.model import Note, Parameters
+from outline.notation.marker_parts import parts_of
 from outline.numbering.candidates import Candidate
 from outline.numbering.lattice import Part
 from outline.numbering.nesting import DEEPEST, Opening
@@ -44,13 +45,16 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     rows = rows_of(points)
     slips = [(slip, last_cut_in(slip, page)) for row in rows for slip in slips_of(row)]
     lost = Lost(markers, {point.marker.place for point in points}, rows, page)
+    unsure = {point.marker.place for point in points if point.confidence < _UNSURE}
     order = [slip for slip, cut in slips if cut is None and not (slip.missing and lost.explains(slip))]
-    order = _with_lost(order, rows, lost)
+    order = [
+        slip for slip in _with_lost(order, rows, lost) if slip.code != "starts-late" or slip.at.place not in unsure
+    ]
     told = {slip.at.place for slip in order}
     found = [
-        *map(_of, order),
+        *_gathered(order),
         *_dressed_otherwise(rows),
-        *_only_ones(rows, page, told),
+        *_only_ones(rows, page, lost, told),
         *read_as_text(points, markers, told),
         *cut_notes(slips, rows, page),
         *_capped(openings),
@@ -71,8 +75,23 @@ def _with_lost(slips: list[Slip], rows: list[Row], lost: Lost) -> list[Slip]:
     return found
 
 
-def _of(slip: Slip) -> Note:
-    return _at(slip.at, slip.code, message_of(slip), parameters_of(slip))
+_OFTEN = 4
+"""A text whose series begin late so often is made of extracts."""
+
+
+def _gathered(slips: list[Slip]) -> Iterator[Note]:
+    """The notes on the slips; that series of one kind begin late is told once, with how many do, where they often do."""
+    late = Counter(slip.at.group for slip in slips if slip.code == "starts-late")
+    told: set[str] = set()
+    for slip in slips:
+        message, parameters, group = message_of(slip), parameters_of(slip), slip.at.group
+        if slip.code == "starts-late" and late[group] >= _OFTEN:
+            if group in told:
+                continue
+            told.add(group)
+            parameters["times"] = late[group]
+            message = _("{message}; so begin {times} series").format(message=message, times=late[group])
+        yield _at(slip.at, slip.code, message, parameters)
 
 
 def note_guessed(openings: list[Opening], stops: list[int], guessed: list[int]) -> Iterator[Note]:
@@ -107,18 +126,21 @@ def _dressed_otherwise(rows: Iterable[Row]) -> Iterator[Note]:
                 yield _at(opening.marker, "other-dress", message, parameters)
 
 
-def _only_ones(rows: Iterable[Row], page: Page, told: set[int]) -> Iterator[Note]:
+def _only_ones(rows: Iterable[Row], page: Page, lost: Lost, told: set[int]) -> Iterator[Note]:
     """Points without a brother; where text was cut away, or the first was said in other words, they say nothing of the writer."""
     for row in rows:
         opening = row.openings[0]
         alone = len(row.openings) == 1 and opening.number == 1 and opening.marker.kind not in SPOKEN
         following = bisect_left(page.cuts, opening.marker.end)
-        if alone and following == len(page.cuts) and opening.marker.place not in told:
+        explained = opening.marker.place in told or following < len(page.cuts) or lost.lists_on(opening.marker)
+        if alone and not explained and parts_of(bare(opening.marker))[1]:
             message = _("there is a “{marker}”, but no “{next}” behind it")
             parameters: Parameters = {"marker": bare(opening.marker), "next": written(opening.marker, 2)}
             yield _at(opening.marker, "only-one", message.format(**parameters), parameters)
 
 
+_UNSURE = 0.6
+"""What has less confidence is doubtful rather than a slip of the writer."""
 _DOUBTFUL = 0.75
 """Sections with less confidence are told of: a third of those that are read in texts nobody has seen are wrong."""
 

@@ -36,7 +36,7 @@ def rows_of(openings: list[Opening]) -> list[Row]:
         elif opening.series not in rows:
             rows[opening.series] = Row([], due.is_due(opening))
         rows[opening.series].openings.append(opening)
-        due.met(opening)
+        due.met(opening, rows[opening.series])
         del above[opening.level - 1 :]
         above.append(opening)
     found = {id(row): row for row in rows.values()}
@@ -65,26 +65,33 @@ def _goes_on(row: Row, brother: Opening, opening: Opening, second: dict[int, int
 
 
 class _Due:
-    """The numbers with which a series may begin that goes on where another one stopped; where it begins late, that is told once."""
+    """The numbers with which a series may begin that goes on where another of its dress stopped, wherever that stands; that one begins late
+    is told once."""
 
     def __init__(self) -> None:
-        self._due: dict[int | str, set[int]] = {}
-        self._last: dict[int | str, int] = {}
+        self._due: Counter[tuple[int | str, int]] = Counter()
+        self._last: dict[int, tuple[int, int]] = {}
         self._told: set[tuple[int, int]] = set()
 
     def is_due(self, opening: Opening) -> bool:
-        keys = opening.marker.family, opening.marker.group
         begins = opening.marker.family, opening.number
-        is_due = begins in self._told or any(opening.number in self._due.get(key, (1,)) for key in keys)
+        is_due = begins in self._told or any(self._due[key, opening.number] for key in self._keys(opening))
         self._told.add(begins)
-        return is_due
+        return is_due or opening.number == 1
 
-    def met(self, opening: Opening) -> None:
-        """The next number is due; the one behind it too, if this one came twice."""
-        for key in (opening.marker.family, opening.marker.group):
-            twice = self._last.get(key) == opening.number
-            self._due[key] = {opening.number + 1, opening.number + 1 + twice}
-            self._last[key] = opening.number
+    def met(self, opening: Opening, row: Row) -> None:
+        """The next number is due in a row, and the one behind it, if this one came twice; that before is due no more."""
+        number, twice = self._last.get(id(row), (0, 0))
+        twice = twice + 1 if number == opening.number else 0
+        for key in self._keys(opening):
+            if number:
+                self._due[key, number + 1] -= 1
+            self._due[key, opening.number + 1] += 1
+            self._due[key, opening.number + 1 + twice] += twice > 0
+        self._last[id(row)] = opening.number, twice
+
+    def _keys(self, opening: Opening) -> tuple[int, str]:
+        return opening.marker.family, opening.marker.group
 
 
 def counts_with(one: Opening, other: Opening) -> bool:
@@ -94,7 +101,8 @@ def counts_with(one: Opening, other: Opening) -> bool:
 
 def stretches(row: Row) -> Iterator[list[Opening]]:
     """The openings of a row in stretches that count with each other, without what was put in later (第二十条之一). A second stretch begins
-    with other numbers before the last (2.1 behind 1.2), and with 1 if 2 follows."""
+    with other numbers before the last (2.1 behind 1.2), and with a lesser number where the next one does not go on behind the greater one:
+    三、 and then 一、二、三、."""
     counting = [opening for opening in row.openings if not opening.marker.numbering.is_inserted]
     begins = [n for n, opening in enumerate(counting) if n == 0 or _begins_anew(counting, n, opening)]
     for start, end in pairwise([*begins, len(counting)]):
@@ -104,7 +112,8 @@ def stretches(row: Row) -> Iterator[list[Opening]]:
 def _begins_anew(counting: list[Opening], n: int, opening: Opening) -> bool:
     if counting[n - 1].marker.numbering.outer != opening.marker.numbering.outer:
         return True
-    return opening.number == 1 < counting[n - 1].number and n + 1 < len(counting) and counting[n + 1].number == 2
+    goes_back = opening.number < counting[n - 1].number and n + 1 < len(counting)
+    return goes_back and opening.number < counting[n + 1].number <= counting[n - 1].number
 
 
 def bare(marker: Candidate) -> str:
