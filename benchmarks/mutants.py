@@ -4,8 +4,8 @@
     python benchmarks/mutants.py --count 200 --verbose
     python benchmarks/mutants.py --only swapped       one kind of slip
 
-Of a text with a gold outline one series is chosen, and one of its markers is left out, repeats the number before, changes places with its
-neighbour, wears another dress, another width or other punctuation. Three figures for each kind of slip:
+Of the markers of all series in texts with a gold outline one is drawn, each as likely as any other; it is left out, repeats the number
+before, changes places with its neighbour, wears another dress, another width or other punctuation. Three figures for each kind of slip:
 
 - told: a finding of the right code at the marker (where one is missing, at the next one);
 - no more: no other finding that the text did not have before;
@@ -47,6 +47,7 @@ def read(text: str) -> Read:
 
 class Mutant(NamedTuple):
     kind: str
+    source: str
     text: Text
     slip: Slip
     has_points: bool
@@ -57,19 +58,21 @@ class Mutant(NamedTuple):
 
 
 def mutants(kinds: list[str], count: int) -> list[Mutant]:
-    """`count` slips of these kinds, in turn; a text is drawn for each, then one of its series, then a marker of that."""
+    """`count` slips of these kinds, in turn."""
     chance = random.Random(SEED)
-    all_texts = [text for name in GOLD for text in texts(name)]
-    runs = {text.stem: runs_of(points_of(text, in_lines=True)) for text in all_texts}
-    with_runs = [text for text in all_texts if runs[text.stem]]
+    places = [
+        (name, text, run, n)
+        for name in GOLD
+        for text in texts(name)
+        for run in runs_of(points_of(text, in_lines=True))
+        for n in range(len(run))
+    ]
     found: list[Mutant] = []
     while len(found) < count:
-        kind, text = kinds[len(found) % len(kinds)], chance.choice(with_runs)
-        run = chance.choice(runs[text.stem])
-        n = chance.randrange(len(run))
+        kind, (name, text, run, n) = kinds[len(found) % len(kinds)], chance.choice(places)
         slip = SLIPS[kind](run, n, chance)
         if slip:
-            found.append(Mutant(kind, text, slip, any(point.has_points for point in slip.instead)))
+            found.append(Mutant(kind, name, text, slip, any(point.has_points for point in slip.instead)))
     return found
 
 
@@ -112,7 +115,7 @@ def main() -> int:
         result = result_of(mutant)
         place = "at the head of a line" if mutant.place.begins_line else "inside a line"
         below = "with points below it" if mutant.has_points else "without"
-        for row in (mutant.kind, place, below, "all"):
+        for row in (mutant.kind, place, below, mutant.source, "all"):
             rows.setdefault(row, []).append(result)
         if options.verbose and not (result.told and result.no_more and result.held):
             marks = "".join(c if ok else "-" for c, ok in zip("tmh", result[:3], strict=True))

@@ -130,6 +130,8 @@ class Source(_Part):
 class Outline(BaseModel):
     """The outline of one text (version 2 of the JSON)."""
 
+    __slots__ = ("_source_text",)
+
     model_config = _STRICT
 
     version: Literal[2] = 2
@@ -151,6 +153,16 @@ class Outline(BaseModel):
             section._place(path)
             if section.sections:
                 waiting += [(path + "/", below) for below in section.sections]
+
+    @property
+    def source_text(self) -> str | None:
+        """The text that it is the outline of, if it was parsed here: no part of its JSON, of a copy or a pickle of it, nor of what makes
+        two outlines equal."""
+        return getattr(self, "_source_text", None)
+
+    def remember(self, text: str) -> None:
+        """Keep the text that it is the outline of."""
+        object.__setattr__(self, "_source_text", text)
 
     @property
     def front(self) -> list[Span]:

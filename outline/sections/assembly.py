@@ -26,7 +26,7 @@ def fold(events: Iterable[Event], notes: list[Note], document: Document, name: s
     found = {event.type: event for event in front}
     title, salutation = found.get("TITLE"), found.get("SALUTATION")
     notes = [*notes, *_notes_of(guesses), *document.notes]
-    return Outline(
+    outline = Outline(
         source=Source(name, len(document.text), _sha256(document.text)),
         title=_span(title) if title else None,
         salutation=_span(salutation) if salutation else None,
@@ -36,6 +36,8 @@ def fold(events: Iterable[Event], notes: list[Note], document: Document, name: s
         furniture=furniture,
         notes=sorted(notes, key=lambda note: (note.start, note.code)),
     )
+    outline.remember(document.text)
+    return outline
 
 
 def _watched(events: Iterable[Event], furniture: list[Span], guesses: list[Event]) -> Iterator[Event]:

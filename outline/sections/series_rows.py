@@ -60,7 +60,7 @@ def _goes_on(row: Row, brother: Opening, opening: Opening, second: dict[int, int
     if brother.marker.family != opening.marker.family or not counts_with(brother, opening):
         return False
     if opening.number > 1:
-        return opening.number >= brother.number
+        return opening.number >= brother.number and second.get(opening.series) != 1
     return len(row.openings) == 1 and brother.number == 1 and second.get(opening.series, 3) == 3
 
 
@@ -81,14 +81,15 @@ class _Due:
 
     def met(self, opening: Opening, row: Row) -> None:
         """The next number is due in a row, and the one behind it, if this one came twice; that before is due no more."""
-        number, twice = self._last.get(id(row), (0, 0))
-        twice = twice + 1 if number == opening.number else 0
+        highest, twice = self._last.get(id(row), (0, 0))
+        twice = twice + 1 if highest == opening.number else 0
+        number = max(highest, opening.number)
         for key in self._keys(opening):
-            if number:
-                self._due[key, number + 1] -= 1
-            self._due[key, opening.number + 1] += 1
-            self._due[key, opening.number + 1 + twice] += twice > 0
-        self._last[id(row)] = opening.number, twice
+            if highest:
+                self._due[key, highest + 1] -= 1
+            self._due[key, number + 1] += 1
+            self._due[key, number + 1 + twice] += twice > 0
+        self._last[id(row)] = number, twice
 
     def _keys(self, opening: Opening) -> tuple[int, str]:
         return opening.marker.family, opening.marker.group

@@ -1,0 +1,67 @@
+"""The order of levels: 一、 → （一） → 1. → （1）, as GB/T 9704-2012 (7.3.3) has it."""
+
+from collections.abc import Iterator
+
+from outline.language import gettext as _
+from outline.model import Note, Outline, Parameters, Section
+from outline.notation.marker_parts import parts_of
+
+_ORDER = ("一、", "（一）", "1.", "（1）")
+_RANKS = {("", "一", True): 0, ("(", "一", False): 1, ("", "1", True): 2, ("(", "1", False): 3}
+_LEAST_DEPTH = 3
+"""Where a text has fewer levels of these, the standard leaves open which it takes."""
+
+
+def level_order(outline: Outline) -> Iterator[Note]:
+    """`level-order` where a level stands inside one that should stand inside it, or where three levels or more leave one out.
+
+    Each pair of levels is told once, at the first marker, with how often it stands so.
+    """
+    pairs: dict[tuple[int, int], list[Section]] = {}
+    otherwise = {note.start for note in outline.notes if note.code == "other-dress"}  # say nothing of its level
+    waiting: list[tuple[Section, tuple[int, ...]]] = [(section, ()) for section in reversed(outline.sections)]
+    while waiting:
+        section, above = waiting.pop()
+        rank = None if section.marker and section.marker.start in otherwise else _rank(section)
+        ranks = above if rank is None else (*above, rank)
+        if rank is not None and above:
+            is_reversed, is_skipped = rank < above[-1], rank > above[-1] + 1 and list(above) == sorted({*above})
+            if is_reversed or (is_skipped and len(ranks) + _has_level_below(section, rank) >= _LEAST_DEPTH):
+                known = pairs.setdefault((above[-1], rank), [])
+                if not known or _is_first(section):
+                    known.append(section)
+        waiting += [(below, ranks) for below in reversed(section.sections)]
+    for (above_it, rank), sections in pairs.items():
+        yield _note(sections, above_it, rank)
+
+
+def _has_level_below(section: Section, rank: int) -> bool:
+    return any((_rank(below) or 0) > rank for below in section.sections)
+
+
+def _is_first(section: Section) -> bool:
+    """Is it the first of its series? A series is told once."""
+    return section.marker is not None and section.marker.number == 1
+
+
+def _rank(section: Section) -> int | None:
+    if section.marker is None:
+        return None
+    before, numeral, after = parts_of(section.marker.style)
+    is_open = before == "" and after in ("、", ".")
+    return _RANKS.get((before, numeral, is_open)) if is_open or after in (")", ")、") else None
+
+
+def _note(sections: list[Section], above: int, rank: int) -> Note:
+    marker = sections[0].marker
+    assert marker is not None
+    parameters: Parameters = {"marker": "".join(marker.text.split()), "outer": _ORDER[above], "inner": _ORDER[rank]}
+    if rank < above:
+        message = _("“{inner}” stands inside “{outer}”: the order is 一、 （一） 1. （1）").format(**parameters)
+    else:
+        parameters["skipped"] = _ORDER[above + 1]
+        message = _("“{inner}” stands right below “{outer}”: the level “{skipped}” is left out").format(**parameters)
+    if len(sections) > 1:
+        parameters["count"] = len(sections)
+        message = _("{message} ({count} times in the text)").format(message=message, count=len(sections))
+    return Note("level-order", message, marker.start, marker.end, parameters)

@@ -1,0 +1,119 @@
+"""How markers are dressed: of one width throughout, and with the punctuation that the standards ask for."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from outline.language import gettext as _
+from outline.model import Marker, Note, Outline, Parameters
+from outline.notation.marker_parts import parts_of, with_number
+from outline.notation.styles import is_for_running_text
+
+_OTHER_WIDTH = str.maketrans(
+    "()[].,:０１２３４５６７８９" + "（）［］．，：0123456789",
+    "（）［］．，：0123456789" + "()[].,:０１２３４５６７８９",
+)
+_FULL = frozenset("（）［］．，：０１２３４５６７８９")
+_HALF = frozenset("()[].,:0123456789")
+_SINGLE = 3
+"""As many that differ from the rest are told one by one; more are a habit, which is told once."""
+
+
+def mixed_width(outline: Outline) -> Iterator[Note]:
+    """`mixed-width` where markers of one style are of full width in one place and of half width in another: （一） and (二).
+
+    Told at each of the fewer, or once, at the first of them, if there are many.
+    """
+    styles: dict[str, list[Marker]] = {}
+    for section in outline.walk():
+        if section.marker and _width(section.marker):
+            styles.setdefault(section.marker.style, []).append(section.marker)
+    for markers in styles.values():
+        usual, _times = Counter(map(_width, markers)).most_common(1)[0]
+        fellow = next(marker for marker in markers if _width(marker) == usual)
+        others = [marker for marker in markers if _width(marker) != usual]
+        message = _("“{marker}” is of another width than “{usual}”")
+        yield from _told(others, "mixed-width", message, {"usual": _bare(fellow)})
+
+
+def _width(marker: Marker) -> tuple[str, ...]:
+    """The widths of the signs around the numeral, and of its digits; what comes in one width only says nothing."""
+    before, numeral, after = parts_of(marker.text)
+    return tuple(
+        f"{name} {'full' if some & _FULL else ''}{'half' if some & _HALF else ''}"
+        for name, some in (("signs", {*before, *after}), ("digits", {*numeral}))
+        if some & (_FULL | _HALF)
+    )
+
+
+def marker_punctuation(outline: Outline) -> Iterator[Note]:
+    """`marker-punctuation` where a marker has another sign behind it than those beside it; and where a series has one throughout that
+    GB/T 9704-2012 (7.3.3) and GB/T 15834-2011 do not give it, which is told once for each form: 一、 （一） 1. （1） ① 第一，."""
+    told_otherwise = {note.start for note in outline.notes if note.code == "other-dress"}
+    habits: dict[str, list[Marker]] = {}
+    message = _("the usual form of “{marker}” is “{usual}”")
+    for series in _series(outline):
+        for alike in _differing_in_signs(series):
+            counts = Counter(marker.style for marker in alike)
+            usual = max(counts, key=lambda style: (counts[style], not _proper(style)))
+            for marker in alike:
+                if marker.style == usual and _proper(usual):
+                    habits.setdefault(usual, []).append(marker)
+                elif marker.style != usual and marker.start not in told_otherwise:
+                    fellow = next(one for one in alike if one.style == usual)
+                    other = with_number(_bare(fellow), marker.number)
+                    yield from _told([marker], "marker-punctuation", message, {"usual": other})
+    for style, markers in habits.items():
+        other = with_number(_proper(style), markers[0].number)
+        yield from _told(markers, "marker-punctuation", message, {"usual": other}, once=True)
+
+
+def _differing_in_signs(series: list[Marker]) -> Iterator[list[Marker]]:
+    """The markers of a series in groups that only their signs tell apart: 一、 and 二., not 一、 and 二是."""
+    groups: dict[str, list[Marker]] = {}
+    for marker in series:
+        before, numeral, after = parts_of(marker.style)
+        words = "".join(filter(str.isalnum, after))
+        if numeral and not (words and is_for_running_text(marker.style)):
+            groups.setdefault(f"{before} {numeral} {words}", []).append(marker)
+    yield from groups.values()
+
+
+def _series(outline: Outline) -> Iterator[list[Marker]]:
+    """The markers that stand beside each other."""
+    waiting = [outline.sections]
+    while waiting:
+        sections = waiting.pop()
+        yield [section.marker for section in sections if section.marker]
+        waiting += [section.sections for section in reversed(sections) if section.sections]
+
+
+_PROPER = {("一", "."): "一、", ("1", "、"): "1.", ("①", "、"): "①", ("①", "."): "①"}
+
+
+def _proper(style: str) -> str:
+    """How the first marker of a style should be punctuated, or "" if it is so, or if there is no rule."""
+    before, numeral, after = parts_of(style)
+    if before == "" and (numeral, after) in _PROPER:
+        return _PROPER[numeral, after]
+    if before == "(" and after == ")、":
+        return f"（{numeral}）"
+    return f"第{numeral}，" if before == "第" and after == "、" else ""
+
+
+def _told(
+    markers: list[Marker], code: str, message: str, parameters: Parameters, once: bool | None = None
+) -> Iterator[Note]:
+    """A note at each of the markers, or one at the first, which says how many there are."""
+    if once is None:
+        once = len(markers) > _SINGLE
+    for marker in markers[:1] if once else markers:
+        found = {"marker": _bare(marker), **parameters}
+        text = message.format(**found)
+        if once and len(markers) > 1:
+            found["count"] = len(markers)
+            text = _("{message} ({count} times in the text)").format(message=text, count=len(markers))
+        yield Note(code, text, marker.start, marker.end, found)
+
+
+def _bare(marker: Marker) -> str:
+    return "".join(marker.text.split())

@@ -1,0 +1,200 @@
+"""What checking finds, and where it finds nothing. Each rule brings its own example and counter-example."""
+
+import pickle
+
+import pytest
+from time_limits import check_growth
+
+from outline import Note, Outline, check, parse
+from outline.checking.rule import SEVERITIES
+from outline.checking.rules import RULES
+from outline.language import using_language
+
+WITH_EXAMPLES = [rule for rule in RULES.values() if rule.example]
+SPEECH = "在水利会上的讲话\n同志们：\n{lead}\n一、修渠\n渠要修到田头。\n二、清淤\n淤要清干净。\n三、植树\n树要种满山。"
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """The code of each finding and what it points at."""
+    return [(note.code, text[note.start : note.end]) for note in check(parse(text))]
+
+
+def codes(text: str) -> list[str]:
+    return [note.code for note in check(parse(text))]
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
+def test_example_has_the_finding_and_nothing_else(rule) -> None:
+    assert [note.code for note in check(parse(rule.example), severity="info")] == [rule.code]
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
+def test_counter_example_has_none(rule) -> None:
+    assert check(parse(rule.counter_example), severity="info") == []
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
+def test_message_speaks_both_languages_of_the_same(rule) -> None:
+    (note,) = check(parse(rule.example), severity="info")
+    with using_language("zh"):
+        (noted,) = check(parse(rule.example), severity="info")
+    assert noted.parameters == note.parameters and noted.message != note.message
+    assert not any(letter.isascii() and letter.isalpha() for letter in noted.message)
+
+
+def test_severities_are_levels() -> None:
+    text = "防汛\n一、修渠。\n二、清淤。\n四、植树、护林。二、三组先上。\n渠\n（一）这里"
+    told = [check(parse(text), severity=severity) for severity in SEVERITIES]
+    assert len(told[0]) < len(told[1]) <= len(told[2])
+    assert all(note in greater for less, greater in zip(told, told[1:], strict=False) for note in less)
+    with pytest.raises(ValueError, match="severity must be one of error, warning, info"):
+        check(parse(text), severity="all")  # type: ignore[arg-type]
+
+
+def test_check_has_what_the_outline_notes() -> None:
+    outline = parse("一、修渠\n二、清淤\n四、植树")
+    assert check(outline) == outline.notes
+    outline.notes.append(Note("of somebody else", "…", 0, 1))
+    assert outline.notes[-1] in check(outline)
+
+
+def test_outline_from_json_is_checked_without_its_text() -> None:
+    outline = parse(RULES["mixed-width"].example)
+    again = Outline.model_validate_json(outline.model_dump_json())
+    assert again == outline and again.source_text is None
+    assert check(again) == check(outline)
+    assert check(Outline.model_validate_json(parse(RULES["sibling-form"].example).model_dump_json())) == []
+
+
+def test_text_is_no_part_of_an_outline() -> None:
+    outline = parse("一、修渠\n二、清淤")
+    assert outline.source_text == "一、修渠\n二、清淤"
+    copied = pickle.loads(pickle.dumps(outline))
+    assert copied == outline == outline.model_copy() and copied.source_text is None
+    assert "source_text" not in outline.model_dump_json() + str(Outline.model_json_schema())
+
+
+# --- announcements
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("今天我讲两点意见。", [("announced-number", "两点意见")]),
+        ("下面，我讲四点意见，供大家参考。", [("announced-number", "四点意见")]),
+        ("要做好以下5个方面：", [("announced-number", "5个方面")]),
+        ("今天我讲三点意见。", []),
+        ("今天我讲几点意见。", []),
+        ("以上两点意见，大家已经讨论过。", []),
+        ("去年我们修了两条渠。", []),
+        ("下面进一步讲讲。", []),
+        ("这两项工作要分头去抓。", []),
+        ("今天我讲两点意见。先说说今年的雨。雨来得早。", []),
+    ],
+)
+def test_announced_number(lead: str, expected: list[tuple[str, str]]) -> None:
+    assert found(SPEECH.format(lead=lead)) == expected
+
+
+def test_number_that_is_missing_in_the_middle_is_told_there_alone() -> None:
+    text = SPEECH.format(lead="今天我讲三点意见。").replace("二、清淤", "清淤")
+    assert found(text) == [("missing-number", "三、")]
+
+
+def test_announcement_inside_a_point() -> None:
+    text = "一、修渠\n修渠要抓好三件事：一是早动手；二是快完工。\n二、清淤\n淤要清干净。"
+    assert found(text) == [("announced-number", "三件事")]
+
+
+# --- levels
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、农业\n1.修渠\n（1）东渠\n（2）西渠\n2.清淤\n二、林业", [("level-order", "1.")]),
+        ("一、农业\n（一）修渠\n1.东渠\n2.西渠\n（二）清淤\n二、林业", []),
+        ("一、农业\n1.修渠\n2.清淤\n二、林业\n1.植树\n2.护林", []),
+        ("第一章 农业\n第一条 修渠要早。\n（一）东渠；\n（二）西渠。\n第二章 林业\n第二条 植树要密。", []),
+        ("1.农业\n（一）修渠\n（二）清淤\n2.林业\n（一）植树\n（二）护林", [("level-order", "（一）")]),
+        ("一、农业\n要抓两件事：一是修渠。二是清淤。\n二、林业", []),
+    ],
+    ids=["left out", "in order", "two levels", "articles", "reversed", "spoken"],
+)
+def test_level_order(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_levels_are_told_once_with_a_count() -> None:
+    (note,) = check(parse("1.农业\n（一）修渠\n（二）清淤\n2.林业\n（一）植树\n（二）护林"))
+    assert note.parameters == {"marker": "（一）", "outer": "1.", "inner": "（一）", "count": 2}
+
+
+# --- dress
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（一）修渠\n（二)清淤\n（三）植树", [("mixed-width", "（二)")]),
+        ("1．修渠\n2.清淤\n3．植树", [("mixed-width", "2.")]),
+        ("１．修渠\n2．清淤\n３．植树", [("mixed-width", "2．")]),
+        ("一、修渠\n（一）东渠\n（二）西渠\n二、清淤\n(一)东渠\n（二）西渠", [("mixed-width", "(一)")]),
+        ("（一）修渠\n(1)东渠\n(2)西渠\n（二）清淤", []),
+    ],
+    ids=["one bracket", "dots", "digits", "another series", "another level"],
+)
+def test_width(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_width_that_is_often_mixed_is_told_once() -> None:
+    text = "".join(f"{n}、第{n}组\n（一）东渠\n（二）西渠\n(三)南渠\n（四）北渠\n" for n in "一二三四五")
+    (note,) = check(parse(text))
+    assert (note.code, note.parameters["count"], note.start) == ("mixed-width", 5, text.index("(三)"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、修渠\n二.清淤\n三、植树", [("marker-punctuation", "二.")]),
+        ("1、修渠\n2、清淤\n3、植树", [("marker-punctuation", "1、")]),
+        ("1、修渠\n2.清淤\n3、植树", [("marker-punctuation", "1、"), ("other-dress", "2.")]),
+        ("①、修渠\n②、清淤\n③、植树", [("marker-punctuation", "①、")]),
+        ("要抓三件事。第一、修渠。第二、清淤。第三、植树。", [("marker-punctuation", "第一、")]),
+        ("要抓三件事。第一，修渠。第二，清淤。第三，植树。", []),
+        ("要抓三件事。一是修渠。二要清淤。三是，植树。", []),
+        ("a)修渠\nb、清淤\nc)植树", [("marker-punctuation", "b、")]),
+    ],
+)
+def test_punctuation(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_usual_form_has_the_number_of_the_marker() -> None:
+    (note,) = check(parse("一、修渠\n二.清淤\n三、植树"))
+    assert note.parameters == {"marker": "二.", "usual": "二、"}
+
+
+# --- headings
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、修渠。\n渠要修。\n二、清淤。\n淤要清。\n三、植树\n树要种。", [("sibling-form", "植树")]),
+        ("一、修渠。渠要修。\n二、清淤\n淤要清。\n三、植树\n树要种。", []),
+        ("第一条 修渠。\n渠要修。\n第二条 清淤\n淤要清。\n第三条 植树\n树要种。", []),
+        ("一、修渠\n（一）东渠。\n（二）西渠。\n二、清淤\n淤要清。\n三、植树\n树要种。", []),
+    ],
+    ids=["without", "run in", "articles", "another level"],
+)
+def test_full_stops(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_time_grows_with_the_text() -> None:
+    def outline(parts: int) -> Outline:
+        return parse("".join(f"一、修渠\n(一)东渠\n（二）西渠。\n1、清\n3、淤\n二.植树\n第{n}组\n" for n in range(parts)))
+
+    check_growth(outline, check, 200)
