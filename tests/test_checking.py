@@ -1,5 +1,6 @@
 """What checking finds, and where it finds nothing. Each rule brings its own example and counter-example."""
 
+import itertools
 import pickle
 
 import pytest
@@ -46,7 +47,7 @@ def test_severities_are_levels() -> None:
     text = "防汛\n一、修渠。\n二、清淤。\n四、植树、护林。二、三组先上。\n渠\n（一）这里"
     told = [check(parse(text), severity=severity) for severity in SEVERITIES]
     assert len(told[0]) < len(told[1]) <= len(told[2])
-    assert all(note in greater for less, greater in zip(told, told[1:], strict=False) for note in less)
+    assert all(note in greater for less, greater in itertools.pairwise(told) for note in less)
     with pytest.raises(ValueError, match="severity must be one of error, warning, info"):
         check(parse(text), severity="all")  # type: ignore[arg-type]
 
@@ -195,6 +196,8 @@ def test_full_stops(text: str, expected: list[tuple[str, str]]) -> None:
 
 def test_time_grows_with_the_text() -> None:
     def outline(parts: int) -> Outline:
-        return parse("".join(f"一、修渠\n(一)东渠\n（二）西渠。\n1、清\n3、淤\n二.植树\n第{n}组\n" for n in range(parts)))
+        return parse(
+            "".join(f"一、修渠\n(一)东渠\n（二）西渠。\n1、清\n3、淤\n二.植树\n第{n}组\n" for n in range(parts))
+        )
 
     check_growth(outline, check, 200)

@@ -126,13 +126,16 @@ def _dressed_otherwise(rows: Iterable[Row]) -> Iterator[Note]:
                 yield _at(opening.marker, "other-dress", message, parameters)
 
 
-def _only_ones(rows: Iterable[Row], page: Page, lost: Lost, told: set[int]) -> Iterator[Note]:
-    """Points without a brother; where text was cut away, or the first was said in other words, they say nothing of the writer."""
+def _only_ones(rows: list[Row], page: Page, lost: Lost, told: set[int]) -> Iterator[Note]:
+    """Points without a brother; where text was cut away, the first was said in other words, or the second stands in the next chapter, they
+    say nothing of the writer."""
+    goes_on = {row.openings[0].marker.family for row in rows if row.openings[0].number == 2}
     for row in rows:
         opening = row.openings[0]
         alone = len(row.openings) == 1 and opening.number == 1 and opening.marker.kind not in SPOKEN
         following = bisect_left(page.cuts, opening.marker.end)
         explained = opening.marker.place in told or following < len(page.cuts) or lost.lists_on(opening.marker)
+        explained = explained or opening.marker.family in goes_on
         if alone and not explained and parts_of(bare(opening.marker))[1]:
             message = _("there is a “{marker}”, but no “{next}” behind it")
             parameters: Parameters = {"marker": bare(opening.marker), "next": written(opening.marker, 2)}
