@@ -200,7 +200,7 @@ def test_run_goes_on_in_another_language(tmp_path: Path) -> None:
     told = [
         run("batch", tmp_path / "good.txt", "-o", tmp_path / "out", "--lang", language)[2] for language in ("en", "zh")
     ]
-    assert "文档    1（以前做完的 1 份）" in told[1]
+    assert "文档    1（其中以前完成 1 份）" in told[1]
 
 
 # --- programs

@@ -44,7 +44,7 @@ def in_language(text: str) -> str:
     >>> from outline.language import using_language
     >>> with using_language("zh"):
     ...     in_language("Invalid value for '--depth': Input should be greater than or equal to 1")
-    "'--depth' 写得不对：不能小于 1"
+    "'--depth' 的值无效：不能小于 1"
     """
     if current_language() == "en":
         return text
