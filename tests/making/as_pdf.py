@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from making.as_docx import NOT_IN_XML
+
 FONTS = ("AR PL UMing CN", "Noto Serif CJK SC", "WenQuanYi Zen Hei")
 """Song type first; the browser takes the first that is installed, the office replaces the one it does not have."""
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>
@@ -87,7 +89,7 @@ def _save_docx(text: str, path: Path) -> Path:
     style.paragraph_format.line_spacing = Pt(28)
     style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     for line in text.split("\n"):
-        document.add_paragraph(line.strip(_BLANKS))
+        document.add_paragraph(NOT_IN_XML.sub(" ", line).strip(_BLANKS))
     document.save(str(path))
     return path
 
