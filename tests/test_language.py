@@ -14,7 +14,15 @@ from types import SimpleNamespace
 import pytest
 from babel.messages.catalog import Catalog
 
-from outline.language import current_language, gettext, language_of_locale, ngettext, use_language, using_language
+from outline.language import (
+    current_language,
+    gettext,
+    language_of_locale,
+    ngettext,
+    pgettext,
+    use_language,
+    using_language,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "docs" / "messages.py"
@@ -55,14 +63,25 @@ def test_chinese_is_spoken_where_it_is_asked_for() -> None:
     assert current_language() == "en"
 
 
+def test_nothing_and_what_is_in_no_catalogue_stay_as_they_are() -> None:
+    with using_language("zh"):
+        said = [gettext(""), gettext("{no such message}"), pgettext("facts", ", "), gettext(", ")]
+    assert said == ["", "{no such message}", "，", "、"]
+
+
 def test_program_chooses_its_language() -> None:
-    with using_language("en"):
-        use_language("zh")
-        assert gettext("interrupted") == "已中断"
+    use_language("zh")
+    try:
+        with ThreadPoolExecutor(1) as other:
+            assert other.submit(gettext, "interrupted").result() == gettext("interrupted") == "已中断"
+        with using_language("en"):
+            assert gettext("interrupted") == "interrupted"
+    finally:
+        use_language("en")
     assert current_language() == "en"
 
 
-def test_thread_speaks_english_until_it_says_otherwise() -> None:
+def test_other_threads_do_not_speak_the_language_of_a_with() -> None:
     with using_language("zh"), ThreadPoolExecutor(1) as other:
         assert other.submit(current_language).result() == "en"
 

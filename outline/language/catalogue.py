@@ -16,9 +16,9 @@ _LOCALES = os.path.join(os.path.dirname(__file__), "locale")
 
 
 def gettext(message: str) -> str:
-    """The `message` in the language that holds."""
+    """The `message` in the language that holds. Nothing is nothing in any language: to a catalogue it would be the name of its header."""
     language = current_language()
-    return message if language == "en" else _catalogue(language).gettext(message)
+    return message if language == "en" or not message else _catalogue(language).gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:

@@ -1,4 +1,4 @@
-"""Which language holds: one for each context, as threads and tasks of asyncio have their own (contextvars)."""
+"""Which language holds: that of the program, unless the context has one of its own, as tasks and threads may (contextvars)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,36 +11,38 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 DATA_LANGUAGE: Language = "en"
 """What is written for programs and must be the same whoever runs it, wherever: all that a batch run writes."""
 
-_current: ContextVar[Language] = ContextVar("language", default="en")
+_of_program: Language = "en"
+_of_context: ContextVar[Language | None] = ContextVar("language", default=None)
 
 
 def current_language() -> Language:
     """The language in which messages are made here."""
-    return _current.get()
+    return _of_context.get() or _of_program
 
 
 def use_language(code: str) -> None:
-    """Make messages in the language `code`, `en` or `zh`, from here on: for a program that speaks one. ValueError for any other.
+    """Have the program make messages in the language `code`, `en` or `zh`, wherever `using_language` says no other.
 
-    A thread that is started speaks English until it says otherwise.
+    ValueError for a language that is not known.
     """
-    _current.set(_known(code))
+    global _of_program
+    _of_program = _known(code)
 
 
 @contextmanager
 def using_language(code: str) -> Iterator[None]:
-    """Make messages in the language `code` inside of a `with`. ValueError for one that is not known.
+    """Make messages in the language `code` inside of a `with`, in this thread and this task. ValueError for one that is not known.
 
     >>> from outline.language import gettext
     >>> with using_language("zh"):
     ...     gettext("interrupted")
     '已中断'
     """
-    token = _current.set(_known(code))
+    token = _of_context.set(_known(code))
     try:
         yield
     finally:
-        _current.reset(token)
+        _of_context.reset(token)
 
 
 def _known(code: str) -> Language:
