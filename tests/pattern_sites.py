@@ -139,7 +139,10 @@ def unheard(named: Iterable[Site], places: set[tuple[str, int]]) -> list[Site]:
 def _run_what_compiles_while_it_runs() -> None:
     """Patterns inside functions: the markers of the grammar, words escaped on the spot, signatures of files, bounds of parts of a mail."""
     from outline import parse, read
+    from outline.notation.grammar_files import reference_pattern
     from outline.readers.sniff import format_of
+
+    reference_pattern()
 
     for path in sorted((Path(__file__).parent / "corpus").glob("*.txt")):
         parse(path.read_text(encoding="utf-8").partition("\n")[2])

@@ -7,6 +7,7 @@ from outline.command.default_command import Command, DefaultCommand, DefaultComm
 from outline.command.destination import destination
 from outline.command.explain_command import EXPLAIN_HELP, explain
 from outline.command.files_command import FILES_HELP, files
+from outline.command.fix_command import FIX_HELP, fix
 from outline.command.language_option import LanguageOption
 from outline.language import gettext as _
 
@@ -36,3 +37,4 @@ app.command("files", cls=DefaultCommand, hidden=True, help=FILES_HELP)(files)
 app.command("schema", cls=Command, help=_("Print the JSON Schema (a file of that name is ./schema)."))(schema)
 app.command("batch", cls=Command, help=BATCH_HELP)(batch)
 app.command("explain", cls=Command, help=EXPLAIN_HELP)(explain)
+app.command("fix", cls=Command, help=FIX_HELP)(fix)

@@ -17,7 +17,7 @@ except ImportError:  # patterns are right without it, and slow: tests/test_gramm
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _MARKER = re.compile(r"^([A-Z][A-Z_0-9]*)\.\d+:", re.MULTILINE)
-"""What `markers.lark` calls a terminal with a priority: a marker; what has none is a part of one."""
+"""A terminal with a priority: a marker in `markers.lark`, or a reference; what has none is a part of one."""
 
 
 def folder() -> Path:
@@ -40,11 +40,16 @@ class _NoLexer(Lexer):
 @cache
 def marker_terminals() -> list[TerminalDef]:
     """The marker terminals of `markers.lark`, those that win first."""
-    path = folder() / "markers.lark"
+    return sorted(_terminals("markers.lark"), key=lambda terminal: -terminal.priority)
+
+
+def _terminals(name: str) -> list[TerminalDef]:
+    """The terminals with a priority in a file of the grammar."""
+    path = folder() / name
     source = path.read_text(encoding="utf-8")
     a_marker = f"marker: {' | '.join(_MARKER.findall(source))}"  # Lark drops terminals that no rule asks for
     loaded = Lark(f"{source}\n{a_marker}\n", source_path=str(path), parser="lalr", start="marker", lexer=_NoLexer)
-    return sorted(loaded.terminals, key=lambda terminal: -terminal.priority)
+    return list(loaded.terminals)
 
 
 @cache
@@ -54,6 +59,12 @@ def pattern() -> re.Pattern[str]:
     The match itself is the character that a marker begins with; the group that says where it ends names the terminal.
     """
     return found_fast([f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in marker_terminals()])
+
+
+@cache
+def reference_pattern() -> re.Pattern[str]:
+    """The regular expression of all terminals of `references.lark`; the group that says where a reference ends is `lastgroup`."""
+    return found_fast([f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in _terminals("references.lark")])
 
 
 def found_fast(regexps: list[str]) -> re.Pattern[str]:

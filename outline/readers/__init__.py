@@ -46,7 +46,7 @@ def read(
     `max_size` bytes are read. Raises FileProblem, whose message is one line, when there is no text to be had, and TypeError for a source
     of another kind, such as a file open for reading text.
     """
-    content, name = _content(source, max_size)
+    content, name = content_of(source, max_size)
     if not content:
         raise FileProblem(_("is empty: there is nothing to read"))
     chosen = _chosen(format, content, name, encoding)
@@ -69,8 +69,8 @@ def _chosen(format: Format | None, content: bytes, name: str, encoding: str | No
     raise FileProblem(_("is not {format} but {found}: leave its format out").format(format=format, found=found))
 
 
-def _content(source: str | os.PathLike[str] | bytes | BinaryIO, max_size: int) -> tuple[bytes, str]:
-    """The bytes of `source`, and its name if it has one."""
+def content_of(source: str | os.PathLike[str] | bytes | BinaryIO, max_size: int) -> tuple[bytes, str]:
+    """The bytes of `source`, whatever `read` takes, and its name if it has one. Raises as `read` does."""
     if isinstance(source, bytes | bytearray | memoryview):
         refuse_larger(len(source), max_size)
         return bytes(source), ""

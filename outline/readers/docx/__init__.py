@@ -1,5 +1,7 @@
 """.docx (ECMA-376, Office Open XML): the paragraphs as they are printed, with the numbers that Word counts itself."""
 
+from typing import NamedTuple
+
 from outline.document import Document, Format
 from outline.language import gettext as _
 from outline.problems import FileProblem
@@ -10,6 +12,7 @@ from outline.readers.docx.growing_document import GrowingDocument
 from outline.readers.docx.package import Package
 from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.story import Reference
+from outline.readers.docx.traces import Trace
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
@@ -29,17 +32,47 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
 
     Raises FileProblem for what is no .docx, is damaged or passes a limit of `xml` or `package`.
     """
-    return _read(content, format, max_size, with_foreign=True)
+    return _read(Package(content, max_size), format)
 
 
-def _read(content: bytes, format: Format, max_size: int, *, with_foreign: bool) -> Document:
-    """Files inside of a file inside a .docx are not followed: there may be any number in each other."""
+class TracedDocument(NamedTuple):
+    """A document; the package and its main part, XML, that it was read from; and which elements of that its text comes from.
+
+    What stands in a note, in a label, or in a file inside the .docx, has no trace.
+    """
+
+    document: Document
+    package: Package
+    xml: bytes
+    traces: list[Trace]
+
+
+def read_traced(content: bytes, *, max_size: int) -> TracedDocument:
+    """What `read_document` reads, for whoever is to write into the file. Raises FileProblem as that does."""
     package = Package(content, max_size)
+    xml = package.document()
+    traces: list[Trace] = []
+    return TracedDocument(_read(package, "docx", xml, traces), package, xml, traces)
+
+
+def _read(
+    package: Package,
+    format: Format,
+    xml: bytes | None = None,
+    traces: list[Trace] | None = None,
+    *,
+    with_foreign: bool = True,
+) -> Document:
+    """Files inside of a file inside a .docx are not followed: there may be any number in each other.
+
+    `traces` takes where the text comes from, if that is wanted.
+    """
     styles = Styles(package.related("styles"))
     growing = GrowingDocument(styles, Numbering(package.related("numbering"), styles))
-    foreign = ForeignParts(package, lambda inner: _read(inner, "docx", package.left, with_foreign=False))
+    foreign = ForeignParts(package, lambda inner: _read(Package(inner, package.left), "docx", with_foreign=False))
     notes: set[Reference] = set()
-    for paragraph in read_body(package.document(), styles, notes):
+    xml = package.document() if xml is None else xml
+    for paragraph in read_body(xml, styles, notes, traced=traces is not None):
         if paragraph.foreign is None:
             growing.add(paragraph)
         elif with_foreign:
@@ -49,6 +82,8 @@ def _read(content: bytes, format: Format, max_size: int, *, with_foreign: bool) 
         for paragraph in read_body(part, styles, notes) if part else ():
             growing.add_note(paragraph)
     document = growing.document(format)
+    if traces is not None:
+        traces += growing.traces
     if growing.missing and not document.text.strip():
         raise FileProblem(
             _("has its text in a file inside it that cannot be read: this {problem}").format(problem=growing.missing[0])

@@ -14,14 +14,15 @@ from outline.readers.docx.symbols import character_of
 from outline.readers.docx.xml import events, is_on_in
 
 
-def read_body(xml: bytes, styles: Styles, notes: set[Reference]) -> Iterator[Paragraph]:
+def read_body(xml: bytes, styles: Styles, notes: set[Reference], *, traced: bool = False) -> Iterator[Paragraph]:
     """The paragraphs of the main part: those of a text box behind the paragraph it hangs from, those of a table row by row.
 
     The notes that it refers to are added to `notes`. Of a part of footnotes or endnotes, the paragraphs of those that are in `notes`.
+    With `traced`, they know which elements of `xml` their text comes from.
     Raises FileProblem as `events` does, and if `xml` is the main part of another kind of file.
     """
     story = Story(styles, notes)
-    for _now in events(xml, _Events(story), wanted=_WANTED):
+    for _now in events(xml, _Events(story), wanted=_WANTED, follow=story.follow if traced else None):
         yield from story.paragraphs.take()
     if not story.is_found:
         raise FileProblem(_("is no Word file: save the document as .docx"))

@@ -7,6 +7,7 @@ from itertools import accumulate
 from outline.document import BETWEEN_CELLS
 from outline.readers.docx.fields import Contents
 from outline.readers.docx.table_places import CellPlace, TablePlace
+from outline.readers.docx.traces import Trace, traces_of
 
 LINE, CELL = "\n", BETWEEN_CELLS
 """What stands before a paragraph: a new line, or the next cell of a row that holds one line a cell."""
@@ -19,6 +20,7 @@ class Paragraph:
     - `ends`: offsets of the line feeds in `text` that are no mere line breaks, but end a page or a column.
     - `is_hidden`: its style hides its runs, if they do not say otherwise.
     - `is_data`: it stands alone in one cell of several in a row, as data does.
+    - `traces`: where its text comes from, if it was read so, in code points of `text`.
     - `foreign`: with an id it is no w:p, but the place of all paragraphs of a file inside the .docx.
     """
 
@@ -35,6 +37,7 @@ class Paragraph:
     is_hidden: bool = False
     is_data: bool = False
     foreign: str | None = None
+    traces: tuple[Trace, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -47,12 +50,17 @@ class _Open:
     mark_is_deleted: bool = False
     ends: list[int] | None = None  # how many parts stand before each end of a page
 
-    def text(self) -> str:
-        """All that was written."""
+    def finished(self) -> Paragraph:
+        """The paragraph with all that was written."""
         if self.ends:
             before = list(accumulate(map(len, self.parts), initial=0))
             self.paragraph.ends = tuple(before[at] for at in self.ends)
-        return "".join(self.parts)
+        self.paragraph.text, self.paragraph.traces = _written(self.parts)
+        return self.paragraph
+
+
+def _written(parts: list[str]) -> tuple[str, tuple[Trace, ...]]:
+    return "".join(parts), tuple(traces_of(parts))
 
 
 @dataclass(slots=True)
@@ -118,8 +126,7 @@ class Paragraphs:
         if ended.mark_is_deleted:
             self._carried = ended.parts
         else:
-            ended.paragraph.text = ended.text()
-            self._finished[-1].append(ended.paragraph)
+            self._finished[-1].append(ended.finished())
         self._finished[-1] += ended.boxes
 
     def add_box(self, text: str) -> None:
@@ -133,7 +140,8 @@ class Paragraphs:
     def end_story(self) -> None:
         """In this document, cell or text box no paragraph follows that what stood before a deleted mark could belong to."""
         if self._carried:
-            self._finished[-1].append(Paragraph("".join(self._carried), cell=self._cell))
+            text, traces = _written(self._carried)
+            self._finished[-1].append(Paragraph(text, cell=self._cell, traces=traces))
             self._carried = []
 
     @property

@@ -32,6 +32,11 @@ class Fields:
         return self._without_result > 0
 
     @property
+    def in_field(self) -> bool:
+        """Does what stands here belong to a field?"""
+        return bool(self._fields)
+
+    @property
     def contents(self) -> Contents | None:
         """The outermost table of contents that is open."""
         return self._contents[0] if self._contents else None

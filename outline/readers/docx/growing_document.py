@@ -11,6 +11,7 @@ from outline.readers.docx.fields import Contents
 from outline.readers.docx.foreign_parts import Foreign, moved
 from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.table_places import CellPlace, TablePlaces, in_order, is_mere_layout
+from outline.readers.docx.traces import Trace
 
 if TYPE_CHECKING:
     from outline.model import Note
@@ -22,11 +23,12 @@ MOST_IN_LABELS = 10_000_000
 class GrowingDocument:
     """All paragraphs so far, written with their labels; every offset counts code points of the text.
 
-    `missing` says why files inside the .docx could not be read.
+    `missing` says why files inside the .docx could not be read; `traces` where the text comes from, as far as the paragraphs know.
     """
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.missing: list[str] = []
+        self.traces: list[Trace] = []
         self._styles = styles
         self._numbering = numbering
         self._parts: list[str] = []
@@ -112,12 +114,21 @@ class GrowingDocument:
         words = text.lstrip("\n")  # a label stands behind the page break before a chapter
         is_shown = paragraph.is_data or bool(words.strip())
         label = self._numbering.label(paragraph.style, paragraph.num_id, paragraph.level, words, is_shown=is_shown)
-        if label is None:
-            return self._write(text)
-        self._write(text[: len(text) - len(words)])
-        self._number(label)
-        self._write(label.gap + words)
+        if label is not None:
+            self._write(text[: len(text) - len(words)])
+            self._number(label)
+            text = label.gap + words
+        self._write(text)
+        if paragraph.traces:
+            behind_label = self._length - len(words)
+            self._trace(paragraph.traces, start, len(paragraph.text) - len(words), behind_label)
         return start, self._length
+
+    def _trace(self, traces: tuple[Trace, ...], start: int, breaks: int, behind_label: int) -> None:
+        """Text begins at `start` with so many line breaks; what follows on these stands behind the label."""
+        for trace in traces:
+            by = start if trace.start < breaks else behind_label - breaks
+            self.traces.append(Trace(trace.start + by, trace.end + by, trace.origin))
 
     def _number(self, label: Label) -> None:
         self._in_labels += len(label.text)

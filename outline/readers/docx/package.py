@@ -61,6 +61,29 @@ class Package:
         return None if name is None else self._read(name)
 
     @property
+    def name(self) -> str:
+        """The name of the main part."""
+        return self._document
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, as the archive spells them."""
+        return [member.filename for member in self._members.values()]
+
+    def name_of(self, kind: str) -> str | None:
+        """The name of the part that the document names as its `kind`; None if it names none."""
+        return self._of_document.get(kind)
+
+    def spelled(self, name: str) -> str:
+        """The name of a part as the archive spells it; `name` itself if it has none of that name in whatever case."""
+        member = self._members.get(name.lower())
+        return member.filename if member else name
+
+    def named(self, name: str) -> bytes | None:
+        """The part of this name; None if there is none."""
+        return self._read(name) if name.lower() in self._members else None
+
+    @property
     def left(self) -> int:
         """How many bytes may still be unpacked."""
         return self._left

@@ -6,9 +6,11 @@ from outline.readers.docx.containers import Paragraphs
 from outline.readers.docx.fields import Fields
 from outline.readers.docx.open_elements import OpenElements
 from outline.readers.docx.paragraph_styles import Styles
+from outline.readers.docx.traces import Origin, Traced
 
 Reference = tuple[str, str]
 _Property = Literal["num_id", "level", "outline_level", "alignment"]
+NOWHERE = -1
 _XML_BLANKS = " \t\r\n"
 _LINE_ENDS_AS_BLANKS = str.maketrans("\r\n", "  ")
 
@@ -29,6 +31,11 @@ class Story:
         self.elements = OpenElements()
         self._characters: list[str] | None = None
         self._keeps_blanks = False
+        self._at = self._text_at = NOWHERE
+
+    def follow(self, at: int) -> None:
+        """The next element begins at the byte `at` of its part. Where nobody says this, the text knows nothing of the XML."""
+        self._at = at
 
     def data(self, text: str) -> None:
         """Characters, in as many pieces as the parser likes."""
@@ -100,8 +107,13 @@ class Story:
         return not paragraph.is_hidden or self.elements.shown > 0
 
     def write(self, text: str) -> None:
-        """More text."""
+        """More text, from the element that has just begun."""
+        self._write(text, self._at)
+
+    def _write(self, text: str, at: int, skipped: int = 0) -> None:
         if self._is_printed:
+            if at != NOWHERE:
+                text = Traced.of(text, Origin(at, skipped, self.fields.in_field))
             self.paragraphs.write(text, self.fields.contents)
 
     def add_drawn(self, text: str) -> None:
@@ -119,11 +131,16 @@ class Story:
         """An element of characters begins."""
         self._characters = []
         self._keeps_blanks = attributes.get("xml:space") == "preserve"
+        self._text_at = self._at
 
     def end_text(self) -> None:
         """They are text."""
         text = self._end_characters()
-        self.write(text if self._keeps_blanks else text.strip(_XML_BLANKS))
+        if self._keeps_blanks:
+            self._write(text, self._text_at)
+        else:
+            bare = text.lstrip(_XML_BLANKS)
+            self._write(bare.rstrip(_XML_BLANKS), self._text_at, len(text) - len(bare))
 
     def end_instruction(self) -> None:
         """They are what a field is made from."""

@@ -4,8 +4,8 @@ ECMA-376 Part 2 (rules M1.17 and M1.18) allows UTF-8 and UTF-16, and no document
 there is nothing to fetch.
 """
 
-from collections.abc import Container, Iterator
-from typing import Protocol
+from collections.abc import Callable, Container, Iterator
+from typing import Any, Protocol, cast
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -21,6 +21,8 @@ DEEPEST = 256
 """Elements inside each other; libxml2 draws the same line."""
 MOST_NAMES = 10_000
 """Different names of elements, attributes and prefixes, which the parser never forgets; WordprocessingML has about 2,000."""
+_HEAVIER = 4
+"""By this factor `lightening` may make a part smaller, in elements."""
 LONGEST_TAG = 4_000_000
 """Bytes of one tag or comment; VML keeps whole pictures in attributes."""
 _GREATEST_NUMBER = 2**31 - 1
@@ -57,18 +59,31 @@ class Target(Protocol):
 
 
 def events(
-    xml: bytes, target: Target, *, wanted: Container[str] | None = None, most_elements: int | None = None
+    xml: bytes,
+    target: Target,
+    *,
+    wanted: Container[str] | None = None,
+    most_elements: int | None = None,
+    follow: Callable[[int], object] | None = None,
 ) -> Iterator[None]:
     """Send the events of `xml` to `target`; yields now and then, for the caller to take what has come together.
 
     Of elements that are not `wanted`, if that is said, the target hears nothing but their characters. Raises FileProblem for what is no
     well-formed XML and for what passes a limit, such as `most_elements`, which is MOST_ELEMENTS unless it is said.
+
+    With `follow`, it is told before an element begins, and before it ends, at which byte of `xml` that is. Nothing is cut from it then,
+    and there may be as many more elements as are cut from it else.
     """
-    xml = lightened(xml)
     most = MOST_ELEMENTS if most_elements is None else most_elements
+    if follow is None:
+        xml = lightened(xml)
+    else:
+        most *= _HEAVIER
     if xml.count(b"<") - xml.count(b"</") > most:
         raise FileProblem(_("has more than {most:,} elements in one part: split it").format(most=most))
     parser = _parser(target, wanted)
+    if follow is not None:
+        _tell_places(parser, follow)
     try:
         for start in range(0, len(xml), _CHUNK):
             parser.Parse(xml[start : start + _CHUNK], False)
@@ -133,6 +148,21 @@ class _Names(dict[str, str]):
         space, _blank, local = name.rpartition(" ")
         self[name] = short = _PREFIXES.get(space, space and space + " ") + local
         return short
+
+
+def _tell_places(parser: expat.XMLParserType, follow: Callable[[int], object]) -> None:
+    begin: Callable[[str, dict[str, str]], object] = cast(Any, parser.StartElementHandler)
+    finish: Callable[[str], object] = cast(Any, parser.EndElementHandler)
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        follow(parser.CurrentByteIndex)
+        begin(name, attributes)
+
+    def end(name: str) -> None:
+        follow(parser.CurrentByteIndex)
+        finish(name)
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
 
 
 def _parser(target: Target, wanted: Container[str] | None) -> expat.XMLParserType:

@@ -1,0 +1,80 @@
+"""Why a series had better be left to a person: where the tree itself is in doubt, and where more hangs on a number than its series."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator
+from itertools import pairwise
+
+from outline.checking.long_series import begins_again
+from outline.language import gettext as _
+from outline.numbering.candidates import Candidate
+from outline.numbering.edges import Edge
+from outline.numbering.nesting import Opening
+from outline.sections.series_rows import bare
+
+LEAST_CONFIDENCE = 0.75
+"""A series with a section of less is in doubt; the note `doubtful` draws the same line."""
+_BEGIN_LINES = (Edge.LINE, Edge.SOFT, Edge.BROKEN)
+
+
+class Doubts:
+    """What could be said against a change of the numbers of `points`, which are those of the `candidates` of a text that count."""
+
+    def __init__(self, candidates: list[Candidate], points: list[Opening]) -> None:
+        self._candidates, self._points = candidates, points
+        self._starts = [point.marker.start for point in points]
+        self._counting = {point.marker.place for point in points}
+
+    def about(self, openings: list[Opening], renumbered: list[Opening], wrong: Container[int]) -> str:
+        """Why nobody but a person should change markers of a series, of which some are to be `renumbered`; nothing if there is no reason.
+        `wrong` has the starts of the markers whose numbers are."""
+        if any(opening.marker.list is not None for opening in openings):
+            return _("the file counts it itself")
+        least = min(openings, key=lambda opening: opening.confidence)
+        if least.confidence < LEAST_CONFIDENCE:
+            return _("“{marker}” may be no point, or stand elsewhere").format(marker=bare(least.marker))
+        return self._about_numbers(openings, renumbered, wrong) if renumbered else ""
+
+    def _about_numbers(self, openings: list[Opening], renumbered: list[Opening], wrong: Container[int]) -> str:
+        again = begins_again(openings)
+        if again:
+            return _("it begins again at “{marker}”").format(marker=bare(again.marker))
+        alike = next(self._alike(openings, wrong), None)
+        if alike:
+            return _("“{marker}” stands between, and may belong to it").format(marker=bare(alike))
+        if any(map(self._is_carried_below, renumbered)):
+            return _("points below it carry its number")
+        return ""
+
+    def _alike(self, openings: list[Opening], wrong: Container[int]) -> Iterator[Candidate]:
+        """What may be a point of the series, and was not taken for one: text that looks like it, from the point above it to its end; and
+        points of other series in its style, before its first and before those whose numbers are wrong."""
+        first, last, above = openings[0].marker, openings[-1].marker, self._above(openings[0])
+        yield from (c for c in self._between(above, last) if c.place not in self._counting and _is_like(c, first))
+        pairs = [(one.marker, other.marker) for one, other in pairwise(openings) if other.marker.start in wrong]
+        for one, other in [(above, first), *pairs]:
+            yield from (c for c in self._between(one, other) if c.place in self._counting and c.family == first.family)
+
+    def _between(self, one: Candidate | None, other: Candidate) -> list[Candidate]:
+        return self._candidates[one.place + 1 if one else 0 : other.place]
+
+    def _above(self, opening: Opening) -> Candidate | None:
+        """The marker of the point in whose section an opening stands, or of the one before it; None for the first of a text."""
+        for place in range(bisect_left(self._starts, opening.marker.start) - 1, -1, -1):
+            if self._points[place].level <= opening.level:
+                return self._points[place].marker
+        return None
+
+    def _is_carried_below(self, opening: Opening) -> bool:
+        """Does a point in this section have the number of the section before its own, as 2.1 does in 2.?"""
+        for place in range(bisect_right(self._starts, opening.marker.start), len(self._points)):
+            below = self._points[place]
+            if below.level <= opening.level:
+                break
+            if below.marker.numbering.outer[-1:] == (opening.number,):
+                return True
+        return False
+
+
+def _is_like(c: Candidate, series: Candidate) -> bool:
+    """Does a candidate look like a marker of a series, and stand where one of its markers does, or at the head of a line?"""
+    return c.group == series.group and (c.edge == series.edge or c.edge in _BEGIN_LINES)

@@ -1,0 +1,95 @@
+"""A marker with another number, or in another dress: its numeral is written as the marker writes it, and what is around it stays."""
+
+from typing import NamedTuple
+
+from outline.notation import numerals
+from outline.notation.marker_parts import parts_of
+from outline.page.fold import LINE_BLANKS, fold
+from outline.readers import written_numbers as write
+
+_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+"""The full-width form of every sign of ASCII."""
+_TRADITIONAL = frozenset("貳參陸")
+"""Digits of 壹, 貳 … that are others in simplified characters."""
+
+
+class Dressed(NamedTuple):
+    """A marker in its source characters: what stands `before` and `after` its `numeral`."""
+
+    before: str
+    numeral: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return self.before + self.numeral + self.after
+
+    @property
+    def dress(self) -> tuple[str, str, str]:
+        """What markers of one series have in common, whatever their number: blanks are no part of it."""
+        return _without_blanks(self.before), _form(self.numeral), _without_blanks(self.after)
+
+    def with_number(self, number: int) -> str | None:
+        """The marker with another number; None if its kind of numeral ends before that.
+
+        >>> dressed("（ 二 ）").with_number(12), dressed("２．").with_number(3), dressed("㈡").with_number(3), dressed("⑩").with_number(51)
+        ('（ 十二 ）', '３．', '㈢', None)
+        """
+        numeral = _written(self.numeral, number)
+        return None if numeral is None else self.before + numeral + self.after
+
+    def in_dress_of(self, other: "Dressed", number: int | None = None) -> str | None:
+        """The marker as `other` is dressed, and with another number, if one is given; None if there is none as `other` has it.
+
+        >>> dressed("2、").in_dress_of(dressed("1."), None), dressed("(2)").in_dress_of(dressed("（一）"), 3)
+        ('2.', '（三）')
+        """
+        is_alike = _form(self.numeral) == _form(other.numeral)
+        if number is None:
+            number = numerals.value(fold(self.numeral))
+            numeral = self.numeral if is_alike else _written(other.numeral, number or 0)
+        else:
+            numeral = _written(self.numeral if is_alike else other.numeral, number)
+        return None if numeral is None else _without_blanks(other.before + numeral + other.after)
+
+
+def dressed(marker: str) -> Dressed:
+    """The parts of a marker as it stands in a source.
+
+    >>> dressed("第 12 条"), dressed("1.1")
+    (Dressed(before='第 ', numeral='12', after=' 条'), Dressed(before='1.', numeral='1', after=''))
+    """
+    folded = fold(marker)
+    places = [at for at, character in enumerate(folded) if character not in LINE_BLANKS]
+    before, numeral, _after = map(len, parts_of("".join(folded[at] for at in places)))
+    if not numeral:
+        return Dressed(marker, "", "")
+    first, behind = places[before], places[before + numeral - 1] + 1
+    return Dressed(marker[:first], marker[first:behind], marker[behind:])
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(c for c, folded in zip(text, fold(text), strict=True) if folded not in LINE_BLANKS)
+
+
+def _form(numeral: str) -> str:
+    """What numerals have in common that count on with each other: how they write one."""
+    first = fold(numeral[:1])
+    one = numerals.FINANCIAL if numerals.kind(first) == numerals.FINANCIAL else numerals.alike(first, 1)
+    return _in_width_of(numeral, one) or first
+
+
+def _written(like: str, number: int) -> str | None:
+    """`number` as the numeral `like` is written; None if there is no such numeral."""
+    first = fold(like[:1])
+    if numerals.kind(first) == numerals.FINANCIAL:
+        written = (write.financial_traditional if _TRADITIONAL & {*like} else write.financial)(number)
+        return written[1:] if 10 <= number < 20 else written  # 拾壹, as markers have it, not 壹拾壹 as sums do
+    written = numerals.alike(first, number)
+    return _in_width_of(like, written.zfill(len(like)) if first == "0" else written) or None
+
+
+def _in_width_of(like: str, numeral: str) -> str:
+    """Digits and letters as wide as those of `like`."""
+    return numeral if like[:1] == fold(like[:1]) else numeral.translate(_WIDE)

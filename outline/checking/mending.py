@@ -1,0 +1,144 @@
+"""Text → what would put its numbering right: broken series counted anew, one dress for each; where the tree is in doubt, nothing.
+
+Only what the notes of `outline.sections.notes` call wrong is counted anew. Automatic numbers are for the file to count, and what refers to
+a number that changes is told, not changed.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
+
+from outline.checking.doubts import Doubts
+from outline.checking.dresses import Wardrobe, Worn
+from outline.checking.long_series import LongSeries, counted_anew, long_series_of
+from outline.checking.marker_writing import dressed
+from outline.checking.references import references_to
+from outline.checking.replacement import Reason, Replacement, replacement
+from outline.document import Document, Span, as_document
+from outline.language import gettext as _
+from outline.model import Note
+from outline.numbering.candidates import Candidate, scan
+from outline.numbering.nesting import Opening, nest
+from outline.page.page import lay_out
+from outline.sections.notes import notes
+from outline.sections.series_rows import rows_of
+
+COUNTED_WRONG = frozenset(("missing-number", "repeated-number", "out-of-order"))
+"""Codes of notes that say that the number of the marker they stand at is wrong."""
+
+
+@dataclass(slots=True)
+class Mending:
+    """What is to be done, in order of `start`; offsets are code points of the text.
+
+    - `series`: replacements, those of one series together: all of them or none.
+    - `left`: a note, `left-alone`, at each series that is broken and stays so, with the reason.
+    - `points`: where the markers of all points start and end; `levels`: how deep they stand.
+    """
+
+    document: Document
+    points: list[Span]
+    levels: list[int]
+    series: list[list[Replacement]] = field(default_factory=list)
+    left: list[Note] = field(default_factory=list)
+
+    @property
+    def replacements(self) -> list[Replacement]:
+        """All replacements."""
+        return sorted(chain.from_iterable(self.series), key=lambda one: one.start)
+
+    def references(self) -> list[Note]:
+        """A note, `reference`, at each place that refers to a number which changes."""
+        return [*references_to(self.replacements, self.document.text, self.points)]
+
+    def leave(self, place: int, reason: str) -> None:
+        """Do nothing about the series at this place, and say why."""
+        first = self.series.pop(place)[0]
+        self.left.append(_left(first.marker, first.old, reason))
+        self.left.sort(key=lambda note: note.start)
+
+
+def mend(text: str | Document) -> Mending:
+    """What would put the numbering of `text` right.
+
+    >>> [(one.old, one.new) for one in mend("一、提高认识\\n二、抓好落实\\n二、加强领导\\n三、搞好服务").replacements]
+    [('二、', '三、'), ('三、', '四、')]
+    """
+    document = as_document(text)
+    page = lay_out(document)
+    candidates = scan(page)
+    openings = nest(candidates, page)
+    points = [opening for opening in openings if opening.marker.is_marker]
+    mending = Mending(document, [(p.marker.start, p.marker.end) for p in points], [p.level for p in points])
+    mender = _Mender(document, candidates, points, notes(openings, candidates, page))
+    for one in long_series_of(rows_of(points)):
+        mender.mend(one, mending)
+    mending.series.sort(key=lambda replacements: replacements[0].start)
+    mending.left.sort(key=lambda note: note.start)
+    return mending
+
+
+class _Change(NamedTuple):
+    """The marker `old` of an opening should be `new`, which is None where there is no such numeral."""
+
+    opening: Opening
+    old: str
+    new: str | None
+    reason: Reason
+
+
+class _Mender:
+    def __init__(
+        self, document: Document, candidates: list[Candidate], points: list[Opening], found: list[Note]
+    ) -> None:
+        self._worn = {
+            point.marker.place: Worn(point, dressed(document.text[point.marker.start : point.marker.end]))
+            for point in points
+        }
+        self._wardrobe = Wardrobe(self._worn.values())
+        self._wrong = {note.start for note in found if note.code in COUNTED_WRONG}
+        self._doubts = Doubts(candidates, points)
+
+    def mend(self, series: LongSeries, mending: Mending) -> None:
+        """Add to `mending` what the series needs, or why it does not get it."""
+        openings = [*chain.from_iterable(series)]
+        changes = [*self._changes(series, counted_anew(openings, self._wrong))]
+        if not changes:
+            return
+        renumbered = [change.opening for change in changes if change.reason == "renumbered"]
+        reason = self._doubts.about(openings, renumbered, self._wrong)
+        if not reason and any(change.new is None for change in changes):
+            reason = _("its numerals end before that number")
+        if reason:
+            mending.left.append(_left(changes[0].opening.marker.start, changes[0].old, reason))
+            return
+        found = (replacement(c.opening.marker.start, c.old, c.new or "", c.reason) for c in changes)
+        mending.series.append([one for one in found if one])
+
+    def _changes(self, series: LongSeries, numbers: Iterable[int]) -> Iterator[_Change]:
+        """The markers that should be others."""
+        new = iter(numbers)
+        for row in series:
+            worn = [self._worn[opening.marker.place] for opening in row]
+            model = self._wardrobe.model_of(worn)
+            for one in worn:
+                number = next(new)
+                is_renumbered = number != one.opening.number
+                if model is not None and not self._wardrobe.fits(one, model):
+                    written = one.dressed.in_dress_of(model, number if is_renumbered else None)
+                elif is_renumbered:
+                    written = one.dressed.with_number(number)
+                else:
+                    continue
+                if written != one.dressed.text:
+                    yield _Change(
+                        one.opening, one.dressed.text, written, "renumbered" if is_renumbered else "redressed"
+                    )
+
+
+def _left(start: int, marker: str, reason: str) -> Note:
+    message = _("“{marker}” and what counts with it are left as they are: {reason}").format(
+        marker=marker, reason=reason
+    )
+    return Note("left-alone", message, start, start + len(marker), {"marker": marker, "reason": reason})

@@ -1,0 +1,141 @@
+"""The command `outline fix`: a file with its numbering put right."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from outline.command.binary_output import write_whole
+from outline.command.complaints import complain
+from outline.command.destination import destination
+from outline.command.exit_codes import FAILED, LEFT
+from outline.command.input_file import source_of
+from outline.command.language_option import LanguageOption
+from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
+from outline.document import Format
+from outline.language import gettext as _
+from outline.language import ngettext
+from outline.problems import FileProblem
+from outline.writers.visible import visible
+
+if TYPE_CHECKING:
+    from outline.checking.fixing import Fixed
+
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def _known_date(date: str | None) -> str | None:
+    if date is not None:
+        try:
+            datetime.strptime(date, _TIME)
+        except ValueError:
+            raise typer.BadParameter(
+                _("{date!r} is no time such as 2026-01-31T12:00:00Z.").format(date=visible(date))
+            ) from None
+    return date
+
+
+FIX_HELP = _(
+    "Count broken series anew, and dress all markers of a series alike.\n\n"
+    "In a Word file these are tracked changes, to accept or to reject; of text and Markdown a diff is printed. "
+    "What is in doubt is left as it is, and told.\n\n"
+    "Exit code: 0 all is in order now; 1 the file cannot be read or written; 2 wrong usage; 3 something is left for you to decide."
+)
+
+
+def fix(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("FILE"), help=_("A Word file (.docx), text or Markdown; - is standard input."), show_default=False
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar=_("FILE"), help=_("Write the fixed file to FILE; a Word file needs this.")
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("TIME"),
+            help=_("What tracked changes are dated, as in 2026-01-31T12:00:00Z: now if nothing is said."),
+            callback=_known_date,
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("NAME"), help=_("Encoding of a text file: found out if nothing is said."), callback=known_encoding
+        ),
+    ] = None,
+    input_format: Annotated[
+        Format | None, typer.Option("--input-format", help=_("What the file is: found out if nothing is said."))
+    ] = None,
+    max_size: Annotated[
+        int, typer.Option(min=1, metavar="MB", help=_("Refuse a file larger than MB million bytes."))
+    ] = DEFAULT_MEGABYTES,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help=_("Do not tell what was done, and what was left."))
+    ] = False,
+    lang: LanguageOption = None,
+) -> None:
+    """Write a file with its numbering put right."""
+    from outline.checking.fixing import fix as fixed_of
+
+    shown, source = source_of(name)
+    _refuse_to_overwrite(output, name)
+    now = datetime.now(UTC).strftime(_TIME)
+    try:
+        fixed = fixed_of(source, date=date or now, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
+        if output is None and fixed.document.format == "docx":
+            raise typer.BadParameter(_("A Word file is not printed: name the file to write."), param_hint="-o")
+        if output is None:
+            _print_diff(shown, fixed)
+        else:
+            write_whole(output, fixed.content)
+    except FileProblem as problem:
+        complain(shown, problem)
+        raise typer.Exit(FAILED) from None
+    if not quiet:
+        _tell(shown, fixed)
+    if fixed.left:
+        raise typer.Exit(LEFT)
+
+
+def _refuse_to_overwrite(output: str | None, name: str) -> None:
+    if output is not None and os.path.exists(output) and os.path.exists(name) and os.path.samefile(output, name):
+        raise typer.BadParameter(
+            _("“{name}” is also to be read: name another file.").format(name=visible(output)), param_hint="-o"
+        )
+
+
+def _print_diff(shown: str, fixed: "Fixed") -> None:
+    """What changes, as `patch` takes it; on a terminal, nothing of the text steers it."""
+    from outline.checking.replacement import replaced
+    from outline.checking.text_files import unified_diff
+
+    old = fixed.document.text
+    to_terminal = sys.stdout is not None and sys.stdout.isatty()
+    with destination(None, json=False) as write:
+        for line in unified_diff(visible(shown), old, replaced(old, fixed.changes)):
+            write(visible(line.rstrip("\n")) + "\n" if to_terminal else line)
+
+
+def _tell(shown: str, fixed: "Fixed") -> None:
+    """What was done, what was left, and what refers to a number that has changed."""
+    count = len(fixed.changes)
+    if count:
+        complain(
+            shown,
+            ngettext("{count} marker is another now", "{count} markers are others now", count).format(count=count),
+        )
+    elif not fixed.left:
+        complain(shown, _("nothing to fix"))
+    for note in sorted([*fixed.left, *fixed.references], key=attrgetter("start")):
+        told = f"{note.code} at [{note.start}:{note.end}]: {visible(note.message)}"
+        complain(shown, told)

@@ -1,0 +1,249 @@
+"""Numbering put right: what is counted anew, what is dressed alike, what is left, in texts and on the command line."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from outline import FileProblem
+from outline.checking.fixing import fix
+from outline.checking.mending import mend
+from outline.checking.replacement import replaced
+from outline.checking.text_files import unified_diff
+
+BODY = "各村要在月底以前把任务分到户、分到人，哪一块田没有人管，就找哪一个村的书记。"
+WORDS = ("抓好春耕备耕", "修好田间水渠", "守住防汛堤坝", "管好集体山林", "办好村里学校", "建好冷库粮仓")
+
+
+def speech(*markers: str) -> str:
+    """A text of these points, each with a body."""
+    return "".join(f"{marker}{WORDS[n % len(WORDS)]}\n{BODY}\n" for n, marker in enumerate(markers))
+
+
+def markers_of(text: str) -> list[str]:
+    """What stands before the words of each heading."""
+    return [line.partition(words)[0] for line in text.splitlines() for words in WORDS if words in line]
+
+
+def mended(*markers: str) -> list[str]:
+    text = speech(*markers)
+    return markers_of(replaced(text, mend(text).replacements))
+
+
+def left(*markers: str) -> list[str]:
+    """The reasons for which series were left as they are; nothing was changed."""
+    mending = mend(speech(*markers))
+    assert not mending.replacements
+    return [str(note.parameters["reason"]) for note in mending.left]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("一、 二、 二、 三、", "一、 二、 三、 四、"),
+        ("一、 二、 二、 四、", "一、 二、 三、 四、"),
+        ("一、 二、 四、 五、", "一、 二、 三、 四、"),
+        ("一、 三、 二、 四、", "一、 二、 三、 四、"),
+        ("一、 （一） （二） （二） 二、 （一） （二） （三）", "一、 （一） （二） （三） 二、 （一） （二） （三）"),
+        ("１． ２． ２． ３．", "１． ２． ３． ４．"),
+        ("第一条 第二条 第二条 第三条", "第一条 第二条 第三条 第四条"),
+        ("第一章 第一条 第二条 第二条 第二章 第三条 第四条", "第一章 第一条 第二条 第三条 第二章 第四条 第五条"),
+        ("一、 二. 三、 四、", "一、 二、 三、 四、"),
+        ("一、 （一） (二) （三） 二、", "一、 （一） （二） （三） 二、"),
+        ("一、 （一） （二）、 （三） 二、", "一、 （一） （二） （三） 二、"),
+        ("一、 二、 二. 三、", "一、 二、 三、 四、"),
+        ("一、 （一） （二） 二、 (一) （二） （三）", "一、 （一） （二） 二、 （一） （二） （三）"),
+    ],
+)
+def test_series_are_counted_anew_and_dressed_alike(wrong: str, right: str) -> None:
+    assert mended(*wrong.split()) == right.split()
+
+
+@pytest.mark.parametrize(
+    "markers",
+    [
+        "一、 二、 三、",
+        "一、 （一） （二） 二、 （三） （四）",
+        "一、 （一） （二） 二、 （一） （二） 三、 （一） （二）",
+        "一、 1. 2. 二、 1． 2． 三、",
+        "第一章 第一条 第二条 第二章 第三条 第四条",
+        "首先， 其次， 最后，",
+    ],
+)
+def test_what_is_right_stays(markers: str) -> None:
+    mending = mend(speech(*markers.split()))
+    assert (mending.replacements, mending.left) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("markers", "reason"),
+    [
+        ("1. 2. 2. 2.1 2.2 3.", "points below it carry its number"),
+        ("⑴ ⑵ ⑵ ⑶ ⑷ ⑸ ⑹ ⑺ ⑻ ⑼ ⑽ ⑾ ⑿ ⒀ ⒁ ⒂ ⒃ ⒄ ⒅ ⒆ ⒇", "its numerals end before that number"),
+    ],
+)
+def test_what_only_a_person_can_decide_is_left_with_the_reason(markers: str, reason: str) -> None:
+    assert reason in left(*markers.split())
+
+
+def test_numbers_that_the_file_counts_are_left_alone() -> None:
+    mending = mend(fix(b"# a\n\n1. b\n\n   c\n2. d\n2. e\n", format="markdown").document)
+    assert not mending.replacements
+
+
+def test_text_that_was_cut_away_is_not_counted_over() -> None:
+    text = f"一、{WORDS[0]}\n{BODY}\n……（省略933字）……\n四、{WORDS[1]}\n{BODY}\n五、{WORDS[2]}\n{BODY}\n五、{WORDS[3]}\n{BODY}\n"
+    assert markers_of(replaced(text, mend(text).replacements)) == ["一、", "四、", "五、", "六、"]
+
+
+def test_references_to_numbers_that_change_are_told() -> None:
+    text = (
+        speech("一、", "二、", "二、", "三、")
+        + "具体要求见第三部分，经费按第三条办，另见第一部分，第三项工作要抓紧。\n"
+    )
+    told = [(note.code, text[note.start : note.end]) for note in mend(text).references()]
+    assert told == [("reference", "第三部分")]
+
+
+@pytest.mark.parametrize(
+    ("markers", "reference"),
+    [
+        ("一、 （一） （二） （二） 二、 三、", "按前款第（二）项办理。"),
+        ("第一条 第二条 第二条 第三条", "违反第三条的，由村委会处理。"),
+    ],
+)
+def test_references_of_every_kind(markers: str, reference: str) -> None:
+    text = speech(*markers.split()) + reference + "\n"
+    assert [text[note.start :][:3] for note in mend(text).references()] == [reference.lstrip("按前款见违反")[:3]]
+
+
+def test_reference_to_an_annex() -> None:
+    text = speech("一、", "二、") + "名册见附件2。\n" + speech("附件1\n", "附件2\n", "附件2\n")
+    assert [(note.start, note.parameters["new"]) for note in mend(text).references()] == [
+        (text.index("附件2"), "附件3")
+    ]
+
+
+def test_what_refers_to_nothing_that_changes_is_not_told() -> None:
+    assert mend(speech("一、", "二、", "三、") + "见第三部分。\n").references() == []
+
+
+# --- files
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "big5", "utf-16"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_encoding_and_line_ends_stay(encoding: str, line_end: str) -> None:
+    words = "春耕要早，水渠要修，人人有事做，事事有人管，不要拖到明年。" * 3  # the same in both scripts
+    wrong, right = (
+        "".join(f"{marker}第一件大事情{line_end}{words}{line_end}" for marker in markers)
+        for markers in (("一、", "二、", "二、"), ("一、", "二、", "三、"))
+    )
+    fixed = fix(wrong.encode(encoding))
+    assert fixed.content == right.encode(encoding)
+    assert fix(fixed.content).content == fixed.content
+
+
+def test_bytes_that_would_be_lost_are_not_written() -> None:
+    content = speech("一、", "二、", "二、").encode() + b"\xff\xfe\xff"
+    with pytest.raises(FileProblem, match=r"no utf-8"):
+        fix(content)
+
+
+def test_encoding_that_lacks_a_character_leaves_the_series() -> None:
+    text = speech("一、") + speech(*"①②③④⑤⑥⑦⑧⑨⑩⑩") + speech("二、")
+    assert fix(text.encode("gb18030")).content.decode("gb18030") == text.replace("⑩", "⑪").replace("⑪", "⑩", 1)
+    fixed = fix(text.encode("gb2312"), encoding="gb2312")
+    assert fixed.content == text.encode("gb2312")
+    assert ["gb2312" in note.message for note in fixed.left] == [True]
+
+
+def test_signs_of_markdown_stay() -> None:
+    text = speech("## 一、", "## 二、", "## 二、")
+    fixed = fix(text.encode(), format="markdown")
+    assert fixed.content.decode() == speech("## 一、", "## 二、", "## 三、")
+    emphasised = "".join(
+        f"**{marker}**{words}\n\n{BODY}\n\n" for marker, words in zip(("一、", "二、", "二、"), WORDS, strict=False)
+    )
+    assert (
+        fix(emphasised.encode(), format="markdown").content.decode()
+        == emphasised[::-1].replace("、二", "、三", 1)[::-1]
+    )
+
+
+@pytest.mark.parametrize("content", [b"<html><body><p>a</p></body></html>", b"%PDF-1.4"])
+def test_other_formats_are_refused(content: bytes) -> None:
+    with pytest.raises(FileProblem):
+        fix(content)
+
+
+def test_diff_ends_lines_at_line_feeds_alone() -> None:
+    old, new = "一、a\x0bb\r\n二、c\u2028d\n二、e", "一、a\x0bb\r\n二、c\u2028d\n三、e"
+    assert "".join(unified_diff("f", old, new)) == (
+        "--- a/f\n+++ b/f\n@@ -1,3 +1,3 @@\n 一、a\x0bb\r\n 二、c\u2028d\n"
+        "-二、e\n\\ No newline at end of file\n+三、e\n\\ No newline at end of file\n"
+    )
+    assert list(unified_diff("f", old, old)) == []
+
+
+# --- the command
+
+
+def outline(*arguments: str, folder: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "outline", "fix", *arguments]
+    return subprocess.run(command, cwd=folder, input=stdin, capture_output=True, check=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "wrong.txt").write_text(speech("一、", "二、", "二、"), encoding="utf-8", newline="")
+    (tmp_path / "right.txt").write_text(speech("一、", "二、", "三、"), encoding="utf-8", newline="")
+    (tmp_path / "doubtful.txt").write_text(speech("1.", "2.", "2.", "2.1", "2.2", "3."), encoding="utf-8", newline="")
+    return tmp_path
+
+
+def test_command_prints_a_diff(folder: Path) -> None:
+    done = outline("wrong.txt", folder=folder)
+    assert done.returncode == 0
+    assert done.stdout.decode().splitlines()[-4:] == [f" {BODY}", "-二、守住防汛堤坝", "+三、守住防汛堤坝", f" {BODY}"]
+    assert done.stderr.decode() == "outline: wrong.txt: 1 marker is another now\n"
+
+
+def test_command_writes_a_file_that_needs_no_fixing(folder: Path) -> None:
+    assert outline("wrong.txt", "-o", "fixed.txt", folder=folder).stdout == b""
+    assert (folder / "fixed.txt").read_bytes() == (folder / "right.txt").read_bytes()
+    again = outline("fixed.txt", folder=folder)
+    assert (again.returncode, again.stdout, again.stderr) == (0, b"", b"outline: fixed.txt: nothing to fix\n")
+
+
+def test_command_reads_and_writes_standard_streams(folder: Path) -> None:
+    done = outline("-", "-o", "-", "-q", folder=folder, stdin=(folder / "wrong.txt").read_bytes())
+    assert (done.stdout, done.stderr) == ((folder / "right.txt").read_bytes(), b"")
+
+
+def test_command_says_what_is_left(folder: Path) -> None:
+    done = outline("doubtful.txt", folder=folder)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert b"left-alone at" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["nothing.txt"], 1, "does not exist"),
+        (["wrong.txt", "-o", "no/such/folder.txt"], 1, "cannot be written"),
+        (["wrong.txt", "-o", "wrong.txt"], 2, "is also to be read"),
+        (["wrong.txt", "--date", "today"], 2, "no time"),
+        (["wrong.docx"], 2, "name the file to write"),
+        ([], 2, "Missing argument"),
+    ],
+)
+def test_command_tells_what_is_wrong_in_one_line(folder: Path, arguments: list[str], code: int, said: str) -> None:
+    from docx_files import docx_of, paragraph
+
+    (folder / "wrong.docx").write_bytes(docx_of("".join(map(paragraph, speech("一、", "二、", "二、").splitlines()))))
+    done = outline(*arguments, folder=folder)
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert said in done.stderr.decode() and "Traceback" not in done.stderr.decode()
+    assert not (folder / "no").exists()
