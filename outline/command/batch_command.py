@@ -7,7 +7,13 @@ import typer
 
 from outline.command.exit_codes import FAILED
 from outline.command.language_option import LanguageOption
-from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
+from outline.command.shared_options import (
+    DEFAULT_MEGABYTES,
+    MEGABYTE,
+    EncodingOption,
+    MaxSizeOption,
+    NumberedOnlyOption,
+)
 from outline.language import gettext as _
 
 TIMEOUT, MAX_MEMORY = 300, 4096
@@ -57,16 +63,9 @@ def batch(
         str | None,
         typer.Option(metavar=_("NAME"), help=_("The field that names a record: its place if nothing is said.")),
     ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(metavar=_("NAME"), help=_("Encoding of files that hold text."), callback=known_encoding),
-    ] = None,
-    max_size: Annotated[
-        int, typer.Option(min=1, metavar="MB", help=_("Refuse documents larger than MB million bytes."))
-    ] = DEFAULT_MEGABYTES,
-    numbered_only: Annotated[
-        bool, typer.Option("--numbered-only", help=_("Leave out headings that have no number."))
-    ] = False,
+    encoding: EncodingOption = None,
+    max_size: MaxSizeOption = DEFAULT_MEGABYTES,
+    numbered_only: NumberedOnlyOption = False,
     jobs: Annotated[
         int | None,
         typer.Option("-j", "--jobs", min=1, metavar="N", help=_("Processes: one a core if nothing is said.")),

@@ -11,8 +11,7 @@ from outline.command.destination import destination
 from outline.command.exit_codes import FAILED
 from outline.command.input_file import source_of
 from outline.command.language_option import LanguageOption
-from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
-from outline.document import Format
+from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, EncodingOption, InputFormatOption, MaxSizeOption
 from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers import read
@@ -44,18 +43,9 @@ def explain(
             show_default=False,
         ),
     ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("NAME"), help=_("Encoding of a text file: found out if nothing is said."), callback=known_encoding
-        ),
-    ] = None,
-    input_format: Annotated[
-        Format | None, typer.Option("--input-format", help=_("What the file is: found out if nothing is said."))
-    ] = None,
-    max_size: Annotated[
-        int, typer.Option(min=1, metavar="MB", help=_("Refuse a file larger than MB million bytes."))
-    ] = DEFAULT_MEGABYTES,
+    encoding: EncodingOption = None,
+    input_format: InputFormatOption = None,
+    max_size: MaxSizeOption = DEFAULT_MEGABYTES,
     lang: LanguageOption = None,
 ) -> None:
     """Why each marker counts, or does not."""

@@ -14,8 +14,15 @@ from outline.command.exit_codes import FAILED, INTERRUPTED
 from outline.command.input_file import source_of
 from outline.command.language_option import LanguageOption
 from outline.command.printing import OutputFormat, Printer, colour_wanted
-from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
-from outline.document import Document, Format
+from outline.command.shared_options import (
+    DEFAULT_MEGABYTES,
+    MEGABYTE,
+    EncodingOption,
+    InputFormatOption,
+    MaxSizeOption,
+    NumberedOnlyOption,
+)
+from outline.document import Document
 from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers import read
@@ -69,21 +76,10 @@ def files(
     confidence: Annotated[
         bool, typer.Option("--confidence", help=_("Show in a tree how sure each section is, from 0 to 1."))
     ] = False,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("NAME"), help=_("Encoding of text files: found out if nothing is said."), callback=known_encoding
-        ),
-    ] = None,
-    input_format: Annotated[
-        Format | None, typer.Option("--input-format", help=_("What the files are: found out if nothing is said."))
-    ] = None,
-    max_size: Annotated[
-        int, typer.Option(min=1, metavar="MB", help=_("Refuse files larger than MB million bytes."))
-    ] = DEFAULT_MEGABYTES,
-    numbered_only: Annotated[
-        bool, typer.Option("--numbered-only", help=_("Leave out headings that have no number."))
-    ] = False,
+    encoding: EncodingOption = None,
+    input_format: InputFormatOption = None,
+    max_size: MaxSizeOption = DEFAULT_MEGABYTES,
+    numbered_only: NumberedOnlyOption = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=_("No notes about the numbering or the text."))] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("Print the version."))

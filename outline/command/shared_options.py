@@ -1,7 +1,10 @@
 """What options of several commands have in common."""
 
+from typing import Annotated
+
 import typer
 
+from outline.document import Format
 from outline.language import gettext as _
 from outline.readers import DEFAULT_MAX_SIZE
 from outline.readers.encodings import is_encoding
@@ -19,3 +22,21 @@ def known_encoding(name: str | None) -> str | None:
         problem = _("“{name}” is not an encoding of text; utf-8, gb18030 and big5 are.")
         raise typer.BadParameter(problem.format(name=visible(name)))
     return name
+
+
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar=_("NAME"),
+        help=_("Encoding of text files: found out if nothing is said."),
+        callback=known_encoding,
+    ),
+]
+InputFormatOption = Annotated[
+    Format | None, typer.Option("--input-format", help=_("What the files are: found out if nothing is said."))
+]
+MaxSizeOption = Annotated[
+    int, typer.Option("--max-size", min=1, metavar="MB", help=_("Refuse files larger than MB million bytes."))
+]
+NumberedOnlyOption = Annotated[bool, typer.Option("--numbered-only", help=_("Leave out headings that have no number."))]

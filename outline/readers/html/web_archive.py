@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from email.message import Message
 
 from outline.language import gettext as _
+from outline.language import gettext_noop
 from outline.problems import FileProblem
 
 MAX_ARCHIVE = 30_000_000
 """Bytes that a web archive may hold with its pictures."""
 MAX_PARTS = 2_000
 """Pages, pictures and styles in a web archive."""
+_TOO_LARGE = gettext_noop("is a web archive too large to be read: save the page as .html")
 _DEEPEST = 4
 """Archives inside each other."""
 _LONGEST_HEAD, _LONGEST_VALUE = 16_384, 1_000
@@ -30,7 +32,7 @@ _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 def page_of_archive(content: bytes) -> tuple[bytes, str | None]:
     """The first page in a web archive, and the charset that its part declares; FileProblem if there is none, or too much."""
     if len(content) > MAX_ARCHIVE:
-        raise FileProblem(_("is a web archive too large to be read: save the page as .html"))
+        raise FileProblem(_(_TOO_LARGE))
     for head, body in _parts(content, _DEEPEST):
         if head.get_content_type() in _PAGES:
             return _decoded(head, body), head.get_content_charset()
@@ -50,7 +52,7 @@ def _parts(part: bytes, deepest: int) -> Iterator[tuple[Message, bytes]]:
     body = b"\n" + body
     starts = list(line.finditer(body))
     if len(starts) > MAX_PARTS:
-        raise FileProblem(_("is a web archive too large to be read: save the page as .html"))
+        raise FileProblem(_(_TOO_LARGE))
     ends = [*(each.start() for each in starts), len(body)][1:]
     for start, end in zip(starts, ends, strict=True):
         if not start[1]:
