@@ -4,7 +4,8 @@ import gc
 import os
 import sys
 
-_OBJECTS_BEFORE_COLLECTING = 200_000
+OBJECTS_BEFORE_COLLECTING = 200_000
+"""So seldom garbage is looked for while a file is read: hardly any is made."""
 
 
 def main() -> None:
@@ -16,7 +17,7 @@ def main() -> None:
         return
     # What loading makes is no garbage, and looking for some in it takes a quarter of the time of one file: while it is loaded, and again
     # when Python ends, where `freeze` takes it out of the search.
-    gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTING)
     os.environ.setdefault(
         "PYDANTIC_DISABLE_PLUGINS", "__all__"
     )  # looking for plugins reads what every installed package says of itself
