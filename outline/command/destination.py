@@ -17,6 +17,7 @@ from outline.command.exit_codes import FAILED
 from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.writers.json import to_ascii
+from outline.writers.visible import visible
 from outline.writers.whole_files import replacing, why_not_written
 
 STANDARD_STREAM = "-"
@@ -44,6 +45,15 @@ def destination(output: str | None, *, json: bool) -> Iterator[Callable[[str], N
         _abandon_standard_output()
         complain(_("standard output"), why_not_written(error))
         raise typer.Exit(FAILED) from error
+
+
+def refuse_to_overwrite(sources: list[str], output: str | None) -> None:
+    """Raises BadParameter if the file `output` is one of those that are read."""
+    if output is None or not os.path.exists(output):
+        return
+    if any(os.path.exists(source) and os.path.samefile(output, source) for source in sources):
+        problem = _("“{name}” is also to be read: name another file.").format(name=visible(output))
+        raise typer.BadParameter(problem, param_hint="'-o'")
 
 
 class _NothingWrittenError(Exception):

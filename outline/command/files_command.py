@@ -9,7 +9,7 @@ import typer
 
 from outline import __version__
 from outline.command.complaints import complain
-from outline.command.destination import STANDARD_STREAM, destination
+from outline.command.destination import STANDARD_STREAM, destination, refuse_to_overwrite
 from outline.command.exit_codes import FAILED, INTERRUPTED
 from outline.command.input_file import source_of
 from outline.command.language_option import LanguageOption
@@ -89,7 +89,7 @@ def files(
     """The outline of each file, printed or written."""
     if output == STANDARD_STREAM:
         output = None
-    _refuse_to_overwrite_input(output, names)
+    refuse_to_overwrite(names, output)
     chosen = format or _format_of(output)
     printer = Printer(
         format=chosen,
@@ -112,13 +112,6 @@ def files(
                 failed += 1
     if failed:
         raise typer.Exit(FAILED)
-
-
-def _refuse_to_overwrite_input(output: str | None, names: list[str]) -> None:
-    for name in names:
-        if output is not None and os.path.exists(output) and os.path.exists(name) and os.path.samefile(output, name):
-            problem = _("“{name}” is also to be read: name another file.").format(name=visible(output))
-            raise typer.BadParameter(problem, param_hint="'-o'")
 
 
 def _format_of(output: str | None) -> OutputFormat:

@@ -1,6 +1,5 @@
 """The command `outline fix`: a file with its numbering put right."""
 
-import os
 import sys
 from datetime import UTC, datetime
 from operator import attrgetter
@@ -10,12 +9,11 @@ import typer
 
 from outline.command.binary_output import write_whole
 from outline.command.complaints import complain
-from outline.command.destination import destination
+from outline.command.destination import destination, refuse_to_overwrite
 from outline.command.exit_codes import FAILED, LEFT
 from outline.command.input_file import source_of
 from outline.command.language_option import LanguageOption
-from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
-from outline.document import Format
+from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, EncodingOption, InputFormatOption, MaxSizeOption
 from outline.language import gettext as _
 from outline.language import ngettext
 from outline.problems import FileProblem
@@ -67,18 +65,9 @@ def fix(
             callback=_known_date,
         ),
     ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("NAME"), help=_("Encoding of a text file: found out if nothing is said."), callback=known_encoding
-        ),
-    ] = None,
-    input_format: Annotated[
-        Format | None, typer.Option("--input-format", help=_("What the file is: found out if nothing is said."))
-    ] = None,
-    max_size: Annotated[
-        int, typer.Option(min=1, metavar="MB", help=_("Refuse a file larger than MB million bytes."))
-    ] = DEFAULT_MEGABYTES,
+    encoding: EncodingOption = None,
+    input_format: InputFormatOption = None,
+    max_size: MaxSizeOption = DEFAULT_MEGABYTES,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help=_("Do not tell what was done, and what was left."))
     ] = False,
@@ -88,7 +77,7 @@ def fix(
     from outline.checking.fixing import fix as fixed_of
 
     shown, source = source_of(name)
-    _refuse_to_overwrite(output, name)
+    refuse_to_overwrite([name], output)
     now = datetime.now(UTC).strftime(_TIME)
     try:
         fixed = fixed_of(source, date=date or now, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
@@ -105,13 +94,6 @@ def fix(
         _tell(shown, fixed)
     if fixed.left:
         raise typer.Exit(LEFT)
-
-
-def _refuse_to_overwrite(output: str | None, name: str) -> None:
-    if output is not None and os.path.exists(output) and os.path.exists(name) and os.path.samefile(output, name):
-        raise typer.BadParameter(
-            _("“{name}” is also to be read: name another file.").format(name=visible(output)), param_hint="-o"
-        )
 
 
 def _print_diff(shown: str, fixed: "Fixed") -> None:
