@@ -53,6 +53,7 @@ def left(*markers: str) -> list[str]:
         ("一、 （一） (二) （三） 二、", "一、 （一） （二） （三） 二、"),
         ("一、 （一） （二）、 （三） 二、", "一、 （一） （二） （三） 二、"),
         ("一、 二、 二. 三、", "一、 二、 三、 四、"),
+        ("第一， 第二、 第三，", "第一， 第二， 第三，"),
         ("一、 （一） （二） 二、 (一) （二） （三）", "一、 （一） （二） 二、 （一） （二） （三）"),
     ],
 )
@@ -69,6 +70,7 @@ def test_series_are_counted_anew_and_dressed_alike(wrong: str, right: str) -> No
         "一、 1. 2. 二、 1． 2． 三、",
         "第一章 第一条 第二条 第二章 第三条 第四条",
         "首先， 其次， 最后，",
+        "一、 （一） （二） 二、 （一） （二） 附件1 附件2：",
     ],
 )
 def test_what_is_right_stays(markers: str) -> None:
@@ -79,6 +81,7 @@ def test_what_is_right_stays(markers: str) -> None:
 @pytest.mark.parametrize(
     ("markers", "reason"),
     [
+        ("一、 （一） (二)", "as many of them are written one way as the other"),
         ("1. 2. 2. 2.1 2.2 3.", "points below it carry its number"),
         ("⑴ ⑵ ⑵ ⑶ ⑷ ⑸ ⑹ ⑺ ⑻ ⑼ ⑽ ⑾ ⑿ ⒀ ⒁ ⒂ ⒃ ⒄ ⒅ ⒆ ⒇", "its numerals end before that number"),
     ],

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -12,10 +13,12 @@ import word_revisions as revisions
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx_files import definition, docx_of, level, numbered, paragraph, run, use
+from lxml import etree
 from making.slipped_docx import Slipped, slipped_docx
 
-from outline import FileProblem, read
+from outline import FileProblem, Note, read
 from outline.checking.fixing import Fixed, fix
+from outline.checking.word_files.comments import with_comments
 
 DATE = "2026-01-31T12:00:00Z"
 SEEDS = range(50)
@@ -33,12 +36,21 @@ def paragraphs_of(content: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_numbering_is_right_once_changes_are_accepted(seed: int) -> None:
+def test_word_file_is_fixed(seed: int) -> None:
     slipped, fixed = made(seed)
     assert bool(fixed.left) is not slipped.can_be_fixed
     if slipped.can_be_fixed:
-        assert is_subsequence(slipped.right, paragraphs_of(fixed.content)), fixed.changes
-        assert is_subsequence(slipped.right, revisions.text(revisions.accepted(fixed.content, "outline")).split("\n"))
+        accepted_numbering_is_right(slipped, fixed)
+    rejected_file_is_what_it_was(slipped, fixed)
+    new_characters_look_as_the_old_ones(slipped, fixed)
+    other_parts_stay_byte_for_byte(slipped, fixed)
+    python_docx_opens_it(fixed)
+    it_needs_no_fixing_again(fixed)
+
+
+def accepted_numbering_is_right(slipped: Slipped, fixed: Fixed) -> None:
+    assert is_subsequence(slipped.right, paragraphs_of(fixed.content)), fixed.changes
+    assert is_subsequence(slipped.right, revisions.text(revisions.accepted(fixed.content, "outline")).split("\n"))
 
 
 def is_subsequence(lines: list[str], of: list[str]) -> bool:
@@ -47,41 +59,31 @@ def is_subsequence(lines: list[str], of: list[str]) -> bool:
     return all(any(other.startswith(line) for other in rest) for line in lines)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_file_is_what_it_was_once_changes_are_rejected(seed: int) -> None:
-    slipped, fixed = made(seed)
+def rejected_file_is_what_it_was(slipped: Slipped, fixed: Fixed) -> None:
     before = revisions.characters(revisions.main_part(slipped.content))
     assert revisions.characters(revisions.rejected(fixed.content, "outline")) == before
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_new_characters_look_as_the_old_ones(seed: int) -> None:
-    slipped, fixed = made(seed)
+def new_characters_look_as_the_old_ones(slipped: Slipped, fixed: Fixed) -> None:
     before = revisions.characters(revisions.main_part(slipped.content))
     after = revisions.characters(revisions.accepted(fixed.content, "outline"))
     for old, new in zip(before, after, strict=True):
         assert {dress for _, dress in new} <= {dress for _, dress in old}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_all_other_parts_stay_byte_for_byte(seed: int) -> None:
-    slipped, fixed = made(seed)
+def other_parts_stay_byte_for_byte(slipped: Slipped, fixed: Fixed) -> None:
     before, after = revisions.parts(slipped.content), revisions.parts(fixed.content)
     assert list(before) == list(after)
     assert {name for name in before if before[name] != after[name]} == ({MAIN} if fixed.changes else set())
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_what_is_fixed_needs_no_fixing(seed: int) -> None:
-    _, fixed = made(seed)
+def it_needs_no_fixing_again(fixed: Fixed) -> None:
     again = fix(fixed.content, date=DATE)
     assert (again.content, again.changes) == (fixed.content, [])
     assert [note.message for note in again.left] == [note.message for note in fixed.left]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_python_docx_opens_it(seed: int) -> None:
-    _, fixed = made(seed)
+def python_docx_opens_it(fixed: Fixed) -> None:
     opened = docx.Document(io.BytesIO(fixed.content))
     changes = list(opened.element.iter(revisions.w("ins"), revisions.w("del")))
     ours = [change for change in changes if change.get(revisions.w("author")) == "outline"]
@@ -97,16 +99,26 @@ def test_some_are_fixed_and_some_are_left() -> None:
     assert kinds.count(True) >= 15 and kinds.count(False) >= 10
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed: nobody else opens the files")
-def test_libreoffice_opens_it(tmp_path: Path) -> None:
-    (tmp_path / "fixed.docx").write_bytes(made(0)[1].content)
-    subprocess.run(
-        ["soffice", "--headless", "--convert-to", "txt:Text", "--outdir", str(tmp_path), str(tmp_path / "fixed.docx")],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    assert (tmp_path / "fixed.txt").exists()
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed: nobody else reads the changes")
+def test_libreoffice_finds_the_changes_and_the_comments(tmp_path: Path) -> None:
+    seeds = SEEDS[:10]
+    for seed in seeds:
+        content = with_comments(made(seed)[1].content, [Note("a", "看“这里”", 20, 22)], date=DATE)
+        (tmp_path / f"{seed}.docx").write_bytes(content)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    files = [str(tmp_path / f"{seed}.docx") for seed in seeds]
+    command = ["soffice", profile, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    for seed in seeds:
+        read_there = etree.fromstring(revisions.parts((tmp_path / f"{seed}.odt").read_bytes())["content.xml"])
+        assert ours(read_there, "insertion") == len([one for one in made(seed)[1].changes if one.text])
+        assert ours(read_there, "annotation") == 1
+
+
+def ours(root: Any, name: str) -> int:
+    """How many elements of this name say that “outline” made them."""
+    found = (element for element in root.iter("{*}" + name) if element.find(".//{*}creator") is not None)
+    return sum(element.find(".//{*}creator").text == "outline" for element in found)
 
 
 # --- one thing each

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from outline.checking.marker_writing import Dressed
+from outline.checking.marker_writing import Dress, Dressed
+from outline.notation.styles import is_for_running_text
 from outline.numbering.nesting import Opening
 
-WORN_ALIKE = frozenset(("han", "paren", "digit"))
-"""Groups of styles of which a series wears one; 第一要 … 第二是 changes its form as a matter of style."""
-Dress = tuple[str, str, str]
+_WEAR_ONE = frozenset(("han", "paren", "digit"))
+"""Groups of styles of which a series wears one: 一、 or 一. or 一：, （一） or (一), 1. or 1、 or 1）."""
+_DIFFER_IN_SIGNS = frozenset(("ordinal", "among", "stem", "letter", "circled"))
+"""Groups of styles that count in other words as a matter of style (第一点 … 第二要), of which only the signs should be alike."""
+Kin = tuple[str, str]
 
 
 class Worn(NamedTuple):
@@ -18,38 +21,45 @@ class Worn(NamedTuple):
     opening: Opening
     dressed: Dressed
 
+    @property
+    def kin(self) -> Kin | None:
+        """What markers have in common that should be dressed alike; None if any dress will do."""
+        group = self.opening.marker.group
+        before, after = (
+            "".join(filter(str.isalnum, part)) for part in (self.dressed.dress.before, self.dressed.dress.after)
+        )
+        if group in _WEAR_ONE and not before + after:
+            return group, ""
+        if group in _DIFFER_IN_SIGNS and not (after and is_for_running_text(self.opening.marker.style)):
+            return group, f"{before} {self.dressed.dress.form} {after}"
+        return None
+
 
 class Wardrobe:
     """What the markers of a text wear."""
 
     def __init__(self, worn: Iterable[Worn]) -> None:
-        self._of_group: dict[str, Counter[Dress]] = {}
-        for opening, dressed in worn:
-            self._of_group.setdefault(opening.marker.group, Counter())[dressed.dress] += 1
+        self._of_kin: dict[Kin, Counter[Dress]] = {}
+        for one in worn:
+            if one.kin:
+                self._of_kin.setdefault(one.kin, Counter())[one.dressed.dress] += 1
 
-    def model_of(self, row: list[Worn]) -> Dressed | None:
-        """The marker as which all of a row should be dressed; None if no dress is worn by most, or none need be alike."""
-        alike = [one for one in row if _is_dressed_in_signs(one)]
-        if len(alike) < 2 or alike[0].opening.marker.group not in WORN_ALIKE:
-            return None
-        dress = _first_of(Counter(one.dressed.dress for one in alike))
-        if dress is None:
-            here = {one.dressed.dress for one in alike}
-            group = self._of_group[alike[0].opening.marker.group]
-            dress = _first_of(Counter({one: count for one, count in group.items() if one in here}))
-        return next((one.dressed for one in alike if one.dressed.dress == dress), None)
+    def models_of(self, row: list[Worn]) -> dict[Kin | None, Dressed | None]:
+        """For each kin of a row that is dressed in several ways, the marker as which all of it should be; None if they are even."""
+        kins: dict[Kin, dict[Dress, list[Dressed]]] = {}
+        for one in row:
+            if one.kin:
+                kins.setdefault(one.kin, {}).setdefault(one.dressed.dress, []).append(one.dressed)
+        return {kin: self._model(kin, dresses) for kin, dresses in kins.items() if len(dresses) > 1}
 
-    def fits(self, one: Worn, model: Dressed) -> bool:
-        """Is a marker dressed as the model, or no marker that should be?"""
-        return one.dressed.dress == model.dress or not _is_dressed_in_signs(one)
-
-
-def _is_dressed_in_signs(one: Worn) -> bool:
-    """Is there nothing in the dress but signs? The words of 关键词一： say what is counted."""
-    return not any(character.isalnum() for part in (one.dressed.before, one.dressed.after) for character in part)
+    def _model(self, kin: Kin, dresses: dict[Dress, list[Dressed]]) -> Dressed | None:
+        here = Counter({dress: len(wearers) for dress, wearers in dresses.items()})
+        everywhere = Counter({dress: self._of_kin[kin][dress] for dress in dresses})
+        most = _first_of(here) or _first_of(everywhere)
+        return dresses[most][0] if most else None
 
 
 def _first_of(counts: Counter[Dress]) -> Dress | None:
     """What is worn most often; None if something else is as often."""
-    (first, times), *others = [*counts.most_common(2), (None, 0)]
-    return None if others[0][1] == times else first
+    (first, times), (_other, others) = counts.most_common(2)
+    return None if times == others else first

@@ -13,6 +13,15 @@ _TRADITIONAL = frozenset("貳參陸")
 """Digits of 壹, 貳 … that are others in simplified characters."""
 
 
+class Dress(NamedTuple):
+    """What markers of one series have in common, whatever their number: the signs and words around the numeral, without blanks, and the
+    `form` of the numeral: how it writes one."""
+
+    before: str
+    form: str
+    after: str
+
+
 class Dressed(NamedTuple):
     """A marker in its source characters: what stands `before` and `after` its `numeral`."""
 
@@ -26,9 +35,9 @@ class Dressed(NamedTuple):
         return self.before + self.numeral + self.after
 
     @property
-    def dress(self) -> tuple[str, str, str]:
-        """What markers of one series have in common, whatever their number: blanks are no part of it."""
-        return _without_blanks(self.before), _form(self.numeral), _without_blanks(self.after)
+    def dress(self) -> Dress:
+        """How it is dressed."""
+        return Dress(_without_blanks(self.before), _form(self.numeral), _without_blanks(self.after))
 
     def with_number(self, number: int) -> str | None:
         """The marker with another number; None if its kind of numeral ends before that.

@@ -4,9 +4,9 @@ Only what the notes of `outline.sections.notes` call wrong is counted anew. Auto
 a number that changes is told, not changed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from outline.checking.doubts import Doubts
@@ -103,38 +103,47 @@ class _Mender:
     def mend(self, series: LongSeries, mending: Mending) -> None:
         """Add to `mending` what the series needs, or why it does not get it."""
         openings = [*chain.from_iterable(series)]
-        changes = [*self._changes(series, counted_anew(openings, self._wrong))]
-        if not changes:
-            return
+        numbers = iter(counted_anew(openings, self._wrong))
+        changes = [change for row in series for change in self._changes(row, [next(numbers) for _opening in row])]
+        if changes:
+            reason = self._reason_to_leave(openings, changes)
+            if reason:
+                mending.left.append(_left(changes[0].opening.marker.start, changes[0].old, reason))
+                return
+            found = (replacement(c.opening.marker.start, c.old, c.new or "", c.reason) for c in changes)
+            mending.series.append([one for one in found if one])
+        for one in self._dressed_evenly(series):
+            reason = _("as many of them are written one way as the other")
+            mending.left.append(_left(one.opening.marker.start, one.dressed.text, reason))
+
+    def _changes(self, row: list[Opening], numbers: list[int]) -> Iterator[_Change]:
+        """The markers that should be others."""
+        worn = [self._worn[opening.marker.place] for opening in row]
+        models = self._wardrobe.models_of(worn)
+        for one, number in zip(worn, numbers, strict=True):
+            is_renumbered = number != one.opening.number
+            model = models.get(one.kin)
+            if model is not None and model.dress != one.dressed.dress:
+                new = one.dressed.in_dress_of(model, number if is_renumbered else None)
+            elif is_renumbered:
+                new = one.dressed.with_number(number)
+            else:
+                continue
+            yield _Change(one.opening, one.dressed.text, new, "renumbered" if is_renumbered else "redressed")
+
+    def _dressed_evenly(self, series: LongSeries) -> Iterator[Worn]:
+        """The first marker of each row of which nobody can say how it should be dressed."""
+        for row in series:
+            worn = [self._worn[opening.marker.place] for opening in row]
+            models = self._wardrobe.models_of(worn)
+            yield from islice((one for one in worn if one.kin in models and models[one.kin] is None), 1)
+
+    def _reason_to_leave(self, openings: list[Opening], changes: list[_Change]) -> str:
         renumbered = [change.opening for change in changes if change.reason == "renumbered"]
         reason = self._doubts.about(openings, renumbered, self._wrong)
         if not reason and any(change.new is None for change in changes):
-            reason = _("its numerals end before that number")
-        if reason:
-            mending.left.append(_left(changes[0].opening.marker.start, changes[0].old, reason))
-            return
-        found = (replacement(c.opening.marker.start, c.old, c.new or "", c.reason) for c in changes)
-        mending.series.append([one for one in found if one])
-
-    def _changes(self, series: LongSeries, numbers: Iterable[int]) -> Iterator[_Change]:
-        """The markers that should be others."""
-        new = iter(numbers)
-        for row in series:
-            worn = [self._worn[opening.marker.place] for opening in row]
-            model = self._wardrobe.model_of(worn)
-            for one in worn:
-                number = next(new)
-                is_renumbered = number != one.opening.number
-                if model is not None and not self._wardrobe.fits(one, model):
-                    written = one.dressed.in_dress_of(model, number if is_renumbered else None)
-                elif is_renumbered:
-                    written = one.dressed.with_number(number)
-                else:
-                    continue
-                if written != one.dressed.text:
-                    yield _Change(
-                        one.opening, one.dressed.text, written, "renumbered" if is_renumbered else "redressed"
-                    )
+            return _("its numerals end before that number")
+        return reason
 
 
 def _left(start: int, marker: str, reason: str) -> Note:

@@ -1,7 +1,6 @@
 """The command `outline fix`: a file with its numbering put right."""
 
 import sys
-from datetime import UTC, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from outline.command.binary_output import write_whole
 from outline.command.complaints import complain
+from outline.command.date_option import DateOption, date_or_now
 from outline.command.destination import destination, refuse_to_overwrite
 from outline.command.exit_codes import FAILED, LEFT
 from outline.command.input_file import source_of
@@ -21,20 +21,6 @@ from outline.writers.visible import visible
 
 if TYPE_CHECKING:
     from outline.checking.fixing import Fixed
-
-_TIME = "%Y-%m-%dT%H:%M:%SZ"
-
-
-def _known_date(date: str | None) -> str | None:
-    if date is not None:
-        try:
-            datetime.strptime(date, _TIME)
-        except ValueError:
-            raise typer.BadParameter(
-                _("{date!r} is no time such as 2026-01-31T12:00:00Z.").format(date=visible(date))
-            ) from None
-    return date
-
 
 FIX_HELP = _(
     "Count broken series anew, and dress all markers of a series alike.\n\n"
@@ -57,14 +43,7 @@ def fix(
             "-o", "--output", metavar=_("FILE"), help=_("Write the fixed file to FILE; a Word file needs this.")
         ),
     ] = None,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("TIME"),
-            help=_("What tracked changes are dated, as in 2026-01-31T12:00:00Z: now if nothing is said."),
-            callback=_known_date,
-        ),
-    ] = None,
+    date: DateOption = None,
     encoding: EncodingOption = None,
     input_format: InputFormatOption = None,
     max_size: MaxSizeOption = DEFAULT_MEGABYTES,
@@ -78,9 +57,10 @@ def fix(
 
     shown, source = source_of(name)
     refuse_to_overwrite([name], output)
-    now = datetime.now(UTC).strftime(_TIME)
     try:
-        fixed = fixed_of(source, date=date or now, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
+        fixed = fixed_of(
+            source, date=date_or_now(date), encoding=encoding, format=input_format, max_size=max_size * MEGABYTE
+        )
         if output is None and fixed.document.format == "docx":
             raise typer.BadParameter(_("A Word file is not printed: name the file to write."), param_hint="-o")
         if output is None:
