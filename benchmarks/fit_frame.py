@@ -34,8 +34,8 @@ from outline.sections.salutation_candidates import salutation_choices
 from outline.sections.title_candidates import title_choices
 
 TABLE = Path(__file__).parents[1] / "outline" / "sections" / "frame_weights.json"
-EPOCHS, RATE, PENALTY, COPIES, SPLITS = 40, 0.3, 0.015, 3, 3
-DAMAGE_WEIGHS = 0.3
+EPOCHS, RATE, PENALTY, COPIES, SPLITS = 40, 0.3, 0.01, 3, 3
+DAMAGE_WEIGHS, CASES_WEIGH = 0.3, 1.0
 ADDRESS_ALONE = 12
 """各位代表！ alone in its paragraph may be counted to the closing or not."""
 Weights = dict[str, float]
@@ -79,6 +79,11 @@ class Task:
         ]
         return whole if words and any(whole) else right
 
+    def is_whole(self, title: Span | None) -> bool:
+        """Does the title end where its words do, if they are known?"""
+        words = bare(self.example.words.get("title", ""))
+        return not words or (title is not None and self.ends_rightly(words, title))
+
     def ends_rightly(self, words: str, span: Span) -> bool:
         """Is the span these words, or do lines of a title follow that is not finished with them?"""
         found = bare(self.page.work[slice(*span)])
@@ -99,7 +104,7 @@ def closing_of(openings: list[Opening], page: Page) -> list[Choice]:
     end = annexes[0] if annexes else len(page.work)
 
     def note(_page: Page, body: list[Span], most: int, inside: bool) -> None:
-        if not body or body[0][0] < end:
+        if body[0][0] < end if body else not found:
             found[:] = closing_choices(page.work, body, most, inside)
 
     kept, events.frame.closing_start = events.frame.closing_start, note
@@ -183,7 +188,10 @@ def report(tasks: list[tuple[Task, dict[str, Weights]]], verbose: bool) -> None:
                 row[part], row[f"{part} found"] = row[part] + 1, row[f"{part} found"] + right
             else:
                 row["read"], row["read rightly"] = row["read"] + 1, row["read rightly"] + right
-            if verbose and not right:
+            if part == "title" and is_there and "title" in task.example.words:
+                row["ended"] += 1
+                row["ended rightly"] += right and task.is_whole(span)
+            if verbose and not (right and (part != "title" or not is_there or task.is_whole(span))):
                 show(task, part, span)
     totals = {"whole": ("seeds", "corpus", "mess"), "damaged": DAMAGED}
     for name, kinds in totals.items():
@@ -195,6 +203,7 @@ def report(tasks: list[tuple[Task, dict[str, Weights]]], verbose: bool) -> None:
             f"{kind:10} {hit / marks if marks else 1:.3f}",
             *cells,
             f"others {row['read rightly']}/{row['read']}",
+            f"titles from end to end {row['ended rightly']}/{row['ended']}",
             sep="  ",
         )
 
@@ -250,7 +259,8 @@ def weighted(clean: list[Task], copies: list[Task], own: list[Task]) -> list[tup
     for task in copies:
         by_document[task.example.document].append(task)
     some = [task for tasks in by_document.values() for task in chance.sample(tasks, min(COPIES, len(tasks)))]
-    return [*((task, 1.0) for task in [*clean, *own]), *((task, DAMAGE_WEIGHS) for task in some)]
+    mine = ((task, CASES_WEIGH) for task in own)
+    return [*((task, 1.0) for task in clean), *mine, *((task, DAMAGE_WEIGHS) for task in some)]
 
 
 if __name__ == "__main__":

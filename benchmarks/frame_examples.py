@@ -111,7 +111,14 @@ def place_of(said: str | None, what: str, text: str) -> int | None:
     if what == "closing":
         return text.rfind(said[:FIRST])
     alone = re.search(rf"^[\s>#*•]*({re.escape(said)})\s*$", text, re.MULTILINE)
-    return alone.start(1) if alone else text.find(said) if said in text else text.find(said[:FIRST])
+    if alone:
+        return alone.start(1)
+    if said in text:
+        return text.find(said)
+    begins = [m.start() for m in re.finditer(re.escape(said[:FIRST]), text)]
+    words = re.sub(r"\s", "", said)  # a title over several lines, whose first words stand in the letterhead too
+    whole = (at for at in begins if re.sub(r"\s", "", text[at:]).startswith(words))
+    return next(whole, begins[0] if begins else UNPLACED)
 
 
 __all__ = ["DAMAGED", "Mark", "all_examples", "cases"]

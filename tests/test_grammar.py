@@ -251,6 +251,7 @@ ALLOWED = {
     "styles.py": re.compile("|".join(re.escape(style.example) for style in STYLES.values())),
     "draft.py": re.compile(r"\\d\{1,9\}\[\.\)\]"),  # the items of lists in Markdown
     "contents_entries.py": re.compile(r".*页.*"),  # the pages behind the entries of a table of contents: （3）, 第3页
+    "bylines.py": re.compile(r".*卷期号.*", re.DOTALL),  # which number of a periodical: 第3期
     "cuts.py": re.compile(r".*此处.*", re.DOTALL),  # notes in brackets that text was left out
 }
 """The literals in modules of the package that may hold a marker shape."""

@@ -3,6 +3,9 @@
 import re
 from functools import lru_cache
 
+from outline.lexicon.offices import is_office
+from outline.lexicon.squeezed import squeezed
+
 _LABEL = re.compile(r"【[^】]{1,12}】|[\u4e00-\u9fff ]{1,6}：")
 _TITLE_LABEL = re.compile(r"【 *标 *题 *】|(?:标 *题|题 *[目名]|名 *称)：")
 _SOURCE = re.compile(
@@ -13,8 +16,14 @@ _DATE = re.compile(
     r"[（(]?(?:[〇○一二三四五六七八九十零O\d]{4}|20\w\w) ?(?:年.{0,14}[日月]|[-/]\d{1,2}[-/]\d{1,2})[^\u4e00-\u9fff]{0,12}"
     r"(?:星期.)?(?:[^，。]{2,40}(?:通过|发布|施行|修订|批准|印发))?[）)]?"
 )
-_DOCUMENT = re.compile(r".{0,20}[〔\[]\d{4}[〕\]] ?第? ?\d+ ?号")
+_DOCUMENT = re.compile(r".{0,20}[〔\[]\d{4}[〕\]] ?第? ?\d+ ?[号期]|（?(?:总?第 ?\d{1,4} ?[卷期号辑] ?)+）?")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_SURNAMES = (
+    "王李张刘陈杨黄赵周吴徐孙马胡朱郭何罗高林郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛"
+    "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温习"
+)
+_JOB = re.compile(r".*(?:[省市县区镇乡村局厅部处科所站校院厂行会事书]长|书记|主任|主席|总理|经理|教授|老师|学生)")
+_SIGNED = re.compile(rf"([^，。：；！？]{{2,30}}?) +[{_SURNAMES}](?: *[\u4e00-\u9fff]){{1,2}}")
 _FILE = re.compile(r".{2,78}．(?:docx?|wps|pdf|txt|pptx?)", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -51,6 +60,17 @@ def kind_of_words(words: str) -> str:
     if words.endswith(tuple("。！？；，：…")):
         return "sentence"
     return "long" if len(words) > 80 else ""
+
+
+def is_signed(line: str) -> bool:
+    """Does a line name who speaks or writes, and what that person is: 县长　王强, 青石县石桥小学　王强?
+
+    >>> [is_signed(line) for line in ("县长 王 强", "青石县石桥小学  王强", "青石县 王家渡水利工程")]
+    [True, True, False]
+    """
+    m = _SIGNED.fullmatch(line)
+    who = squeezed(m[1]) if m else ""
+    return bool(who) and (is_office(who) or _JOB.fullmatch(who) is not None)
 
 
 def behind_title_labels(words: str) -> list[int]:

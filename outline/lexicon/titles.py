@@ -11,8 +11,14 @@ _DECREED = "意见|通知|通报|决定|决议|规程|制度|办法|规定|规�
 _ENDING = (
     r"(?:稿|提纲|材料|内容|范文|参考|全文|范本|正稿)* ?(?:篇?\d{1,2}篇?)?(?:[（\[【][^（）\[\]【】\n]{0,30}[）\]】])?"
 )
+_WRITTEN = (
+    "合同|协议书?|(?:承诺|责任|申请|任务|计划|建议|说明|意向|保证|投标)书|(?:招标|投标|磋商|采购|谈判)文件|手册|指南|大纲|教案|设计|简介|须知|公示|启事|日程|议程|记录|清单"
+    "|名单|(?:考核|登记|统计|情况|一览|分解|任务|检查|评分|申请)表|研究|分析|探讨|初探|心得|感悟|做法|经验|志|史|年鉴|解读|问答"
+)
 _GENRES = (("spoken", _SPOKEN), ("reported", _REPORTED), ("decreed", _DECREED))
-_AT_END = [(name, re.compile(rf"(?:{words}){_ENDING}(?:．docx?)?\Z")) for name, words in _GENRES]
+_AT_END = [
+    (name, re.compile(rf"(?:{words}){_ENDING}(?:．docx?)?\Z")) for name, words in (*_GENRES, ("written", _WRITTEN))
+]
 _IN_LINE = re.compile(
     rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下|{_SPOKEN}|{_REPORTED}|{_DECREED})"
 )
@@ -32,7 +38,7 @@ def is_preface(words: str) -> bool:
 
 @lru_cache(maxsize=1000)
 def genre(words: str) -> str:
-    """The kind of text in which `words` end: spoken (讲话), reported (报告), decreed (通知), or none of these."""
+    """The kind of text in which `words` end: spoken (讲话), reported (报告), decreed (通知), written (合同), or none of these."""
     tail = words[-40:]
     return next((name for name, pattern in _AT_END if pattern.search(tail)), "")
 

@@ -10,13 +10,15 @@ _GREATEST_SEEN = 200
 _GROUPS = {style.group for style in STYLES.values()} | {NO_MARKER.group, LABEL_GROUP}
 GROUPS = {group: 1 << n for n, group in enumerate(sorted(_GROUPS))}
 """A bit for each group of styles."""
+HOLD_TEXTS = ("ANNEX", "PART", "VOLUME")
+"""The kinds of markers behind which a whole text stands, with numbers of its own."""
 
 
 class Open:
     """A series that is open, on the one `below` it: its newest member `last`, at that `place`, which stands for `number`, how many it has,
     the place of its `first`, and how deep it stands; `seen` are the numbers of its members, a bit for each; `company` says that a series
     stood in the section of its only member; `groups` are those of it and of all below it, a bit of `GROUPS` for each; `level` is that of
-    the innermost heading of the file among it and those below it.
+    the innermost heading of the file among it and those below it; `in_a_text`: is the outermost of them one of `HOLD_TEXTS`?
 
     It is a step of a reading too: `before` is the step before it, and `evidence` its features, while weights are fitted.
 
@@ -26,7 +28,7 @@ class Open:
 
     __slots__ = (
         *("before", "below", "company", "count", "depth", "evidence", "first", "groups"),
-        *("key", "key_below", "last", "level", "number", "own_key", "place", "seen"),
+        *("in_a_text", "key", "key_below", "last", "level", "number", "own_key", "place", "seen"),
     )
 
     def __init__(
@@ -49,7 +51,9 @@ class Open:
         if below is None:
             self.depth, self.key_below, self.level = 1, 0, last.level
             self.groups: int = GROUPS[last.group]
+            self.in_a_text: bool = last.kind in HOLD_TEXTS
         else:
+            self.in_a_text = below.in_a_text
             self.key_below, self.level = below.key, last.level or below.level
             # A heading without a number between two that have one, on one level of the file, stands beside them.
             is_beside = last.level > 0 and last.level == below.last.level and not last.is_marker

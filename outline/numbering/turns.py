@@ -6,7 +6,7 @@ from operator import itemgetter
 from outline.numbering.candidates import Candidate
 from outline.numbering.judge import Judge
 from outline.numbering.marker_text import WHATEVER_IS_NEXT
-from outline.numbering.stacks import AS_TEXT, AT_TOP, FIRST, GROUPS, NEXT, TEXT, Move, Open, Reading
+from outline.numbering.stacks import AS_TEXT, AT_TOP, FIRST, GROUPS, HOLD_TEXTS, NEXT, TEXT, Move, Open, Reading
 
 _WIDTH = 4
 """Readings carried along."""
@@ -106,9 +106,10 @@ class Turn:
     def _begin(self, n: int, scores: list[float]) -> None:
         """Let the candidate begin a series in the last section of each series, or at the top."""
         parent, opens, met = self.readings[n].top, self._opens, self._places
+        at_top = self._may_stand_at_top(parent)
         needed = self._floor - opens - _BEST_PLACE
         for closed, score in enumerate(scores):
-            if score > needed and (parent is None or self._may_stand_in(parent, closed)):
+            if score > needed and (self._may_stand_in(parent, closed) if parent else at_top):
                 where = parent.place if parent else AT_TOP
                 memo = 4 * where + (closed if closed < 3 else 3)
                 weight = met.get(memo)
@@ -128,6 +129,11 @@ class Turn:
         if self._is_top_only and parent.last.kind != "PART":
             return False
         return closed < self._most_places and parent.depth < _DEEPEST
+
+    def _may_stand_at_top(self, top: Open | None) -> bool:
+        """May a series begin at the top? Behind an annex, what counts from the beginning is its own, unless the file knows better."""
+        c = self.candidate
+        return top is None or not top.in_a_text or c.kind in HOLD_TEXTS or bool(c.level) or not c.is_marker
 
     def _go_on(self, n: int, s: Open, score: float, closed: int) -> None:
         """Let the candidate go on with the series `s`."""

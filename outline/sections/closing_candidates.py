@@ -14,6 +14,7 @@ from outline.sections.head_lines import past_dress
 
 _SENTENCE_BEHIND = re.compile(rf"[{CLAUSE_ENDS}][{CLAUSE_ENDS}\s\u2060]*")
 _LOOKED_AT = 60
+_SIGNATURE, _ABOVE_SIGNATURE = ("signature", "date"), ("annexes", "replies", "asks")
 _PLACES = (0, 1, 2, 3, 6, 12, 30)
 
 
@@ -46,6 +47,9 @@ def _features(cues: list[str], n: int, most: int, inside: bool) -> Iterator[str]
     yield f"cue={bool(what)} beyond={_beyond(n, most)}"  # the brothers have one paragraph each, and this is the second
     yield f"cue={what} then={cues[n + 1] if n < last else 'end'}"  # the signature and then the date
     yield f"cue={bool(what)} before={bool(n and cues[n - 1])}"
+    if what in _ABOVE_SIGNATURE:
+        yield f"cue={what} signed={any(each in _SIGNATURE for each in cues[n + 1 :])}"
+    yield f"empties={n == 0 < most}"  # a section of its own may say when all is in force
     yield f"beyond={_beyond(n, most)} last={last == n}"
 
 

@@ -7,7 +7,7 @@ from itertools import chain, repeat
 from operator import attrgetter
 
 from outline.document import Sign
-from outline.notation.styles import LEAST_OF_A_SPEECH
+from outline.notation.styles import HOLDS_A_TEXT
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.nesting import Opening
 from outline.page.dress import before_dress, behind_emphasis
@@ -108,7 +108,7 @@ def _sections(openings: list[Opening], page: Page) -> Iterator[Event]:
 
 def _marker(page: Page, opening: Opening) -> Event:
     marker = opening.marker
-    is_part = opening.level == 1 and marker.rank < LEAST_OF_A_SPEECH
+    is_part = opening.level == 1 and marker.rank in HOLDS_A_TEXT
     text = text_of(page, marker.start, marker.end)
     return Event("PART" if is_part else "MARKER", marker.start, marker.end, text, opening)
 
@@ -127,11 +127,15 @@ def _ends_of_speeches(openings: list[Opening]) -> dict[int, int]:
     speech is a section itself (第一篇), none if it is the text, behind which annexes may follow."""
     ends: dict[int, int] = {}
     in_a_part = 0
+    tops = [n for n, opening in enumerate(openings) if opening.level == 1]
+    # Behind the closing of the text there are only annexes.
+    last = max((n for n in tops if openings[n].marker.rank not in HOLDS_A_TEXT), default=0)
     for n, opening in enumerate(openings):
         if opening.level == 1:
-            in_a_part = int(opening.marker.rank < LEAST_OF_A_SPEECH)
+            in_a_part = int(opening.marker.rank in HOLDS_A_TEXT)
         is_last = n + 1 == len(openings)
-        if is_last or (openings[n + 1].level == 1 and (in_a_part or openings[n + 1].marker.kind == "ANNEX")):
+        is_text = n >= last and not is_last and openings[n + 1].marker.kind == "ANNEX"
+        if is_last or (openings[n + 1].level == 1 and (in_a_part or is_text)):
             ends[n] = in_a_part
     return ends
 

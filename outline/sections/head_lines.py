@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from outline.lexicon.bylines import kind_of_words
+from outline.lexicon.bylines import is_signed, kind_of_words
 from outline.lexicon.squeezed import squeezed
 from outline.page.lines import Span, is_inside
 from outline.page.page import Page
@@ -35,7 +35,7 @@ class HeadLine:
         self.is_soft = is_soft
         self.indent = start - 1 - work.rfind("\n", max(0, start - 80), start)
         self.words = squeezed(work[self.start : min(end, self.start + _LOOKED_AT)])
-        self.kind = kind_of_words(self.words)
+        self.kind = kind_of_words(self.words) or ("name" if is_signed(work[self.start : end].rstrip(_BLANKS)) else "")
         before, after = work[max(0, start - _NEAR) : start], work[end : end + _NEAR]
         self.blank_before = before[len(before.rstrip(_BLANKS)) :].count("\n") > 1
         self.blank_after = after[: len(after) - len(after.lstrip(_BLANKS))].count("\n") > 1

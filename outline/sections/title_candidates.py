@@ -15,6 +15,8 @@ from outline.sections.head_lines import HeadLine
 from outline.sections.title_features import TitleEvidence
 
 _LONGEST, _SHORTEST, _MOST_JOINED = 80, 3, 4
+_BYLINES = {"date", "source", "document", "path", "dash", "label", "brackets", "file", "title label"}
+"""Lines that are no more of the title above them."""
 _AGAIN, _TWICE, _FARTHEST_TWICE = 5, 8, 40
 _WINDOW = 400
 _NO_PAIRS, _SIGNS = Counter[str](), 4
@@ -88,6 +90,8 @@ def _ends(work: str, lines: list[HeadLine], n: int, start: int, limit: Span | No
             yield (start, start + length), what
     for further in lines[n + 1 : n + _MOST_JOINED]:
         if further.end - start > _LONGEST or further.blank_before or (limit and further.end > limit[0]):
+            return
+        if further.kind in _BYLINES and not further.is_soft:
             return
         yield (start, further.end), "soft line" if further.is_soft else "next line"
 
