@@ -36,6 +36,10 @@ _ERRORS = (
     gettext_noop("Value error, {value} is not one of {values}."),
 )
 _FIELD = re.compile(r"\\{(\w+)\\}")
+_TEMPLATES = [
+    (template, re.compile(_FIELD.sub(r"(?P<\1>.+?)", re.escape(template)), re.DOTALL))
+    for template in (*_HELP, *_ERRORS)
+]
 
 
 def in_language(text: str) -> str:
@@ -48,8 +52,8 @@ def in_language(text: str) -> str:
     """
     if current_language() == "en":
         return text
-    for template in (*_HELP, *_ERRORS):
-        found = re.fullmatch(_FIELD.sub(r"(?P<\1>.+?)", re.escape(template)), text, re.DOTALL)
+    for template, pattern in _TEMPLATES:
+        found = pattern.fullmatch(text)
         if found:
             fields = found.groupdict()
             if "problem" in fields:
