@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 import typer
@@ -18,8 +18,9 @@ import outline
 import outline.readers
 import outline.sections.notes
 from outline import parse, read, render
-from outline.command.printing import OutputFormat
+from outline.command.printing import Stage
 from outline.language import using_language
+from outline.writers import FORMATS
 
 ROOT = Path(__file__).parent.parent
 MOST_LINES = 150
@@ -137,8 +138,8 @@ def options(command: str) -> set[str]:
 
 @both
 def test_every_format_is_told(language: Language) -> None:
-    told = [row.split("`")[1] for row in table(language.pages / "command.md", "`-f`")]
-    assert told == [format.value for format in OutputFormat]
+    told = [row.split("`")[1] for row in table(language.pages / "formats.md", "`-f`")]
+    assert told == [*FORMATS, *get_args(Stage)]
 
 
 @laid_out_as_shown

@@ -102,7 +102,7 @@ def test_depth_below_one_is_refused(speech: Outline, depth: int) -> None:
 
 def test_unknown_format_is_refused(speech: Outline) -> None:
     with pytest.raises(ValueError, match="tree, markdown, json"):
-        render(speech, "html")  # type: ignore[arg-type]
+        render(speech, "xls")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -9,12 +9,12 @@ from outline import __version__
 from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers import DEFAULT_MAX_SIZE
-from outline.writers import FormatName
+from outline.writers.formats import FORMATS, FormatName
 
 Kind = Literal["folder", "jsonl", "jsonl.gz", "parquet"]
 Rows = Literal["documents", "sections"]
 
-ENDINGS: dict[FormatName, str] = {"markdown": ".md", "json": ".json", "tree": ".txt"}
+ENDINGS: dict[FormatName, str] = {format: form.endings[0] for format, form in FORMATS.items()}
 """What the output of a document in each format is called."""
 
 _READ = (

@@ -15,6 +15,7 @@ from outline.command.shared_options import (
     NumberedOnlyOption,
 )
 from outline.language import gettext as _
+from outline.writers.formats import FORMATS, FormatName
 
 TIMEOUT, MAX_MEMORY = 300, 4096
 """Seconds and megabytes that a document may take if nothing is said."""
@@ -44,8 +45,13 @@ def batch(
         ),
     ],
     format: Annotated[
-        Literal["markdown", "json", "tree"] | None,
-        typer.Option("-f", "--format", help=_("Files in a folder: markdown if nothing is said.")),
+        FormatName | None,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar=_("NAME"),
+            help=_("Files in a folder, markdown if nothing is said: {formats}.").format(formats=", ".join(FORMATS)),
+        ),
     ] = None,
     rows: Annotated[
         Literal["documents", "sections"] | None, typer.Option(help=_("Rows of one file: documents if nothing is said."))

@@ -1,9 +1,8 @@
 """The command `outline FILE…`: the outline of each file, printed or written to one file."""
 
-import os
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, BinaryIO
+from typing import Annotated, BinaryIO, get_args
 
 import typer
 
@@ -13,7 +12,7 @@ from outline.command.destination import STANDARD_STREAM, destination, refuse_to_
 from outline.command.exit_codes import FAILED, INTERRUPTED
 from outline.command.input_file import source_of
 from outline.command.language_option import LanguageOption
-from outline.command.printing import OutputFormat, Printer, colour_wanted
+from outline.command.printing import OutputFormat, Printer, Stage, colour_wanted, may_follow_another
 from outline.command.shared_options import (
     DEFAULT_MEGABYTES,
     MEGABYTE,
@@ -26,15 +25,8 @@ from outline.document import Document
 from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers import read
+from outline.writers.formats import FORMATS, format_of
 from outline.writers.visible import visible
-
-_ENDINGS = {
-    ".md": OutputFormat.MARKDOWN,
-    ".markdown": OutputFormat.MARKDOWN,
-    ".json": OutputFormat.JSON,
-    ".jsonl": OutputFormat.JSON,
-    ".txt": OutputFormat.TREE,
-}
 
 
 def _print_version(wanted: bool) -> None:
@@ -59,12 +51,20 @@ def files(
         ),
     ],
     format: Annotated[
-        OutputFormat | None, typer.Option("-f", "--format", help=_("What to print: tree if nothing is said."))
+        OutputFormat | None,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar=_("NAME"),
+            help=_("What to print, tree if nothing is said: {formats}.").format(
+                formats=", ".join((*FORMATS, *get_args(Stage)))
+            ),
+        ),
     ] = None,
     output: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", metavar=_("FILE"), help=_("Write to FILE, as its ending says (.md .json .txt) or -f.")
+            "-o", "--output", metavar=_("FILE"), help=_("Write to FILE, as its ending says (.md, .opml …) or -f.")
         ),
     ] = None,
     depth: Annotated[int | None, typer.Option(min=1, metavar="N", help=_("Leave out what is deeper than N."))] = None,
@@ -90,7 +90,10 @@ def files(
     if output == STANDARD_STREAM:
         output = None
     refuse_to_overwrite(names, output)
-    chosen = format or _format_of(output)
+    chosen = format or _format_meant(output)
+    if len(names) > 1 and not may_follow_another(chosen):
+        problem = _("{format} holds one outline: name one FILE, or use outline batch.")
+        raise typer.BadParameter(problem.format(format=chosen), param_hint="'-f'")
     printer = Printer(
         format=chosen,
         several=len(names) > 1,
@@ -101,10 +104,11 @@ def files(
         offsets=offsets,
         confidence=confidence,
         headings=not numbered_only,
+        lang=lang or "zh",
     )
     reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
     done = failed = 0
-    with destination(output, json=chosen is OutputFormat.JSON) as write:
+    with destination(output, json=chosen == "json") as write:
         for name in names:
             if _print_file(name, reader, printer, write, first=not done, quiet=quiet):
                 done += 1
@@ -114,14 +118,15 @@ def files(
         raise typer.Exit(FAILED)
 
 
-def _format_of(output: str | None) -> OutputFormat:
+def _format_meant(output: str | None) -> OutputFormat:
     if output is None:
-        return OutputFormat.TREE
-    ending = os.path.splitext(output)[1].lower()
-    if ending not in _ENDINGS:
+        return "tree"
+    format = format_of(output)
+    if format is None:
+        endings = " ".join(ending for form in FORMATS.values() for ending in form.endings)
         problem = _("“{name}” ends in none of {endings}: say the format with -f.")
-        raise typer.BadParameter(problem.format(name=visible(output), endings=" ".join(_ENDINGS)), param_hint="'-o'")
-    return _ENDINGS[ending]
+        raise typer.BadParameter(problem.format(name=visible(output), endings=endings), param_hint="'-o'")
+    return format
 
 
 def _print_file(

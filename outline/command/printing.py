@@ -4,33 +4,24 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Protocol, cast
+from typing import Literal, Protocol, cast, get_args
 
 from outline.document import Document
+from outline.language import Language
 from outline.language import gettext as _
 from outline.model import Outline
-from outline.writers import FormatName, render
-from outline.writers.json import to_json
-from outline.writers.markdown import escape
-from outline.writers.tree import to_coloured_tree
-from outline.writers.trim import trim
+from outline.writers import FORMATS, render
+from outline.writers.formats import FormatName
 from outline.writers.visible import visible
 
-
-class OutputFormat(StrEnum):
-    """What the command can print: three forms of the outline, and the stages before it."""
-
-    TREE = "tree"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    LINES = "lines"
-    TOKENS = "tokens"
-    MARKERS = "markers"
-    EVENTS = "events"
+Stage = Literal["lines", "tokens", "markers", "events"]
+OutputFormat = Literal[FormatName, Stage]
+"""What the command can print: the outline in any format, and the stages before it."""
 
 
-_STAGES = (OutputFormat.LINES, OutputFormat.TOKENS, OutputFormat.MARKERS, OutputFormat.EVENTS)
+def may_follow_another(format: OutputFormat) -> bool:
+    """Whether what is printed of several texts can stand in one file."""
+    return format in get_args(Stage) or FORMATS[cast(FormatName, format)].several
 
 
 class _Marked(Protocol):
@@ -58,59 +49,70 @@ class Printer:
     offsets: bool
     confidence: bool
     headings: bool
+    lang: Language
 
     @property
     def between(self) -> str:
         """What stands between two texts: a blank line, but not between two lines of JSON."""
-        return "" if self.format is OutputFormat.JSON else "\n"
+        return "" if self.format == "json" else "\n"
 
     def printed(self, name: str, document: Document) -> tuple[str, list[str]]:
         """What goes to standard output for what was read from the file `name`, and the notes, one a line, that go with it."""
-        if self.format in _STAGES:
-            return self._header(name) + self._stage(document), []
+        if self.format in get_args(Stage):
+            return self._header(name) + _stage(cast(Stage, self.format), document), []
         from outline.parser import parse
 
         outline = parse(document, name=visible(name), headings=self.headings)
-        notes = _notes(outline) if self.format is OutputFormat.TREE else []
-        return self._header(name) + self._rendered(outline), notes
+        notes = _notes(outline) if self.format == "tree" else []
+        return self._header(name) + self._rendered(outline, cast(FormatName, self.format)), notes
 
     def _header(self, name: str) -> str:
-        if not self.several or self.format is OutputFormat.JSON:
+        if not self.several or self.format == "json":
             return ""
-        if self.format is OutputFormat.MARKDOWN:
+        if self.format == "markdown":
+            from outline.writers.markdown import escape
+
             return f"**{escape(name)}**\n\n"
         return f"==> {visible(name)} <==\n"
 
-    def _rendered(self, outline: Outline) -> str:
-        if self.format is OutputFormat.JSON and self.one_line_json:
+    def _rendered(self, outline: Outline, format: FormatName) -> str:
+        if format == "json" and self.one_line_json:
+            from outline.writers.json import to_json
+            from outline.writers.trim import trim
+
             return to_json(trim(outline, depth=self.depth, body=self.body is not False), indent=None) + "\n"
-        if self.format is OutputFormat.TREE and self.colour:
+        if format == "tree" and self.colour:
+            from outline.writers.tree import to_coloured_tree
+            from outline.writers.trim import trim
+
             shown = trim(outline, depth=self.depth, body=self.body is True)
             return to_coloured_tree(shown, self.offsets, self.confidence)
         return render(
             outline,
-            cast(FormatName, self.format.value),
+            format,
             depth=self.depth,
             body=self.body,
             offsets=self.offsets,
             confidence=self.confidence,
+            lang=self.lang,
         )
 
-    def _stage(self, document: Document) -> str:
-        from outline.numbering.candidates import lex
-        from outline.page.page import lines_of
-        from outline.parser import events, markers
 
-        if self.format is OutputFormat.LINES:
-            return _table(
-                (line.start, line.end, line.role.value, line.end_means.value, line.why, visible(text))
-                for line in lines_of(document)
-                for text in [document.text[line.start : line.end]]
-            )
-        if self.format is OutputFormat.EVENTS:
-            return _table((event.start, event.end, event.kind, visible(event.text)) for event in events(document))
-        marked: Iterable[_Marked] = lex(document) if self.format is OutputFormat.TOKENS else markers(document)
-        return _table((one.start, one.end, one.number, one.style, visible(one.text)) for one in marked)
+def _stage(stage: Stage, document: Document) -> str:
+    from outline.numbering.candidates import lex
+    from outline.page.page import lines_of
+    from outline.parser import events, markers
+
+    if stage == "lines":
+        return _table(
+            (line.start, line.end, line.role.value, line.end_means.value, line.why, visible(text))
+            for line in lines_of(document)
+            for text in [document.text[line.start : line.end]]
+        )
+    if stage == "events":
+        return _table((event.start, event.end, event.kind, visible(event.text)) for event in events(document))
+    marked: Iterable[_Marked] = lex(document) if stage == "tokens" else markers(document)
+    return _table((one.start, one.end, one.number, one.style, visible(one.text)) for one in marked)
 
 
 def _table(rows: Iterable[tuple[object, ...]]) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from outline.model import Outline, Section, Span, Table
+from outline.writers.branches import heading_with_marker
 from outline.writers.points import run_in_points
 from outline.writers.visible import visible
 
@@ -49,9 +50,13 @@ def _blocks(outline: Outline, offsets: bool, points: set[int]) -> Iterator[tuple
             continue
         if lists or branch.level > _DEEPEST_HEADING or branch.start in points:
             lists = min(lists + 1, _DEEPEST_LIST)
-            yield "  " * (lists - 1), True, f"- **{_heading(branch)}**{_offsets(branch, offsets)}"
+            yield "  " * (lists - 1), True, f"- **{escape(heading_with_marker(branch))}**{_offsets(branch, offsets)}"
         else:
-            yield "", False, f"{'#' * (branch.level + 1)} {_heading(branch)}{_offsets(branch, offsets)}"
+            yield (
+                "",
+                False,
+                f"{'#' * (branch.level + 1)} {escape(heading_with_marker(branch))}{_offsets(branch, offsets)}",
+            )
         yield from _paragraphs("  " * lists, branch.body)
         waiting.append((branch.closing, lists))
         waiting.extend((section, lists) for section in reversed(branch.sections))
@@ -68,15 +73,6 @@ def _paragraphs(indent: str, paragraphs: list[Span]) -> Iterator[tuple[str, bool
         for span in paragraphs
         if span.text
     )
-
-
-def _heading(section: Section) -> str:
-    marker, heading = section.marker, section.heading
-    if marker is None:
-        return escape(heading.text)
-    # `一` and `标题` that stood apart must not become `一标题`; after the 、 of `一、` nothing is needed.
-    apart = marker.text[-1:].isalnum() and marker.end < heading.start and heading.text
-    return escape(f"{marker.text} {heading.text}" if apart else marker.text + heading.text)
 
 
 def _offsets(section: Section, offsets: bool) -> str:

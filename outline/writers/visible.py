@@ -4,8 +4,9 @@ import re
 
 from outline.model import Span, Table
 
-# C0, DEL and C1 controls; bidirectional controls; line and paragraph separators; the byte order mark; lone surrogates.
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# C0, DEL and C1 controls; bidirectional controls; line and paragraph separators; the byte order mark; lone surrogates; two that are no
+# characters, which XML has not.
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 
 _CONTROL_PICTURES = 0x2400
 _DELETE = "\x7f"
