@@ -19,6 +19,7 @@ from making.slipped_docx import Slipped, slipped_docx
 from outline import FileProblem, Note, read
 from outline.checking.fixing import Fixed, fix
 from outline.checking.word_files.comments import with_comments
+from outline.checking.word_files.tracked_changes import TrackedChanges
 
 DATE = "2026-01-31T12:00:00Z"
 SEEDS = range(50)
@@ -216,3 +217,15 @@ def test_signed_file_is_refused() -> None:
     document.save(file)
     with pytest.raises(FileProblem, match="signed"):
         fix(file.getvalue())
+
+
+def test_file_is_gone_over_once_for_all_series(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many they are: for each alone, a long file would take minutes."""
+    asked = []
+    obstacles = TrackedChanges.obstacles
+    monkeypatch.setattr(
+        TrackedChanges, "obstacles", lambda self, every: asked.append(len(every)) or obstacles(self, every)
+    )
+    section = "".join(paragraph(f"（{marker}）{words}") + BODY for marker, words in zip("一二二", WORDS, strict=True))
+    fixed = fix(docx_of("".join(paragraph(f"{marker}、{WORDS[0]}") + BODY + section for marker in "一二三四")))
+    assert (asked, len(fixed.changes)) == ([4], 4)

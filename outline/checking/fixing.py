@@ -90,7 +90,8 @@ def _file(content: bytes, document: Document, max_size: int) -> _File:
 
 
 def _leave_what_cannot_be_changed(mending: Mending, file: _File) -> None:
-    obstacles = [file.obstacles(series) for series in mending.series]
+    reasons = iter(file.obstacles([one for series in mending.series for one in series]))  # all in one go over the file
+    obstacles = [[next(reasons) for _one in series] for series in mending.series]
     for place in reversed(range(len(obstacles))):
         reason = next(filter(None, obstacles[place]), "")
         if reason:
