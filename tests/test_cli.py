@@ -147,7 +147,7 @@ def test_damaged_bytes_are_counted_in_a_note(tmp_path: Path) -> None:
     path.write_bytes("一、要抓落实\n二、要看".encode() + b"\xff" + "成效\n".encode())
     done = outline(path)
     assert done.returncode == 0
-    assert "replaced-characters at [11:12]: 1 character is damaged" in done.stderr.decode()
+    assert "replaced-characters at line 2, below 二、: 1 character is damaged" in done.stderr.decode()
     assert outline(path, "-q").stderr == b""
 
 
@@ -361,23 +361,25 @@ def test_a_terminal_without_colour(speech: Path, environment: dict[str, str]) ->
     assert "\x1b" not in on_a_terminal(speech, **environment)
 
 
-def test_notes_go_to_standard_error_with_a_tree_only(
+def test_notes_go_to_standard_error_whatever_is_printed(
     speech: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     noted = parse(SPEECH, name="speech.txt")
     noted.notes.append(Note(code="missing-number", message="三 is \x1b missing", start=7, end=9))
     monkeypatch.setattr("outline.parser.parse", lambda text, *, name, headings: noted)
     said = {}
-    for options in ("", "--quiet", "-fjson", "-fmarkdown"):
+    for options in ("", "--quiet", "-fjson", "-fmarkdown", "-fevents"):
         with pytest.raises(SystemExit) as exit:
             app([str(speech), *options.split()], prog_name="outline")
         assert exit.value.code == 0
         said[options] = capsys.readouterr().err
+    told = f"outline: {speech}: missing-number at line 2: 三 is ␛ missing\n"
     assert said == {
-        "": f"outline: {speech}: missing-number at [7:9]: 三 is ␛ missing\n",
+        "": told,
         "--quiet": "",
-        "-fjson": "",
-        "-fmarkdown": "",
+        "-fjson": told,
+        "-fmarkdown": told,
+        "-fevents": "",
     }
 
 

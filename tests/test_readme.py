@@ -19,8 +19,10 @@ import outline.readers
 import outline.sections.notes
 from outline import parse, read, render
 from outline.command.printing import Stage
+from outline.document import Document
 from outline.language import using_language
 from outline.writers import FORMATS
+from outline.writers.places import Places, noted_at
 
 ROOT = Path(__file__).parent.parent
 MOST_LINES = 150
@@ -82,7 +84,9 @@ def test_torn_text_has_the_tree_and_the_notes_that_are_shown(language: Language)
     assert render(parse(torn, name="torn.txt"), "tree", body=True) == tree
     with using_language(language.code):
         found = parse(torn).notes
-    assert shown == "".join(f"outline: torn.txt: {n.code} at [{n.start}:{n.end}]: {n.message}\n" for n in found)
+        places = Places(Document(torn))
+        lines = [noted_at(note.code, places.at(note.start), [], note.message) for note in found]
+    assert shown == "".join(f"outline: torn.txt: {line}\n" for line in lines)
 
 
 @both
@@ -112,11 +116,14 @@ def test_command_lines_use_options_that_exist(language: Language) -> None:
         lines = [line for block in blocks(page, "sh") for line in block.splitlines()]
         for line in (line.partition("#")[0] for line in lines if line.startswith("outline ")):
             used = set(re.findall(r"(?<= )--?[a-z][-\w]*", line))
-            command = next((name for name in ("batch", "explain") if line.startswith(f"outline {name} ")), "files")
+            command = next(
+                (name for name in ("batch", "explain", "check", "rules") if line.startswith(f"outline {name} ")),
+                "files",
+            )
             assert used <= options(command), line
 
 
-@pytest.mark.parametrize(("page", "command"), [("command.md", "files"), ("batch.md", "batch")])
+@pytest.mark.parametrize(("page", "command"), [("command.md", "files"), ("batch.md", "batch"), ("check.md", "check")])
 def test_chinese_pages_tell_every_option(page: str, command: str) -> None:
     told = [
         option
@@ -148,10 +155,11 @@ def test_every_format_is_told(language: Language) -> None:
     [
         ("command.md", ["$ outline --help", "$ outline schema --help", "$ outline explain --help"]),
         ("batch.md", ["$ outline batch --help"]),
+        ("check.md", ["$ outline check --help", "$ outline rules --help"]),
     ],
 )
 def test_help_is_what_the_command_prints(page: str, commands: list[str]) -> None:
-    shown = [block.partition("\n") for block in blocks(ENGLISH.pages / page, "text")]
+    shown = [block.partition("\n") for block in blocks(ENGLISH.pages / page, "text") if block.startswith("$")]
     assert [command for command, _, _ in shown] == commands
     for command, _, text in shown:
         arguments = command.split()[2:]

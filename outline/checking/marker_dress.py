@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from outline.language import gettext as _
 from outline.model import Marker, Note, Outline, Parameters
@@ -36,8 +37,13 @@ def mixed_width(outline: Outline) -> Iterator[Note]:
 
 
 def _width(marker: Marker) -> tuple[str, ...]:
+    return _widths(marker.text)
+
+
+@lru_cache(maxsize=4096)
+def _widths(text: str) -> tuple[str, ...]:
     """The widths of the signs around the numeral, and of its digits; what comes in one width only says nothing."""
-    before, numeral, after = parts_of(marker.text)
+    before, numeral, after = parts_of(text)
     return tuple(
         f"{name} {'full' if some & _FULL else ''}{'half' if some & _HALF else ''}"
         for name, some in (("signs", {*before, *after}), ("digits", {*numeral}))

@@ -3,12 +3,14 @@
 import typer
 
 from outline.command.batch_command import BATCH_HELP, batch
+from outline.command.check_command import CHECK_HELP, check
 from outline.command.default_command import Command, DefaultCommand, DefaultCommandGroup
 from outline.command.destination import destination
 from outline.command.explain_command import EXPLAIN_HELP, explain
 from outline.command.files_command import FILES_HELP, files
 from outline.command.fix_command import FIX_HELP, fix
 from outline.command.language_option import LanguageOption
+from outline.command.rules_command import RULES_HELP, rules
 from outline.language import gettext as _
 
 app = typer.Typer(
@@ -37,4 +39,6 @@ app.command("files", cls=DefaultCommand, hidden=True, help=FILES_HELP)(files)
 app.command("schema", cls=Command, help=_("Print the JSON Schema (a file of that name is ./schema)."))(schema)
 app.command("batch", cls=Command, help=BATCH_HELP)(batch)
 app.command("explain", cls=Command, help=EXPLAIN_HELP)(explain)
+app.command("check", cls=Command, help=CHECK_HELP)(check)
+app.command("rules", cls=Command, help=RULES_HELP)(rules)
 app.command("fix", cls=Command, help=FIX_HELP)(fix)

@@ -105,12 +105,13 @@ def files(
         confidence=confidence,
         headings=not numbered_only,
         lang=lang or "zh",
+        notes=not quiet,
     )
     reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
     done = failed = 0
     with destination(output, json=chosen == "json") as write:
         for name in names:
-            if _print_file(name, reader, printer, write, first=not done, quiet=quiet):
+            if _print_file(name, reader, printer, write, first=not done):
                 done += 1
             else:
                 failed += 1
@@ -136,7 +137,6 @@ def _print_file(
     write: Callable[[str], None],
     *,
     first: bool,
-    quiet: bool,
 ) -> bool:
     shown, content = source_of(name)
     try:
@@ -149,7 +149,6 @@ def _print_file(
         complain(shown, _("was not finished: interrupted"))
         raise typer.Exit(INTERRUPTED) from interrupt
     write(printed if first else printer.between + printed)
-    if not quiet:
-        for note in notes:
-            complain(shown, note)
+    for note in notes:
+        complain(shown, note)
     return True

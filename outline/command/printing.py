@@ -12,6 +12,7 @@ from outline.language import gettext as _
 from outline.model import Outline
 from outline.writers import FORMATS, render
 from outline.writers.formats import FormatName
+from outline.writers.places import Places, noted_at, path_at
 from outline.writers.visible import visible
 
 Stage = Literal["lines", "tokens", "markers", "events"]
@@ -50,6 +51,7 @@ class Printer:
     confidence: bool
     headings: bool
     lang: Language
+    notes: bool
 
     @property
     def between(self) -> str:
@@ -63,7 +65,7 @@ class Printer:
         from outline.parser import parse
 
         outline = parse(document, name=visible(name), headings=self.headings)
-        notes = _notes(outline) if self.format == "tree" else []
+        notes = _notes(outline, document) if self.notes else []
         return self._header(name) + self._rendered(outline, cast(FormatName, self.format)), notes
 
     def _header(self, name: str) -> str:
@@ -119,9 +121,14 @@ def _table(rows: Iterable[tuple[object, ...]]) -> str:
     return "".join("\t".join(map(str, row)) + "\n" for row in rows)
 
 
-def _notes(outline: Outline) -> list[str]:
+def _notes(outline: Outline, document: Document) -> list[str]:
+    """The notes in words, a line each, with where they stand."""
+    places = Places(document)
     found = [] if outline.sections else [_("no numbered points found")]
-    return found + [f"{note.code} at [{note.start}:{note.end}]: {visible(note.message)}" for note in outline.notes]
+    for note in outline.notes:
+        path = [visible(label) for label in path_at(outline, note.start)]
+        found.append(noted_at(note.code, places.at(note.start), path, visible(note.message)))
+    return found
 
 
 def colour_wanted() -> bool:

@@ -1,5 +1,7 @@
 """A marker taken apart: what stands before its numeral, the numeral, and what stands behind; and put together again with another number."""
 
+from functools import lru_cache
+
 from outline.notation import numerals
 
 _FULL_WIDTH = {0xFF10 + n: ord("0") + n for n in range(10)}
@@ -7,6 +9,7 @@ _TO_FULL_WIDTH = {ascii_: wide for wide, ascii_ in _FULL_WIDTH.items()}
 _BEFORE_THE_FIRST = "第附【"
 
 
+@lru_cache(maxsize=4096)
 def parts_of(marker: str) -> tuple[str, str, str]:
     """What stands before the numeral, the numeral, and what stands behind it; the numeral and the rest are empty if there is none.
 

@@ -17,7 +17,12 @@ def to_json(outline: Outline, *, indent: int | None = 2) -> str:
     except ValueError:  # pydantic writes UTF-8, which a lone surrogate does not have
         separators = (",", ":") if indent is None else None
         document = json.dumps(outline.model_dump(), ensure_ascii=False, indent=indent, separators=separators)
-    # What is between strings is ASCII and, but for the line breaks of the indentation, printable.
+    return with_unseen_escaped(document)
+
+
+def with_unseen_escaped(document: str) -> str:
+    """The same JSON without characters that steer a terminal or have no UTF-8. What is between strings is ASCII and, but for the line
+    breaks of the indentation, printable."""
     return UNSEEN.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", document)
 
 
