@@ -6,6 +6,7 @@ import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
+import docx
 import pytest
 from docx_files import docx_of, paragraph
 from test_cli import on_a_terminal, outline
@@ -275,3 +276,20 @@ def test_page_shows_what_is_printed(page: str, language: str, tmp_path: Path) ->
 def test_hook_names_a_command_that_there_is() -> None:
     hook = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
     assert "id: outline-check" in hook and "entry: outline check --quiet\n" in hook
+
+
+# --- into the file
+
+
+def test_findings_become_comments(tmp_path: Path) -> None:
+    path, marked = tmp_path / "speech.docx", tmp_path / "marked.docx"
+    path.write_bytes(docx_of("".join(map(paragraph, ["讲话", "一、修渠", "二、清淤", "四、植树"]))))
+    said = printed(path, "-o", marked, "--date", "2026-01-31T12:00:00Z", "--lang", "zh", code=1)
+    assert "缺“三、”。 [missing-number]" in said
+    (comment,) = docx.Document(str(marked)).comments
+    assert comment.text == "“二、”之后是“四、”，缺“三、”"
+    assert read(marked).text == read(path).text
+    assert outline("check", path, "-o", path).returncode == 2
+    assert outline("check", path, marked, "-o", tmp_path / "both.docx").returncode == 2
+    assert outline("check", "-", "-o", tmp_path / "text.docx", stdin=SLIPS.encode()).returncode == 1
+    assert not (tmp_path / "text.docx").exists()

@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from outline.command.destination import destination
+from outline.command.date_option import DateOption, date_or_now
+from outline.command.destination import STANDARD_STREAM, destination, refuse_to_overwrite
 from outline.command.exit_codes import FAILED
 from outline.command.input_file import files_in
 from outline.command.language_option import LanguageOption
 from outline.command.rule_codes import known_codes
-from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, known_encoding
-from outline.document import Format
+from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, EncodingOption, InputFormatOption, MaxSizeOption
 from outline.language import gettext as _
 from outline.readers import read
 
@@ -47,31 +47,46 @@ def check(
     severity: Annotated[
         SeverityName, typer.Option(help=_("The least that is told; info: doubts about the reading too."))
     ] = "warning",
-    encoding: Annotated[
+    output: Annotated[
         str | None,
         typer.Option(
-            metavar=_("NAME"), help=_("Encoding of text files: found out if nothing is said."), callback=known_encoding
+            "-o",
+            "--output",
+            metavar=_("FILE"),
+            help=_("Write a Word file to FILE with the findings as comments in it; - is standard output."),
         ),
     ] = None,
-    input_format: Annotated[
-        Format | None, typer.Option("--input-format", help=_("What the files are: found out if nothing is said."))
-    ] = None,
-    max_size: Annotated[
-        int, typer.Option(min=1, metavar="MB", help=_("Refuse files larger than MB million bytes."))
-    ] = DEFAULT_MEGABYTES,
+    date: DateOption = None,
+    encoding: EncodingOption = None,
+    input_format: InputFormatOption = None,
+    max_size: MaxSizeOption = DEFAULT_MEGABYTES,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=_("Nothing but the findings."))] = False,
     lang: LanguageOption = None,
 ) -> None:
     """What is wrong with the numbering."""
-    from outline.command.check_runs import Report, Wanted, checked
+    from outline.command.check_runs import Report, Wanted, checked, write_marked
 
     reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
     wanted = Wanted(frozenset(select or ()), frozenset(ignore or ()), severity)
+    if output is not None:
+        _refuse_several(names)
+        refuse_to_overwrite(names, output)
+    to_standard_output = output == STANDARD_STREAM
     with destination(None, json=format in ("json", "sarif")) as write:
         report = Report(format, write, alone=len(names) == 1 and not os.path.isdir(names[0]), quiet=quiet)
         for name in names:
             for file in files_in(name):
-                report.add(checked(file, reader, wanted))
+                done = checked(file, reader, wanted, keeps_bytes=output is not None)
+                if not to_standard_output:
+                    report.add(done)
         report.end()
+    if output is not None:
+        write_marked(output, done, date_or_now(date))
     if report.failed or report.found:
         raise typer.Exit(FAILED)
+
+
+def _refuse_several(names: list[str]) -> None:
+    """Raises BadParameter if there is more than one file that could be marked."""
+    if len(names) > 1 or os.path.isdir(names[0]):
+        raise typer.BadParameter(_("One Word file is marked at a time."), param_hint="'-o'")

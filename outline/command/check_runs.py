@@ -12,14 +12,16 @@ from outline.checking.machine_reports import github_report, json_report
 from outline.checking.rule import SEVERITIES, Severity
 from outline.checking.rules import severity_of
 from outline.checking.text_report import all_is_well, summary, text_report
+from outline.command.binary_output import write_whole
 from outline.command.complaints import complain
-from outline.command.exit_codes import INTERRUPTED
+from outline.command.exit_codes import FAILED, INTERRUPTED
 from outline.command.input_file import source_of
 from outline.command.printing import colour_wanted
 from outline.document import Document
 from outline.language import gettext as _
 from outline.parser import parse
 from outline.problems import FileProblem
+from outline.readers import content_of
 from outline.writers.visible import visible
 
 
@@ -44,13 +46,15 @@ class Checked(NamedTuple):
     findings: list[Finding]
     well: str = ""
     failed: bool = False
+    content: bytes = b""
 
 
-def checked(name: str, reader: Callable[[Any], Document], wanted: Wanted) -> Checked:
-    """What is found in the file of this name. Why it cannot be read is told on standard error."""
-    shown, content = source_of(name)
+def checked(name: str, reader: Callable[[Any], Document], wanted: Wanted, *, keeps_bytes: bool = False) -> Checked:
+    """What is found in the file of this name. Why it cannot be read is told on standard error. What is in the file is kept if asked for."""
+    shown, source = source_of(name)
     try:
-        document = reader(content)
+        content, _name = content_of(source, sys.maxsize) if keeps_bytes else (b"", "")
+        document = reader(content or source)
         outline = parse(document, name=shown)
     except FileProblem as problem:
         complain(shown, problem)
@@ -59,7 +63,21 @@ def checked(name: str, reader: Callable[[Any], Document], wanted: Wanted) -> Che
         complain(shown, _("was not finished: interrupted"))
         raise typer.Exit(INTERRUPTED) from interrupt
     notes = [note for note in check(outline, severity="info") if wanted.has(note.code)]
-    return Checked(shown, [*findings_of(shown, document, outline, notes)], all_is_well(outline))
+    return Checked(shown, [*findings_of(shown, document, outline, notes)], all_is_well(outline), content=content)
+
+
+def write_marked(output: str, one: Checked, date: str) -> None:
+    """Write the Word file that was checked with its findings as comments. What goes wrong ends the command."""
+    from outline.checking.word_files.comments import with_comments
+
+    if one.failed:
+        return
+    try:
+        marked = with_comments(one.content, [finding.note for finding in one.findings], date=date)
+    except FileProblem as problem:
+        complain(one.name, problem)
+        raise typer.Exit(FAILED) from None
+    write_whole(output, marked)
 
 
 class Report:
