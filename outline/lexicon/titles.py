@@ -30,6 +30,13 @@ _LONGEST_IN_LINE = 120
 _BEGINS = re.compile(r"在|关于|致|论|浅谈|浅析|谈|如何|怎样|怎么|习近平|《")
 _PREFACE = re.compile(r"(?:前言|引言|绪论|序言?|导言|导语|导读|摘要|内容提要|概述|概要|背景|写在前面)\Z")
 
+_BACK_MATTER = re.compile(r"(?:主要)?参考(?:文献|资料|书目)|致谢|后记|跋|索引|附录.{0,20}|附件.{0,20}")
+
+
+def is_back_matter(words: str) -> bool:
+    """Do `words` head what stands behind the last part of a text, whatever its type: 参考文献, 致谢, 附录?"""
+    return _BACK_MATTER.fullmatch(squeezed(words.replace("\u3000", " "))) is not None
+
 
 def is_preface(words: str) -> bool:
     """Do `words` head what stands before the first part of a text, so that they are no title?"""

@@ -61,7 +61,7 @@ LEAST_OF_A_SPEECH = 5
 """The rank from which on a point stands in one speech; what is above (第一篇) may hold several, each with its own salutation."""
 
 HOLDS_A_TEXT = frozenset({STYLES[name].rank for name in ("ANNEX", "PART", "VOLUME", "LESSON")})
-"""The ranks of what may hold a whole text with an end of its own. 第一章 and 第一条 hold a part of one: what ends the last of them ends all."""
+"""The ranks of what may hold a whole text with an end of its own. 第一章 and 第一条 hold a part of one: what ends the last ends all."""
 
 LEAST_OF_RUNNING_TEXT = 9
 """The rank from which on a style is at home inside paragraphs; a series of it never counts on under the next point above it."""

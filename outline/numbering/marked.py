@@ -7,7 +7,7 @@ from typing import NamedTuple
 from outline.document import AutomaticNumber, Heading
 from outline.lexicon.titles import is_preface
 from outline.notation.grammar_files import pattern
-from outline.numbering.marker_text import Numbering, label_of, numbering_of
+from outline.numbering.marker_text import NO_NUMBER, Numbering, label_of, numbering_of
 from outline.page.dress import behind_dress
 from outline.page.fold import fold
 from outline.page.lines import Span
@@ -41,7 +41,9 @@ def marked_in(page: Page, matches: Iterable[Match]) -> list[tuple[Match | None, 
     for match in matches:
         while end <= match[1] and end:
             start, end = next(covered, (len(page.work), 0))
-        if match[2] <= start:
+        if match[2] <= start and (
+            match[1] not in found or match[0].number != NO_NUMBER
+        ):  # 0 引言 is a heading all the same
             found[match[1]] = match
     found |= {place: match for place, (match, _) in labels.items()}
     marks: list[tuple[Match | None, Marked]] = []

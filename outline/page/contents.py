@@ -22,7 +22,7 @@ _MOST_TABLES = 20
 """How many labels are looked at: behind each, the whole text is searched for its entries."""
 _SAID_AT_MOST = 40
 """How long a line that is nothing but the label may be: only such lines are looked at."""
-_SHORTEST_BEGINNING = 4
+_SHORTEST_BEGINNING, _LOOKED_AT = 4, 8
 _MOSTLY, _MOST_FIRST_LINES = 0.75, 5
 
 
@@ -46,13 +46,23 @@ def _label_named(table: Table, telling: list[Line]) -> None:
         if line.role is Role.SPEECH and line.end - line.start <= _SAID_AT_MOST:
             words = table.words(line)
             is_sure = bool(_LABEL.fullmatch(words))
-            if is_sure or _OTHER_NAME.fullmatch(words):
+            if is_sure and _is_above_contents(table, line):
+                line.label(Role.CONTENTS, "a table of contents")
+            elif is_sure or _OTHER_NAME.fullmatch(words):
                 entries = _Entries(table, table.number_at(line.from_), is_sure).found()
                 if entries:
                     table.set_aside(entries[0].start, entries[-1].end, "a table of contents", Role.CONTENTS)
                 tried += 1
                 if tried == _MOST_TABLES:
                     return
+
+
+def _is_above_contents(table: Table, label: Line) -> bool:
+    """Do lines with pages follow that the file itself calls a table of contents?"""
+    below = table.lines[table.number_at(label.from_) + 1 :][:_LOOKED_AT]
+    entries = [line for line in below if line.role is not Role.BLANK]
+    are_set_aside = len(entries) > _FEWEST_ENTRIES and all(line.is_furniture for line in entries[:_FEWEST_ENTRIES])
+    return are_set_aside and any(has_page(bare(table.words(line))) for line in entries if line.is_furniture)
 
 
 class _Entries:

@@ -26,8 +26,8 @@ _NO_ENTRY_ENDS_IN = "。！？；：，"
 
 
 def bare(words: str) -> str:
-    """`words` without blanks."""
-    return words.replace(" ", "").replace(NOTHING, "")
+    """`words` without blanks, and without the signs of Markdown that dress a heading."""
+    return words.replace(" ", "").replace(NOTHING, "").lstrip("#*>")
 
 
 def entry_of(words: str) -> str:

@@ -17,6 +17,14 @@ _PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_BROWSER = re.compile(
+    rf"""
+      \d{{4}}[/年-]\d{{1,2}}[/月-]\d{{1,2}}日?\s*(?:[上下]午)?\d{{1,2}}:\d\d.*   # 2024/3/15 10:32 and the name of the page
+    | (?:https?|file)://\S+(?:\s*{NUMBER}\s?/\s?{NUMBER})?
+    """,
+    re.VERBOSE,
+)
+"""What a browser prints above and below a page."""
 _DIGITS = re.compile(r"\d+")
 _LONGEST_BARE_NUMBER = 4
 
@@ -31,6 +39,7 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
     - page numbers among the first and last three lines of a page; a bare number only as the very first or last, and if it is the page's or
       counts with another page's;
     - words at the same height on 40 % of the pages, at least three, or on all left, all right or both pages, among those lines;
+    - what a browser prints as the very first or last line: the time and the name of the page, its address;
     - words at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do.
 
     The numbers in such words may change from page to page.
@@ -43,10 +52,11 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
 
     at_edge = _repeated(edges, lambda numbers: is_common(numbers, _LEAST_AT_EDGE) or any(s <= numbers for s in sides))
     anywhere = _repeated([page.lines for page in pages], lambda numbers: is_common(numbers, _LEAST_ANYWHERE))
-    counting = _counting_numbers(edges)
+    marked = _counting_numbers(edges)
+    marked |= {(number, line) for number, line in _outermost(edges) if _OF_BROWSER.fullmatch(line.text)}
 
     def is_furniture(line: Line, number: int) -> bool:
-        if line.furniture or _matches(line, anywhere) or (number, line) in counting:
+        if line.furniture or _matches(line, anywhere) or (number, line) in marked:
             return True
         return line in edges[number] and bool(_PAGE_NUMBER.fullmatch(fold(line.text)) or _matches(line, at_edge))
 
@@ -65,14 +75,18 @@ def _sides(pages: int) -> list[set[int]]:
 
 def _counting_numbers(edges: list[list[Line]]) -> set[tuple[int, Line]]:
     """The bare numbers that count the pages, each with its page: those as far from its number as another one, or not at all."""
-    outermost = {(number, line) for number, edge in enumerate(edges) for line in (*edge[:1], *edge[-1:])}
     shifts = {
         (number, line): int(line.text) - number - 1
-        for number, line in outermost
+        for number, line in _outermost(edges)
         if line.text.isdecimal() and len(line.text) <= _LONGEST_BARE_NUMBER
     }
     common = Counter(shifts.values())
     return {key for key, shift in shifts.items() if not shift or common[shift] > 1}
+
+
+def _outermost(edges: list[list[Line]]) -> set[tuple[int, Line]]:
+    """The very first and last line of each page, with the number of the page, from 0."""
+    return {(number, line) for number, edge in enumerate(edges) for line in (*edge[:1], *edge[-1:])}
 
 
 def _edge(page: list[Line]) -> list[Line]:

@@ -7,7 +7,9 @@ from outline.page.fold import fold
 from outline.readers.pdf.baselines import Line, Page
 from outline.readers.pdf.typefaces import Typeface, typeface_of
 
-_MARK = re.compile(r"[①-⑳]|[〔［\[（(]?\d{1,3}[〕］\])）]?|[*※†‡]+|注\d{1,3}")
+_MARK = re.compile(r"[①-⑳]|[〔［\[（(]?\d{1,3}(?![\d,.])[〕］\])）]?|[*※†‡]+|注\d{1,3}")
+_REFERENCES = re.compile(r"(?:主要)?参\s*考\s*(?:文\s*献|资\s*料|书\s*目)|注\s*释|[Rr]eferences|REFERENCES")
+"""What heads a list at the end of a text: it is a part of it, however small its type."""
 _MOST_OF_PAGE = 0.6
 
 
@@ -42,6 +44,8 @@ def _notes_in(column: list[int], page: Page, body: Typeface) -> set[int]:
     notes = column[first:]
     while notes and not _is_called(page.lines[notes[0]], [page.lines[index] for index in column[:first]]):
         notes = notes[1:]
+    if first and _REFERENCES.match(page.lines[column[first - 1]].text):
+        return set()
     if not notes or not first or len(notes) > _MOST_OF_PAGE * len(column) or any(page.lines[i].parted for i in notes):
         return set()
     return set(notes)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from outline.document import Heading
+from outline.lexicon.titles import is_back_matter
 from outline.readers.pdf.growing_text import Paragraph
 from outline.readers.pdf.leading_markers import leading_marker
 from outline.readers.pdf.typefaces import Typeface, typeface_of
@@ -21,7 +22,7 @@ _FEWEST, _MOST_CHARACTERS, _MOST_PARAGRAPHS, _MOST_IN_A_ROW = 2, 0.2, 0.4, 0.5
 _DEEPEST = 6
 _HEAD, _NEAR_HEAD = 6, 3
 _LETTERHEAD = "文件"
-_LONG = 40
+_LONG, _SHORT = 40, 12
 
 
 def title_of(paragraphs: list[Paragraph], body: Typeface) -> Heading | None:
@@ -85,7 +86,31 @@ def headings_by_type(paragraphs: list[Paragraph], body: Typeface, title: Heading
     )
     levels = {face: level for level, face in enumerate(consistent, 1) if level <= _DEEPEST}
     found = sorted((index, level) for face, level in levels.items() for index in faces[face])
-    return [Heading(paragraphs[index].start, paragraphs[index].end, level) for index, level in found]
+    found = _without_cover(found, paragraphs, body)
+    return [
+        Heading(
+            paragraphs[index].start, paragraphs[index].end, 1 if is_back_matter(_words(paragraphs[index])) else level
+        )
+        for index, level in found
+    ]
+
+
+def _without_cover(found: list[tuple[int, int]], paragraphs: list[Paragraph], body: Typeface) -> list[tuple[int, int]]:
+    """Without what stands above the first text and heads nothing: authors, who publishes it, a date. A heading has text below it on its
+    page, or another heading that has."""
+    first = next((n for n, each in enumerate(paragraphs) if _face(each) == body and len(_words(each)) > _SHORT), 0)
+    heads: set[int] = set()
+    for index, _ in reversed(found):
+        if index >= first or leading_marker(_words(paragraphs[index])) or _has_below(index, heads, paragraphs, body):
+            heads.add(index)
+    return [(index, level) for index, level in found if index in heads]
+
+
+def _has_below(index: int, heads: set[int], paragraphs: list[Paragraph], body: Typeface) -> bool:
+    """Is what stands below on the page a text, or one of the `heads`?"""
+    if index + 1 == len(paragraphs) or paragraphs[index].page != paragraphs[index + 1].page:
+        return False
+    return index + 1 in heads or _face(paragraphs[index + 1]) == body
 
 
 def _is_consistent(found: list[int], face: Typeface, paragraphs: list[Paragraph]) -> bool:

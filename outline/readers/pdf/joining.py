@@ -8,11 +8,13 @@ from typing import NamedTuple
 from outline.document import Document
 from outline.readers.pdf.baselines import Line, Page
 from outline.readers.pdf.growing_text import GrowingText, Paragraph
+from outline.readers.pdf.leading_markers import leading_marker
 from outline.readers.pdf.lines_of_headings import is_marker_alone, is_more_of_heading
 from outline.readers.pdf.margins import Spot, is_full, spacing_of, spots_of
 from outline.readers.pdf.typefaces import Typeface
 
 _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
+_POINTS = (".", "．")
 _INDENT, _DEEPEST_INDENT, _SAME_SIZE = 0.7, 5, 0.2
 _WIDER, _TOO_FAR = 1.3, 2.2
 
@@ -71,7 +73,7 @@ def _habits(spots: list[Spot]) -> _Habits:
 
 def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
     """Are the two lines of one paragraph?"""
-    finished = bool(_FINISHED.search(spot.line.text))
+    finished = bool(_FINISHED.search(spot.line.text)) and not _is_in_number(spot.line.text, following.line.text)
     spacing = spacing_of(spot, following)
     apart = spacing > _TOO_FAR * habits.spacing or (finished and spacing > _WIDER * habits.spacing)
     if apart or not is_full(spot, following) or not _same_size(spot, following):
@@ -80,6 +82,13 @@ def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
         is_block = _is_set_in(spot) and following.indent > spot.indent - _INDENT
         return is_block and not finished and abs(following.indent - habits.indent) > _INDENT
     return habits.by_indent or habits.by_space or not finished
+
+
+def _is_in_number(line: str, following: str) -> bool:
+    """Does the line end inside a number: 93. / 2%?"""
+    return (
+        line[-1:] in _POINTS and line[-2:-1].isdecimal() and following[:1].isdecimal() and not leading_marker(following)
+    )
 
 
 def _is_set_in(spot: Spot) -> bool:
