@@ -9,6 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Inches
 from docx_files import W, definition, docx_of, level, numbered, paragraph, read, read_docx, run, use
 
+from outline import parse
 from outline.document import Document
 from outline.problems import FileProblem
 
@@ -249,6 +250,20 @@ def test_a_table_of_contents_by_style_is_furniture() -> None:
     document = saved(written)
     assert spans(document, "furniture") == ["TOC Heading", "toc 1", "toc 2"]
     assert spans(document, "headings") == ["一、抢农时"]
+
+
+def test_the_word_above_a_table_of_contents_goes_with_it() -> None:
+    written = docx.Document()
+    written.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+    written.add_heading("摘要", 1)
+    written.add_paragraph("今年雨水足。")
+    written.add_paragraph("目  录")
+    for entry in ("摘要\tI", "抢农时\t1", "保丰收\t2"):
+        written.add_paragraph(entry, style="toc 1")
+    written.add_heading("抢农时", 1)
+    outline = parse(saved(written))
+    assert outline.furniture[0].text == "目录"
+    assert [span.text for span in outline.sections[0].body] == ["今年雨水足。"]
 
 
 def test_a_table_of_contents_by_field_is_furniture() -> None:

@@ -156,6 +156,30 @@ def test_larger_type_is_headings_in_the_order_of_its_size() -> None:
     assert headings(content) == expected
 
 
+def test_what_stands_below_the_title_and_heads_nothing_is_no_heading() -> None:
+    content = set_in(
+        [
+            *(
+                (TITLE, 22, 0),
+                ("石山镇农技站", 18, 0),
+                ("王小山", 16, 0),
+                ("二〇二四年九月", SIZE - 4, 0),
+                (BODY, SIZE, 0),
+            ),
+            *(("基本情况", 18, 0), (BODY, SIZE, 0), ("人员", 16, 0), (BODY, SIZE, 0), ("物资", 16, 0), (BODY, SIZE, 0)),
+        ],
+        centred=True,
+    )
+    assert headings(content) == [(TITLE, 0), ("基本情况", 1), ("人员", 2), ("物资", 2)]
+
+
+def test_what_stands_behind_the_last_part_stands_beside_it_however_small_its_type() -> None:
+    parts = [("基本情况", 18), ("人员", 16), ("物资", 16), ("下步打算", 18), ("参考文献", 16)]
+    written = [each for words, size in parts for each in ((words, size, 0), (BODY, SIZE, 0))]
+    found = headings(set_in([(TITLE, 22, 0), (BODY, SIZE, 0), *written], centred=True))
+    assert found[-1] == ("参考文献", 1) and ("物资", 2) in found
+
+
 def test_bold_lines_are_headings_where_the_body_is_not() -> None:
     bold = ["工作目标", "工作措施", "工作要求"]
     content = set_in([line for words in bold for line in ((words, SIZE, BOLD), (BODY, SIZE, 0), (BODY, SIZE, 0))])

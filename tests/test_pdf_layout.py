@@ -87,6 +87,43 @@ def test_footnotes_are_furniture_and_tear_no_paragraph() -> None:
     assert found == [notes[0].replace(" ", ""), notes[1], "—1—", "—2—", "—3—"]
 
 
+def test_references_in_small_type_at_the_end_are_text() -> None:
+    references = ["[1] 王山. 水渠的养护[J]. 农村水利,", "2021, 52(3): 1-12.", "[2] 李河. 泵站的管理[M]. 2020."]
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows([*SPEECH[:-1], "渠要年年修[1]，泵要月月查[2]，2021年起都要记账。", "参考文献"], 25))
+        canvas.setFont(FONT, 9)
+        for place, line in enumerate(references):
+            canvas.drawString(LEFT, 120 - 12 * place, line)
+
+    assert furniture(printed(draw)) == []
+
+
+def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows(SPEECH, 25))
+        canvas.setFont(FONT, 9)
+        canvas.drawString(LEFT, 820, "2024/3/15 10:32 在防火会上的讲话_石山镇")
+        canvas.drawString(LEFT, 20, "https://www.example.org/art/2024/3/15/art_1.html 1/1")
+
+    content = printed(draw)
+    assert speech_of(content) == SPEECH
+    assert len(furniture(content)) == 2
+
+
+@pytest.mark.parametrize("number", ["93.2", "9.32"])
+def test_a_number_that_a_line_breaks_is_one_number(number: str) -> None:
+    broken = [
+        (2, f"全镇二十六个村的水渠修通率比去年高出了整整{number[:-1]}"),
+        (0, f"{number[-1]}个百分点，大家出了力。"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [*rows(SPEECH[:4], 24), *broken, *rows(SPEECH[4:], 24)])
+
+    assert f"整整{number}个百分点" in read(printed(draw)).text
+
+
 def test_small_type_at_the_foot_that_no_mark_calls_is_text() -> None:
     def draw(canvas: Canvas) -> None:
         write(canvas, rows(SPEECH, 25))

@@ -33,7 +33,7 @@ class GrowingText:
     def go_on(self, page: int, line: Line, apart: bool = False) -> None:
         """More of the last paragraph; two words of a language that parts words are kept apart, and others if they are to be."""
         before, first = self._parts[-1][-2:], line.text[0]
-        is_number = before[:1].isdecimal() and before[-1] == "." and first.isdecimal()  # 93. / 2%
+        is_number = before.rstrip(".")[-1:].isdecimal() and first.isdecimal()  # 93. / 2%
         if apart or not (is_number or is_han(before[-1]) or is_han(first) or before[-1] == "-"):
             self._append(" ")
         self._starts.setdefault(page, self._length)
