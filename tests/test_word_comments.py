@@ -7,6 +7,7 @@ import docx
 import pytest
 import word_revisions as revisions
 from docx_files import definition, docx_of, level, main_part, numbered, packed, paragraph, run, use
+from lxml import etree
 from making.slipped_docx import slipped_docx
 
 from outline import FileProblem, Note, read
@@ -148,3 +149,34 @@ def test_text_that_all_stands_elsewhere_has_no_place_for_a_comment() -> None:
     cells = f"<w:tbl><w:tr><w:tc>{numbered('')}</w:tc><w:tc>{numbered('')}</w:tc></w:tr></w:tbl>"
     with pytest.raises(FileProblem, match="no text of its own"):
         with_comments(docx_of(cells, numbering=numbering), [note(0, 1)])
+
+
+def test_strict_file_gets_strict_comments() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    content = packed(
+        [b"".join(main_part(paragraph("一、修渠").encode())).replace(revisions.W.encode(), strict.encode())]
+    )
+    written = with_comments(content, [note(0, 2)])
+    parts = revisions.parts(written)
+    assert f'xmlns:w="{strict}"'.encode() in parts["word/comments.xml"]
+    assert b"http://purl.oclc.org/ooxml/officeDocument/relationships/comments" in parts["word/_rels/document.xml.rels"]
+    assert read(written) == read(content)
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        '<w:comments xmlns:w="{w}"/>',
+        '<w:comments xmlns:w="{w}"></w:comments>',
+        '<c:comments xmlns:c="{w}"><c:comment c:id="1"/></c:comments>',
+    ],
+)
+def test_part_of_comments_that_is_there_is_used(comments: str) -> None:
+    part = comments.replace("{w}", revisions.W).encode()
+    content = packed(main_part(paragraph("一、修渠").encode()), comments=[part])
+    written = with_comments(content, [note(0, 2)])
+    before, after = revisions.parts(content), revisions.parts(written)
+    assert {name for name in after if before.get(name) != after[name]} == {MAIN, "word/comments.xml"}
+    ids = [comment.get(revisions.w("id")) for comment in etree.fromstring(after["word/comments.xml"])]
+    assert len(set(ids)) == len(ids) == 1 + comments.count("comment ")
+    assert revisions.commented(written) == {ids[-1]: "一、"}
