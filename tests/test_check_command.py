@@ -287,8 +287,10 @@ def test_findings_become_comments(tmp_path: Path) -> None:
     said = printed(path, "-o", marked, "--date", "2026-01-31T12:00:00Z", "--lang", "zh", code=1)
     assert "缺“三、”。 [missing-number]" in said
     (comment,) = docx.Document(str(marked)).comments
-    assert comment.text == "“二、”之后是“四、”，缺“三、”"
+    assert comment.text == "“二、”之后是“四、”，缺“三、”。"
     assert read(marked).text == read(path).text
+    done = outline("check", path, "-o", "-", "-q")
+    assert (done.returncode, read(done.stdout)) == (1, read(path))
     assert outline("check", path, "-o", path).returncode == 2
     assert outline("check", path, marked, "-o", tmp_path / "both.docx").returncode == 2
     assert outline("check", "-", "-o", tmp_path / "text.docx", stdin=SLIPS.encode()).returncode == 1

@@ -228,7 +228,7 @@ def test_command_reads_and_writes_standard_streams(folder: Path) -> None:
 def test_command_says_what_is_left(folder: Path) -> None:
     done = outline("doubtful.txt", folder=folder)
     assert (done.returncode, done.stdout) == (3, b"")
-    assert b"left-alone at" in done.stderr
+    assert b"left-alone at line 5: " in done.stderr
 
 
 @pytest.mark.parametrize(

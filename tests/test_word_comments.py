@@ -180,3 +180,8 @@ def test_part_of_comments_that_is_there_is_used(comments: str) -> None:
     ids = [comment.get(revisions.w("id")) for comment in etree.fromstring(after["word/comments.xml"])]
     assert len(set(ids)) == len(ids) == 1 + comments.count("comment ")
     assert revisions.commented(written) == {ids[-1]: "一、"}
+
+
+def test_what_is_no_word_file_takes_no_comments() -> None:
+    with pytest.raises(FileProblem, match="no Word file"):
+        with_comments("一、修渠".encode(), [note(0, 2)])

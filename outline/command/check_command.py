@@ -71,19 +71,23 @@ def check(
     if output is not None:
         _refuse_several(names)
         refuse_to_overwrite(names, output)
-    to_standard_output = output == STANDARD_STREAM
+    is_report_printed = output != STANDARD_STREAM
     with destination(None, json=format in ("json", "sarif")) as write:
+        write = write if is_report_printed else _nowhere
         report = Report(format, write, alone=len(names) == 1 and not os.path.isdir(names[0]), quiet=quiet)
         for name in names:
             for file in files_in(name):
-                done = checked(file, reader, wanted, keeps_bytes=output is not None)
-                if not to_standard_output:
-                    report.add(done)
+                done = checked(file, reader, wanted, most_kept=max_size * MEGABYTE if output is not None else 0)
+                report.add(done)
         report.end()
     if output is not None:
-        write_marked(output, done, date_or_now(date))
+        write_marked(output, done, date_or_now(date), max_size * MEGABYTE)
     if report.failed or report.found:
         raise typer.Exit(FAILED)
+
+
+def _nowhere(_text: str) -> None:
+    """Takes a report that is not printed, since the marked file is."""
 
 
 def _refuse_several(names: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import typer
@@ -22,6 +23,7 @@ from outline.language import gettext as _
 from outline.parser import parse
 from outline.problems import FileProblem
 from outline.readers import content_of
+from outline.writers.places import told_below
 from outline.writers.visible import visible
 
 
@@ -49,11 +51,12 @@ class Checked(NamedTuple):
     content: bytes = b""
 
 
-def checked(name: str, reader: Callable[[Any], Document], wanted: Wanted, *, keeps_bytes: bool = False) -> Checked:
-    """What is found in the file of this name. Why it cannot be read is told on standard error. What is in the file is kept if asked for."""
+def checked(name: str, reader: Callable[[Any], Document], wanted: Wanted, *, most_kept: int = 0) -> Checked:
+    """What is found in the file of this name. Why it cannot be read is told on standard error. What is in the file is kept, if it may be
+    so many bytes."""
     shown, source = source_of(name)
     try:
-        content, _name = content_of(source, sys.maxsize) if keeps_bytes else (b"", "")
+        content, _name = content_of(source, most_kept) if most_kept else (b"", "")
         document = reader(content or source)
         outline = parse(document, name=shown)
     except FileProblem as problem:
@@ -66,14 +69,15 @@ def checked(name: str, reader: Callable[[Any], Document], wanted: Wanted, *, kee
     return Checked(shown, [*findings_of(shown, document, outline, notes)], all_is_well(outline), content=content)
 
 
-def write_marked(output: str, one: Checked, date: str) -> None:
+def write_marked(output: str, one: Checked, date: str, max_size: int) -> None:
     """Write the Word file that was checked with its findings as comments. What goes wrong ends the command."""
     from outline.checking.word_files.comments import with_comments
 
     if one.failed:
         return
     try:
-        marked = with_comments(one.content, [finding.note for finding in one.findings], date=date)
+        notes = [replace(finding.note, message=told_below([], finding.note.message)) for finding in one.findings]
+        marked = with_comments(one.content, notes, date=date, max_size=max_size)
     except FileProblem as problem:
         complain(one.name, problem)
         raise typer.Exit(FAILED) from None

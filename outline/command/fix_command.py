@@ -90,6 +90,8 @@ def _print_diff(shown: str, fixed: "Fixed") -> None:
 
 def _tell(shown: str, fixed: "Fixed") -> None:
     """What was done, what was left, and what refers to a number that has changed."""
+    from outline.writers.places import Places, noted_at
+
     count = len(fixed.changes)
     if count:
         complain(
@@ -98,6 +100,6 @@ def _tell(shown: str, fixed: "Fixed") -> None:
         )
     elif not fixed.left:
         complain(shown, _("nothing to fix"))
+    places = Places(fixed.document)
     for note in sorted([*fixed.left, *fixed.references], key=attrgetter("start")):
-        told = f"{note.code} at [{note.start}:{note.end}]: {visible(note.message)}"
-        complain(shown, told)
+        complain(shown, noted_at(note.code, places.at(note.start), [], visible(note.message)))

@@ -10,6 +10,7 @@ from outline.model import Note
 from outline.problems import FileProblem
 from outline.readers import DEFAULT_MAX_SIZE
 from outline.readers.docx import read_traced
+from outline.readers.sniff import format_of
 from outline.writers.visible import visible
 
 _BEGINS, _ENDS = 1, 0
@@ -26,6 +27,8 @@ def with_comments(
     need not know of comments. Comments that are there stay; one that an earlier run made is not made again. `date` is what they
     bear, as in `2026-01-31T12:00:00Z`. Raises FileProblem for what is no .docx, and for one that nothing can be put into.
     """
+    if format_of(content, "") != "docx":
+        raise FileProblem(_("is no Word file (.docx), and nothing else takes comments"))
     traced = read_traced(content, max_size=max_size)
     refuse_signed(traced.package)
     comments = CommentsPart(traced.package, traced.xml, date)
