@@ -11,12 +11,14 @@ Functions:
 - `read(source)`: the document in a file of any known format: its text and what the file knows beyond it;
 - `render(outline, format)`: an outline as text: a tree, Markdown or JSON;
 - `check(outline)`: what is wrong with its numbering, as notes;
+- `chunks(outline_or_document)`: a speech in pieces for retrieval that know under which headings they stand;
 - `outlines(paths_or_texts)`: the outlines of many texts or files, in order, by several processes if asked.
 
 What they give and take:
 
 - `Outline`: title, salutation, preamble, sections, closing, furniture and notes; `walk`, `find` and `text_of` go through it;
 - `Section`, `Span`, `Table`, `Marker`, `Note`, `Source`: what an outline is made of;
+- `Chunk`: what `chunks` returns;
 - `Document`: what `read` returns and `parse` takes; `FileProblem`: why a file cannot be read, in one line.
 
 Offsets count code points of the text as it was given or read; ends are exclusive.
@@ -27,6 +29,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from outline.batch.outlines import outlines
     from outline.checking.findings import check
+    from outline.chunking.chunk import Chunk
+    from outline.chunking.chunks import chunks
     from outline.document import Document
     from outline.model import Marker, Note, Outline, Section, Source, Span, Table
     from outline.parser import parse
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.2.0.dev0"
 __all__ = [
+    "Chunk",
     "Document",
     "FileProblem",
     "Marker",
@@ -46,6 +51,7 @@ __all__ = [
     "Span",
     "Table",
     "check",
+    "chunks",
     "outlines",
     "parse",
     "read",
@@ -53,9 +59,11 @@ __all__ = [
 ]
 
 _HOME = {
+    "Chunk": "outline.chunking.chunk",
     "Document": "outline.document",
     "FileProblem": "outline.problems",
     "check": "outline.checking.findings",
+    "chunks": "outline.chunking.chunks",
     "outlines": "outline.batch.outlines",
     "parse": "outline.parser",
     "read": "outline.readers",

@@ -130,7 +130,7 @@ class Source(_Part):
 class Outline(BaseModel):
     """The outline of one text (version 2 of the JSON)."""
 
-    __slots__ = ("_source_text",)
+    __slots__ = ("_document", "_source_text")
 
     model_config = _STRICT
 
@@ -160,9 +160,15 @@ class Outline(BaseModel):
         two outlines equal."""
         return getattr(self, "_source_text", None)
 
-    def remember(self, text: str) -> None:
-        """Keep the text that it is the outline of."""
+    @property
+    def document(self) -> object:
+        """The `Document` of that text, for those who know what that is; else None."""
+        return getattr(self, "_document", None)
+
+    def remember(self, text: str, document: object) -> None:
+        """Keep the text that it is the outline of, and the document that holds it."""
         object.__setattr__(self, "_source_text", text)
+        object.__setattr__(self, "_document", document)
 
     @property
     def front(self) -> list[Span]:

@@ -73,9 +73,15 @@ class Page:
 
     def shown(self, start: int, end: int) -> str:
         """What a reader sees of `start`:`end`: the source without its furniture, with what signs of markup show in their place."""
-        furniture = self.furniture_in(start, end) if self.furniture else ()
-        signs = _inside(self.document.signs, start, end) if self.document.signs else ()
-        return shown_of(self.document.text, start, end, furniture, signs)
+        return shown_of(self.document.text, start, end, *hidden_in(self.document, self.furniture, start, end))
+
+
+def hidden_in(
+    document: Document, furniture: tuple[Span, ...], start: int, end: int
+) -> tuple[tuple[Span, ...], tuple[Sign, ...]]:
+    """The furniture and the signs of `document` that lie inside `start`:`end`."""
+    signs = document.signs
+    return _inside(furniture, start, end) if furniture else (), _inside(signs, start, end) if signs else ()
 
 
 def _inside(spans: tuple[S, ...], start: int, end: int) -> tuple[S, ...]:

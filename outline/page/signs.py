@@ -50,10 +50,29 @@ def shown_of(text: str, start: int, end: int, furniture: Sequence[Span], signs: 
     """
     if not furniture and not signs:
         return text[start:end]
+    return "".join(text[a:b] if shown is None else shown for a, b, shown in _stretches(start, end, furniture, signs))
+
+
+def shown_offsets(start: int, end: int, furniture: Sequence[Span], signs: Sequence[Sign]) -> Sequence[int]:
+    """Where each character of what is shown of `start`:`end` stands in the source; all that a sign shows stands where it begins."""
+    if not furniture and not signs:
+        return range(start, end)
+    offsets: list[int] = []
+    for a, b, shown in _stretches(start, end, furniture, signs):
+        offsets += range(a, b) if shown is None else [a] * len(shown)
+    return offsets
+
+
+def _stretches(
+    start: int, end: int, furniture: Sequence[Span], signs: Sequence[Sign]
+) -> Iterator[tuple[int, int, str | None]]:
+    """The stretches of `start`:`end` with what is shown in the place of each, None if it is shown as it is."""
     instead = dict.fromkeys(furniture, "") | {(sign.start, sign.end): sign.shown for sign in signs}
-    parts, at = [], start
+    at = start
     for span in sorted(instead, key=lambda span: (span[0], -span[1])):
         if span[0] >= at:
-            parts += [text[at : span[0]], instead[span]]
+            yield at, span[0], None
+            yield *span, instead[span]
             at = span[1]
-    return "".join([*parts, text[at:end]])
+    if at < end:
+        yield at, end, None

@@ -27,7 +27,7 @@ def fold(events: Iterable[Event], notes: list[Note], document: Document, name: s
     title, salutation = found.get("TITLE"), found.get("SALUTATION")
     notes = [*notes, *_notes_of(guesses), *document.notes]
     outline = Outline(
-        source=Source(name, len(document.text), _sha256(document.text)),
+        source=Source(name, len(document.text), sha256_of(document.text)),
         title=_span(title) if title else None,
         salutation=_span(salutation) if salutation else None,
         preamble=[_span(event) for event in front if event.type == "PREAMBLE"],
@@ -36,7 +36,7 @@ def fold(events: Iterable[Event], notes: list[Note], document: Document, name: s
         furniture=furniture,
         notes=sorted(notes, key=lambda note: (note.start, note.code)),
     )
-    outline.remember(document.text)
+    outline.remember(document.text, document)
     return outline
 
 
@@ -180,8 +180,8 @@ def _lark() -> Lark:
     )
 
 
-def _sha256(text: str) -> str:
-    """The hash of `text` in UTF-8, piece by piece: no second copy of a large text is made."""
+def sha256_of(text: str) -> str:
+    """The SHA-256 of `text` in UTF-8, piece by piece: no second copy of a large text is made."""
     digest = hashlib.sha256()
     for start in range(0, len(text), 1 << 16):
         digest.update(text[start : start + (1 << 16)].encode("utf-8", "surrogatepass"))

@@ -18,6 +18,7 @@ normalised into another.
 """
 
 import re
+from collections.abc import Sequence
 
 _BLANK = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAK = "\n\r\v\f\x85\u2028\u2029"
@@ -28,7 +29,9 @@ _CHINESE = (
     "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6\U00020000-\U0003ffff"
 )
 
-_RUN = re.compile(f"[{_BLANK}{_BREAK}{_INVISIBLE}]+")
+GOES = re.compile(f"[{_BLANK}{_BREAK}{_INVISIBLE}]")
+"""A character that a run may consist of."""
+_RUN = re.compile(f"{GOES.pattern}+")
 _HAS_BREAK = re.compile(f"[{_BREAK}]")
 _HAS_BLANK_OR_BREAK = re.compile(f"[{_BLANK}{_BREAK}]")
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
@@ -48,6 +51,25 @@ def clean(text: str) -> str:
     if text.isprintable() and " " not in text:
         return text
     return _RUN.sub(_replacement, text)
+
+
+def cleaned_offsets(text: str, offsets: Sequence[int]) -> Sequence[int]:
+    """Of each character of `clean(text)` the offset; `offsets` are those of the characters of `text`. A blank in place of a run has that of
+    its first character.
+
+    >>> cleaned_offsets("扩 大\\nGDP", range(10, 17))
+    [10, 12, 14, 15, 16]
+    """
+    if text.isprintable() and " " not in text:
+        return offsets
+    kept: list[int] = []
+    at = 0
+    for run in _RUN.finditer(text):
+        kept += offsets[at : run.start()]
+        kept += [offsets[run.start()]] * len(_replacement(run))
+        at = run.end()
+    kept += offsets[at:]
+    return kept
 
 
 def _replacement(run: re.Match[str]) -> str:

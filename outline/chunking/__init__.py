@@ -1,0 +1,1 @@
+"""Outline → chunks: pieces of bounded size that know under which headings and where in the source they stand."""
