@@ -1,5 +1,6 @@
 """Numbering put right: what is counted anew, what is dressed alike, what is left, in texts and on the command line."""
 
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -98,6 +99,19 @@ def test_numbers_that_the_file_counts_are_left_alone() -> None:
 def test_text_that_was_cut_away_is_not_counted_over() -> None:
     text = f"一、{WORDS[0]}\n{BODY}\n……（省略933字）……\n四、{WORDS[1]}\n{BODY}\n五、{WORDS[2]}\n{BODY}\n五、{WORDS[3]}\n{BODY}\n"
     assert markers_of(replaced(text, mend(text).replacements)) == ["一、", "四、", "五、", "六、"]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_the_numbering_only_markers_change_and_only_once(seed: int) -> None:
+    chance = random.Random(seed)
+    dresses = chance.sample(("{}、", "（{}）", "({})", "{}.", "第{}条", "{}是", "第{}，"), 3)
+    numbers = [min(max(n // 2 + chance.choice((0, 0, 0, 1, 2)), 1), 10) for n in range(2, 16)]
+    text = speech(*(chance.choice(dresses).format("一二三四五六七八九十"[number - 1]) for number in numbers))
+    fixed = fix(text.encode())
+    assert [
+        line.lstrip("第（(一二三四五六七八九十").lstrip("、.）)条是，") for line in fixed.content.decode().splitlines()
+    ] == [line.lstrip("第（(一二三四五六七八九十").lstrip("、.）)条是，") for line in text.splitlines()]
+    assert fix(fixed.content).content == fixed.content
 
 
 def test_references_to_numbers_that_change_are_told() -> None:

@@ -192,6 +192,15 @@ def test_what_nobody_should_change_is_left_with_the_reason(second: str, reason: 
         assert paragraphs_of(fixed.content)[2].startswith("二、")
 
 
+def test_series_that_is_left_keeps_no_other_from_being_fixed() -> None:
+    inner = "".join(paragraph(f"（{n}）{words}") + BODY for n, words in zip("一二二", WORDS, strict=True))
+    body = speech(f'<w:fldSimple w:instr=" SEQ a ">{run("二.")}</w:fldSimple>') + paragraph(f"四、{WORDS[0]}") + inner
+    fixed = fix(docx_of(body), date=DATE)
+    assert [(one.old, one.new) for one in fixed.changes] == [("（二）", "（三）")]
+    assert [note.parameters["marker"] for note in fixed.left] == ["二."]
+    assert fix(fixed.content, date=DATE).content == fixed.content
+
+
 def test_numbers_that_word_counts_are_left_alone() -> None:
     numbering = definition(level(0, "chineseCounting", "%1、")) + use(1)
     body = numbered(WORDS[0]) + BODY + numbered(WORDS[1]) + BODY + paragraph(f"二、{WORDS[2]}") + BODY

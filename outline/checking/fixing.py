@@ -3,9 +3,10 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO, Protocol
 
-from outline.checking.mending import Mending, mend
+from outline.checking.mending import mend
 from outline.checking.replacement import Replacement
 from outline.document import Document, Format
 from outline.language import gettext as _
@@ -60,19 +61,73 @@ def fix(
     """
     content, name = content_of(source, max_size)
     chosen = format or format_of(content, name)
+    first = _Attempt(content, date, partial(read, encoding=encoding, format=chosen, max_size=max_size), max_size)
+    mending = first.mending
+    if (
+        first.is_partial and mending.series
+    ):  # what is left may look otherwise now, and must not be fixed at the next time
+        second = _Attempt(first.fixed(), date, first.reading, max_size)
+        if second.mending.series:
+            first.leave_all()
+    return Fixed(first.fixed(), mending.document, mending.replacements, mending.left, mending.references())
 
-    def reading(new: bytes) -> Document:
-        return read(new, encoding=encoding, format=chosen, max_size=max_size)
 
-    document = reading(content)
-    file = _file(content, document, max_size)
-    mending = mend(document)
-    _leave_what_cannot_be_changed(mending, file)
-    if mending.series:
-        _leave_what_reads_otherwise(mending, lambda changes: mend(reading(file.replaced(changes, date))))
-    changes = mending.replacements
-    fixed = file.replaced(changes, date) if changes else content
-    return Fixed(fixed, document, changes, mending.left, mending.references())
+class _Attempt:
+    """What is to be done about a file; `is_partial` if some of it would have the text read otherwise."""
+
+    def __init__(self, content: bytes, date: str | None, reading: Callable[[bytes], Document], max_size: int) -> None:
+        self._content, self._date, self.reading = content, date, reading
+        document = reading(content)
+        self._file = _file(content, document, max_size)
+        self.mending = mend(document)
+        self.is_partial = False
+        self._open = self._leave_what_cannot_be_changed()
+        if self.mending.series and not self._is_settled():
+            self.is_partial = True
+            self._leave_what_reads_otherwise()
+
+    def fixed(self) -> bytes:
+        """The file as it should be."""
+        changes = self.mending.replacements
+        return self._file.replaced(changes, self._date) if changes else self._content
+
+    def leave_all(self) -> None:
+        """Nothing is to be done about the file."""
+        for place in reversed(range(len(self.mending.series))):
+            self.mending.leave(place, _otherwise())
+
+    def _leave_what_cannot_be_changed(self) -> int:
+        """How many series there are of which something cannot be changed."""
+        series = self.mending.series
+        reasons = iter(self._file.obstacles([one for replacements in series for one in replacements]))
+        obstacles = [[next(reasons) for _one in replacements] for replacements in series]
+        count = 0
+        for place in reversed(range(len(obstacles))):
+            reason = next(filter(None, obstacles[place]), "")
+            if reason:
+                self.mending.leave(place, reason)
+                count += 1
+        return count
+
+    def _leave_what_reads_otherwise(self) -> None:
+        """Try the series one after the other, and keep those after whose change all points stand where they stood."""
+        every, self.mending.series = self.mending.series, []
+        self._open += len(every)
+        for tried, series in enumerate(every):
+            self.mending.series.append(series)
+            self._open -= 1
+            if tried >= MOST_TRIALS or not self._is_settled():
+                self.mending.leave(len(self.mending.series) - 1, _otherwise())
+                self._open += 1
+
+    def _is_settled(self) -> bool:
+        """Is the fixed file read as before, and nothing left to change in it but in those series that are to stay?"""
+        after = mend(self.reading(self.fixed()))
+        return after.levels == self.mending.levels and len(after.series) <= self._open
+
+
+def _otherwise() -> str:
+    return _("the text would be read otherwise afterwards")
 
 
 def _file(content: bytes, document: Document, max_size: int) -> _File:
@@ -87,28 +142,3 @@ def _file(content: bytes, document: Document, max_size: int) -> _File:
     raise FileProblem(
         _("is {format}: only Word files (.docx), text and Markdown can be fixed").format(format=document.format)
     )
-
-
-def _leave_what_cannot_be_changed(mending: Mending, file: _File) -> None:
-    reasons = iter(file.obstacles([one for series in mending.series for one in series]))  # all in one go over the file
-    obstacles = [[next(reasons) for _one in series] for series in mending.series]
-    for place in reversed(range(len(obstacles))):
-        reason = next(filter(None, obstacles[place]), "")
-        if reason:
-            mending.leave(place, reason)
-
-
-def _leave_what_reads_otherwise(mending: Mending, mended: Callable[[list[Replacement]], Mending]) -> None:
-    """Keep only series after whose change all points stand where they stood, and nothing is left to change."""
-    if _is_settled(mending, mended(mending.replacements), open_series=0):
-        return
-    every, mending.series = mending.series, []
-    for place, series in enumerate(every):
-        mending.series.append(series)
-        still_open = len(every) - len(mending.series)
-        if place >= MOST_TRIALS or not _is_settled(mending, mended(mending.replacements), still_open):
-            mending.leave(len(mending.series) - 1, _("the text would be read otherwise afterwards"))
-
-
-def _is_settled(old: Mending, new: Mending, open_series: int) -> bool:
-    return len(new.series) <= open_series and new.levels == old.levels

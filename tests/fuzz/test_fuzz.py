@@ -19,7 +19,9 @@ import sample_files
 from damage import FILES
 from hypothesis import HealthCheck, given, settings
 
-from outline import Document, FileProblem, parse, read
+from outline import Document, FileProblem, Note, parse, read
+from outline.checking.fixing import fix
+from outline.checking.word_files.comments import with_comments
 from outline.document import Format
 
 FEW, MANY = 40, 100
@@ -39,6 +41,25 @@ def check(content: bytes, format: Format | None = None) -> None:
         check_document(document)
     assert refused.isprintable(), refused
     assert processor_time() - start < LONGEST
+    if not refused and document.format in ("docx", "text", "markdown"):
+        check_written(content, document)
+
+
+def check_written(content: bytes, document: Document) -> None:
+    """What can be read can be fixed, or is refused, and its text stays when it is commented on."""
+    try:
+        fixed = fix(content, format=document.format)
+        again = fix(fixed.content, format=document.format)
+        assert (again.content, again.changes) == (fixed.content, [])
+        if document.format == "docx":
+            size = len(document.text)
+            notes = [Note("code", str(at), at, min(at + 3, size)) for at in range(0, size, size // 9 + 1)]
+            assert read(with_comments(content, notes)) == document
+    except FileProblem as problem:
+        refused = str(problem)
+    else:
+        refused = ""
+    assert refused.isprintable(), refused
 
 
 def processor_time() -> float:
