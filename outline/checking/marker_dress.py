@@ -62,7 +62,7 @@ def marker_punctuation(outline: Outline) -> Iterator[Note]:
             counts = Counter(marker.style for marker in alike)
             usual = max(counts, key=lambda style: (counts[style], not _proper(style)))
             for marker in alike:
-                if marker.style == usual and _proper(usual):
+                if marker.style == usual and _proper(usual) and not marker.text.startswith(("0", "０")):
                     habits.setdefault(usual, []).append(marker)
                 elif marker.style != usual and marker.start not in told_otherwise:
                     fellow = next(one for one in alike if one.style == usual)

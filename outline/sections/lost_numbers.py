@@ -42,7 +42,7 @@ class Lost:
     def explains(self, slip: Slip) -> bool:
         """Does what is missing stand there, though not as a point, or was it said in other words?"""
         start = max(slip.before.end if slip.before else 0, slip.at.start - _NEAR)
-        is_second = slip.code == "starts-late" and slip.at.kind in SPOKEN and len(slip.missing) == 1
+        is_second = slip.code == "starts-late" and slip.at.kind in (*SPOKEN, "HAN_LIGHT") and len(slip.missing) == 1
         if is_second and _FIRST.search(self._page.work[max(start, slip.at.start - _WORDS) : slip.at.start]):
             return True
         looked_for = slip.missing if slip.code == "missing-number" else slip.missing[-1:]

@@ -8,7 +8,6 @@ what is missing where text was cut away is told once, at the cut.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from outline.language import gettext as _
 from outline.model import Note, Parameters
@@ -20,7 +19,8 @@ from outline.page.page import Page
 from outline.sections.cut_notes import cut_notes, last_cut_in
 from outline.sections.lost_numbers import Lost
 from outline.sections.series_rows import SPOKEN, Row, bare, rows_of, written
-from outline.sections.series_slips import Slip, message_of, parameters_of, slips_of
+from outline.sections.series_slips import slips_of
+from outline.sections.slip_notes import slip_notes, told_of, told_once
 from outline.sections.unread import read_as_text
 
 
@@ -45,53 +45,18 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     rows = rows_of(points)
     slips = [(slip, last_cut_in(slip, page)) for row in rows for slip in slips_of(row)]
     lost = Lost(markers, {point.marker.place for point in points}, rows, page)
-    unsure = {point.marker.place for point in points if point.confidence < _UNSURE}
-    order = [slip for slip, cut in slips if cut is None and not (slip.missing and lost.explains(slip))]
-    order = [
-        slip for slip in _with_lost(order, rows, lost) if slip.code != "starts-late" or slip.at.place not in unsure
-    ]
+    order = told_of([slip for slip, cut in slips if cut is None], rows, lost)
     told = {slip.at.place for slip in order}
     found = [
-        *_gathered(order),
+        *slip_notes(order),
         *_dressed_otherwise(rows),
-        *_only_ones(rows, page, lost, told),
+        *told_once(_only_ones(rows, page, lost, told), _("{message}; there are {times} such series")),
         *read_as_text(points, markers, told),
         *cut_notes(slips, rows, page),
         *_capped(openings),
         *_doubtful(points),
     ]
     return sorted(found, key=lambda note: (note.start, note.code))
-
-
-def _with_lost(slips: list[Slip], rows: list[Row], lost: Lost) -> list[Slip]:
-    """The slips, those told better of which what was read as text tells more."""
-    pairs = [(one.marker, other.marker) for row in rows for one, other in pairwise(row.openings)]
-    next_of = {one.place: other.start for one, other in pairs}
-    ends = {other.place: one.end for one, other in pairs}
-    found = []
-    for slip in slips:
-        start = ends.get(slip.before.place, 0) if slip.before else 0
-        found.append(lost.better(slip, start, next_of.get(slip.at.place, len(slip.at.page.work))))
-    return found
-
-
-_OFTEN = 4
-"""A text whose series begin late so often is made of extracts."""
-
-
-def _gathered(slips: list[Slip]) -> Iterator[Note]:
-    """The notes on the slips; that series of one kind begin late is told once, with how many do, where they often do."""
-    late = Counter(slip.at.group for slip in slips if slip.code == "starts-late")
-    told: set[str] = set()
-    for slip in slips:
-        message, parameters, group = message_of(slip), parameters_of(slip), slip.at.group
-        if slip.code == "starts-late" and late[group] >= _OFTEN:
-            if group in told:
-                continue
-            told.add(group)
-            parameters["times"] = late[group]
-            message = _("{message}; so begin {times} series").format(message=message, times=late[group])
-        yield _at(slip.at, slip.code, message, parameters)
 
 
 def note_guessed(openings: list[Opening], stops: list[int], guessed: list[int]) -> Iterator[Note]:
@@ -119,14 +84,15 @@ def _dressed_otherwise(rows: Iterable[Row]) -> Iterator[Note]:
     for row in rows:
         usual, _times = Counter(opening.marker.kind for opening in row.openings).most_common(1)[0]
         for opening in row.openings:
-            if opening.marker.kind != usual and opening.marker.group in _DRESSED_ALIKE and len(row.openings) > 1:
+            is_alike = opening.marker.kind != "BARE" and opening.marker.group in _DRESSED_ALIKE
+            if opening.marker.kind != usual and is_alike and len(row.openings) > 1:
                 brother = next(o.marker for o in row.openings if o.marker.kind == usual)
                 parameters: Parameters = {"marker": bare(opening.marker), "usual": bare(brother)}
                 message = _("“{marker}” is written otherwise than “{usual}”").format(**parameters)
                 yield _at(opening.marker, "other-dress", message, parameters)
 
 
-def _only_ones(rows: list[Row], page: Page, lost: Lost, told: set[int]) -> Iterator[Note]:
+def _only_ones(rows: list[Row], page: Page, lost: Lost, told: set[int]) -> Iterator[tuple[Candidate, Note]]:
     """Points without a brother; where text was cut away, the first was said in other words, or the second stands in the next chapter, they
     say nothing of the writer."""
     goes_on = {row.openings[0].marker.family for row in rows if row.openings[0].number == 2}
@@ -139,11 +105,9 @@ def _only_ones(rows: list[Row], page: Page, lost: Lost, told: set[int]) -> Itera
         if alone and not explained and parts_of(bare(opening.marker))[1]:
             message = _("there is a “{marker}”, but no “{next}” behind it")
             parameters: Parameters = {"marker": bare(opening.marker), "next": written(opening.marker, 2)}
-            yield _at(opening.marker, "only-one", message.format(**parameters), parameters)
+            yield opening.marker, _at(opening.marker, "only-one", message.format(**parameters), parameters)
 
 
-_UNSURE = 0.6
-"""What has less confidence is doubtful rather than a slip of the writer."""
 _DOUBTFUL = 0.75
 """Sections with less confidence are told of: a third of those that are read in texts nobody has seen are wrong."""
 
