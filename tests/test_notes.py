@@ -142,10 +142,22 @@ def test_depth_that_was_capped() -> None:
         ("1.修渠\n2、清淤\n3.植树\n4.护林", [("other-dress", "2、")]),
         ("（一）修渠\n（2）清淤\n（三）植树", [("other-dress", "（2）")]),
         ("一、修渠\n三、清淤\n二、植树\n四、护林", [("out-of-order", "二、")]),
+        ("二、修渠\n一、清淤\n三、植树\n四、护林", [("out-of-order", "一、")]),
+        ("一、修渠\n二、清淤\n二、植树\n四、护林", [("repeated-number", "二、")]),
+        ("一、修渠\n一、清淤\n三、植树\n四、护林", [("repeated-number", "一、")]),
         ("防汛\n一、修渠\n渠要修到田头。", [("only-one", "一、")]),
         ("一、修渠\n第二，清淤\n第三是植树", []),
     ],
-    ids=["dot and comma", "round and Chinese", "swapped", "alone", "said otherwise"],
+    ids=[
+        "dot and comma",
+        "round and Chinese",
+        "swapped",
+        "swapped first",
+        "twice",
+        "twice first",
+        "alone",
+        "said otherwise",
+    ],
 )
 def test_slips_of_the_writer_are_points_and_told(text: str, expected: list[tuple[str, str]]) -> None:
     assert noted(text)[: len(expected)] == expected
@@ -219,3 +231,24 @@ def test_headings_without_an_end_are_told_once() -> None:
 
 def test_headings_that_end_in_full_stops_are_not_told() -> None:
     assert not parse("一、统一思想。各单位要早谋划。二、落实责任。任务要到人。三、严肃纪律。推诿要处理。").notes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一章 总则\n第一条 修渠要早。\n第二章 附则\n第二条 清淤要净。\n",
+        "一、农业\n（一）修渠\n（二）清淤\n二、林业\n（三）植树\n（四）护林\n三、牧业\n（五）养牛\n",
+        "某村\n三组\n一、修渠\n二、清淤\n四组\n一、植树\n二、护林\n",
+        "要抓三件事：1、修渠，2、清淤，3、植树。\n",
+        "19 附录\n内容在此。\n",
+    ],
+    ids=["articles", "goes on twice", "below headings", "in a sentence", "extract"],
+)
+def test_what_is_usual_is_not_told(text: str) -> None:
+    assert noted(text) == []
+
+
+def test_series_that_often_begin_late_are_told_once() -> None:
+    text = "规则的修改\n1.3 修渠\n渠要修。\n2.4 清淤\n淤要清。\n3.2 植树\n树要种。\n4.5 护林\n林要护。"
+    (note,) = [note for note in all_notes(text) if note.code == "starts-late"]
+    assert (note.start, note.parameters["times"]) == (text.index("1.3"), 4)

@@ -139,4 +139,7 @@ class Judge:
 
     def _facts_of_step(self, s: Open, c: Candidate) -> Facts:
         one, other = self._sides[s.place], self._sides[c.place]
-        return facts_of_step(one, s.count, s.number, other, is_cut(self._cuts, one.end, other.start))
+        number = s.number
+        if c.number == number + 2 and s.count > s.seen.bit_count():
+            number += 1  # one that came twice stood for the next: 一、二、二、四
+        return facts_of_step(one, s.count, number, other, is_cut(self._cuts, one.end, other.start))
