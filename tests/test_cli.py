@@ -207,7 +207,7 @@ def test_a_file_name_that_is_no_unicode(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["--nonsense"], ["x", "--depth", "0"], ["x", "-f", "html"], ["x", "-o", "x.html"], ["x", "-o", "x"]]
+    [[], ["--nonsense"], ["x", "--depth", "0"], ["x", "-f", "xls"], ["x", "-o", "x.xls"], ["x", "-o", "x"]]
     + [["x", "--encoding", name] for name in ("nonsense", "base64", "rot13")]
     + [["x", "--input-format", "xlsx"], ["x", "--max-size", "0"]],
 )

@@ -12,6 +12,7 @@ from outline.command.destination import STANDARD_STREAM, destination, refuse_to_
 from outline.command.exit_codes import FAILED, INTERRUPTED
 from outline.command.input_file import source_of
 from outline.command.language_option import LanguageOption
+from outline.command.opening import file_to_open, show
 from outline.command.printing import OutputFormat, Printer, Stage, colour_wanted, may_follow_another
 from outline.command.shared_options import (
     DEFAULT_MEGABYTES,
@@ -42,6 +43,7 @@ FILES_HELP = _(
 
 
 def files(
+    context: typer.Context,
     names: Annotated[
         list[str],
         typer.Argument(
@@ -80,6 +82,7 @@ def files(
     input_format: InputFormatOption = None,
     max_size: MaxSizeOption = DEFAULT_MEGABYTES,
     numbered_only: NumberedOnlyOption = False,
+    open_it: Annotated[bool, typer.Option("--open", help=_("Show the outline as a page in the browser."))] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=_("No notes about the numbering or the text."))] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help=_("Print the version."))
@@ -87,6 +90,8 @@ def files(
     lang: LanguageOption = None,
 ) -> None:
     """The outline of each file, printed or written."""
+    if open_it:
+        output = file_to_open(output, names)
     if output == STANDARD_STREAM:
         output = None
     refuse_to_overwrite(names, output)
@@ -104,7 +109,7 @@ def files(
         offsets=offsets,
         confidence=confidence,
         headings=not numbered_only,
-        lang=lang or "zh",
+        lang=lang or (context.parent and context.parent.params.get("lang")) or "zh",
         notes=not quiet,
     )
     reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
@@ -115,6 +120,8 @@ def files(
                 done += 1
             else:
                 failed += 1
+    if open_it and output and done:
+        show(output)
     if failed:
         raise typer.Exit(FAILED)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, cast, get_args
 
 from outline.document import Document
-from outline.language import Language
+from outline.language import Language, current_language, using_language
 from outline.language import gettext as _
 from outline.model import Outline
 from outline.writers import FORMATS, render
@@ -66,6 +66,9 @@ class Printer:
 
         outline = parse(document, name=visible(name), headings=self.headings)
         notes = _notes(outline, document) if self.notes else []
+        if self.format == "html" and self.lang != current_language():
+            with using_language(self.lang):  # a page speaks one language, in its notes too
+                outline = parse(document, name=visible(name), headings=self.headings)
         return self._header(name) + self._rendered(outline, cast(FormatName, self.format)), notes
 
     def _header(self, name: str) -> str:

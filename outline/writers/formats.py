@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from outline.language import Language
 from outline.model import Outline
 
-FormatName = Literal["tree", "markdown", "json", "opml", "mm", "mermaid", "csv", "text"]
+FormatName = Literal["tree", "markdown", "json", "html", "svg", "opml", "mm", "mermaid", "csv", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,18 @@ def _json(shown: Outline, _wanted: Wanted) -> str:
     return to_json(shown) + "\n"
 
 
+def _html(shown: Outline, wanted: Wanted) -> str:
+    from outline.writers.web.web_page import to_web_page
+
+    return to_web_page(shown, source=wanted.whole.source_text, lang=wanted.lang)
+
+
+def _svg(shown: Outline, _wanted: Wanted) -> str:
+    from outline.writers.map.svg import to_svg
+
+    return to_svg(shown)
+
+
 def _opml(shown: Outline, _wanted: Wanted) -> str:
     from outline.writers.opml import to_opml
 
@@ -83,6 +95,8 @@ FORMATS: dict[FormatName, Format] = {
     "tree": Format(_tree, (".txt",), several=True),
     "markdown": Format(_markdown, (".md", ".markdown"), body=True, several=True),
     "json": Format(_json, (".json", ".jsonl"), body=True, several=True),
+    "html": Format(_html, (".html", ".htm"), body=True),
+    "svg": Format(_svg, (".svg",)),
     "opml": Format(_opml, (".opml",)),
     "mm": Format(_mm, (".mm",)),
     "mermaid": Format(_mermaid, (".mmd", ".mermaid")),

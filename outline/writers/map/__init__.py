@@ -1,0 +1,1 @@
+"""The outline as a mind map that is drawn here."""
