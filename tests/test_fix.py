@@ -1,6 +1,8 @@
 """Numbering put right: what is counted anew, what is dressed alike, what is left, in texts and on the command line."""
 
+import difflib
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -202,6 +204,21 @@ def test_diff_ends_lines_at_line_feeds_alone() -> None:
         "-二、e\n\\ No newline at end of file\n+三、e\n\\ No newline at end of file\n"
     )
     assert list(unified_diff("f", old, old)) == []
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_diff_is_that_of_difflib(seed: int) -> None:
+    chance = random.Random(seed)
+    old = [f"{n}" for n in range(chance.randint(1, 40))]
+    new = [line + "!" * (chance.random() < chance.choice((0.02, 0.2, 0.6))) for line in old]
+    end = chance.choice(("", "\n"))
+    texts = "\n".join(old) + end, "\n".join(new) + end
+    lines = (text.splitlines(keepends=True) for text in texts)
+    by_difflib = "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        for line in difflib.unified_diff(*lines, "a/f", "b/f")
+    )
+    assert "".join(unified_diff("f", *texts)) == re.sub(r"@@ -(\d+) \+(\d+) @@", r"@@ -\1,1 +\2,1 @@", by_difflib)
 
 
 # --- the command

@@ -1,8 +1,8 @@
 """Replacements in a file of text: its encoding, its byte order mark and its line ends stay as they are, and so does every other byte."""
 
-import difflib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from outline.checking.replacement import Replacement, replaced
 from outline.document import Document
@@ -59,13 +59,42 @@ class TextFile:
 
 
 def unified_diff(name: str, old: str, new: str) -> Iterator[str]:
-    """The difference between two texts as `patch` takes it, in pieces that end with a line; `name` is that of the file.
+    """The difference between two texts of as many lines each, as `patch` takes it, line by line; `name` is that of the file.
 
-    Lines end with a line feed and nothing else, as in files.
+    Lines end with a line feed and nothing else, as in files. Line stands against line, where `difflib` would look for the best match of all
+    lines, in quadratic time.
     """
-    lines = difflib.unified_diff(_lines(old), _lines(new), f"a/{name}", f"b/{name}", n=_CONTEXT)
-    for line in lines:
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    lines = [*zip(_lines(old), _lines(new), strict=True)]
+    changed = [n for n, (before, after) in enumerate(lines) if before != after]
+    if changed:
+        yield from (f"--- a/{name}\n", f"+++ b/{name}\n")
+    for first, last in _hunks(changed, len(lines)):
+        yield f"@@ -{first + 1},{last - first} +{first + 1},{last - first} @@\n"
+        for is_same, stretch in groupby(lines[first:last], lambda pair: pair[0] == pair[1]):
+            pairs = [*stretch]
+            if is_same:
+                yield from (_line(" ", before) for before, _after in pairs)
+            else:
+                yield from (_line("-", before) for before, _after in pairs)
+                yield from (_line("+", after) for _before, after in pairs)
+
+
+def _hunks(changed: list[int], count: int) -> Iterator[tuple[int, int]]:
+    """From where to where lines are shown: those that changed, with some around them; what would touch is one."""
+    start = end = 0
+    for n in changed:
+        if end and n - _CONTEXT <= end:
+            end = min(n + _CONTEXT + 1, count)
+            continue
+        if end:
+            yield start, end
+        start, end = max(n - _CONTEXT, 0), min(n + _CONTEXT + 1, count)
+    if end:
+        yield start, end
+
+
+def _line(sign: str, line: str) -> str:
+    return sign + line if line.endswith("\n") else f"{sign}{line}\n\\ No newline at end of file\n"
 
 
 def _lines(text: str) -> list[str]:

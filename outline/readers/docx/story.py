@@ -10,7 +10,7 @@ from outline.readers.docx.traces import Origin, Traced
 
 Reference = tuple[str, str]
 _Property = Literal["num_id", "level", "outline_level", "alignment"]
-NOWHERE = -1
+_NOWHERE = -1
 _XML_BLANKS = " \t\r\n"
 _LINE_ENDS_AS_BLANKS = str.maketrans("\r\n", "  ")
 
@@ -31,7 +31,7 @@ class Story:
         self.elements = OpenElements()
         self._characters: list[str] | None = None
         self._keeps_blanks = False
-        self._at = self._text_at = NOWHERE
+        self._at = self._text_at = _NOWHERE
 
     def follow(self, at: int) -> None:
         """The next element begins at the byte `at` of its part. Where nobody says this, the text knows nothing of the XML."""
@@ -112,7 +112,7 @@ class Story:
 
     def _write(self, text: str, at: int, skipped: int = 0) -> None:
         if self._is_printed:
-            if at != NOWHERE:
+            if at != _NOWHERE:
                 text = Traced.of(text, Origin(at, skipped, self.fields.in_field))
             self.paragraphs.write(text, self.fields.contents)
 
