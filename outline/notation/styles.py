@@ -39,7 +39,7 @@ STYLES = {
     "DIGIT_COMMA": Style("1、", 7, "digit"),
     "DIGIT_DOT": Style("1.", 7, "digit"),
     "DIGIT_LIGHT": Style("1，", 7, "digit"),
-    "DECIMAL": Style("1.1", 7.5, "decimal"),
+    "DECIMAL": Style("1.1", 7.5, "decimal", heading_below=True),
     "DIGIT_PAREN": Style("（1）", 8, "paren"),
     "DIGIT_CLOSE": Style("1）", 8, "digit"),
     "LETTER": Style("a)", 8.5, "letter"),

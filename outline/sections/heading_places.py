@@ -21,6 +21,8 @@ _ZERO = r"[Oo0](?<=[\u4e00-\u9fff”）][Oo0])(?=[\u4e00-\u9fff“（])"
 """A letter or a zero that a scanner read for a full stop; it begins with what it takes, which CPython looks for fast."""
 _SIGN = re.compile(rf"[{re.escape(CLAUSE_ENDS + '：．' + OPENING + CLOSING)}]|[{LINE_BLANKS}{OMITTED}]+|{_ZERO}")
 _DOT_AS_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])．(?=[\u4e00-\u9fff])|．{3}")
+_NATURE = re.compile(r"（(?:规范|资料|提示)性(?:附录)?）[ \u2060]*\n")
+"""What a standard says of an annex: is it binding (GB/T 1.1-2020, 9.13)?"""
 _MASK = re.compile(r"(?:\A|[，、：？（ ])？")
 _ENTITY = re.compile(r"&#?\w{2,8}\Z")
 _KINDS = {"；": "semicolon", "：": "colon"}
@@ -78,6 +80,8 @@ def line_of(work: str, marker: Candidate, limit: int) -> Span:
         return left, right
     left, _ = strip_blanks(work, line_end, limit)
     line_end = work.find("\n", left, limit)
+    if _NATURE.match(work, left, limit):  # of an annex, above its title
+        line_end = work.find("\n", strip_blanks(work, line_end, limit)[0], limit)
     return strip_blanks(work, left, limit if line_end < 0 else line_end)
 
 
