@@ -20,6 +20,9 @@ from making.gold import Text, load, texts
 from making.measuring import Files, measured
 
 
+BIG5 = "big5hkscs"
+
+
 class Skipped(Exception):
     """What a row needs and is not here."""
 
@@ -29,15 +32,19 @@ def in_encoding(encoding: str, mark: str = "") -> Callable[[list[Text]], Files]:
 
 
 def in_big5(sources: list[Text]) -> Files:
-    """In traditional characters; what Big5 lacks is a □ in the text as well."""
+    """In traditional characters; what Big5 lacks is a □ in the text as well.
+
+    Written as programs write Big5, with ① to ⑩ at C6A1 as ETEN put them there and HKSCS kept them. The codec that Python calls big5 puts
+    them at C7E9, after a table that the Unicode Consortium has withdrawn; there programs show Katakana.
+    """
     torture = load("torture")
     for source in sources:
         try:
             text = damaged(source, "traditional", torture)
         except ImportError as missing:
             raise Skipped(str(missing)) from missing
-        encodable = "".join(c if _fits(c, "big5") else "□" for c in text.text)
-        yield replace(text, text=encodable), encodable.encode("big5")
+        encodable = "".join(c if _fits(c, BIG5) else "□" for c in text.text)
+        yield replace(text, text=encodable), encodable.encode(BIG5)
 
 
 def _fits(character: str, encoding: str) -> bool:
