@@ -77,6 +77,8 @@ class Document:
     - `format`: what the file is, by its content; `encoding`: how its characters were decoded, where it holds text.
     - `unit` and `places`: what the file counts in (paragraphs of Word, pages of a PDF, else lines), and where in `text` each of these
       begins, in order; lines are not listed.
+    - `pages`: where in `text` the pages of a Word file begin, as Word laid it out when it was saved last: at the first paragraph behind the
+      place, where that is in the midst of one.
     - `furniture`: (start, end) pairs of what the reader finds to be no part of the speech: running heads, footnotes, a table of
       contents, the site around an article, front matter.
     - `headings`: the paragraphs that the file marks as headings, with their levels: styles and outline levels of Word, `<h1>` to `<h6>`,
@@ -99,6 +101,7 @@ class Document:
     encoding: str | None = None
     unit: Unit = "line"
     places: tuple[int, ...] = ()
+    pages: tuple[int, ...] = ()
     furniture: tuple[Span, ...] = ()
     headings: tuple[Heading, ...] = ()
     numbers: tuple[AutomaticNumber, ...] = ()

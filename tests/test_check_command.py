@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx_files import docx_of, paragraph
+from docx_files import docx_of, paragraph, run
 from test_cli import on_a_terminal, outline
 
 from outline import check, parse, read
@@ -188,6 +188,21 @@ def test_word_counts_paragraphs(tmp_path: Path) -> None:
     path.write_bytes(docx_of("".join(map(paragraph, lines))))
     assert printed(path, code=1).startswith(f"{path}: paragraph 5: “四、” follows “二、”")
     assert f"{path}: 第5段：“二、”之后是“四、”，缺“三、”。 [missing-number]\n" in printed(path, "--lang", "zh", code=1)
+
+
+def test_word_knows_the_pages_of_when_it_was_saved(tmp_path: Path) -> None:
+    path = tmp_path / "speech.docx"
+    turn = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    lines = [
+        paragraph("一、修渠"),
+        f"<w:p>{turn}{run('二、清淤')}</w:p>",
+        f"<w:p>{run('淤要')}{turn}{run('清')}</w:p>",
+        paragraph("四、植树"),
+    ]
+    path.write_bytes(docx_of("".join(lines)))
+    assert f"{path}: 第3页，第4段：“二、”之后是“四、”" in printed(path, "--lang", "zh", code=1)
+    document = read(path)
+    assert document.pages == (0, document.text.index("二"), document.text.index("\n四"))
 
 
 def test_pages_count_their_paragraphs() -> None:

@@ -17,7 +17,8 @@ _LONGEST_LABEL = 20
 
 
 class Place(NamedTuple):
-    """All counted from 1; 0 is what the file does not know. `paragraph` counts those of the page, where there are pages."""
+    """All counted from 1; 0 is what the file does not know. `paragraph` counts those of the page in a PDF, and of the whole file in a Word
+    file, whose pages are those of when it was saved last."""
 
     page: int = 0
     paragraph: int = 0
@@ -52,7 +53,7 @@ class Places:
             page = max(document.place_of(offset), 1)
             return Place(page, self._paragraph(offset) - self._paragraph(document.places[page - 1] - 1))
         if document.unit == "paragraph":
-            return Place(paragraph=max(document.place_of(offset), 1))
+            return Place(bisect_right(document.pages, offset), max(document.place_of(offset), 1))
         if document.format not in _WITH_LINES:
             return Place(paragraph=max(self._paragraph(offset), 1))
         line = bisect_right(self._lines, offset)

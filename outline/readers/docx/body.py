@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 from outline.language import gettext as _
 from outline.problems import FileProblem
-from outline.readers.docx.containers import Paragraph
 from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.story import Reference, Story
 from outline.readers.docx.symbols import character_of
+from outline.readers.docx.word_paragraph import Paragraph
 from outline.readers.docx.xml import events, is_on_in
 
 
@@ -75,6 +75,7 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     "w:tab": lambda story, _: story.write("\t"),
     "w:ptab": lambda story, _: story.write("\t"),
     "w:br": Story.break_line,
+    "w:lastRenderedPageBreak": lambda story, _: story.turn_page(),
     "w:cr": lambda story, _: story.write("\n"),
     "w:noBreakHyphen": lambda story, _: story.write("\N{NON-BREAKING HYPHEN}"),
     "w:softHyphen": lambda story, _: story.write("\N{SOFT HYPHEN}"),

@@ -4,40 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from outline.document import BETWEEN_CELLS
 from outline.readers.docx.fields import Contents
 from outline.readers.docx.table_places import CellPlace, TablePlace
 from outline.readers.docx.traces import Trace, traces_of
-
-LINE, CELL = "\n", BETWEEN_CELLS
-"""What stands before a paragraph: a new line, or the next cell of a row that holds one line a cell."""
-
-
-@dataclass(slots=True, eq=False)
-class Paragraph:
-    """A w:p: its text, the properties that it states itself, the table of contents that it belongs to, and the cell that it stands in.
-
-    - `ends`: offsets of the line feeds in `text` that are no mere line breaks, but end a page or a column.
-    - `is_hidden`: its style hides its runs, if they do not say otherwise.
-    - `is_data`: it stands alone in one cell of several in a row, as data does.
-    - `traces`: where its text comes from, if it was read so, in code points of `text`.
-    - `foreign`: with an id it is no w:p, but the place of all paragraphs of a file inside the .docx.
-    """
-
-    text: str = ""
-    style: str | None = None
-    num_id: str | None = None
-    level: str | None = None
-    outline_level: str | None = None
-    alignment: str | None = None
-    separator: str = LINE
-    contents: Contents | None = None
-    cell: CellPlace | None = None
-    ends: tuple[int, ...] = ()
-    is_hidden: bool = False
-    is_data: bool = False
-    foreign: str | None = None
-    traces: tuple[Trace, ...] = ()
+from outline.readers.docx.word_paragraph import CELL, Paragraph
 
 
 @dataclass(slots=True, eq=False)
@@ -118,6 +88,15 @@ class Paragraphs:
             if opened.ends is None:
                 opened.ends = []
             opened.ends.append(len(opened.parts))
+
+    def turn_page(self) -> None:
+        """A page ended here when the file was laid out last."""
+        if self._open:
+            opened = self._open[-1]
+            if any(part.strip() for part in opened.parts):
+                opened.paragraph.turns_inside += 1
+            else:
+                opened.paragraph.turns_before += 1
 
     def end(self) -> None:
         """The innermost paragraph ends."""

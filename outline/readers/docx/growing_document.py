@@ -6,12 +6,12 @@ from outline.document import AutomaticNumber, Document, Format, Heading, Span, T
 from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers.docx.automatic_numbers import Label, Numbering
-from outline.readers.docx.containers import LINE, Paragraph
 from outline.readers.docx.fields import Contents
 from outline.readers.docx.foreign_parts import Foreign, moved
 from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.table_places import CellPlace, TablePlaces, in_order, is_mere_layout
 from outline.readers.docx.traces import Trace
+from outline.readers.docx.word_paragraph import LINE, Paragraph
 
 if TYPE_CHECKING:
     from outline.model import Note
@@ -34,6 +34,7 @@ class GrowingDocument:
         self._parts: list[str] = []
         self._length = 0
         self._places: list[int] = []
+        self._pages: list[int] = []
         self._hard_breaks: list[int] = []
         self._headings: list[tuple[Heading, CellPlace | None]] = []
         self._centred: list[tuple[Span, CellPlace | None]] = []
@@ -52,7 +53,9 @@ class GrowingDocument:
                 self._hard_breaks.append(self._length)
             self._write(paragraph.separator)
         self._places.append(self._length)
+        self._pages += [self._length] * paragraph.turns_before
         span = self._write_paragraph(paragraph)
+        self._pages += [self._length] * paragraph.turns_inside
         if paragraph.cell:
             self._tables.write(paragraph.cell, span)
         if not paragraph.text.strip():
@@ -156,6 +159,7 @@ class GrowingDocument:
             format,
             unit="paragraph",
             places=tuple(self._places),
+            pages=(0, *self._pages) if self._pages else (),
             furniture=tuple(span for span, contents in self._contents if contents is None or contents.has_ended),
             headings=tuple(heading for heading, cell in self._headings if is_mere_layout(cell)),
             numbers=tuple(self._numbers),

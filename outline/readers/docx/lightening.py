@@ -17,7 +17,7 @@ _NAMES = (
     *(b"rFonts sz szCs spacing ind lang color kern b bCs lsdException").split(),  # the commonest first
     *(b"i iCs u strike highlight shd w position effect snapToGrid proofErr bookmarkStart bookmarkEnd noProof").split(),
     *(b"keepNext keepLines widowControl adjustRightInd autoSpaceDE autoSpaceDN overflowPunct wordWrap kinsoku").split(),
-    *(b"topLinePunct textAlignment contextualSpacing mirrorIndents lastRenderedPageBreak").split(),
+    *(b"topLinePunct textAlignment contextualSpacing mirrorIndents").split(),
     *(b"tcW tblW tblLook tblInd gridCol vAlign hideMark trHeight left right top bottom insideH insideV").split(),
     *(b"qFormat uiPriority semiHidden unhideWhenUsed rsid").split(),
 )

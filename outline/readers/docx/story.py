@@ -127,6 +127,11 @@ class Story:
             self.paragraphs.end_page()
         self.write("\n")
 
+    def turn_page(self) -> None:
+        """A page ended here when Word laid the file out last (17.3.3.13)."""
+        if self._is_printed:
+            self.paragraphs.turn_page()
+
     def start_text(self, attributes: dict[str, str]) -> None:
         """An element of characters begins."""
         self._characters = []
