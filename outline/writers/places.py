@@ -86,7 +86,7 @@ def path_at(outline: Outline, offset: int) -> list[str]:
     without a number in quotation marks.
 
     >>> from outline.parser import parse
-    >>> path_at(parse("一、甲\\n（一）丙\\n（二）丁\\n二、乙"), 10)
+    >>> path_at(parse("一、甲\\n（一）丙\\n（二）丁\\n二、乙"), 9)
     ['一、']
     """
     found: list[str] = []
