@@ -28,7 +28,8 @@ def long_series_of(rows: Iterable[Row]) -> list[LongSeries]:
 
 def counted_anew(openings: list[Opening], broken: Iterable[int]) -> list[int]:
     """The numbers that the openings of a series should have: `broken` are the starts of the markers of which a note says that the number is
-    wrong. The first number stays; so does a gap of which no note tells, as where text was cut away."""
+    wrong. The first number stays, unless it changed places with the second; and so does a gap of which no note tells, as where text was
+    cut away."""
     told, there = {*broken}, {opening.number for opening in openings}
     if not any(opening.marker.start in told for opening in openings):
         return [opening.number for opening in openings]
@@ -36,7 +37,7 @@ def counted_anew(openings: list[Opening], broken: Iterable[int]) -> list[int]:
 
 
 def _numbers(openings: list[Opening], told: set[int], there: set[int]) -> Iterator[int]:
-    number = openings[0].number
+    number = 1 if _begins_swapped(openings) else openings[0].number
     yield number
     for one, other in pairwise(openings):
         step = other.number - one.number
@@ -55,5 +56,12 @@ def _numbers(openings: list[Opening], told: set[int], there: set[int]) -> Iterat
 
 def begins_again(openings: list[Opening]) -> Opening | None:
     """The first opening that is number one again behind greater ones, as in a series of which nobody can say where it ends."""
-    pairs = ((one, other) for one, other in pairwise(openings) if counts_with(one, other))
+    begins = 1 if _begins_swapped(openings) else 0
+    pairs = ((one, other) for one, other in pairwise(openings[begins:]) if counts_with(one, other))
     return next((other for one, other in pairs if one.number > other.number == 1), None)
+
+
+def _begins_swapped(openings: list[Opening]) -> bool:
+    """Do the first two stand in each other's place? 二、 一、 二、 begins again instead."""
+    numbers = [opening.number for opening in openings[:3]]
+    return numbers[:2] == [2, 1] and numbers[2:] != [2] and counts_with(*openings[:2])

@@ -49,10 +49,13 @@ class Dressed(NamedTuple):
         return None if numeral is None else self.before + numeral + self.after
 
     def in_dress_of(self, other: "Dressed", number: int | None = None) -> str | None:
-        """The marker as `other` is dressed, and with another number, if one is given; None if there is none as `other` has it.
+        """The marker as `other` is dressed, and with another number, if one is given; None if there is none as `other` has it. Blanks stay
+        beside what stays.
 
-        >>> dressed("2、").in_dress_of(dressed("1."), None), dressed("(2)").in_dress_of(dressed("（一）"), 3)
+        >>> dressed("2、").in_dress_of(dressed("1.")), dressed("(2)").in_dress_of(dressed("（一）"), 3)
         ('2.', '（三）')
+        >>> dressed("（ 2 ）").in_dress_of(dressed("（一）"))
+        '（ 二 ）'
         """
         is_alike = _form(self.numeral) == _form(other.numeral)
         if number is None:
@@ -60,7 +63,13 @@ class Dressed(NamedTuple):
             numeral = self.numeral if is_alike else _written(other.numeral, number or 0)
         else:
             numeral = _written(self.numeral if is_alike else other.numeral, number)
-        return None if numeral is None else _without_blanks(other.before + numeral + other.after)
+        if numeral is None:
+            return None
+        before, after = (
+            mine if _without_blanks(mine) == (bare := _without_blanks(theirs)) else bare
+            for mine, theirs in ((self.before, other.before), (self.after, other.after))
+        )
+        return before + numeral + after
 
 
 def dressed(marker: str) -> Dressed:
