@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from outline import FileProblem, parse, render
+from outline import FileProblem, chunks, parse, read, render
 from outline.batch.results.attempt import Result as Attempted
 from outline.batch.runs import manifest
 from outline.batch.sources.inputs import Input
@@ -74,14 +74,54 @@ def test_rows_of_documents_and_sections() -> None:
     )
     assert sections[0] == {
         "id": "in/a.txt", "level": 1, "number": "1", "path": "一、", "marker": "一、", "style": "一、", "heading": "修路",
-        "body": "先修村口。", "confidence": parse(SPEECHES["a.txt"]).sections[0].confidence, "start": 10, "end": 20, "error": None,
+        "body": "先修村口。", "confidence": parse(SPEECHES["a.txt"]).sections[0].confidence, "start": 10, "end": 20,
+        "title": "修路动员会上的讲话", "headings": "修路动员会上的讲话", "text": "一、修路\n先修村口。",
+        "page": None, "paragraph": None, "line": 2, "format": "text", "error": None,
     }  # fmt: skip
     assert [(row["number"], row["path"], row["level"]) for row in sections[2:]] == [
         ("1", "一、", 1),
         ("1.1", "一、/（一）", 2),
         ("1.2", "一、/（二）", 2),
         ("3", "三、", 1),
+        ("front", None, 0),
     ]
+    assert [row["text"] for row in documents] == [*SPEECHES.values()]
+    assert documents[1]["headings"] == "\n".join(str(row["text"]).split("\n")[0] for row in sections[2:6])
+    assert sections[3]["headings"] == str(sections[2]["text"]).split("\n")[0]
+
+
+def test_what_stands_around_the_sections_is_in_rows() -> None:
+    text = "修路会上的讲话\n同志们：\n今天讲两件事。\n第一篇：修路\n一、先修桥\n桥要紧。\n总之，要快。\n"
+    text += "第二篇：种树\n一、先种河边\n同志们，路在脚下。"
+    Path("in").joinpath("d.txt").write_text(text, encoding="utf-8")
+    assert batch("in/d.txt", "-o", "s.jsonl", "--rows", "sections").exit_code == 0
+    found = rows("s.jsonl")
+    assert [row["start"] for row in found] == sorted(row["start"] for row in found)  # type: ignore[type-var]
+    outline = parse(text)
+    told = "".join(str(row["text"]) for row in found) + (outline.title.text if outline.title else "")
+    assert sorted(told.replace("\n", "").replace("。", "")) == sorted(text.replace("\n", "").replace("。", ""))
+
+
+def test_rows_of_chunks() -> None:
+    options = ("--rows", "chunks", "--chunk-size", "20", "--chunk-overlap", "5", "--chunk-min", "2", "--verbatim")
+    assert batch("in", "-o", "c.jsonl", *options).exit_code == 0
+    found = rows("c.jsonl")
+    for name, text in SPEECHES.items():
+        expected = chunks(read(Path("in") / name), max_size=20, overlap=5, min_size=2, verbatim=True)
+        mine = [row for row in found if row["id"] == f"in/{name}"]
+        assert [(row["chunk"], row["text"], row["size"], row["line"]) for row in mine] == [
+            (chunk.id, text[chunk.start : chunk.end], chunk.size, chunk.place.line) for chunk in expected
+        ]
+        assert [row["headings"] for row in mine] == ["\n".join(chunk.headings) for chunk in expected]
+    assert "done before" in batch("in", "-o", "c.jsonl", *options).stderr
+    assert "done before" not in batch("in", "-o", "c.jsonl", "--rows", "chunks").stderr
+
+
+def test_long_headings_do_not_come_again_whole_in_each_row() -> None:
+    heading = "修" * 1_000
+    Path("in/d.txt").write_text(f"一、{heading}\n（一）桥\n（二）路\n二、树\n", encoding="utf-8")
+    batch("in/d.txt", "-o", "s.jsonl", "--rows", "sections")
+    assert {len(str(row["headings"])) for row in rows("s.jsonl")} == {0, 100}
 
 
 def test_number_of_jobs_leaves_no_trace(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,13 +133,13 @@ def test_number_of_jobs_leaves_no_trace(folder: Path, monkeypatch: pytest.Monkey
     assert batch("in", "-o", "two.jsonl.gz", "--rows", "sections", jobs=3).exit_code == 1
     assert Path("one.jsonl.gz").read_bytes() == Path("two.jsonl.gz").read_bytes()
     ids = [json.loads(line)["id"] for line in gzip.decompress(Path("one.jsonl.gz").read_bytes()).splitlines()]
-    assert ids == sorted(ids) and len(set(ids)) == 112
+    assert ids == sorted(ids) and len(set(ids)) == 113
 
 
 def test_parquet_has_the_rows_of_jsonl() -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     Path("in/empty.txt").touch()
-    for kind in ("documents", "sections"):
+    for kind in ("documents", "sections", "chunks"):
         batch("in", "-o", "rows.jsonl", "--rows", kind)
         batch("in", "-o", "rows.parquet", "--rows", kind)
         assert parquet.read_table("rows.parquet").to_pylist() == rows("rows.jsonl")
@@ -261,6 +301,11 @@ def test_wrong_usage_is_said_in_one_line() -> None:
     Path("file").touch()
     for arguments, line in [
         (["in", "-o", "out", "--rows", "sections"], "--rows is for one file"),
+        (["in", "-o", "out.jsonl", "--chunk-size", "9"], "are for --rows chunks"),
+        (
+            ["in", "-o", "out.jsonl", "--rows", "chunks", "--chunk-size", "9", "--chunk-overlap", "9"],
+            "must be less than",
+        ),
         (["in", "-o", "out.csv"], "OUT looks like a file, but of no kind that is written"),
         (["in", "-o", "r.jsonl", "-f", "json"], "-f is for a folder"),
         (["in", "-o", "out", "--encoding", "base64"], "is not an encoding of text"),

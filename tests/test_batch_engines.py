@@ -78,7 +78,7 @@ def rows(path: str) -> list[dict[str, Any]]:
 
 
 @engines
-@pytest.mark.parametrize("kind", ["documents", "sections"])
+@pytest.mark.parametrize("kind", ["documents", "sections", "chunks"])
 def test_rows_are_those_of_the_pool(engine: str, kind: str) -> None:
     sources = ["in", "z.zip", "missing.txt"]
     assert batch(*sources, "-o", "pool.jsonl", "--rows", kind).returncode == 1

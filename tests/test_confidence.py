@@ -10,6 +10,7 @@ import pytest
 from corpus_cases import cases, known_failures
 
 from outline import Document, Section, parse, render
+from outline.batch.options import ChunkSizes
 from outline.batch.results.rows import COLUMNS, rows_of
 from outline.numbering import lattice as lattices
 from outline.numbering.candidates import Candidate, scan
@@ -185,7 +186,9 @@ def test_a_tree_shows_it_when_asked() -> None:
 
 def test_rows_of_sections_have_it() -> None:
     outline = parse(DOUBTFUL)
-    assert [row["confidence"] for row in rows_of(outline, "a", "sections")] == [s.confidence for s in outline.walk()]
+    assert [row["confidence"] for row in rows_of(outline, "a", "sections", ChunkSizes())] == [
+        s.confidence for s in outline.walk()
+    ]
     assert COLUMNS["sections"]["confidence"] is float
 
 

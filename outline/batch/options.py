@@ -12,7 +12,7 @@ from outline.readers import DEFAULT_MAX_SIZE
 from outline.writers.formats import FORMATS, FormatName
 
 Kind = Literal["folder", "jsonl", "jsonl.gz", "parquet"]
-Rows = Literal["documents", "sections"]
+Rows = Literal["documents", "sections", "chunks"]
 
 ENDINGS: dict[FormatName, str] = {format: form.endings[0] for format, form in FORMATS.items()}
 """What the output of a document in each format is called."""
@@ -32,9 +32,19 @@ class WrongUsage(Exception):
 
 
 @dataclass(frozen=True)
+class ChunkSizes:
+    """How speeches are cut where rows are chunks: what `outline.chunks` is told."""
+
+    max_size: int = 800
+    min_size: int = 0
+    overlap: int = 0
+    verbatim: bool = False
+
+
+@dataclass(frozen=True)
 class Reading:
-    """How inputs are found and read: patterns of names, fields of records, the encoding of files that hold text, and whether headings
-    without numbers count."""
+    """How inputs are found and read: patterns of names, fields of records, the encoding of files that hold text, whether headings
+    without numbers count, and how what was read is cut into chunks."""
 
     glob: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -44,6 +54,7 @@ class Reading:
     checksum: bool = False
     max_size: int = DEFAULT_MAX_SIZE
     headings: bool = True
+    chunk_sizes: ChunkSizes = ChunkSizes()
 
     def wants(self, name: str) -> bool:
         """Whether the file `name`, relative to its SOURCE and with `/` between its parts, is asked for. Upper and lower case are the same.
@@ -121,4 +132,4 @@ def target(path: str, format: FormatName | None, rows: Rows | None) -> Target:
 def settings(what: FormatName | Rows, reading: Reading) -> str:
     """All that decides what becomes of an input, as one line for the manifest."""
     decide = (reading.text_field, reading.id_field, reading.encoding, reading.max_size, reading.headings)
-    return repr((__version__, what, *decide))
+    return repr((__version__, what, *decide, *((reading.chunk_sizes,) if what == "chunks" else ())))

@@ -1,17 +1,8 @@
 """What a chunk is, as data."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from outline.document import Unit
-
-
-class Place(NamedTuple):
-    """From which page, paragraph or line of the file to which, counted from 1."""
-
-    unit: Unit
-    first: int
-    last: int
+from outline.writers.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +16,7 @@ class Chunk:
       headings above it, from the title down, that are no part of `text`; `content` is both.
     - `level`: of the highest section of which it holds something; 0 for what stands in none. `sections`: the paths of all of them.
     - `parent`: the id of the chunk in which the lowest of the sections above it begins; `previous` and `next`: those of its neighbours.
-    - `place`: where it stands in the file; `size`: of `content`, as it was measured.
+    - `place`: where in the file it begins: page, paragraph, line; `size`: of `content`, as it was measured.
     - `overlap`: how many code points from `start` on stand in the chunk before, too.
     - `shortened`: whether a heading is longer than `max_size` allows: it was cut, or is left out of `headings`, or stands without its text.
     """

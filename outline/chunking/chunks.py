@@ -7,13 +7,13 @@ from outline.chunking.numbers import ids_of
 from outline.chunking.offsets import Offsets
 from outline.chunking.packing import Draft, Packer, with_small_ones_joined
 from outline.chunking.pieces import Node
-from outline.chunking.places_in_file import Places
 from outline.chunking.ruler import Ruler
 from outline.chunking.speech_tree import tree_of
 from outline.document import Document, as_document
 from outline.model import Outline
 from outline.parser import parse
 from outline.sections.assembly import sha256_of
+from outline.writers.places import Places
 
 
 def chunks(
@@ -93,7 +93,7 @@ def _chunks(drafts: Sequence[Draft], speech: Node, ruler: Ruler, places: Places)
             parent=None if parent is None or parent == n else ids[parent],
             previous=ids[n - 1] if n else None,
             next=ids[n + 1] if n + 1 < len(drafts) else None,
-            place=places.of(start, end),
+            place=places.at(start),
             size=ruler.size(pieces),
             overlap=pieces[draft.repeated].start - start if draft.repeated else 0,
             shortened=left_out or pieces[-1].leads or any(piece.is_heading and piece.tier for piece in pieces),

@@ -1,7 +1,7 @@
 """The command `outline batch`: arguments in, exit code out. Nothing is loaded for it until it is called."""
 
 import os
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,6 +16,9 @@ from outline.command.shared_options import (
 )
 from outline.language import gettext as _
 from outline.writers.formats import FORMATS, FormatName
+
+if TYPE_CHECKING:
+    from outline.batch.options import ChunkSizes
 
 TIMEOUT, MAX_MEMORY = 300, 4096
 """Seconds and megabytes that a document may take if nothing is said."""
@@ -54,8 +57,25 @@ def batch(
         ),
     ] = None,
     rows: Annotated[
-        Literal["documents", "sections"] | None, typer.Option(help=_("Rows of one file: documents if nothing is said."))
+        Literal["documents", "sections", "chunks"] | None,
+        typer.Option(help=_("Rows of one file: documents if nothing is said.")),
     ] = None,
+    chunk_size: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help=_("Most characters of a chunk, its headings included: 800 if nothing is said.")
+        ),
+    ] = None,
+    chunk_min: Annotated[
+        int | None, typer.Option(min=0, metavar="N", help=_("Join chunks of fewer characters to their neighbours."))
+    ] = None,
+    chunk_overlap: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help=_("Characters that come again where a text is cut between sentences.")),
+    ] = None,
+    verbatim: Annotated[
+        bool, typer.Option("--verbatim", help=_("Chunks hold the source, not its clean text."))
+    ] = False,
     glob: Annotated[
         list[str] | None, typer.Option(metavar=_("PATTERN"), help=_("Files of folders and archives to read."))
     ] = None,
@@ -115,6 +135,7 @@ def batch(
         checksum,
         max_size * MEGABYTE,
         headings=not numbered_only,
+        chunk_sizes=_chunk_sizes(rows, chunk_size, chunk_min, chunk_overlap, verbatim),
     )
     processes = jobs or processors()
     with problems_told(output):
@@ -150,3 +171,16 @@ def batch(
             )
     if failed:
         raise typer.Exit(FAILED)
+
+
+def _chunk_sizes(
+    rows: str | None, size: int | None, least: int | None, overlap: int | None, verbatim: bool
+) -> "ChunkSizes":
+    from outline.batch.options import ChunkSizes
+
+    if rows != "chunks" and (verbatim or (size, least, overlap) != (None, None, None)):
+        raise typer.BadParameter(_("--chunk-size, --chunk-min, --chunk-overlap and --verbatim are for --rows chunks."))
+    sizes = ChunkSizes(size or ChunkSizes.max_size, least or 0, overlap or 0, verbatim)
+    if sizes.min_size > sizes.max_size or sizes.overlap >= sizes.max_size:
+        raise typer.BadParameter(_("--chunk-min and --chunk-overlap must be less than --chunk-size."))
+    return sizes

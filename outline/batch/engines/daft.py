@@ -15,7 +15,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from outline.batch.options import Reading, Rows
+from outline.batch.options import ChunkSizes, Reading, Rows
 from outline.batch.results.attempt import attempt
 from outline.batch.results.rows import COLUMNS, Row, error_row, rows_of
 from outline.batch.sources.inputs import Input, Order
@@ -64,10 +64,28 @@ def section_rows(
     return _rows(content, id, "sections", encoding, processes)
 
 
-def _rows(
-    content: "Expression", id: "Expression | None", rows: Rows, encoding: str | None, processes: int | None
+def chunk_rows(
+    content: "Expression",
+    *,
+    id: "Expression | None" = None,
+    encoding: str | None = None,
+    processes: int | None = None,
+    sizes: ChunkSizes | None = None,
 ) -> "Expression":
-    udf = rows_udf(input_of_value, rows, Reading(encoding=encoding), processes)
+    """A list of structs: the rows of the chunks of each document in order; if it failed, one with its `error`."""
+    return _rows(content, id, "chunks", encoding, processes, sizes)
+
+
+def _rows(
+    content: "Expression",
+    id: "Expression | None",
+    rows: Rows,
+    encoding: str | None,
+    processes: int | None,
+    sizes: ChunkSizes | None = None,
+) -> "Expression":
+    reading = Reading(encoding=encoding, chunk_sizes=sizes or ChunkSizes())
+    udf = rows_udf(input_of_value, rows, reading, processes)
     return udf(daft.lit("") if id is None else id, content)
 
 
@@ -88,12 +106,15 @@ def rows_udf(
 
 def row_type(rows: Rows) -> "DataType":
     """The type of a row."""
-    types = {str: daft.DataType.string(), int: daft.DataType.int64(), float: daft.DataType.float64()}
+    kinds = daft.DataType
+    types = {str: kinds.string(), int: kinds.int64(), float: kinds.float64(), bool: kinds.bool()}
     return daft.DataType.struct({name: types[kind] for name, kind in COLUMNS[rows].items()})
 
 
 def _rows_of_one(one: Input, rows: Rows, reading: Reading) -> list[Row]:
-    made, result = attempt(Order(0, one, ""), reading, lambda outline: list(rows_of(outline, one.id, rows)))
+    made, result = attempt(
+        Order(0, one, ""), reading, lambda outline: list(rows_of(outline, one.id, rows, reading.chunk_sizes))
+    )
     return [error_row(one.id, result.error, rows)] if made is None else made
 
 

@@ -25,7 +25,7 @@ def write_parquet(blocks: Iterable[bytes], rows: Rows, file: IO[bytes]) -> None:
     import pyarrow.json as pj
     import pyarrow.parquet as pq
 
-    types = {str: pa.string(), int: pa.int64(), float: pa.float64()}
+    types = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
     schema = pa.schema([(name, types[kind]) for name, kind in COLUMNS[rows].items()])
     parsing = pj.ParseOptions(explicit_schema=schema)
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:

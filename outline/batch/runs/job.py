@@ -75,7 +75,10 @@ class BatchJob:
 
     def _rows(self, order: Order) -> tuple[Result, bytes]:
         id, rows = order.input.id, self.target.rows
-        lines, result = attempt(order, self.reading, lambda outline: b"".join(map(as_line, rows_of(outline, id, rows))))
+        sizes = self.reading.chunk_sizes
+        lines, result = attempt(
+            order, self.reading, lambda outline: b"".join(map(as_line, rows_of(outline, id, rows, sizes)))
+        )
         return result, as_line(error_row(id, result.error, rows)) if lines is None else lines
 
     def _to_folder(self, place: int, order: Order, begin: Begin) -> Result:
