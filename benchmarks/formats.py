@@ -19,7 +19,6 @@ from accuracy import damaged, options_of
 from making.gold import Text, load, texts
 from making.measuring import Files, measured
 
-
 BIG5 = "big5hkscs"
 
 
