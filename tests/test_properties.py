@@ -15,6 +15,7 @@ from leaf_text import leaf_text
 from time_limits import check_growth, limited
 
 from outline import Outline, Section, Span, parse
+from outline.checking.findings import check as findings
 from outline.document import Sign
 from outline.model import Table
 from outline.notation.numerals import in_chinese
@@ -325,7 +326,9 @@ def check(text: str) -> Outline:
     check_ranges(text, outline)
     check_ways_in(outline)
     check_json(text, outline)
-    assert all(note.code and note.message and 0 <= note.start <= note.end <= len(text) for note in outline.notes)
+    found = findings(outline, severity="info")
+    assert all(note in found for note in outline.notes)
+    assert all(note.code and note.message and 0 <= note.start <= note.end <= len(text) for note in found)
     return outline
 
 
