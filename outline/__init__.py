@@ -16,7 +16,7 @@ Functions:
 
 What they give and take:
 
-- `Outline`: title, salutation, preamble, sections, closing, furniture and notes; `walk`, `find` and `text_of` go through it;
+- `Outline`: title, salutation, preamble, sections, closing, furniture and notes; `walk`, `find`, `search`, `at`, `rows`, `text_of`;
 - `Section`, `Span`, `Table`, `Marker`, `Note`, `Source`: what an outline is made of;
 - `Chunk`: what `chunks` returns;
 - `Document`: what `read` returns and `parse` takes; `FileProblem`: why a file cannot be read, in one line.

@@ -1,130 +1,15 @@
-"""The outline as data: what `parse` returns and what `outline schema` describes.
+"""The outline as data: what `parse` returns and what `outline schema` describes. Its parts are in `outline.parts`."""
 
-Every offset counts code points of the text exactly as it was given to `parse`; `end` is exclusive. `text` is the source between
-the offsets after cleaning (see `outline.sections.cleaning`): hard wraps joined, furniture and stray blanks removed.
-"""
-
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from importlib import import_module
+from typing import Any, Literal, overload
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
-Parameters = dict[str, str | int | float]
+from outline.parts import STRICT, Marker, Note, Parameters, Section, Source, Span, Table
 
-_STRICT = ConfigDict(extra="forbid")
-
-
-class _Part:
-    """What an outline is made of. There is much of it: plain dataclasses with slots, which pydantic validates as parts of an outline, weigh
-    a fifth of its models and are made in a tenth of the time."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
-
-
-@dataclass(slots=True)
-class Span(_Part):
-    """A stretch of the source: `text` (cleaned), `start` and `end` (code points, end exclusive)."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Table(Span):
-    """A table, which stands as a paragraph where it stands in the text. In `text` each row is a line; ` │ ` parts the cells of a row in
-    tables of Word and HTML; two blanks do where plain text has blanks, or a cell has several paragraphs; drawn tables keep their signs."""
-
-    kind: Literal["table"]
-
-
-@dataclass(slots=True)
-class Marker(Span):
-    """The characters that number a point. `style` is its dress: the marker as the first of its series would wear it, `(一)`."""
-
-    style: str
-    number: int
-
-
-class _Placed(_Part):
-    """What a section knows of the sections above it: the `path` down to it."""
-
-    __slots__ = ("_path",)
-
-    _path: str
-
-    def _place(self, path: str) -> None:
-        self._path = path
-
-
-@dataclass(slots=True, kw_only=True)
-class Section(_Placed):
-    """A marker with its heading, body and sub-sections; `level` counts from 1. A section whose heading only the file marks has no marker.
-
-    `start` is where its marker begins, or the signs that dress its line (`## 一、`); `end` lies behind its last character, closing
-    punctuation included. Between two sections that follow on each other stand only blanks and
-    furniture; before the first annex also the closing of the text.
-    `closing` is filled only for a speech inside an anthology (第一篇：…), which closes on its own.
-    `confidence` is the probability, from 0 to 1, that it is a section and hangs where it hangs; 1 where nothing was judged, as in an
-    outline that is built by hand.
-    """
-
-    level: int
-    marker: Marker | None
-    heading: Span
-    body: list[Span | Table] = field(default_factory=list)
-    sections: list["Section"] = field(default_factory=list)
-    closing: list[Span | Table] = field(default_factory=list)
-    confidence: float = 1.0
-    start: int
-    end: int
-
-    @property
-    def label(self) -> str:
-        """What a path calls this section: its marker, or its heading if it has none."""
-        return self.marker.text if self.marker else self.heading.text
-
-    @property
-    def path(self) -> str:
-        """The labels from the top of the outline down to this section, as in `一、/（一）/二是`; outside an outline its own alone."""
-        return getattr(self, "_path", self.label)
-
-    def walk(self) -> Iterator["Section"]:
-        """This section and all below it, in document order."""
-        waiting = [self]
-        while waiting:
-            section = waiting.pop()
-            yield section
-            waiting.extend(reversed(section.sections))
-
-
-@dataclass(slots=True)
-class Note(_Part):
-    """Something to tell the user about the numbering or the text at `start`:`end`.
-
-    `parameters` are what `message` speaks of, as plain values for a program: the text of markers, numbers, the path of a section. Which
-    names a code has is in docs/notes.md.
-    """
-
-    code: str
-    message: str
-    start: int
-    end: int
-    parameters: Parameters = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Source(_Part):
-    """Where the text came from: its `name`, its length in code points and the SHA-256 of its UTF-8 form.
-
-    A lone surrogate has no UTF-8 form; it is hashed as Python's `surrogatepass` writes it.
-    """
-
-    name: str
-    chars: int
-    sha256: str
+__all__ = ["Marker", "Note", "Outline", "Parameters", "Section", "Source", "Span", "Table"]
 
 
 class Outline(BaseModel):
@@ -132,7 +17,7 @@ class Outline(BaseModel):
 
     __slots__ = ("_document", "_source_text")
 
-    model_config = _STRICT
+    model_config = STRICT
 
     version: Literal[2] = 2
     source: Source
@@ -145,14 +30,14 @@ class Outline(BaseModel):
     notes: list[Note] = Field(default_factory=list)
 
     def model_post_init(self, _context: object) -> None:
-        """Tell every section its path; a section alone does not know its ancestors."""
-        waiting = [("", section) for section in self.sections]
+        """Tell every section its path and the section that it stands in; a section alone knows neither."""
+        waiting: list[tuple[str, Section | None, Section]] = [("", None, section) for section in self.sections]
         while waiting:
-            above, section = waiting.pop()
+            above, parent, section = waiting.pop()
             path = above + section.label
-            section._place(path)
+            section._place(path, parent)
             if section.sections:
-                waiting += [(path + "/", below) for below in section.sections]
+                waiting += [(path + "/", section, below) for below in section.sections]
 
     @property
     def source_text(self) -> str | None:
@@ -182,8 +67,26 @@ class Outline(BaseModel):
             yield from section.walk()
 
     def find(self, path: str) -> Section | None:
-        """The first section whose `path` is `path` (`"一、/（一）"`), or None."""
-        return next((section for section in self.walk() if section.path == path), None)
+        """The first section whose `path` is `path` (`"一、/（一）"`), or None. If none has just that, full and half width are the same, and
+        blanks are nothing: `"一、/(一)"`.
+        """
+        exactly = (section for section in self.walk() if section.path == path)
+        plain = _plain(path)
+        return next(exactly, None) or next((section for section in self.walk() if _plain(section.path) == plain), None)
+
+    def search(self, text: str) -> list[Section]:
+        """The sections whose marker and heading hold `text`, whatever its width, case and blanks."""
+        sought = _plain(text)
+        return [section for section in self.walk() if sought in _plain(section.label_and_heading)]
+
+    def at(self, offset: int) -> Section | None:
+        """The innermost section that the character at `offset` belongs to, or None: of the preamble, the closing, or what is not there."""
+        found: Section | None = None
+        sections = self.sections
+        while sections:
+            inside = next((section for section in sections if section.start <= offset < section.end), None)
+            found, sections = inside or found, inside.sections if inside else []
+        return found
 
     def text_of(self, section: Section) -> str:
         """The cleaned text of `section` with everything below it, one paragraph a line."""
@@ -193,3 +96,51 @@ class Outline(BaseModel):
             lines.extend(span.text for span in part.body)
         lines.extend(span.text for span in section.closing)
         return "\n".join(lines)
+
+    def rows(self) -> list[dict[str, str | int | float | None]]:
+        """A dict a section, with the columns of the rows of a batch run and the `heading_path`: for a frame of pandas or polars.
+
+        `number` is the numbers and `path` the markers from the top down, `heading_path` markers and headings, `body` a paragraph a line;
+        `marker` and `style` are None where only the file marks a heading.
+        """
+        rows: list[dict[str, str | int | float | None]] = _of_writers("frame_rows").rows_of(self)
+        return rows
+
+    def __len__(self) -> int:
+        return len(self.sections)
+
+    def __bool__(self) -> bool:
+        return True  # an outline without sections is an outline
+
+    def __iter__(self) -> Iterator[Section]:  # type: ignore[override]  # pydantic goes through the fields
+        return iter(self.sections)
+
+    @overload
+    def __getitem__(self, place: int) -> Section: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Section]: ...
+    def __getitem__(self, place: int | slice) -> Section | list[Section]:
+        return self.sections[place]
+
+    def __repr__(self) -> str:
+        title = self.title.text if self.title else self.source.name
+        return f"<Outline {title!r}: {sum(1 for _ in self.walk())} sections, {len(self.notes)} notes>"
+
+    def __str__(self) -> str:
+        """The tree."""
+        return str(_of_writers("notebook").tree_of(self)).rstrip("\n")
+
+    def _repr_mimebundle_(self, **_wanted: object) -> dict[str, str]:
+        """What a notebook shows: the tree, the headings in Markdown, and a list that folds, without a script."""
+        shown: dict[str, str] = _of_writers("notebook").shown_in_notebook(self)
+        return shown
+
+
+def _plain(text: str) -> str:
+    """`text` as it is compared: half width, lower case, without blanks."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _of_writers(name: str) -> Any:
+    """A module of the writers, which stand above the model: loaded only when a person or a frame looks at an outline."""
+    return import_module(f"outline.writers.{name}")

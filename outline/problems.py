@@ -37,7 +37,15 @@ def reason_of(error: Exception) -> str:
 
 class FileProblem(Exception):
     """A file that cannot be read or written; the message says what is wrong and what to do, without the file's name,
-    in the language that held where it was found."""
+    in the language that held where it was found. `file` is that name, where it was read by its name; a traceback shows it too."""
+
+    file: str = ""
+
+    def name_file(self, name: str) -> None:
+        """Say which file it is, if that is not known yet."""
+        if not self.file:
+            self.file = name
+            self.add_note(name)
 
 
 class NotDone(FileProblem):

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -138,6 +138,7 @@ def test_hostile_text_is_text(format: FormatName) -> None:
 
 
 @each_reader
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=40))
 def test_any_text_comes_back(format: FormatName, text: str) -> None:
     outline = parse("题目\n一、甲\n二、乙")

@@ -13,7 +13,7 @@ from lxml import html
 from test_formats import SPEECHES, hostile_outline, lines_of, outline_command
 
 from outline import Outline, parse, read, render
-from outline.writers.branches import Branch, heading_with_marker, trunk_of
+from outline.writers.branches import Branch, trunk_of
 from outline.writers.map.layout import boxes_of
 from outline.writers.visible import UNSEEN, visible
 
@@ -48,7 +48,7 @@ def test_all_of_a_speech_is_on_the_page(speech: Path) -> None:
         at = shown.index(bare, at) + len(bare)
     source = re.sub(r"\s", "", outline.source_text or "")
     assert shown == source  # furniture and punctuation too
-    assert texts(page, "//nav//a") == [heading_with_marker(section) for section in outline.walk()]
+    assert texts(page, "//nav//a") == [section.label_and_heading for section in outline.walk()]
 
 
 def test_every_link_leads_to_its_place() -> None:
@@ -84,7 +84,7 @@ def test_hostile_text_is_text() -> None:
     assert len(page.xpath("//script")) == len(page.xpath("//style")) == 1
     assert not page.xpath("//@src | //@style | //@*[starts-with(name(), 'on')] | //link | //iframe | //object")
     assert page.xpath("string(//title)") == visible(outline.title.text if outline.title else "")
-    assert texts(page, "//nav//a")[0] == visible(heading_with_marker(outline.sections[0]))
+    assert texts(page, "//nav//a")[0] == visible(outline.sections[0].label_and_heading)
 
 
 def test_the_policy_allows_this_script_and_this_style_and_nothing_else() -> None:

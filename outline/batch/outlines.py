@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from outline.batch.options import Limits
+from outline.batch.options import GLOB, Limits
 from outline.batch.workers import pool
 from outline.batch.workers.worker import Begin
 from outline.language import Language, current_language, use_language
+from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers import DEFAULT_MAX_SIZE
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _AHEAD = 4
 """How many tasks a worker may be ahead of the first that is not done: what is finished early waits in memory."""
+
+_LONGEST_PATH = 1000
+_ENDINGS_READ = tuple(pattern.removeprefix("*") for pattern in GLOB)
 
 _Numbered = tuple[int, "str | os.PathLike[str]"]
 _ERRORS: dict[str, type[Exception]] = {"TimeoutError": TimeoutError, "MemoryError": MemoryError}
@@ -35,6 +39,7 @@ def outlines(
     max_memory: int | None = None,
 ) -> Iterator["Outline | Exception"]:
     """The outline of each text (a str) or file (a Path), in order; for one that has none, the exception that says why.
+    A str that looks like the name of a file is refused so: the file is `Path("a.docx")`.
 
     Files of more than `max_size` bytes are refused; `headings` as in `parse`.
 
@@ -65,7 +70,7 @@ class _OutlinesJob:
 
     def __call__(self, task: pool.Task[_Numbered], begin: Begin) -> list["Outline | Exception"]:
         values = []
-        for place, (_, source) in enumerate(task.documents):
+        for place, (_number, source) in enumerate(task.documents):
             begin(place)
             value = self.one(source)
             values.append(_portable(value) if isinstance(value, Exception) else value)
@@ -77,6 +82,7 @@ class _OutlinesJob:
 
         try:
             if isinstance(source, str):
+                _refuse_path(source)
                 return parse(source)
             document = read(source, encoding=self.encoding, max_size=self.max_size)
             return parse(document, name=os.fspath(source), headings=self.headings)
@@ -84,6 +90,12 @@ class _OutlinesJob:
             raise
         except Exception as error:
             return error
+
+
+def _refuse_path(text: str) -> None:
+    """Raises FileProblem for a text that is nothing but the name of a file: whoever gives it means the file."""
+    if len(text) <= _LONGEST_PATH and "\n" not in text and text.lower().endswith(_ENDINGS_READ):
+        raise FileProblem(_("is a text that looks like the name of a file: write Path({name})").format(name=repr(text)))
 
 
 def _portable(error: Exception) -> Exception:
@@ -114,7 +126,7 @@ def _in_order(
             waiting[done.document[0]] = _ERRORS.get(done.error_class, FileProblem)(done.error)
         else:
             task, values = done
-            waiting.update((number, value) for (number, _), value in zip(task.documents, values, strict=True))
+            waiting.update((number, value) for (number, _source), value in zip(task.documents, values, strict=True))
         while at in waiting:
             yield waiting.pop(at)
             if at == handed_out[0]:

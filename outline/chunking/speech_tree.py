@@ -6,7 +6,6 @@ from itertools import pairwise
 from outline.chunking.offsets import Offsets
 from outline.chunking.pieces import Node, Piece
 from outline.model import Outline, Section, Span
-from outline.writers.branches import heading_with_marker
 
 
 def tree_of(outline: Outline, source: Offsets) -> Node:
@@ -45,7 +44,7 @@ def _add_sections(node: Node, sections: Sequence[Section]) -> None:
 
 
 def _node_of(section: Section, above: Node) -> Node:
-    words = heading_with_marker(section)
+    words = section.label_and_heading
     node = Node(section, above, (*above.words, words) if words else above.words)
     _add(
         node,

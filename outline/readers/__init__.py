@@ -46,6 +46,17 @@ def read(
     `max_size` bytes are read. Raises FileProblem, whose message is one line, when there is no text to be had, and TypeError for a source
     of another kind, such as a file open for reading text.
     """
+    try:
+        return _read(source, encoding, format, max_size)
+    except FileProblem as problem:
+        if isinstance(source, str | os.PathLike):
+            problem.name_file(os.fsdecode(source))
+        raise
+
+
+def _read(
+    source: str | os.PathLike[str] | bytes | BinaryIO, encoding: str | None, format: Format | None, max_size: int
+) -> Document:
     content, name = content_of(source, max_size)
     if not content:
         raise FileProblem(_("is empty: there is nothing to read"))

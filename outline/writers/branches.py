@@ -49,18 +49,9 @@ def title_of(outline: Outline) -> str:
     return title or splitext(re.split(r"[/\\]", outline.source.name)[-1])[0]
 
 
-def heading_with_marker(section: Section) -> str:
-    """Marker and heading as one text. `一` and `标题` that stood apart do not become `一标题`; after the 、 of `一、` nothing is needed."""
-    marker, heading = section.marker, section.heading
-    if marker is None:
-        return heading.text
-    apart = marker.text[-1:].isalnum() and marker.end < heading.start and heading.text
-    return f"{marker.text} {heading.text}" if apart else marker.text + heading.text
-
-
 def _branch(section: Section) -> Branch:
     return Branch(
-        heading_with_marker(section),
+        section.label_and_heading,
         tuple(span.text for span in section.body if span.text),
         (*map(_branch, section.sections), *_paragraphs(section.closing)),
     )

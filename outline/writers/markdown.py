@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from outline.model import Outline, Section, Span, Table
-from outline.writers.branches import heading_with_marker
 from outline.writers.points import run_in_points
 from outline.writers.visible import visible
 
@@ -50,12 +49,12 @@ def _blocks(outline: Outline, offsets: bool, points: set[int]) -> Iterator[tuple
             continue
         if lists or branch.level > _DEEPEST_HEADING or branch.start in points:
             lists = min(lists + 1, _DEEPEST_LIST)
-            yield "  " * (lists - 1), True, f"- **{escape(heading_with_marker(branch))}**{_offsets(branch, offsets)}"
+            yield "  " * (lists - 1), True, f"- **{escape(branch.label_and_heading)}**{_offsets(branch, offsets)}"
         else:
             yield (
                 "",
                 False,
-                f"{'#' * (branch.level + 1)} {escape(heading_with_marker(branch))}{_offsets(branch, offsets)}",
+                f"{'#' * (branch.level + 1)} {escape(branch.label_and_heading)}{_offsets(branch, offsets)}",
             )
         yield from _paragraphs("  " * lists, branch.body)
         waiting.append((branch.closing, lists))

@@ -19,11 +19,13 @@ def trim(outline: Outline, *, depth: int | None, body: bool) -> Outline:
     changes: dict[str, Any] = {"sections": _trimmed(outline.sections, depth, body)}
     if not body:
         changes |= {"salutation": None, "preamble": [], "closing": []}
-    return outline.model_copy(update=changes)
+    trimmed = outline.model_copy(update=changes)
+    trimmed.model_post_init(None)  # what was copied knows where it stands
+    return trimmed
 
 
 def _changed(section: Section, changes: dict[str, Any]) -> Section:
-    changed = copy(section)  # what it is not made anew for stays, its path too
+    changed = copy(section)
     for name, value in changes.items():
         setattr(changed, name, value)
     return changed

@@ -12,7 +12,6 @@ from outline.chunking.chunk import Chunk
 from outline.chunking.chunks import chunks
 from outline.document import Document
 from outline.model import Outline
-from outline.writers.branches import heading_with_marker
 from outline.writers.json import to_json
 from outline.writers.places import Place, Places
 
@@ -79,7 +78,7 @@ def _of_document(outline: Outline, document: Document) -> Row:
         "sections": sum(1 for _ in outline.walk()),
         "notes": len(outline.notes),
         "outline": to_json(outline, indent=None),
-        "headings": "\n".join(map(heading_with_marker, outline.walk())),
+        "headings": "\n".join(section.label_and_heading for section in outline.walk()),
         "text": document.text,
     }
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from outline.chunking.numbers import number_of
 from outline.model import Outline, Section, Span
-from outline.writers.branches import heading_with_marker
 
 LONGEST_HEADING = 100
 """Code points of a heading that come again in each row below it; a longer one is cut."""
@@ -27,14 +26,14 @@ def _rows_below(outline: Outline, title: str) -> Iterator[_Row]:
     while waiting:
         number, headings, section = waiting.pop()
         yield _section_row(number, headings, section)
-        headings = "\n".join(filter(None, (headings, _cut(heading_with_marker(section)))))
+        headings = "\n".join(filter(None, (headings, _cut(section.label_and_heading))))
         if section.closing:
             yield _text_row(f"{number}.closing", section.level, headings, section.closing)
         waiting.extend((f"{number}.{number_of(below)}", headings, below) for below in reversed(section.sections))
 
 
 def _section_row(number: str, headings: str, section: Section) -> _Row:
-    words, body = heading_with_marker(section), "\n".join(span.text for span in section.body)
+    words, body = section.label_and_heading, "\n".join(span.text for span in section.body)
     return {
         "level": section.level,
         "number": number,

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from outline.model import Outline, Section, Span
-from outline.writers.branches import heading_with_marker
 
 Kind = Literal["title", "salutation", "heading", "paragraph", "furniture"]
 
@@ -88,7 +87,7 @@ def _leaves(outline: Outline) -> Iterator[Leaf]:
             yield from (_leaf("paragraph", span) for span in one if span.text)
             continue
         start = one.marker.start if one.marker else one.heading.start
-        yield Leaf("heading", heading_with_marker(one), start, max(one.heading.end, start), one.level, next(numbers))
+        yield Leaf("heading", one.label_and_heading, start, max(one.heading.end, start), one.level, next(numbers))
         yield from (_leaf("paragraph", span) for span in one.body if span.text)
         waiting += [one.closing, *reversed(one.sections)]
 

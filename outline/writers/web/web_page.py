@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from outline.language import Language, using_language
 from outline.model import Outline, Section
-from outline.writers.branches import heading_with_marker, title_of
+from outline.writers.branches import title_of
 from outline.writers.web.marked_text import Inserted, as_html, marked
 from outline.writers.web.page_words import page_words
 from outline.writers.web.text_blocks import Block, Leaf, blocks_of
@@ -88,7 +88,7 @@ def _toolbar(outline: Outline, title: str, words: Words) -> Iterator[str]:
 def _list(sections: list[Section], numbers: Iterator[int]) -> Iterator[str]:
     yield "<ol>"
     for section in sections:
-        yield f'<li><a href="#s{next(numbers)}">{as_html(heading_with_marker(section))}</a>'
+        yield f'<li><a href="#s{next(numbers)}">{as_html(section.label_and_heading)}</a>'
         if section.sections:
             yield from _list(section.sections, numbers)
         yield "</li>"
