@@ -10,6 +10,7 @@ from outline.command.explain_command import EXPLAIN_HELP, explain
 from outline.command.files_command import FILES_HELP, files
 from outline.command.fix_command import FIX_HELP, fix
 from outline.command.language_option import LanguageOption
+from outline.command.mcp_command import MCP_HELP, mcp
 from outline.command.rules_command import RULES_HELP, rules
 from outline.language import gettext as _
 
@@ -42,3 +43,4 @@ app.command("explain", cls=Command, help=EXPLAIN_HELP)(explain)
 app.command("check", cls=Command, help=CHECK_HELP)(check)
 app.command("rules", cls=Command, help=RULES_HELP)(rules)
 app.command("fix", cls=Command, help=FIX_HELP)(fix)
+app.command("mcp", cls=Command, help=MCP_HELP)(mcp)
