@@ -252,3 +252,11 @@ def test_series_that_often_begin_late_are_told_once() -> None:
     text = "规则的修改\n1.3 修渠\n渠要修。\n2.4 清淤\n淤要清。\n3.2 植树\n树要种。\n4.5 护林\n林要护。"
     (note,) = [note for note in all_notes(text) if note.code == "starts-late"]
     assert (note.start, note.parameters["times"]) == (text.index("1.3"), 4)
+
+
+def test_a_number_that_was_read_as_text_is_a_point_if_its_twin_is_one() -> None:
+    text = "办法\n" + "".join(f"（{n}）组织每周一次的巡查，看灯、看表、看闸，使电不过时。\n" for n in "一二三四四")
+    outline = parse(text)
+    assert [section.marker.number for section in outline.walk() if section.marker] == [1, 2, 3, 4, 4]
+    (note,) = [note for note in outline.notes if note.code == "repeated-number"]
+    assert note.start == text.rindex("（四）")

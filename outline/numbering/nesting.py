@@ -11,6 +11,7 @@ from outline.numbering.lattice import Lattice, Part
 from outline.numbering.marked_judge import judge_of
 from outline.numbering.readings import read
 from outline.numbering.stacks import Reading, accepted
+from outline.numbering.twins import Point, twins_of
 from outline.numbering.weights import weights
 from outline.page.page import Page
 
@@ -35,7 +36,21 @@ def nest(candidates: list[Candidate], page: Page) -> list[Opening]:
     """Every marker that counts, in document order, with its depth (1 to 64)."""
     lattice = Lattice()
     reading = read(judge_of(candidates, page, _scales()), lattice=lattice)
-    return openings_of(reading, candidates, lattice)
+    return _with_twins(openings_of(reading, candidates, lattice), candidates)
+
+
+_OF_TWINS = 0.6
+"""The confidence in a point that repeats a number and was read as text: it is told of as doubtful."""
+
+
+def _with_twins(openings: list[Opening], candidates: list[Candidate]) -> list[Opening]:
+    """The openings with those that repeat a number: a slip of the writer is a point too."""
+    points = [Point(opening.marker, opening.series, opening.level) for opening in openings]
+    twins = [
+        openings[n]._replace(marker=twin, confidence=_OF_TWINS, instead=None)
+        for n, twin in twins_of(points, candidates)
+    ]
+    return sorted([*openings, *twins], key=lambda opening: opening.marker.place) if twins else openings
 
 
 def openings_of(reading: Reading, candidates: list[Candidate], lattice: Lattice | None = None) -> list[Opening]:
