@@ -13,7 +13,8 @@ from outline.sections.frame_weights import Choice
 from outline.sections.head_lines import past_dress
 
 _SENTENCE_BEHIND = re.compile(rf"[{CLAUSE_ENDS}][{CLAUSE_ENDS}\s\u2060]*")
-_LOOKED_AT = 60
+_LOOKED_AT, _FARTHEST = 60, 100
+_SIGNED_BELOW = (["annexes"], ["signature"], ["date"])
 _SIGNATURE, _ABOVE_SIGNATURE = ("signature", "date"), ("annexes", "replies", "asks")
 _PLACES = (0, 1, 2, 3, 6, 12, 30)
 
@@ -31,6 +32,8 @@ def closing_choices(work: str, body: list[Span], most: int, inside: bool) -> Ite
     first = next((n for n, what in enumerate(cues) if what), len(cues))
     for n, (start, end) in enumerate(spans):
         facts = tuple(_features(cues, n, most, inside))
+        if n == 0 and cues[1:2] in _SIGNED_BELOW and not _begins_line(work, body[0][0]):
+            facts += ("goes on behind a heading above a signature",)
         order = f"{_order(addressed, n)} inside={inside}"
         yield Choice(
             (start, end), (*facts, f"address {order}", f"cue={bool(cues[n])} {'earlier' if n > first else 'first'}")
@@ -71,6 +74,12 @@ def _sentences(work: str, start: int, end: int, inside: bool) -> Iterator[Choice
         if what and stop.end() < end:
             evidence = ("sentence", f"sentence cue={what}", f"sentence inside={inside} address={what == 'address'}")
             yield Choice((stop.end(), end), evidence)
+
+
+def _begins_line(work: str, start: int) -> bool:
+    """Does nothing stand before `start` in its line but blanks and signs that dress it?"""
+    before = work[max(0, start - _FARTHEST) : start].rpartition("\n")
+    return bool(before[1]) and not any(map(str.isalnum, before[2]))
 
 
 def _cue(work: str, start: int, end: int) -> str:
