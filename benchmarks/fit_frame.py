@@ -34,7 +34,7 @@ from outline.sections.salutation_candidates import salutation_choices
 from outline.sections.title_candidates import title_choices
 
 TABLE = Path(__file__).parents[1] / "outline" / "sections" / "frame_weights.json"
-EPOCHS, RATE, PENALTY, COPIES, SPLITS = 40, 0.3, 0.01, 3, 3
+EPOCHS, RATE, PENALTY, COPIES, SPLITS = 40, 0.3, 0.008, 3, 3
 DAMAGE_WEIGHS, CASES_WEIGH = 0.3, 1.0
 ADDRESS_ALONE = 12
 """各位代表！ alone in its paragraph may be counted to the closing or not."""

@@ -17,6 +17,8 @@ _PLACES = (0, 1, 2, 4, 8, 16)
 _KEY = 12
 _GLUED_NUMBER = re.compile(r"\d{1,3}(?![\d年月日个项届次学条级%-])")
 _NUMBERED, _LONGEST_NUMBERED = re.compile(r"(?:篇?\d{1,2}|（[一二三四五六七八九十\d]{1,2}）)\Z"), 4
+_COLLECTION = re.compile(r"（[^（）]{0,6}\d{1,2} ?篇[^（）]{0,6}）\Z")
+"""（精选3篇）: the title of a page that shows several texts."""
 _PAUSE, _ENDS = re.compile("[。！？；]"), "。！？；，：、"
 _YEAR = re.compile(
     r"(?:\d{4}|[〇○一二三四五六七八九十]{4})(?:[—–~-]{1,2}\d{2,4})?年?(?:度|[上下]半年|第?[一二三四]季度)?"
@@ -76,6 +78,7 @@ class TitleEvidence:
         yield f"runs on={self._runs_on(n)} into={lines[n + 1].words[:2] == '关于' if n + 1 < len(lines) else False} last={last > n}"
         yield f"open={self._is_open[n]} above={self._is_opened[n]} joined={last > n}"  # 在某地某某会议 / 上的讲话
         yield f"joined={last > n} centred={self._is_centred(n, last)} next={self._is_centred(last + 1, last + 1)}"
+        yield f"collection={_COLLECTION.search(words) is not None} numbered={_NUMBERED.search(words[-_LONGEST_NUMBERED:]) is not None}"
         yield from self._joints(n, last)
         if words[-1:] in _CALLS:  # a question is a title where nothing but a name or an address follows
             yield f"calls first={n == 0} then={self._class_at(last + 1)} paragraph={_paragraph(line)} ends={ends}"
