@@ -90,14 +90,13 @@ class Section(_Placed):
 
     @property
     def label_and_heading(self) -> str:
-        """Marker and heading as one text.
-
-        `一` and `标题` that stood apart do not become `一标题`; after the 、 of `一、` nothing is needed.
-        """
+        """Marker and heading as one text. What stood apart still does where no sign parts it well: `一 标题`, `a) GDP`; `一、标题`."""
         marker, heading = self.marker, self.heading
         if marker is None:
             return heading.text
-        apart = marker.text[-1:].isalnum() and marker.end < heading.start and heading.text
+        latin = heading.text[:1].isascii() and heading.text[:1].isalnum()
+        parted = marker.text[-1:].isalnum() or latin
+        apart = parted and marker.end < heading.start and heading.text
         return f"{marker.text} {heading.text}" if apart else marker.text + heading.text
 
     @property

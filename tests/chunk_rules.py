@@ -128,7 +128,9 @@ def check_sentences(outline: Outline, chunks: Sequence[Chunk], max_size: int) ->
 
 def words_of(section: Section) -> str:
     apart = section.marker and section.heading.text and section.heading.start > section.marker.end
-    blank = " " if apart and section.marker and section.marker.text[-1].isalnum() else ""
+    heading = section.heading.text
+    parted = section.marker and (section.marker.text[-1].isalnum() or (heading[:1].isascii() and heading[:1].isalnum()))
+    blank = " " if apart and parted else ""
     return (section.marker.text if section.marker else "") + blank + section.heading.text
 
 

@@ -45,7 +45,8 @@ def texts_of(outline: Outline) -> list[str]:
             texts.append(shown(part))
             continue
         marker, heading = part.marker.text if part.marker else "", part.heading.text
-        apart = part.marker and marker[-1:].isalnum() and part.marker.end < part.heading.start and heading
+        parted = marker[-1:].isalnum() or heading[:1] in "0123456789" or "a" <= heading[:1].lower() <= "z"
+        apart = part.marker and parted and part.marker.end < part.heading.start and heading
         texts.append(visible(f"{marker} {heading}" if apart else marker + heading))
         waiting.extend(reversed([*part.body, *part.sections, *part.closing]))
     return [text for text in texts if text]

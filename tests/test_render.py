@@ -4,14 +4,15 @@ import json
 import re
 import subprocess
 import sys
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import outline as package
 from outline import parse
 from outline.model import Marker, Outline, Section, Source, Span
-from outline.writers import FORMATS, render
+from outline.writers import render
+from outline.writers.formats import TextFormat
 from outline.writers.json import to_ascii, to_json
 from outline.writers.tree import to_coloured_tree, to_tree
 from outline.writers.trim import trim
@@ -105,7 +106,7 @@ def test_unknown_format_is_refused(speech: Outline) -> None:
         render(speech, "xls")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", get_args(TextFormat))
 def test_sixty_four_levels_in_every_format(format: str) -> None:
     deep = chain(64)
     for depth in (None, 63):

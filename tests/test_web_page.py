@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from browser import CHROMIUM, run_in
+from browser import CHROMIUM, opened
 from lxml import html
 from test_formats import SPEECHES, hostile_outline, lines_of, outline_command
 
@@ -138,9 +138,8 @@ def test_open_shows_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 @in_browser
 def test_in_a_browser(tmp_path: Path) -> None:
     written = render(parse(TORN), "html")
-    done = run_in(
-        written,
-        """
+    with opened(written, tmp_path) as tab:
+        done = tab.run("""
         const seen = () => [...document.querySelectorAll('nav li')].filter(item => item.offsetParent && !item.hidden).length;
         const click = query => document.querySelector(query).dispatchEvent(new MouseEvent('click', { bubbles: true }));
         const out = { all: seen() };
@@ -170,10 +169,9 @@ def test_in_a_browser(tmp_path: Path) -> None:
         const picture = await createImageBitmap(saved[1][1]); out.png = [picture.width > 200, picture.height > 100];
         try { await fetch('https://example.org/'); out.fetched = true; } catch { out.fetched = false; }
         return out;
-        """,
-        tmp_path,
-    )
-    assert isinstance(done, dict), done
+        """)
+        assert {address.partition(":")[0] for address in tab.requests} <= {"file", "blob"}
+        assert b"%PDF" in base64.b64decode(tab.call("Page.printToPDF", preferCSSPageSize=True)["data"])[:8]
     drawing = ElementTree.fromstring(done.pop("svg"))
     assert "（二）隐患还不少" in "".join(drawing.itertext()) and float(drawing.get("width", "0")) > 200
     assert done == {
@@ -196,16 +194,13 @@ def test_no_text_leaves_its_box_and_none_covers_another(tmp_path: Path) -> None:
     outline = parse("在会上的讲话\n" + "\n".join(f"{n}、{head}" for n, head in zip("一二三四五", heads, strict=True)))
     assert len(outline.sections) == 5
     svg = render(outline, "svg")
-    done = run_in(
-        f'<!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="script-src "><body>{svg}</body>',
-        """
+    with opened(f"<!DOCTYPE html><meta charset=utf-8>{svg}", tmp_path) as tab:
+        done = tab.run("""
         const boxes = [...document.querySelectorAll('rect[rx]')].map(box => box.getBBox());
         const within = (text, box) => box.x < text.x && text.x + text.width < box.x + box.width - 4
           && box.y <= text.y + 3 && text.y + text.height <= box.y + box.height + 3;
         return [...document.querySelectorAll('text')].map(text => boxes.some(box => within(text.getBBox(), box)));
-        """,
-        tmp_path,
-    )
+        """)
     assert len(done) > 8 and all(done)
 
 

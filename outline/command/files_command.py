@@ -1,12 +1,15 @@
 """The command `outline FILE…`: the outline of each file, printed or written to one file."""
 
+import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
-from typing import Annotated, BinaryIO, get_args
+from typing import Annotated, Any, BinaryIO, get_args
 
 import typer
 
 from outline import __version__
+from outline.command.binary_output import write_whole
 from outline.command.complaints import complain
 from outline.command.destination import STANDARD_STREAM, destination, refuse_to_overwrite
 from outline.command.exit_codes import FAILED, INTERRUPTED
@@ -26,7 +29,7 @@ from outline.document import Document
 from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers import read
-from outline.writers.formats import FORMATS, format_of
+from outline.writers.formats import FORMATS, BinaryFormat, format_of
 from outline.writers.visible import visible
 
 
@@ -114,7 +117,7 @@ def files(
     )
     reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
     done = failed = 0
-    with destination(output, json=chosen == "json") as write:
+    with _destination(output, chosen) as write:
         for name in names:
             if _print_file(name, reader, printer, write, first=not done):
                 done += 1
@@ -124,6 +127,16 @@ def files(
         show(output)
     if failed:
         raise typer.Exit(FAILED)
+
+
+def _destination(output: str | None, format: OutputFormat) -> AbstractContextManager[Callable[[Any], None]]:
+    """What writes what is printed: text, or bytes, which a terminal cannot show."""
+    if format not in get_args(BinaryFormat):
+        return destination(output, json=format == "json")
+    if output is None and sys.stdout is not None and sys.stdout.isatty():
+        problem = _("{format} is not for a terminal: name a file.")
+        raise typer.BadParameter(problem.format(format=format), param_hint="'-o'")
+    return nullcontext(partial(write_whole, output or STANDARD_STREAM))
 
 
 def _format_meant(output: str | None) -> OutputFormat:
@@ -141,7 +154,7 @@ def _print_file(
     name: str,
     reader: Callable[[str | bytes | BinaryIO], Document],
     printer: Printer,
-    write: Callable[[str], None],
+    write: Callable[[Any], None],
     *,
     first: bool,
 ) -> bool:
@@ -155,7 +168,7 @@ def _print_file(
     except KeyboardInterrupt as interrupt:
         complain(shown, _("was not finished: interrupted"))
         raise typer.Exit(INTERRUPTED) from interrupt
-    write(printed if first else printer.between + printed)
+    write(printed if first or isinstance(printed, bytes) else printer.between + printed)
     for note in notes:
         complain(shown, note)
     return True

@@ -58,7 +58,7 @@ class Printer:
         """What stands between two texts: a blank line, but not between two lines of JSON."""
         return "" if self.format == "json" else "\n"
 
-    def printed(self, name: str, document: Document) -> tuple[str, list[str]]:
+    def printed(self, name: str, document: Document) -> tuple[str | bytes, list[str]]:
         """What goes to standard output for what was read from the file `name`, and the notes, one a line, that go with it."""
         if self.format in get_args(Stage):
             return self._header(name) + _stage(cast(Stage, self.format), document), []
@@ -69,7 +69,8 @@ class Printer:
         if self.format == "html" and self.lang != current_language():
             with using_language(self.lang):  # a page speaks one language, in its notes too
                 outline = parse(document, name=visible(name), headings=self.headings)
-        return self._header(name) + self._rendered(outline, cast(FormatName, self.format)), notes
+        rendered = self._rendered(outline, cast(FormatName, self.format))
+        return rendered if isinstance(rendered, bytes) else self._header(name) + rendered, notes
 
     def _header(self, name: str) -> str:
         if not self.several or self.format == "json":
@@ -80,7 +81,7 @@ class Printer:
             return f"**{escape(name)}**\n\n"
         return f"==> {visible(name)} <==\n"
 
-    def _rendered(self, outline: Outline, format: FormatName) -> str:
+    def _rendered(self, outline: Outline, format: FormatName) -> str | bytes:
         if format == "json" and self.one_line_json:
             from outline.writers.json import to_json
             from outline.writers.trim import trim

@@ -1,13 +1,38 @@
 """An outline as a file: a tree to look at, Markdown to publish, JSON to work with, and what other programs open."""
 
+from typing import overload
+
 from outline.language import Language
 from outline.model import Outline
-from outline.writers.formats import FORMATS, Format, FormatName, Wanted
+from outline.writers.formats import FORMATS, BinaryFormat, Format, FormatName, TextFormat, Wanted
 from outline.writers.trim import trim
 
 __all__ = ["FORMATS", "Format", "FormatName", "render"]
 
 
+@overload
+def render(
+    outline: Outline,
+    format: TextFormat,
+    *,
+    depth: int | None = None,
+    body: bool | None = None,
+    offsets: bool = False,
+    confidence: bool = False,
+    lang: Language = "zh",
+) -> str: ...
+@overload
+def render(
+    outline: Outline,
+    format: BinaryFormat,
+    *,
+    depth: int | None = None,
+    body: bool | None = None,
+    offsets: bool = False,
+    confidence: bool = False,
+    lang: Language = "zh",
+) -> bytes: ...
+@overload
 def render(
     outline: Outline,
     format: FormatName,
@@ -17,13 +42,23 @@ def render(
     offsets: bool = False,
     confidence: bool = False,
     lang: Language = "zh",
-) -> str:
-    """The outline as text that ends in a line break; docs/formats.md tells the formats.
+) -> str | bytes: ...
+def render(
+    outline: Outline,
+    format: FormatName,
+    *,
+    depth: int | None = None,
+    body: bool | None = None,
+    offsets: bool = False,
+    confidence: bool = False,
+    lang: Language = "zh",
+) -> str | bytes:
+    """The outline as text that ends in a line break, or as the bytes of a `docx`; docs/formats.md tells the formats.
 
-    `depth` leaves out the sections deeper than that. `body` says whether paragraphs are shown: by default they are in
-    Markdown and JSON, not in the others. `offsets` adds to each section of a tree or of Markdown its `[start:end]` in code points of the
-    source, `confidence` to each section of a tree how sure it is; JSON always has both. `lang` is the language that a format speaks to
-    its reader, if it does. Raises ValueError for another format or a `depth` below 1.
+    `depth` leaves out the sections deeper than that. `body` says whether paragraphs are shown: by default they are in Markdown, JSON and
+    pages, not in the others. `offsets` adds to each section of a tree or of Markdown its `[start:end]` in code points of the source,
+    `confidence` to each section of a tree how sure it is; JSON always has both. `lang` is the language that a page speaks to its reader.
+    Raises ValueError for another format or a `depth` below 1.
 
     >>> from outline import parse
     >>> print(render(parse("一、提高认识\\n二、抓好落实", name="speech.txt"), "tree"), end="")
@@ -34,5 +69,5 @@ def render(
     if format not in FORMATS:
         raise ValueError(f"format must be one of {', '.join(FORMATS)}, not {format!r}")
     form = FORMATS[format]
-    shown = trim(outline, depth=depth, body=form.body if body is None else body)
-    return form.write(shown, Wanted(outline, offsets, confidence, lang))
+    body = form.body if body is None else body
+    return form.write(trim(outline, depth=depth, body=body), Wanted(outline, body, offsets, confidence, lang))

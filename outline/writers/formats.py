@@ -7,15 +7,21 @@ from typing import Literal, NamedTuple
 from outline.language import Language
 from outline.model import Outline
 
-FormatName = Literal["tree", "markdown", "json", "html", "svg", "opml", "mm", "mermaid", "csv", "text"]
+TextFormat = Literal["tree", "markdown", "json", "html", "svg", "opml", "mm", "mermaid", "csv", "text"]
+BinaryFormat = Literal["docx"]
+FormatName = Literal["tree", "markdown", "json", "docx", "html", "svg", "opml", "mm", "mermaid", "csv", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of a writer beside the outline to show: `whole` is the outline before anything was left out of it, `lang` the language
-    in which a format speaks to its reader, if it does."""
+    """What is asked of a writer beside the outline to show.
+
+    `whole` is the outline before anything was left out of it, `body` whether it has its paragraphs, `lang` the language in which a format
+    speaks to its reader, if it does.
+    """
 
     whole: Outline
+    body: bool = True
     offsets: bool = False
     confidence: bool = False
     lang: Language = "zh"
@@ -25,7 +31,7 @@ class Format(NamedTuple):
     """How one format is written, by which endings of a file's name it is meant (a batch run writes the first), whether it has bodies
     unasked, and whether several outlines one after the other are still a file of this format."""
 
-    write: Callable[[Outline, Wanted], str]
+    write: Callable[[Outline, Wanted], str | bytes]
     endings: tuple[str, ...]
     body: bool = False
     several: bool = False
@@ -47,6 +53,12 @@ def _json(shown: Outline, _wanted: Wanted) -> str:
     from outline.writers.json import to_json
 
     return to_json(shown) + "\n"
+
+
+def _docx(shown: Outline, wanted: Wanted) -> bytes:
+    from outline.writers.word.word_file import to_word_file
+
+    return to_word_file(shown, wanted.whole.source_text if wanted.body else None)
 
 
 def _html(shown: Outline, wanted: Wanted) -> str:
@@ -95,6 +107,7 @@ FORMATS: dict[FormatName, Format] = {
     "tree": Format(_tree, (".txt",), several=True),
     "markdown": Format(_markdown, (".md", ".markdown"), body=True, several=True),
     "json": Format(_json, (".json", ".jsonl"), body=True, several=True),
+    "docx": Format(_docx, (".docx",)),
     "html": Format(_html, (".html", ".htm"), body=True),
     "svg": Format(_svg, (".svg",)),
     "opml": Format(_opml, (".opml",)),

@@ -98,7 +98,8 @@ class BatchJob:
         return result
 
     def _rendered(self, outline: Outline) -> bytes:
-        return render(outline, self.target.format).encode("utf-8", "surrogatepass")
+        written = render(outline, self.target.format)
+        return written if isinstance(written, bytes) else written.encode("utf-8", "surrogatepass")
 
     def _put(self, path: str, content: bytes) -> None:
         """Let `path` hold `content`. Until it is there, it is where the next run will remove what this one left behind."""

@@ -9,9 +9,9 @@ from hashlib import sha256
 from outline.language import Language, using_language
 from outline.model import Outline, Section
 from outline.writers.branches import title_of
+from outline.writers.text_blocks import Block, Leaf, blocks_of
 from outline.writers.web.marked_text import Inserted, as_html, marked
 from outline.writers.web.page_words import page_words
-from outline.writers.web.text_blocks import Block, Leaf, blocks_of
 
 Words = dict[str, str]
 

@@ -70,8 +70,13 @@ def _share_a_line(source: str, first: Leaf, second: Leaf) -> bool:
     between = source[first.end : max(first.end, second.start)]
     line, *more = _LINE_END.split(between, maxsplit=1)
     words = not _NO_WORDS.fullmatch(line)  # of what is left out here
-    first.behind = "" if words else _MARKUP.sub("", line)
+    first.behind = "" if words else _MARKUP.sub("", line) + _blank_behind(line if not more else "")
     return not (words or more or first.is_table or second.is_table)
+
+
+def _blank_behind(line: str) -> str:
+    """The blank that the `line` ends with: it may be all that parts a heading from its text."""
+    return line[-1:] if line[-1:].isspace() else ""
 
 
 def _leaves(outline: Outline) -> Iterator[Leaf]:

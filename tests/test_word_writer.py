@@ -1,0 +1,166 @@
+"""The outline as a Word file: as GB/T 9704-2012 lays it out, with levels that Word shows, and read back as it was."""
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree
+
+import docx
+import pytest
+from docx.shared import Mm, Pt
+from test_formats import SPEECHES, hostile_outline, outline_command
+
+from outline import Outline, parse, read, render
+from outline.writers.visible import visible
+
+SHARED = Path(__file__).parents[2] / "shared"
+WITH_GOLD = sorted(path for folder in ("seeds", "corpus") for path in (SHARED / folder).glob("*.txt"))
+OFFICE = shutil.which("soffice")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+RUN_IN = "在会上的讲话\n同志们：\n一、认清形势\n（一）雨来得早。四月底就下了第一场暴雨。（二）隐患不少。老塘坝没有修完。\n二、压实责任\n"
+
+
+def opened(outline: Outline, **options: bool) -> docx.document.Document:
+    return docx.Document(io.BytesIO(render(outline, "docx", **options)))
+
+
+def tree(outline: Outline) -> list[tuple[int, str, str]]:
+    return [(s.level, s.marker.text if s.marker else "", re.sub(r"\s", "", s.heading.text)) for s in outline.walk()]
+
+
+@pytest.mark.parametrize("body", [True, False])
+@pytest.mark.parametrize("speech", SPEECHES, ids=lambda path: path.stem)
+def test_what_is_written_is_read_back(speech: Path, body: bool) -> None:
+    outline = parse(read(speech))
+    assert tree(parse(read(render(outline, "docx", body=body)))) == tree(outline)
+
+
+@pytest.mark.skipif(not WITH_GOLD, reason="the texts are not here")
+def test_points_of_real_texts_are_read_back_in_their_places() -> None:
+    """All but a few: that a line of a torn text has become a paragraph may change how it is read."""
+    written = found = 0
+    for path in WITH_GOLD:
+        outline = parse(read(path))
+        places = Counter(place[:2] for place in tree(outline))
+        again = Counter(place[:2] for place in tree(parse(read(render(outline, "docx", body=True)))))
+        written += places.total() + again.total()
+        found += 2 * (places & again).total()
+    assert found > 0.995 * written > 1000
+
+
+def test_headings_have_the_levels_of_word() -> None:
+    outline = parse(read(SPEECHES[1]))
+    shown = [(p.style.name, p.text) for p in opened(outline).paragraphs if p.style and p.style.name != "Title"]
+    assert shown == [(f"Heading {s.level}", s.label_and_heading) for s in outline.walk()]
+    document = opened(outline)
+    levels = {
+        s.name: s.element.find(f"{W}pPr/{W}outlineLvl").get(f"{W}val")
+        for s in document.styles
+        if s.name.startswith("Heading") and s.type == 1
+    }
+    assert levels == {f"Heading {level}": str(level - 1) for level in range(1, 10)}
+
+
+def test_points_stay_in_their_paragraph_as_runs_of_a_style() -> None:
+    paragraph = opened(parse(RUN_IN), body=True).paragraphs[3]
+    assert paragraph.text == "（一）雨来得早。四月底就下了第一场暴雨。（二）隐患不少。老塘坝没有修完。"
+    assert [run.style.name for run in paragraph.runs] == ["heading 2 Char", "Default Paragraph Font"] * 2
+    hints = [run._element.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") for run in paragraph.runs]
+    assert {*hints} == {"eastAsia"}
+
+
+def test_layout_is_that_of_the_standard() -> None:
+    """GB/T 9704-2012, 5.2 and 7: A4, a type area of 156 mm × 225 mm, 22 lines; 二号 and 三号; 黑体, 楷体, 仿宋."""
+    document = opened(parse(RUN_IN))
+    (page,) = document.sections
+    assert (page.page_width.mm, page.page_height.mm) == pytest.approx((210, 297), abs=0.1)
+    area = (
+        page.page_width - page.left_margin - page.right_margin,
+        page.page_height - page.top_margin - page.bottom_margin,
+    )
+    assert area == pytest.approx((Mm(156), Mm(225)), abs=Mm(0.1))
+    assert (page.top_margin.mm, page.left_margin.mm) == pytest.approx((37, 28), abs=0.1)
+    styles = document.styles
+    assert styles["Normal"].paragraph_format.line_spacing == Pt(28.95)
+    assert 22 * Pt(28.95) <= area[1] < 23 * Pt(28.95)
+    assert styles["Title"].font.size == Pt(22)
+    fonts = [styles[f"Heading {n}"].element.find(f"{W}rPr/{W}rFonts").get(f"{W}eastAsia") for n in (1, 2, 3, 4)]
+    assert fonts == ["黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"]
+
+
+_ORDER = {
+    "pPr": ["pStyle", "spacing", "ind", "jc", "outlineLvl"],
+    "rPr": ["rStyle", "rFonts", "b", "spacing", "kern", "sz", "szCs", "lang"],
+    "style": ["name", "basedOn", "next", "link", "qFormat", "pPr", "rPr"],
+    "sectPr": ["footerReference", "pgSz", "pgMar", "docGrid"],
+    "tblPr": ["tblW", "tblBorders"],
+}
+"""In what order ECMA-376 wants the children that we write: Word repairs a file that has them otherwise."""
+
+
+def test_elements_stand_in_the_order_that_word_wants_and_parts_are_named() -> None:
+    packed = zipfile.ZipFile(io.BytesIO(render(parse(RUN_IN), "docx", body=True)))
+    types = packed.read("[Content_Types].xml").decode()
+    for name in packed.namelist():
+        assert packed.getinfo(name).date_time[0] == 1980
+        assert name.endswith((".rels", "[Content_Types].xml")) or f'"/{name}"' in types
+        for element in ElementTree.fromstring(packed.read(name)).iter():
+            order = _ORDER.get(element.tag.removeprefix(W))
+            if order:
+                places = [order.index(child.tag.removeprefix(W)) for child in element]
+                assert places == sorted(places), (name, element.tag)
+    assert render(parse(RUN_IN), "docx") == render(parse(RUN_IN), "docx")
+
+
+def test_hostile_text_is_text() -> None:
+    outline = hostile_outline()
+    shown = [paragraph.text for paragraph in opened(outline, body=True).paragraphs]
+    assert visible(outline.sections[0].label_and_heading) in "\n".join(shown)
+    assert shown[0] == visible(outline.title.text if outline.title else "")
+
+
+def test_a_table_is_a_table() -> None:
+    outline = parse(RUN_IN)
+    table = parse(read(_with_table()))
+    assert not opened(outline, body=True).tables
+    (written,) = opened(table, body=True).tables
+    assert [[cell.text for cell in row.cells] for row in written.rows] == [
+        ["村", "户数"],
+        ["东村", "30"],
+        ["西村", "42"],
+    ]
+
+
+def _with_table() -> bytes:
+    document = docx.Document()
+    document.add_paragraph("一、各村户数")
+    table = document.add_table(3, 2)
+    for row, cells in zip(table.rows, [("村", "户数"), ("东村", "30"), ("西村", "42")], strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    document.add_paragraph("二、下一步打算")
+    packed = io.BytesIO()
+    document.save(packed)
+    return packed.getvalue()
+
+
+def test_bytes_go_to_standard_output_too(tmp_path: Path) -> None:
+    written = tmp_path / "a.docx"
+    assert outline_command(SPEECHES[0], "-o", written).exit_code == 0
+    assert outline_command(SPEECHES[0], "-f", "docx").stdout_bytes == written.read_bytes()
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_an_office_opens_it(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(render(parse(read(SPEECHES[1])), "docx", body=True))
+    subprocess.run(
+        [OFFICE or "", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf",
+         "--outdir", tmp_path, tmp_path / "a.docx"],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    text = read(tmp_path / "a.pdf").text
+    assert "一、看清形势，把责任真正扛在肩上" in text and "—1—" in text.replace(" ", "")
