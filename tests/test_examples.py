@@ -50,6 +50,13 @@ def test_chunks_for_retrieval_tell_their_headings() -> None:
     assert found["headings"][0] == "在全县基层应急能力建设推进会上的讲话"
 
 
+def test_headings_bring_answers_to_the_top() -> None:
+    lines = run("retrieval.py").splitlines()
+    assert lines[0] == "14 questions, at most 150 characters"
+    ranks = [float(line.rpartition(" ")[2]) for line in lines[1:]]
+    assert len(ranks) == 3 and ranks[2] > ranks[0] and ranks[2] > ranks[1]
+
+
 def test_count_points_counts_styles_and_levels() -> None:
     rows = [line.split("\t") for line in run("count_points.py", "run-in.txt", "traditional.txt").splitlines()]
     assert rows[0] == ["file", "style", "level", "points"]
