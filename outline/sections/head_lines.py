@@ -35,7 +35,9 @@ class HeadLine:
         self.is_soft = is_soft
         self.indent = start - 1 - work.rfind("\n", max(0, start - 80), start)
         self.words = squeezed(work[self.start : min(end, self.start + _LOOKED_AT)])
-        self.kind = kind_of_words(self.words) or ("name" if is_signed(work[self.start : end].rstrip(_BLANKS)) else "")
+        self.kind = kind_of_words(self.words)
+        if not self.kind and end - start <= _NEAR and is_signed(work[self.start : end].rstrip(_BLANKS)):
+            self.kind = "name"
         before, after = work[max(0, start - _NEAR) : start], work[end : end + _NEAR]
         self.blank_before = before[len(before.rstrip(_BLANKS)) :].count("\n") > 1
         self.blank_after = after[: len(after) - len(after.lstrip(_BLANKS))].count("\n") > 1
