@@ -6,9 +6,12 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+
+from outline.writers import FORMATS, FormatName
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PRINTED = sorted(EXAMPLES.glob("*.tree.txt"))
@@ -89,3 +92,21 @@ def test_batch_walk_through_prints_what_it_shows(tmp_path: Path) -> None:
             )
             printed = done.stdout.replace(str(tmp_path), "..")
             assert printed.rstrip("\n") == shown.rstrip("\n"), command
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_speech_is_written_in_every_format(format: FormatName, tmp_path: Path) -> None:
+    """To write them anew: `outline run-in.txt -o written/run-in.…` for each ending that is the first of its format."""
+    name = f"run-in{FORMATS[format].endings[0]}"
+    run("-m", "outline", "run-in.txt", "-o", tmp_path / name, "-q")
+    new, old = (folder / name for folder in (tmp_path, EXAMPLES / "written"))
+    if format == "json":  # how sure a section is changes with the weights
+        one, other = (re.sub(rb'"confidence": [0-9.]+', b"", path.read_bytes()) for path in (new, old))
+        assert one == other
+    elif format != "docx":
+        assert new.read_bytes() == old.read_bytes()
+    else:  # what packs it may pack otherwise
+        (one, other) = map(zipfile.ZipFile, (new, old))
+        assert {name: one.read(name) for name in one.namelist()} == {
+            name: other.read(name) for name in other.namelist()
+        }
