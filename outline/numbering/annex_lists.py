@@ -7,7 +7,7 @@ from outline.numbering.edges import HEADS_LINE
 from outline.numbering.lines_around import Lines
 
 _LABEL = re.compile(r"(?:附|附件|附录|附表)(?:如下)?：")
-_LONGEST_LABEL = 12
+_LONGEST_LABEL, _FARTHEST_LABEL = 12, 60
 
 
 def annexed(candidates: list[Candidate], n: int, before: int, lines: Lines, of_last: str) -> str:
@@ -23,6 +23,26 @@ def annexed(candidates: list[Candidate], n: int, before: int, lines: Lines, of_l
     if last and of_last and last.family == c.family and lines.number(c.start) - lines.number(last.start) == 1:
         return "after"
     return "below" if is_behind_colon and _is_label(work, before) else ""
+
+
+def places_in_lists(candidates: list[Candidate]) -> set[int]:
+    """The places of the candidates that number annexes in such a list, and of the labels themselves that look like a marker."""
+    found: set[int] = set()
+    last: Candidate | None = None
+    for c in candidates:
+        work = c.page.work
+        if c.kind == "ANNEX" and _LABEL.fullmatch("".join(work[c.start : c.end].split())):
+            found.add(c.place)
+            continue
+        goes_on = last is not None and last.family == c.family and work.count("\n", last.end, c.start) == 1
+        before = work.rfind("\n", max(0, c.start - _FARTHEST_LABEL), c.start)
+        is_below = before > 0 and c.edge in HEADS_LINE and _is_label(work, before)
+        if _is_label(work, c.start) or is_below or (goes_on and c.edge in HEADS_LINE):
+            found.add(c.place)
+            last = c
+        elif c.edge in HEADS_LINE:
+            last = None
+    return found
 
 
 def _is_label(work: str, end: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from outline.language import gettext as _
 from outline.model import Note, Parameters
+from outline.numbering.annex_lists import places_in_lists
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import Edge
 from outline.numbering.nesting import Opening
@@ -25,14 +26,15 @@ _Dress = tuple[str, tuple[int, ...]]
 
 def read_as_text(openings: list[Opening], candidates: list[Candidate], told: Collection[int] = ()) -> Iterator[Note]:
     """A note, `read-as-text`, at every line that begins in the dress of a series and is no point; lines of one kind between which no other
-    begins like this are told together, from the first marker to the last. Those whose places are in `told` have a note already. Offsets are
-    code points."""
+    begins like this are told together, from the first marker to the last. Those whose places are in `told` have a note already, and
+    those in a list of annexes need none. Offsets are code points."""
     counts = {opening.marker.place for opening in openings}
+    annexes = places_in_lists(candidates)
     heads = [c for c in candidates if c.place in counts or _begins_line(c)]
     fellows = _Fellows(heads, counts)
     run: list[Candidate] = []
     for c in heads:
-        is_unread = c.place not in counts and c.place not in told and fellows.has(c)
+        is_unread = c.place not in counts and c.place not in told and c.place not in annexes and fellows.has(c)
         if run and not (is_unread and c.family == run[-1].family):
             yield _note(run)
             run = []
