@@ -35,7 +35,7 @@ ROOMS = (
 )
 """In the order in which they stand on each other: none imports what comes after it. `parser` is a module, the others are packages."""
 
-DOORS = ("__init__", "__main__", "langchain", "llama_index", "haystack")
+DOORS = ("__init__", "__main__", "langchain", "llama_index", "haystack", "docling")
 """Modules of the root that import what they hand on, whatever it is, and are imported by nobody but for the version."""
 
 Imports = Mapping[str, Iterable[str]]
