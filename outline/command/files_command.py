@@ -85,6 +85,9 @@ def files(
     input_format: InputFormatOption = None,
     max_size: MaxSizeOption = DEFAULT_MEGABYTES,
     numbered_only: NumberedOnlyOption = False,
+    auto_numbers: Annotated[
+        bool, typer.Option("--auto-numbers", help=_("Let Word count: automatic numbers in a docx."))
+    ] = False,
     open_it: Annotated[bool, typer.Option("--open", help=_("Show the outline as a page in the browser."))] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=_("No notes about the numbering or the text."))] = False,
     version: Annotated[
@@ -113,6 +116,7 @@ def files(
         confidence=confidence,
         headings=not numbered_only,
         lang=lang or (context.parent and context.parent.params.get("lang")) or "zh",
+        auto_numbers=auto_numbers,
         notes=not quiet,
     )
     reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)

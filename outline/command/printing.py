@@ -51,6 +51,7 @@ class Printer:
     confidence: bool
     headings: bool
     lang: Language
+    auto_numbers: bool
     notes: bool
 
     @property
@@ -101,6 +102,7 @@ class Printer:
             offsets=self.offsets,
             confidence=self.confidence,
             lang=self.lang,
+            auto_numbers=self.auto_numbers,
         )
 
 

@@ -17,7 +17,7 @@ class Wanted:
     """What is asked of a writer beside the outline to show.
 
     `whole` is the outline before anything was left out of it, `body` whether it has its paragraphs, `lang` the language in which a format
-    speaks to its reader, if it does.
+    speaks to its reader, if it does; `auto_numbers` whether a program that counts itself is to do so.
     """
 
     whole: Outline
@@ -25,6 +25,7 @@ class Wanted:
     offsets: bool = False
     confidence: bool = False
     lang: Language = "zh"
+    auto_numbers: bool = False
 
 
 class Format(NamedTuple):
@@ -58,7 +59,7 @@ def _json(shown: Outline, _wanted: Wanted) -> str:
 def _docx(shown: Outline, wanted: Wanted) -> bytes:
     from outline.writers.word.word_file import to_word_file
 
-    return to_word_file(shown, wanted.whole.source_text if wanted.body else None)
+    return to_word_file(shown, wanted.whole.source_text if wanted.body else None, auto_numbers=wanted.auto_numbers)
 
 
 def _html(shown: Outline, wanted: Wanted) -> str:

@@ -27,6 +27,7 @@ class Leaf:
     level: int = 0
     number: int = -1
     behind: str = ""
+    text_behind_marker: str = ""
     is_table: bool = False
 
 
@@ -92,7 +93,16 @@ def _leaves(outline: Outline) -> Iterator[Leaf]:
             yield from (_leaf("paragraph", span) for span in one if span.text)
             continue
         start = one.marker.start if one.marker else one.heading.start
-        yield Leaf("heading", one.label_and_heading, start, max(one.heading.end, start), one.level, next(numbers))
+        yield Leaf(
+            "heading",
+            one.label_and_heading,
+            start,
+            max(one.heading.end, start),
+            one.level,
+            next(numbers),
+            "",
+            one.heading.text,
+        )
         yield from (_leaf("paragraph", span) for span in one.body if span.text)
         waiting += [one.closing, *reversed(one.sections)]
 

@@ -5,8 +5,10 @@ import zipfile
 
 from outline.model import Outline
 from outline.writers.branches import title_of
+from outline.writers.text_blocks import blocks_of
+from outline.writers.word.word_numbering import Numbering, numbering_of
 from outline.writers.word.word_styles import NAMESPACE, page_layout, styles
-from outline.writers.word.word_text import paragraphs
+from outline.writers.word.word_text import alone, paragraphs
 from outline.writers.xml_text import content
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -17,12 +19,15 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The time of every part: the first that a ZIP archive can tell."""
 
 
-def to_word_file(outline: Outline, source: str | None) -> bytes:
+def to_word_file(outline: Outline, source: str | None, *, auto_numbers: bool = False) -> bytes:
     """A .docx of the outline: its headings, and the paragraphs that it has.
 
-    Where `source`, its text, is given, points stay in the paragraphs in which they stand there.
+    Where `source`, its text, is given, points stay in the paragraphs in which they stand there. With
+    `auto_numbers`, Word counts the series whose markers it can show just as they are.
     """
-    body = "".join(paragraphs(outline, source))
+    blocks = [*blocks_of(outline, source)]
+    numbering = numbering_of(outline, alone(blocks)) if auto_numbers else Numbering()
+    body = "".join(paragraphs(blocks, numbering))
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -36,11 +41,13 @@ def to_word_file(outline: Outline, source: str | None) -> bytes:
         "word/settings.xml": f"<w:settings {NAMESPACE}><w:evenAndOddHeaders/><w:compat>"
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         "</w:compat></w:settings>",
+        "word/numbering.xml": numbering.part(),
         "word/footer1.xml": _footer("right"),
         "word/footer2.xml": _footer("left"),
         "word/_rels/document.xml.rels": _relationships(
             ("rIdStyles", f"{_OFFICE}/styles", "styles.xml"),
             ("rIdSettings", f"{_OFFICE}/settings", "settings.xml"),
+            ("rIdNumbering", f"{_OFFICE}/numbering", "numbering.xml"),
             ("rIdOdd", f"{_OFFICE}/footer", "footer1.xml"),
             ("rIdEven", f"{_OFFICE}/footer", "footer2.xml"),
         ),
@@ -57,6 +64,7 @@ def _content_types() -> str:
         "document": "document.main",
         "styles": "styles",
         "settings": "settings",
+        "numbering": "numbering",
         "footer1": "footer",
         "footer2": "footer",
     }

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from outline.model import Outline
-from outline.writers.text_blocks import Block, Leaf, blocks_of
+from outline.writers.text_blocks import Block, Leaf
+from outline.writers.word.word_numbering import Numbering
 from outline.writers.word.word_styles import heading_of
 from outline.writers.xml_text import content
 
@@ -11,19 +11,28 @@ _STYLES = {"title": "Title", "salutation": "Salutation"}
 _BETWEEN_CELLS = " │ "
 
 
-def paragraphs(outline: Outline, source: str | None) -> Iterator[str]:
-    """Paragraphs and tables in document order, without furniture. Points that share a paragraph in `source` share one here."""
-    for block in blocks_of(outline, source):
+def alone(blocks: list[Block]) -> set[int]:
+    """Where the headings start that have a paragraph of their own."""
+    firsts = (block.leaves[0] for block in blocks if len(block.leaves) == 1)
+    return {leaf.start for leaf in firsts if leaf.kind == "heading"}
+
+
+def paragraphs(blocks: list[Block], numbering: Numbering) -> Iterator[str]:
+    """Paragraphs and tables in document order, without furniture."""
+    for block in blocks:
         first = block.leaves[0]
         if first.kind == "furniture":
             continue
         if first.is_table:
             yield _table(first)
-        elif len(block.leaves) == 1:
-            style = heading_of(first.level).paragraph if first.kind == "heading" else _STYLES.get(first.kind, "")
-            yield _paragraph(_run(first.text + first.behind), style)
-        else:
+        elif len(block.leaves) > 1:
             yield _paragraph("".join(_runs(block)))
+        elif first.kind == "heading":
+            number = numbering.properties_of(first.start)
+            text = first.text_behind_marker if number else first.text
+            yield _paragraph(_run(text + first.behind), heading_of(first.level).paragraph, number)
+        else:
+            yield _paragraph(_run(first.text + first.behind), _STYLES.get(first.kind, ""))
 
 
 def _runs(block: Block) -> Iterator[str]:
@@ -34,8 +43,8 @@ def _runs(block: Block) -> Iterator[str]:
             yield _run(leaf.text + leaf.behind)
 
 
-def _paragraph(runs: str, style: str = "") -> str:
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+def _paragraph(runs: str, style: str = "", number: str = "") -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/>{number}</w:pPr>' if style else ""
     return f"<w:p>{properties}{runs}</w:p>"
 
 
