@@ -2,6 +2,7 @@
 
     python benchmarks/fit_headings.py            # fits, writes outline/sections/heading_weights.json
     python benchmarks/fit_headings.py --folds 4  # cross-validates by document, and writes nothing
+    python benchmarks/fit_headings.py --newspaper FILE  # what ships: each text is read with boundaries learned from others
 
 The weights are those that make the ends in the outlines likeliest, each heading choosing among its places (a conditional logit, drawn to
 zero by L2). Beside the texts as they are it learns from damaged copies, in the fold of their text, and from the
@@ -22,6 +23,7 @@ from evidence_examples import all_examples, cases
 from fit_evidence import Task, _trimmed
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from unseen_boundaries import reading_with, unseen_tables
 from weight_tables import LEAST, by_weight
 
 from outline import sections
@@ -31,7 +33,7 @@ from outline.sections.heading_features import of_place
 from outline.sections.headings import Choice, choices_of, names_of_signs
 
 TABLE = Path(sections.__file__).with_name("heading_weights.json")
-STRENGTH, ROUNDS, CASES_WEIGH = 3.0, 150, 5
+STRENGTH, ROUNDS, CASES_WEIGH, FOLDS = 4.5, 150, 5, 4
 BY_HAND = {"echo": 4.0}
 """A heading that stood alone on its line before ends here with the same word; too few texts of the gold list their headings first."""
 Weights = dict[str, float]
@@ -131,11 +133,10 @@ def report(texts: list[Text], table_of: Callable[[Text], Weights]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--newspaper", type=Path, metavar="FILE")
     parser.add_argument("--out", type=Path, default=TABLE)
     arguments = parser.parse_args()
-    known = weights()
-    texts = [text_of(Task(one), known) for some in all_examples() for one in some]
-    texts += CASES_WEIGH * [text_of(Task(one), known) for one in cases(with_failures=True)]
+    texts = all_texts(weights(), arguments.newspaper)
     print(f"{len(texts)} texts and copies, {sum(len(text.rows) for text in texts):,} headings")
     if arguments.folds:
         tables = folded(texts, arguments.folds)
@@ -146,13 +147,30 @@ def main() -> None:
     write(table, arguments.out)
 
 
+def all_texts(known: Weights, newspaper: Path | None) -> list[Text]:
+    """All texts and copies and our own cases; with the `newspaper`, each is read with boundaries that were learned from others."""
+    examples, own = [one for some in all_examples() for one in some], cases(with_failures=True)
+    fold_of = fold_of_documents([one.document for one in examples], FOLDS)
+    tables = unseen_tables(fold_of, newspaper) if newspaper else {}
+    found = []
+    for one in examples:
+        with reading_with(tables.get(fold_of[one.document])):
+            found.append(text_of(Task(one), known))
+    return found + CASES_WEIGH * [text_of(Task(one), known) for one in own]
+
+
+def fold_of_documents(names: list[str], folds: int) -> dict[str, int]:
+    documents = sorted(set(names))
+    random.Random(0).shuffle(documents)
+    return {document: n % folds for n, document in enumerate(documents)}
+
+
 def folded(texts: list[Text], folds: int) -> dict[str, Weights]:
     """For each document weights that were fitted on others."""
-    documents = sorted({text.document for text in texts})
-    random.Random(0).shuffle(documents)
-    tables = {}
-    for fold in (documents[n::folds] for n in range(folds)):
-        tables |= dict.fromkeys(fold, fitted([text for text in texts if text.document not in fold]))
+    fold_of, tables = fold_of_documents([text.document for text in texts], folds), {}
+    for fold in range(folds):
+        table = fitted([text for text in texts if fold_of[text.document] != fold])
+        tables |= {document: table for document, its in fold_of.items() if its == fold}
     return tables
 
 

@@ -41,7 +41,11 @@ class Table(NamedTuple):
 @cache
 def boundaries() -> Table:
     """The table, loaded when a heading is first looked for in this way."""
-    table = json.loads(_TABLE.read_text(encoding="utf-8"))
+    return table_of(json.loads(_TABLE.read_text(encoding="utf-8")))
+
+
+def table_of(table: dict[str, dict[str, str]]) -> Table:
+    """What a table says that is written as `boundaries.json` is."""
     return Table(Tendency(_log_ratios(table, "begin"), 0), Tendency(_log_ratios(table, "end"), -1))
 
 

@@ -115,8 +115,13 @@ def _marked(c: Candidate, marked: Marked, may_have_none: bool) -> Candidate:
 def _with_echoes(candidates: Iterable[Candidate]) -> list[Candidate]:
     found = list(candidates)
     if found:
-        echoes = _Echoes(found[0].page.work)
+        work, start = found[0].page.work, found[0].start
+        echoes, beginning = _Echoes(work), work[start : start + _WORDS_AGAIN]
         for c in found:
+            if c.start > start and work.startswith(
+                beginning, c.start
+            ):  # the text stands in the file again: what it says is no echo
+                echoes = _Echoes(work)
             echo = echoes.announced(c.start, c.end)
             c.is_echo, c.announced = echo is not None, echo or 0
     return found
@@ -149,8 +154,8 @@ def _with_words_before(work: str, numeral: int, done: int) -> int:
     return start
 
 
-_WORDS = 4
-"""Code points behind a marker that make an echo."""
+_WORDS, _WORDS_AGAIN = 4, 60
+"""Code points behind a marker that make an echo; code points from the first marker on that make the text again."""
 _HEADING_ON_LINE = re.compile(r"[^。；！？…：\n]{2,60}(?<![ \u2060])(?=[ \u2060]*\n)")
 
 

@@ -66,6 +66,7 @@ ABOUT = {
     "file list changes level": N_("goes on in the list of the file with another level"),
     "leads": N_("numbers that begin with its own follow"),
     "alone leads": N_("nothing counts on with it, but numbers that begin with its own follow"),
+    "closes own": N_("it is over, though the number that follows belongs inside its last"),
     "closes anew": N_("the first point of the text stands here again"),
     "top anew": N_("at the top, where the first point of the text stands again"),
     "begins text": N_("nothing is said before it"),
@@ -109,6 +110,7 @@ DECIMAL = {
 }
 STEPS = {
     "last": N_("closes without a number"),
+    "inside": N_("its number belongs inside the one before"),
     "other outer": N_("the numbers before its point differ"),
     "other depth": N_("has more or fewer numbers before its own"),
     "far": N_("skips many numbers"),

@@ -72,6 +72,8 @@ def of_candidate(facts: Facts) -> Iterator[str]:
     yield f"group={group} fellows={fellows} edge={edge}"
     yield f"behind={follower}"  # 一、二、三产业, 2018年, 4.2的要求
     yield f"kind={kind} behind={follower}"
+    yield f"edge={edge} behind={follower}"  # 。第十八条 红十字: glued, but a blank behind it
+    yield f"before={before} behind={follower}"  # “第七条”
     yield f"kind={kind} before={before}"  # 见第四章, 按照1.1, 同志们一是
     if heads:  # a heading stands alone on its line, is short, and has no full stop
         yield f"line={length}"
@@ -157,6 +159,8 @@ def of_lonely(facts: Facts) -> Iterator[str]:
     yield f"alone here={here} {length}"
     yield f"alone group={group} here={here} {length}"
     yield f"alone here={here} company={company} first={first}"
+    yield f"alone here={here} company={company} {length}"  # the only 1、 of a file, with a series in it, heads a line as a heading does
+    yield f"alone group={group} here={here} company={company}"
     yield f"alone cut={cut} here={here} first={first}"
     yield f"alone styled={styled} automatic={automatic}"
     yield f"alone announced={announced} several={several}"

@@ -70,14 +70,14 @@ def leaders_of(candidates: list[Candidate]) -> set[int]:
     return leaders
 
 
-_AGAIN = 8
-"""Code points that begin a text which stands in the file twice."""
+_AGAIN, _AGAIN_INSIDE = 8, 24
+"""Code points that begin a text which stands in the file twice, where its first point heads a line and where it stands inside one."""
 
 
 def begins_like(first: Candidate, c: Candidate) -> bool:
     """Do the same words stand at `c` as at the `first` candidate of the text?"""
-    work = c.page.work
-    return c.family == first.family and work[c.start : c.start + _AGAIN] == work[first.start : first.start + _AGAIN]
+    work, length = c.page.work, _AGAIN if c.edge in HEADS_LINE else _AGAIN_INSIDE
+    return c.family == first.family and work[c.start : c.start + length] == work[first.start : first.start + length]
 
 
 def text_of(candidates: list[Candidate]) -> Text:

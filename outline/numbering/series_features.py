@@ -55,11 +55,19 @@ def _step(one: Side, number: int, other: Side) -> str | int:
         if c.number == WHATEVER_IS_NEXT:
             return "last"
         if c.numbering.outer != last.numbering.outer and c.group == "decimal":
+            if _is_part(last, c):
+                return "inside"
             return "other outer" if len(c.numbering.outer) == len(last.numbering.outer) else "other depth"
         if c.numbering.is_inserted:
             return "inserted" if c.number == number else "inserted elsewhere"
     step = other.number - number
     return step if -1 <= step <= 4 else "far" if step > 4 else "back"
+
+
+def _is_part(outer: Candidate, c: Candidate) -> bool:
+    """Do the numbers of `c` begin with those of the other, as 3.2.1 does with 3.2?"""
+    own = (*outer.numbering.outer, outer.number)
+    return c.numbering.outer[: len(own)] == own
 
 
 def _same_word(one: Candidate, other: Candidate) -> str:
@@ -77,7 +85,8 @@ def facts_of_closing(one: Side, other: Side) -> Facts:
     live, outranks, alike = one.successor_start > other.start, one.rank < other.rank, one.family == other.family
     addressed, same_paragraph = other.addressed > one.addressed, other.paragraph == one.paragraph
     begins_anew = other.begins_anew and not one.begins_anew
-    return one.closed, other.outside, live, outranks, alike, addressed, same_paragraph, begins_anew
+    is_part = other.is_decimal and _is_part(one.candidate, other.candidate)
+    return one.closed, other.outside, live, outranks, alike, addressed, same_paragraph, begins_anew, is_part
 
 
 def of_closing(facts: Facts) -> Iterator[str]:
@@ -91,6 +100,7 @@ def of_closing(facts: Facts) -> Iterator[str]:
         addressed,
         same_paragraph,
         begins_anew,
+        is_part,
     ) = facts
     order = "out" if outranks else "like" if alike else "in"
     yield f"closes live={live}"
@@ -104,6 +114,8 @@ def of_closing(facts: Facts) -> Iterator[str]:
         yield f"closes part={in_part} first={first} {order}"
     if begins_anew:  # the text stands in the file twice
         yield "closes anew"
+    if is_part:  # 3.2.1 stands in 3.2
+        yield "closes own"
 
 
 _ORDERS = {-1: "below", 0: "like", 1: "above"}

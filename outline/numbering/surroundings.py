@@ -121,7 +121,7 @@ def _around(
         c.numbering.style[:1] == "一" and work[c.start] not in _NO_LOOKALIKES,
         annexed(candidates, n, before, lines, of_last),
         n == 0 and before == 0,
-        heads and n > 0 and begins_like(candidates[0], c),
+        n > 0 and begins_like(candidates[0], c),
         leads,
         c.number == 1 and _SEVERAL.search(squeezed(work[max(0, c.start - _ANNOUNCEMENT) : c.start])) is not None,
         heads and lines.is_below_heading(number),

@@ -26,6 +26,9 @@ def line_ends(text: str, source: str, rows: list[Span]) -> tuple[list[Span], lis
     feeds = line_feeds(text)
     ends = in_order([*feeds, *tags]) if tags else feeds
     blanks = [*_blanks_once_line_ends(text, ends), *_wide_gaps(text, source)]
+    if tags:  # the indent behind a tag is one as behind a line feed, and no gap
+        behind_tags = {end for _, end in tags}
+        blanks = [span for span in blanks if span[0] not in behind_tags]
     if rows:
         blanks = [span for span in blanks if not is_inside(rows, span[0])]
     return (in_order([*ends, *blanks]) if blanks else ends), tags

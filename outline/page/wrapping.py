@@ -3,12 +3,14 @@ that a page tore.
 
 A text is taken for wrapped when many of its lines have about the same length, and most of those stop in the middle of a sentence. Then
 the end of a full line is soft, unless the next line is indented like the paragraphs of this text. In any text a line goes on that is torn
-inside a bracket or before punctuation, or by furniture in the middle of a sentence that no heading can be.
+inside a bracket or before punctuation, or by furniture in the middle of a sentence that no heading can be. Where a wrapped text was
+wrapped once more, a paragraph of several lines breaks off in the middle of a clause.
 """
 
 import re
 from typing import NamedTuple
 
+from outline.lexicon.boundaries import boundaries
 from outline.notation.grammar_files import pattern
 from outline.page.dress import DRESS
 from outline.page.fold import BLANK, NOTHING
@@ -24,6 +26,9 @@ _INNER_STOP = re.compile(r"[。；]|(?<=.{7})：")
 _INDENT = "\u3000\u3000"
 _MOSTLY, _NEARLY_ALL = 0.8, 0.9
 _MOST_MARKED = 0.5
+_LONGEST_HEADING, _LEAST_OF_BOUNDARY = 40, 1.0
+"""More code points a heading hardly ever has. Less than this (a log ratio) the characters on both sides of a line end say where a clause
+ends and another begins."""
 
 
 class _Neighbours(NamedTuple):
@@ -121,6 +126,7 @@ class _Wrapping:
             return
         usual, indenting = self._usual_line_ends(), self._indents_paragraphs()
         spacing = usual == 1 and self._spaces_paragraphs()
+        begun = self._neighbours[0].line.start if self._neighbours else 0
         for two in self._neighbours:
             line = two.line
             near = two.line_ends == usual or two.parted_by_furniture
@@ -129,6 +135,17 @@ class _Wrapping:
                 goes_on = self._is_full(two) or (spacing and self._page.is_rather_full_with(self._row(two)))
                 if goes_on and not ends_paragraph and not self._is_same_list(two):
                     line.end_means, line.why = End.SOFT, "a full line"
+                elif begun < line.start and line.end - begun > _LONGEST_HEADING and self._breaks_off(two):
+                    line.end_means, line.why = End.SOFT, "inside a clause"
+            begun = begun if line.end_means is End.SOFT else two.following.start
+
+    def _breaks_off(self, two: _Neighbours) -> bool:
+        """Does the line end in the middle of a clause? A heading that ends there is followed by what begins one."""
+        if self._is_finished(two.line) or _begins_like_point(self._table, two.following):
+            return False
+        table, before, behind = boundaries(), self._table.words(two.line), self._table.words(two.following)
+        ends, begins = before.replace(BLANK, "")[-2:], behind[:4].replace(BLANK, "")[:2]
+        return table.ends.of(ends) + table.begins.of(begins) < _LEAST_OF_BOUNDARY
 
     def _row(self, two: _Neighbours) -> str:
         return self._source[two.row : two.line.end]

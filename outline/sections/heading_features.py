@@ -18,7 +18,7 @@ from outline.page.page import Page
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, COMMAS, OPENING, SENTENCE_ENDS
 from outline.sections.heading_places import MOST_STOPS, Place
 
-_LENGTHS = (2, 4, 6, 9, 12, 16, 20, 25, 30, 40, 60, 100, 200)
+_LENGTHS = (1, 2, 4, 6, 9, 12, 16, 20, 25, 30, 40, 60, 100, 200)
 _RESTS = (0, 2, 8, 20, 40, 80, 200)
 _FARTHEST_REST = 300
 _SHARES, _PARAGRAPHS, _LONGEST_PARAGRAPH = (0.0, 0.1, 0.5, 0.9), (100, 300, 800, 2000), 2500

@@ -19,6 +19,7 @@ BETWEEN = CLAUSE_ENDS + "．：，、*#" + LINE_BLANKS + OMITTED
 _TRAILING = BETWEEN + "\n"
 _ZERO = r"[Oo0](?<=[\u4e00-\u9fff”）][Oo0])(?=[\u4e00-\u9fff“（])"
 """A letter or a zero that a scanner read for a full stop; it begins with what it takes, which CPython looks for fast."""
+_ZERO_AT = re.compile(_ZERO)
 _SIGN = re.compile(rf"[{re.escape(CLAUSE_ENDS + '：．' + OPENING + CLOSING)}]|[{LINE_BLANKS}{OMITTED}]+|{_ZERO}")
 _DOT_AS_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])．(?=[\u4e00-\u9fff])|．{3}")
 _NATURE = re.compile(r"（(?:规范|资料|提示)性(?:附录)?）[ \u2060]*\n")
@@ -112,7 +113,10 @@ def _at_signs(page: Page, left: int, right: int) -> Iterator[Place]:
             stops += kind in _ENDS_CLAUSE
             if stops == MOST_STOPS:
                 break
-    yield Place(right, "end", stops)
+    ends_in_zero = right - left > 1 and _ZERO_AT.match(
+        page.work, right - 1
+    )  # where the next marker stands behind it on its line
+    yield Place(right - 1 if ends_in_zero else right, "end", stops)
 
 
 def _kind_of(page: Page, match: re.Match[str], sign: str, depth: int) -> str | None:

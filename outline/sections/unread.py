@@ -86,7 +86,8 @@ class _Fellows:
             return False
         least = 1 if c.kind == "DECIMAL" else 0  # twice 1.25 is an amount, twice （1） a slip
         alike = (other for other in self._alike.get(c.place, ()) if is_dressed or c.family == other.family)
-        return any(least <= abs(c.number - other.number) <= 1 for other in alike) or (
+        most = 2 if c.kind == "BARE" else 1  # 二, 一, 三, each alone on its line: two that changed places
+        return any(least <= abs(c.number - other.number) <= most for other in alike) or (
             is_dressed and self._counts_beside(c)
         )
 
@@ -99,9 +100,10 @@ class _Fellows:
 
 
 def _heads_words(c: Candidate) -> bool:
-    """Is it a number with words behind it on its line (1 范围), and no cell of a table?"""
+    """Is it a number with words behind it on its line (1 范围), and no cell of a table? A Chinese numeral alone on its line heads what
+    follows."""
     behind = c.page.work[c.end : c.end + _MOST_BLANKS].lstrip(LINE_BLANKS)
-    return c.kind == "DIGIT_BARE" and behind[:1] not in ("", "\n")
+    return c.kind == "BARE" or (c.kind == "DIGIT_BARE" and behind[:1] not in ("", "\n"))
 
 
 def _note(run: list[Candidate]) -> Note:
