@@ -116,7 +116,11 @@ def test_command_lines_use_options_that_exist(language: Language) -> None:
         for line in (line.partition("#")[0] for line in lines if line.startswith("outline ")):
             used = set(re.findall(r"(?<= )--?[a-z][-\w]*", line))
             command = next(
-                (name for name in ("batch", "explain", "check", "rules", "mcp") if line.startswith(f"outline {name} ")),
+                (
+                    name
+                    for name in ("batch", "explain", "check", "rules", "mcp", "bookmarks")
+                    if line.startswith(f"outline {name} ")
+                ),
                 "files",
             )
             assert used <= options(command), line

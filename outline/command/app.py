@@ -3,6 +3,7 @@
 import typer
 
 from outline.command.batch_command import BATCH_HELP, batch
+from outline.command.bookmarks_command import BOOKMARKS_HELP, bookmarks
 from outline.command.check_command import CHECK_HELP, check
 from outline.command.default_command import Command, DefaultCommand, DefaultCommandGroup
 from outline.command.destination import destination
@@ -43,4 +44,5 @@ app.command("explain", cls=Command, help=EXPLAIN_HELP)(explain)
 app.command("check", cls=Command, help=CHECK_HELP)(check)
 app.command("rules", cls=Command, help=RULES_HELP)(rules)
 app.command("fix", cls=Command, help=FIX_HELP)(fix)
+app.command("bookmarks", cls=Command, help=BOOKMARKS_HELP)(bookmarks)
 app.command("mcp", cls=Command, help=MCP_HELP)(mcp)
