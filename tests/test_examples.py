@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from notebook_cells import run_cells
 
 from outline.writers import FORMATS, FormatName
 
@@ -110,3 +111,10 @@ def test_speech_is_written_in_every_format(format: FormatName, tmp_path: Path) -
         assert {name: one.read(name) for name in one.namelist()} == {
             name: other.read(name) for name in other.namelist()
         }
+
+
+def test_notebook_shows_what_its_cells_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(EXAMPLES)
+    notebook = EXAMPLES / "compare_two_speeches.ipynb"
+    cells = [cell for cell in json.loads(notebook.read_text("utf-8"))["cells"] if cell["cell_type"] == "code"]
+    assert len(cells) > 5 and [cell["outputs"] for cell in cells] == run_cells(notebook)
