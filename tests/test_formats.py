@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_markdown import outlines as any_outlines
 from typer.testing import CliRunner
 
 from outline import Outline, parse, read, render
@@ -226,3 +227,13 @@ def test_a_batch_run_writes_every_format(format: FormatName, tmp_path: Path) -> 
     outline = parse(read(SPEECHES[0]), name=str(SPEECHES[0]))
     shown = render(outline, format)
     assert written.read_bytes() == (shown if isinstance(shown, bytes) else shown.encode())
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@given(any_outlines())
+def test_any_outline_is_written_in_every_format(outline: Outline) -> None:
+    """Also one that is built by hand, whose offsets say nothing."""
+    for format in FORMATS:
+        for options in ({"body": True, "auto_numbers": True}, {"body": False, "depth": 1}):
+            written = render(outline, format, **options)  # type: ignore[call-overload]
+            assert isinstance(written, bytes) or not UNSEEN.search(re.sub(r"[\n\r\t]|\A\ufeff", "", written))
