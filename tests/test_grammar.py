@@ -16,6 +16,7 @@ from test_corpus import CASES, TRAPS, known_failures
 import outline
 from outline.notation import grammar_files
 from outline.notation.grammar_files import first_characters, folder, marker_terminals, pattern
+from outline.notation.standard_forms import LEVELS
 from outline.notation.styles import STYLES, is_for_running_text
 from outline.numbering.candidates import Candidate, lex
 from outline.parser import markers
@@ -249,6 +250,11 @@ ALLOWED = {
         r"[^一-鿿]*、"
     ),  # 7、 of a sharing site: told by its distances from the others, and furniture
     "styles.py": re.compile("|".join(re.escape(style.example) for style in STYLES.values())),
+    "standard_forms.py": re.compile(
+        "|".join(map(re.escape, [*LEVELS, "（\0）", "第\0，"]))
+    ),  # as the standards write them
+    "numbering_rules.py": re.compile(r".*(?:\n|。).*", re.DOTALL),  # examples, and what they are to show
+    "style_rules.py": re.compile(r".*(?:\n|。).*|GB/T .*", re.DOTALL),
     "draft.py": re.compile(r"\\d\{1,9\}\[\.\)\]"),  # the items of lists in Markdown
     "contents_entries.py": re.compile(r".*页.*"),  # the pages behind the entries of a table of contents: （3）, 第3页
     "bylines.py": re.compile(r".*卷期号.*", re.DOTALL),  # which number of a periodical: 第3期

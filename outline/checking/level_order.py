@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from outline.language import gettext as _
 from outline.model import Note, Outline, Parameters, Section
-from outline.notation.marker_parts import parts_of
+from outline.notation.standard_forms import LEVELS, standard_level
 
-_ORDER = ("一、", "（一）", "1.", "（1）")
-_RANKS = {("", "一", True): 0, ("(", "一", False): 1, ("", "1", True): 2, ("(", "1", False): 3}
 _LEAST_DEPTH = 3
 """Where a text has fewer levels of these, the standard leaves open which it takes."""
 
@@ -45,21 +43,18 @@ def _is_first(section: Section) -> bool:
 
 
 def _rank(section: Section) -> int | None:
-    if section.marker is None:
-        return None
-    before, numeral, after = parts_of(section.marker.style)
-    is_open = before == "" and after in ("、", ".")
-    return _RANKS.get((before, numeral, is_open)) if is_open or after in (")", ")、") else None
+    return standard_level(section.marker.style) if section.marker else None
 
 
 def _note(sections: list[Section], above: int, rank: int) -> Note:
     marker = sections[0].marker
     assert marker is not None
-    parameters: Parameters = {"marker": "".join(marker.text.split()), "outer": _ORDER[above], "inner": _ORDER[rank]}
+    parameters: Parameters = {"marker": "".join(marker.text.split()), "outer": LEVELS[above], "inner": LEVELS[rank]}
     if rank < above:
-        message = _("“{inner}” stands inside “{outer}”: the order is 一、 （一） 1. （1）").format(**parameters)
+        parameters["order"] = " ".join(LEVELS)
+        message = _("“{inner}” stands inside “{outer}”: the order is {order}").format(**parameters)
     else:
-        parameters["skipped"] = _ORDER[above + 1]
+        parameters["skipped"] = LEVELS[above + 1]
         message = _("“{inner}” stands right below “{outer}”: the level “{skipped}” is left out").format(**parameters)
     if len(sections) > 1:
         parameters["count"] = len(sections)

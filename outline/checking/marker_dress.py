@@ -7,6 +7,7 @@ from functools import lru_cache
 from outline.language import gettext as _
 from outline.model import Marker, Note, Outline, Parameters
 from outline.notation.marker_parts import parts_of, with_number
+from outline.notation.standard_forms import standard_form
 from outline.notation.styles import is_for_running_text
 
 _OTHER_WIDTH = str.maketrans(
@@ -60,16 +61,16 @@ def marker_punctuation(outline: Outline) -> Iterator[Note]:
     for series in _series(outline):
         for alike in _differing_in_signs(series):
             counts = Counter(marker.style for marker in alike)
-            usual = max(counts, key=lambda style: (counts[style], not _proper(style)))
+            usual = max(counts, key=lambda style: (counts[style], not standard_form(style)))
             for marker in alike:
-                if marker.style == usual and _proper(usual) and not marker.text.startswith(("0", "０")):
+                if marker.style == usual and standard_form(usual) and not marker.text.startswith(("0", "０")):
                     habits.setdefault(usual, []).append(marker)
                 elif marker.style != usual and marker.start not in told_otherwise:
                     fellow = next(one for one in alike if one.style == usual)
                     other = with_number(_bare(fellow), marker.number)
                     yield from _told([marker], "marker-punctuation", message, {"usual": other})
     for style, markers in habits.items():
-        other = with_number(_proper(style), markers[0].number)
+        other = with_number(standard_form(style), markers[0].number)
         yield from _told(markers, "marker-punctuation", message, {"usual": other}, once=True)
 
 
@@ -91,19 +92,6 @@ def _series(outline: Outline) -> Iterator[list[Marker]]:
         sections = waiting.pop()
         yield [section.marker for section in sections if section.marker]
         waiting += [section.sections for section in reversed(sections) if section.sections]
-
-
-_PROPER = {("一", "."): "一、", ("1", "、"): "1.", ("①", "、"): "①", ("①", "."): "①"}
-
-
-def _proper(style: str) -> str:
-    """How the first marker of a style should be punctuated, or "" if it is so, or if there is no rule."""
-    before, numeral, after = parts_of(style)
-    if before == "" and (numeral, after) in _PROPER:
-        return _PROPER[numeral, after]
-    if before == "(" and after == ")、":
-        return f"（{numeral}）"
-    return f"第{numeral}，" if before == "第" and after == "、" else ""
 
 
 def _told(

@@ -10,17 +10,12 @@ from outline.page.fold import BREAK, fold
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, COMMAS, SENTENCE_ENDS
 
 _BEHIND = f"[{re.escape(CLOSING)}]*"
-_TIERS = tuple(
-    map(
-        re.compile,
-        (
-            BREAK,
-            f"[{SENTENCE_ENDS}]+{_BEHIND}",
-            f"[{CLAUSE_ENDS}：]+{_BEHIND}|．(?= )",
-            f"[{COMMAS}](?![0-9])|{BETWEEN_CELLS}|  ",
-            " ",
-        ),
-    )
+_TIERS = (
+    re.compile(BREAK),
+    re.compile(f"[{SENTENCE_ENDS}]+{_BEHIND}"),
+    re.compile(f"[{CLAUSE_ENDS}：]+{_BEHIND}|．(?= )"),
+    re.compile(f"[{COMMAS}](?![0-9])|{BETWEEN_CELLS}|  "),
+    re.compile(" "),
 )
 """In the folded text of a piece, what a piece may end with, from the best place to the worst."""
 _ANYWHERE = len(_TIERS) + 1

@@ -23,7 +23,7 @@ _SURNAMES = (
     "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温习"
 )
 _JOB = re.compile(r".*(?:[省市县区镇乡村局厅部处科所站校院厂行会事书]长|书记|主任|主席|总理|经理|教授|老师|学生)")
-_SIGNED = re.compile(rf"([^，。：；！？]{{2,30}}?) +[{_SURNAMES}](?: *[\u4e00-\u9fff]){{1,2}}")
+_SIGNED = re.compile(rf"([^，。：；！？]{{2,30}}?) {{1,8}}[{_SURNAMES}](?: *[\u4e00-\u9fff]){{1,2}}")
 _FILE = re.compile(r".{2,78}．(?:docx?|wps|pdf|txt|pptx?)", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
