@@ -128,7 +128,13 @@ def test_level_order(text: str, expected: list[tuple[str, str]]) -> None:
 
 def test_levels_are_told_once_with_a_count() -> None:
     (note,) = check(parse("1.农业\n（一）修渠\n（二）清淤\n2.林业\n（一）植树\n（二）护林"))
-    assert note.parameters == {"marker": "（一）", "outer": "1.", "inner": "（一）", "order": "一、 （一） 1. （1）", "count": 2}
+    assert note.parameters == {
+        "marker": "（一）",
+        "outer": "1.",
+        "inner": "（一）",
+        "order": "一、 （一） 1. （1）",
+        "count": 2,
+    }
 
 
 # --- dress
