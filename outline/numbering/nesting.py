@@ -46,11 +46,11 @@ _OF_TWINS = 0.6
 def _with_twins(openings: list[Opening], candidates: list[Candidate]) -> list[Opening]:
     """The openings with those that repeat a number: a slip of the writer is a point too."""
     points = [Point(opening.marker, opening.series, opening.level) for opening in openings]
-    twins = [
-        openings[n]._replace(marker=twin, confidence=_OF_TWINS, instead=None)
+    twins = {  # one point, though points of two series stand beside it, on the deepest level
+        twin.place: openings[n]._replace(marker=twin, confidence=_OF_TWINS, instead=None)
         for n, twin in twins_of(points, candidates)
-    ]
-    return sorted([*openings, *twins], key=lambda opening: opening.marker.place) if twins else openings
+    }
+    return sorted([*openings, *twins.values()], key=lambda opening: opening.marker.place) if twins else openings
 
 
 def openings_of(reading: Reading, candidates: list[Candidate], lattice: Lattice | None = None) -> list[Opening]:
