@@ -23,9 +23,17 @@ def of_stay(parent: Open, c: Candidate) -> Features:
         return ("file level inside equal" if inside_equal else "file level inside lesser",)
     if not c.is_marker and one.is_marker and not one.level:
         return ("file heading inside point",)
-    if _is_of_one_list(one, c):
-        return ("file list inside" if _is_deeper(one, c) else "file list inside deeper",)
+    listed = _nearest_listed(parent)
+    if listed and _is_of_one_list(listed, c):
+        return ("file list inside" if _is_deeper(listed, c) else "file list inside deeper",)
     return ()
+
+
+def _nearest_listed(s: Open | None) -> Candidate | None:
+    """The point that the file counts in whose section a series would begin: that of the series, or one above it that was typed between."""
+    while s and s.last.is_marker and s.last.list is None:
+        s = s.below
+    return s.last if s else None
 
 
 def of_leaving(one: Candidate, c: Candidate, is_live: bool) -> Features:
