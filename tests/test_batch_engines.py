@@ -139,7 +139,7 @@ def test_wrong_usage_is_said_in_one_line() -> None:
 def test_list_without_the_field_is_one_clear_line() -> None:
     Path("t.jsonl").write_text('{"a": "b"}\n', encoding="utf-8")
     done = batch("t.jsonl", "-o", "out.jsonl", "--id-field", "nr", "--engine", "daft")
-    assert (done.returncode, done.stderr) == (1, "outline: out.jsonl: cannot be made: the lists have no field 'nr'\n")
+    assert (done.returncode, done.stderr) == (1, "outline: out.jsonl: cannot be made: the lists have no field “nr”\n")
 
 
 def test_columns_for_pipelines() -> None:
