@@ -16,7 +16,7 @@ from outline.page.fold import NOTHING
 from outline.page.lines import BETWEEN_WORDS, Span, strip_blanks
 from outline.page.page import Page
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, COMMAS, OPENING, SENTENCE_ENDS
-from outline.sections.heading_places import MOST_STOPS, Place
+from outline.sections.heading_places import Place
 
 _LENGTHS = (1, 2, 4, 6, 9, 12, 16, 20, 25, 30, 40, 60, 100, 200)
 _RESTS = (0, 2, 8, 20, 40, 80, 200)
@@ -74,7 +74,7 @@ def facts_of(page: Page, place: Place, around: Around, stray: int) -> Facts:
         sentences, clauses = _count(work, left, right, SENTENCE_ENDS), _count(work, left, right, "；")
     return (
         kind,
-        place.stops if place.stops < MOST_STOPS else MOST_STOPS,
+        place.stops,
         bisect_left(_LENGTHS, _size(work, around.start, at)),
         bisect_left(_RESTS, _size(work, left, min(right, left + _FARTHEST_REST))),
         sign if sign in _SIGNS else "",

@@ -29,7 +29,7 @@ _ENTITY = re.compile(r"&#?\w{2,8}\Z")
 _KINDS = {"；": "semicolon", "：": "colon"}
 _ENDS_CLAUSE = ("stop", "semicolon", "dot", "zero")
 _FARTHEST, _MOST_OF_A_KIND, _LONGEST_ENTITY = 400, 3, 10
-MOST_STOPS = 3
+_MOST_STOPS = 3
 """Behind so many sentences and clauses no heading ends, unless it is its whole line."""
 
 
@@ -111,7 +111,7 @@ def _at_signs(page: Page, left: int, right: int) -> Iterator[Place]:
             if counts[kind] <= _MOST_OF_A_KIND:
                 yield Place(match.start(), kind, stops)
             stops += kind in _ENDS_CLAUSE
-            if stops == MOST_STOPS:
+            if stops == _MOST_STOPS:
                 break
     ends_in_zero = right - left > 1 and _ZERO_AT.match(
         page.work, right - 1
