@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from outline.checking.habits import SINGLE, told
 from outline.language import gettext as _
 from outline.model import Note, Outline, Parameters, Section
 from outline.notation.marker_parts import parts_of
@@ -11,8 +12,6 @@ _ENDS = "。．.；;：:"
 _BLANKS = " \t\u3000\xa0"
 _LONGEST = 50
 """Code points. A heading of an official document takes a line or two of 28 characters (GB/T 9704-2012, 5.2.2)."""
-_SINGLE = 3
-"""As many as these of another form are told one by one; more are a habit, which is told once."""
 _TITLED = ("章", "节", "篇", "编", "部分")
 _SURE = 0.85
 _LEAST = 3
@@ -33,7 +32,7 @@ def sibling_form(outline: Outline) -> Iterator[Note]:
                 stopped if 2 * len(stopped) <= len(alone) else [section for section in alone if section not in stopped]
             )
             odd += [(section, few is stopped) for section in few]
-    for section, is_stopped in odd if len(odd) <= _SINGLE else odd[:1]:
+    for section, is_stopped in odd if len(odd) <= SINGLE else odd[:1]:
         yield _form_note(section, is_stopped, len(odd))
 
 
@@ -44,10 +43,8 @@ def _form_note(section: Section, is_stopped: bool, count: int) -> Note:
         if is_stopped
         else _("the heading of “{label}” ends without a full stop, others of its level have one")
     ).format(label=section.label)
-    if count > _SINGLE:
-        parameters["count"] = count
-        message = _("{message} ({count} times in the text)").format(message=message, count=count)
-    return Note("sibling-form", message, section.heading.start, section.heading.end, parameters)
+    times = count if count > SINGLE else 1
+    return told("sibling-form", message, section.heading.start, section.heading.end, parameters, times)
 
 
 def empty_heading(outline: Outline) -> Iterator[Note]:

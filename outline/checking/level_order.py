@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from outline.checking.habits import told, without_blanks
 from outline.language import gettext as _
 from outline.model import Note, Outline, Parameters, Section
 from outline.notation.standard_forms import LEVELS, standard_level
@@ -49,14 +50,11 @@ def _rank(section: Section) -> int | None:
 def _note(sections: list[Section], above: int, rank: int) -> Note:
     marker = sections[0].marker
     assert marker is not None
-    parameters: Parameters = {"marker": "".join(marker.text.split()), "outer": LEVELS[above], "inner": LEVELS[rank]}
+    parameters: Parameters = {"marker": without_blanks(marker), "outer": LEVELS[above], "inner": LEVELS[rank]}
     if rank < above:
         parameters["order"] = " ".join(LEVELS)
         message = _("“{inner}” stands inside “{outer}”: the order is {order}").format(**parameters)
     else:
         parameters["skipped"] = LEVELS[above + 1]
         message = _("“{inner}” stands right below “{outer}”: the level “{skipped}” is left out").format(**parameters)
-    if len(sections) > 1:
-        parameters["count"] = len(sections)
-        message = _("{message} ({count} times in the text)").format(message=message, count=len(sections))
-    return Note("level-order", message, marker.start, marker.end, parameters)
+    return told("level-order", message, marker.start, marker.end, parameters, len(sections))

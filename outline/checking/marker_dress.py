@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from outline.checking.habits import SINGLE, told, without_blanks
 from outline.language import gettext as _
 from outline.model import Marker, Note, Outline, Parameters
 from outline.notation.marker_parts import parts_of, with_number
@@ -16,8 +17,6 @@ _OTHER_WIDTH = str.maketrans(
 )
 _FULL = frozenset("（）［］．，：０１２３４５６７８９")
 _HALF = frozenset("()[].,:0123456789")
-_SINGLE = 3
-"""As many that differ from the rest are told one by one; more are a habit, which is told once."""
 
 
 def mixed_width(outline: Outline) -> Iterator[Note]:
@@ -34,7 +33,7 @@ def mixed_width(outline: Outline) -> Iterator[Note]:
         fellow = next(marker for marker in markers if _width(marker) == usual)
         others = [marker for marker in markers if _width(marker) != usual]
         message = _("“{marker}” is of another width than “{usual}”")
-        yield from _told(others, "mixed-width", message, {"usual": _bare(fellow)})
+        yield from _told(others, "mixed-width", message, {"usual": without_blanks(fellow)})
 
 
 def _width(marker: Marker) -> tuple[str, ...]:
@@ -67,7 +66,7 @@ def marker_punctuation(outline: Outline) -> Iterator[Note]:
                     habits.setdefault(usual, []).append(marker)
                 elif marker.style != usual and marker.start not in told_otherwise:
                     fellow = next(one for one in alike if one.style == usual)
-                    other = with_number(_bare(fellow), marker.number)
+                    other = with_number(without_blanks(fellow), marker.number)
                     yield from _told([marker], "marker-punctuation", message, {"usual": other})
     for style, markers in habits.items():
         other = with_number(standard_form(style), markers[0].number)
@@ -99,15 +98,8 @@ def _told(
 ) -> Iterator[Note]:
     """A note at each of the markers, or one at the first, which says how many there are."""
     if once is None:
-        once = len(markers) > _SINGLE
+        once = len(markers) > SINGLE
     for marker in markers[:1] if once else markers:
-        found = {"marker": _bare(marker), **parameters}
-        text = message.format(**found)
-        if once and len(markers) > 1:
-            found["count"] = len(markers)
-            text = _("{message} ({count} times in the text)").format(message=text, count=len(markers))
-        yield Note(code, text, marker.start, marker.end, found)
-
-
-def _bare(marker: Marker) -> str:
-    return "".join(marker.text.split())
+        found: Parameters = {"marker": without_blanks(marker), **parameters}
+        times = len(markers) if once else 1
+        yield told(code, message.format(**found), marker.start, marker.end, found, times)
