@@ -49,4 +49,15 @@ class FileProblem(Exception):
 
 
 class NotDone(FileProblem):
-    """A file that was not read for a reason that has nothing to do with it and may be gone at the next try; a batch run tries it again."""
+    """A file that was not read for a reason that has nothing to do with it and may be gone at the next try: a batch run tries it again.
+
+    That is all that is wrong with the machine or with the way to the file, and not with what is in it.
+    """
+
+
+STOPPED = gettext_noop("was not read: the process that reads it was stopped from outside; try again")
+BUSY = gettext_noop("was not read: the machine is too busy; try again")
+
+
+class Stopped(NotDone):
+    """What reads a file was killed, or the clock ran out on it: the same try may succeed, alone, at once."""

@@ -3,6 +3,8 @@
 import errno
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +15,9 @@ import pytest
 
 from outline.batch.options import Limits
 from outline.batch.workers import pool
-from outline.problems import FileProblem
+from outline.problems import FileProblem, Stopped
+
+needs_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processor time is told by Linux only")
 
 
 @dataclass
@@ -42,9 +46,30 @@ class Job:
             if not mark.exists():
                 mark.touch()
                 os.abort()
-            return -1
+            return -2 if list(Path(self.folder).glob("busy *")) else -1
         if document == "hang":
             time.sleep(600)
+        if document == "spin":
+            while True:
+                pass
+        if document == "stopped reader":
+            raise Stopped("was not read")
+        if document == "sleep at a signal":
+            again = "import os, signal, sys, time; time.sleep(4); os.kill(int(sys.argv[1]), signal.SIGCONT)"
+            subprocess.Popen([sys.executable, "-c", again, str(os.getpid())])
+            os.kill(os.getpid(), signal.SIGSTOP)
+            return 0
+        if isinstance(document, str) and document.startswith("SIG"):
+            os.kill(os.getpid(), getattr(signal, document))
+            time.sleep(600)
+        if isinstance(document, str) and document.startswith("busy"):
+            busy = Path(self.folder, document)
+            busy.touch()
+            until = time.process_time() + 1
+            while time.process_time() < until:
+                pass
+            busy.unlink()
+            return 0
         if document == "eat":
             return len(bytearray(10**10))
         if document == "deaf":
@@ -84,14 +109,44 @@ def test_documents_that_kill_or_exhaust_their_worker_are_lost_alone() -> None:
     }
 
 
-def test_document_that_hangs_is_lost_when_its_time_is_over() -> None:
-    done, lost = run([[1, "hang", 2], [3]], limits=Limits(timeout=5))
+def test_document_that_takes_too_long_is_lost_when_its_time_is_over() -> None:
+    done, lost = run([[1, "spin", 2], [3]], limits=Limits(timeout=2))
     assert done == {1: 2, 2: 4, 3: 6}
-    assert lost == {"hang": "TimeoutError: takes longer than 5 s: allow more with --timeout"}
+    assert lost == {"spin": "TimeoutError: takes longer than 2 s: allow more with --timeout"}
+
+
+@needs_linux
+def test_document_that_something_keeps_waiting_is_not_done() -> None:
+    done, lost = run([[1, "hang", 2], [3]], limits=Limits(timeout=2))
+    assert done == {1: 2, 2: 4, 3: 6}
+    assert lost == {"hang": "NotDone: was not read: it waited 2 s for something else; try again"}
+
+
+@needs_linux
+def test_neither_a_machine_with_other_work_nor_a_pause_makes_a_document_fail(tmp_path: Path) -> None:
+    processes = 3 * (os.cpu_count() or 1)
+    tasks: list[list[int | str]] = [[f"busy {number}"] for number in range(processes)]
+    done, lost = run(tasks, Job(str(tmp_path)), Limits(timeout=2), jobs=processes)
+    assert len(done) == processes and not lost
+    assert run([["sleep at a signal"]], limits=Limits(timeout=2)) == ({"sleep at a signal": 0}, {})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as Unix has them")
+@pytest.mark.parametrize("document", ["SIGTERM", "SIGHUP", "SIGKILL", "stopped reader"])
+def test_document_whose_reader_is_stopped_is_tried_again_and_then_not_done(document: str) -> None:
+    done, lost = run([[1, document, 2]])
+    assert done == {1: 2, 2: 4}
+    assert lost == {document: "NotDone: was not read: the process that reads it was stopped from outside; try again"}
+
+
+def test_document_of_which_a_worker_died_is_tried_again_when_nothing_else_runs(tmp_path: Path) -> None:
+    tasks: list[list[int | str]] = [["crash once"], *([f"busy {number}"] for number in range(4))]
+    done, lost = run(tasks, Job(str(tmp_path)))
+    assert len(done) == 5 and done["crash once"] == -1 and not lost
 
 
 def test_worker_that_does_not_end_when_asked_is_killed() -> None:
-    done, lost = run([[1, "deaf", 2]], limits=Limits(timeout=5))
+    done, lost = run([[1, "deaf", 2]], limits=Limits(timeout=2))
     assert done == {1: 2, 2: 4} and list(lost) == ["deaf"]
 
 

@@ -54,6 +54,34 @@ def test_input_may_be_endless(jobs: int | None, monkeypatch: pytest.MonkeyPatch)
     assert len(first) == 50 and taken < 500
 
 
+@pytest.mark.parametrize("jobs", [None, 1])
+def test_what_is_no_source_is_an_error_as_a_value(jobs: int | None) -> None:
+    given = [SPEECH, None, b"bytes", lambda: 1, 3, Path("\0")]
+    found = list(outlines(given, jobs=jobs))  # type: ignore[arg-type]
+    assert [type(one) for one in found] == [Outline, TypeError, TypeError, TypeError, TypeError, FileProblem]
+    assert str(found[2]) == "a source must be a text (str) or a file (Path), not bytes"
+
+
+def test_running_out_of_memory_is_a_value_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(text: str) -> Outline:
+        raise MemoryError
+
+    monkeypatch.setattr("outline.parser.parse", parse)
+    assert [type(one) for one in outlines([SPEECH])] == [MemoryError]
+
+
+@pytest.mark.parametrize("wrong", [{"jobs": 0}, {"jobs": -1}, {"jobs": 2, "timeout": 0}, {"jobs": 2, "max_memory": -5}])
+def test_what_nothing_can_keep_is_said_at_once(wrong: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match=r"^\w+ must be more than 0, or None, not "):
+        outlines([SPEECH], **wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("single", [SPEECH, b"bytes", Path("a.txt")])
+def test_a_single_source_is_no_list_of_sources(single: str | bytes | Path) -> None:
+    with pytest.raises(TypeError, match="put a single one into a list"):
+        outlines(single)  # type: ignore[arg-type]
+
+
 class _Odd(Exception):
     """Can be pickled, but not be made again from what that gives."""
 

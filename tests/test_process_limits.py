@@ -1,3 +1,4 @@
+import signal
 import subprocess
 import sys
 
@@ -34,6 +35,13 @@ def test_stricter_limit_goes_on_to_hold() -> None:
 def test_processor_time_is_limited_and_no_core_is_dumped() -> None:
     code = "limit_this_process(seconds=7)\nprint(*(resource.getrlimit(l)[0] for l in (resource.RLIMIT_CPU, resource.RLIMIT_CORE)))"
     assert printed(code) == ["7", "0"]
+
+
+@needs_linux
+def test_the_end_of_processor_time_is_told_from_a_kill_whatever_the_shell_allows() -> None:
+    code = "resource.setrlimit(resource.RLIMIT_CPU, (3, 3))\nlimit_this_process(seconds=7)\nwhile True: pass"
+    done = subprocess.run([sys.executable, "-c", IN_A_PROCESS + code])
+    assert done.returncode == -signal.SIGXCPU
 
 
 def test_what_is_not_asked_for_is_left_as_it_is() -> None:

@@ -7,6 +7,10 @@ from contextlib import suppress
 
 _MEMORY_IN_PAGES = "/proc/self/statm"
 _PR_SET_PDEATHSIG = 1
+FROM_OUTSIDE = frozenset(
+    getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name)
+)
+"""Signals that no file can make its reader end with: somebody else has sent them, or the system, for want of memory."""
 
 
 def limit_this_process(*, seconds: int | None = None, memory: int | None = None) -> None:
@@ -20,13 +24,13 @@ def limit_this_process(*, seconds: int | None = None, memory: int | None = None)
         return
     wanted = {resource.RLIMIT_CORE: 0}
     if seconds is not None:
-        wanted[resource.RLIMIT_CPU] = (
-            seconds  # at which there is a signal of its own, which tells this end from any other
-        )
+        wanted[resource.RLIMIT_CPU] = seconds
     if memory is not None:
         wanted[resource.RLIMIT_AS] = memory
     for limit, soft in wanted.items():
         _, hard = resource.getrlimit(limit)
+        if limit == resource.RLIMIT_CPU and hard != resource.RLIM_INFINITY:
+            soft = max(1, min(soft, hard - 1))  # before SIGKILL there is a signal that tells this end from any other
         with suppress(ValueError, OSError):  # macOS has no limit of address space
             resource.setrlimit(limit, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 

@@ -15,7 +15,7 @@ from outline.document import Document
 from outline.language import DATA_LANGUAGE, using_language
 from outline.model import Outline
 from outline.parser import parse
-from outline.problems import FileProblem
+from outline.problems import FileProblem, Stopped
 from outline.readers import read, refuse_larger
 from outline.writers.visible import visible
 
@@ -70,7 +70,7 @@ class _Named(BytesIO):
 
 
 def attempt(order: Order, reading: Reading, make: Callable[[Outline], T]) -> tuple[T | None, Result]:
-    """What `make` makes of the outline of one document, with its counts, or None and what went wrong. Only MemoryError is raised.
+    """What `make` makes of the outline of one document, with its counts, or None and what went wrong. Raises only MemoryError and Stopped.
 
     All of it is data, and the same whatever language the user speaks.
     """
@@ -79,7 +79,7 @@ def attempt(order: Order, reading: Reading, make: Callable[[Outline], T]) -> tup
             document = document_of(order.input, reading)
             outline = parse(document, name=visible(order.input.id), headings=reading.headings)
             return make(outline), Result(order.ordinal, counts=counts_of(outline))
-    except MemoryError:
+    except (MemoryError, Stopped):
         raise
     except Exception as error:
         error_class = type(error).__name__

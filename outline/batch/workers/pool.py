@@ -11,6 +11,7 @@ from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
 from outline.batch.options import Limits
+from outline.batch.workers.patience import Verdict
 from outline.batch.workers.processes import WorkerProcess, end
 from outline.batch.workers.worker import Job
 from outline.language import Language, current_language, using_language
@@ -23,12 +24,13 @@ BYTES, DOCUMENTS = 1_000_000, 2_000
 """A task ends with the document that brings it to one of these: one document a task is slower than no pool at all."""
 
 _TICK = 0.2
-_MOST_STILLBORN = 3
+_MOST_STILLBORN, _MOST_STOPPED = 3, 30
+"""So many workers in succession may die before they begin, of themselves or because something stops them."""
 
 
 @dataclass
 class Task(Generic[T]):
-    """Documents for one worker; `suspect` says that a worker has died of the only one in it. `number` is new for every try."""
+    """Documents for one worker; `suspect` says that a worker has died at the only one in it. `number` is new for every try."""
 
     documents: list[T]
     number: int = 0
@@ -73,10 +75,10 @@ def run(
 ) -> Iterator[tuple[Task[T], Any] | Lost[T]]:
     """Results as they come, with their tasks. A task is taken from `tasks` when a worker is idle; None there means: not now.
 
-    A worker that dies is replaced. The document it was at is tried once more, alone in a new worker, because not every death is its
-    document's fault; the others of the task are done again. A document that exceeds the time has had its chance; why one is lost is told
-    in `language`, that of the caller if nothing is said. `tick` is called several times a second. Raises what a job raises, and
-    FileProblem if workers do not even start.
+    A worker that dies is replaced. The document it was at is tried once more, when all others are done and nothing runs beside it, for not
+    every death is its document's fault; the others of the task are done again. A document that takes too much processor time has had its
+    chance. Why one is lost is told in `language`, that of the caller if nothing is said: as NotDone if it may be no fault of its own.
+    `tick` is called several times a second. Raises what a job raises, and FileProblem if workers do not even start.
     """
     pool = _Pool(job, tasks, limits, language or current_language())
     try:
@@ -90,6 +92,7 @@ class _Pool(Generic[T]):
         self.job, self.limits, self.language = job, limits, language
         self.fresh = tasks
         self.again: deque[Task[T]] = deque()
+        self.suspects: deque[Task[T]] = deque()
         self.workers: list[WorkerProcess] = []
         self.number = 0
         self.stillborn = 0
@@ -113,9 +116,12 @@ class _Pool(Generic[T]):
         """A task for every idle worker, and a worker for every task, up to `jobs`."""
         idle = [worker for worker in self.workers if not worker.task]
         while len(self.workers) < jobs or idle:
-            task = self._next_task()
+            task = self._next_task(alone=len(idle) == len(self.workers))
             if not task:
                 return
+            if task.suspect:
+                self.close()
+                idle = []
             if not idle:
                 idle.append(self._new_worker())
                 self.workers += idle
@@ -128,11 +134,16 @@ class _Pool(Generic[T]):
             problem = _("cannot be made: no more processes can be started ({reason}): give fewer --jobs")
             raise FileProblem(problem.format(reason=reason_of(error))) from error
 
-    def _next_task(self) -> Task[T] | None:
+    def _next_task(self, alone: bool) -> Task[T] | None:
+        """What is to be done next; a suspect only if nothing else is to be done and all workers are idle, so that it is `alone`."""
+        if any(worker.task and worker.task.suspect for worker in self.workers):
+            return None
         task = self.again.popleft() if self.again else None
         if not task:
             documents = next(self.fresh, None)
             task = Task(documents) if documents else None
+        if not task and alone and self.suspects:
+            task = self.suspects.popleft()
         if task:
             self.number += 1
             task.number = self.number
@@ -150,38 +161,34 @@ class _Pool(Generic[T]):
                 yield task, value
         elif not worker.process.is_alive():
             yield from self._died(worker)
-        elif worker.is_late(self.limits.timeout):
+        elif (verdict := worker.verdict(self.limits.timeout)) != "wait":
             end(worker)
-            yield from self._died(worker, late=True)
+            yield from self._died(worker, verdict)
 
-    def _died(self, worker: WorkerProcess, late: bool = False) -> Iterator[Lost[T]]:
-        """Bury `worker` and say what becomes of its task."""
+    def _died(self, worker: WorkerProcess, verdict: Verdict = "wait") -> Iterator[Lost[T]]:
+        """Bury `worker` and say what becomes of its task; the `verdict` is why it was ended, "wait" if it was not."""
         worker.bury()
         self.workers.remove(worker)
-        task, place = worker.task, worker.seen if late else worker.place
+        task, place = worker.task, worker.place if verdict == "wait" else worker.seen
         if not task:
             return
         if not 0 <= place < len(task.documents):
-            self._try_again(task)
+            self._try_again(task, worker)
             return
         document = task.documents[place]
         rest = task.documents[:place] + task.documents[place + 1 :]
         if rest:
             self.again.appendleft(Task(rest))
-        if late:
+        if task.suspect or verdict == "too slow":
             with using_language(self.language):
-                problem = _("takes longer than {seconds:g} s: allow more with --timeout")
-            yield Lost(document, "TimeoutError", problem.format(seconds=self.limits.timeout))
-        elif task.suspect:
-            with using_language(self.language):
-                cause = worker.cause_of_death()
+                cause = worker.cause_of_death(verdict, self.limits.timeout)
             yield Lost(document, *cause)
         else:
-            self.again.appendleft(Task([document], suspect=True))
+            self.suspects.append(Task([document], suspect=True))
 
-    def _try_again(self, task: Task[T]) -> None:
+    def _try_again(self, task: Task[T], worker: WorkerProcess) -> None:
         """The worker died before it began a document or after it ended the last: no document is to blame."""
         self.stillborn += 1
-        if self.stillborn > _MOST_STILLBORN:
+        if self.stillborn > (_MOST_STOPPED if worker.was_stopped else _MOST_STILLBORN):
             raise FileProblem(_("cannot be made: worker processes die before they begin"))
-        self.again.appendleft(task)
+        (self.suspects if task.suspect else self.again).appendleft(task)

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from outline.batch.workers.worker import GRACE, IDLE, OUT_OF_MEMORY, Job, serve
+from outline.batch.workers.patience import Patience, Verdict
+from outline.batch.workers.worker import GRACE, IDLE, OUT_OF_MEMORY, STOPPED, Job, serve
 from outline.language import gettext as _
+from outline.problems import STOPPED as WAS_STOPPED
+from outline.problems import NotDone
+from outline.readers.process_limits import FROM_OUTSIDE
 
 
 class WorkerProcess:
@@ -26,7 +30,8 @@ class WorkerProcess:
         workers_pipe.close()
         workers_lifeline.close()
         self.task: Any = None
-        self.seen, self._since = IDLE, time.monotonic()
+        self.seen = IDLE
+        self._patience = Patience(self.process.pid or 0)
 
     @property
     def place(self) -> int:
@@ -35,7 +40,7 @@ class WorkerProcess:
 
     def tell(self, task: Any) -> None:
         """Have it do `task`."""
-        self.task, self.seen, self._since = task, IDLE, time.monotonic()
+        self.task, self.seen = task, IDLE
         with suppress(OSError):  # it has died meanwhile, which will be noticed
             self.pipe.send(task)
 
@@ -47,12 +52,14 @@ class WorkerProcess:
             self.process.join()
             return None
 
-    def is_late(self, timeout: float | None) -> bool:
-        """Whether it has been at the same document for more than `timeout` seconds; time runs from when it was first `seen` there."""
-        now, place = time.monotonic(), self.place
+    def verdict(self, timeout: float | None) -> Verdict:
+        """Whether it has taken more than `timeout` seconds for the same document; time runs from when it was first `seen` there."""
+        place = self.place
         if place != self.seen or place == IDLE:
-            self.seen, self._since = place, now
-        return timeout is not None and now - self._since > timeout
+            self.seen = place
+            self._patience.begin()
+            return "wait"
+        return "wait" if timeout is None else self._patience.verdict(timeout)
 
     def bury(self) -> None:
         """Wait for its end and let go of what it held."""
@@ -60,9 +67,24 @@ class WorkerProcess:
         self.pipe.close()
         self._lifeline.close()
 
-    def cause_of_death(self) -> tuple[str, str]:
-        """The class of error and one line that says why it died."""
+    @property
+    def was_stopped(self) -> bool:
+        """Whether something outside of it has ended it, which says nothing of the document it was at."""
         exit_code = self.process.exitcode or 0
+        return exit_code == STOPPED or -exit_code in FROM_OUTSIDE
+
+    def cause_of_death(self, verdict: Verdict, timeout: float | None) -> tuple[str, str]:
+        """The class of error and one line that says why it died: because of a `verdict` on its document, or of itself while one waited."""
+        if verdict == "too slow":
+            return TimeoutError.__name__, _("takes longer than {seconds:g} s: allow more with --timeout").format(
+                seconds=timeout
+            )
+        if verdict == "stuck":
+            problem = _("was not read: it waited {seconds:g} s for something else; try again")
+            return NotDone.__name__, problem.format(seconds=timeout)
+        exit_code = self.process.exitcode or 0
+        if self.was_stopped:
+            return NotDone.__name__, _(WAS_STOPPED)
         if exit_code == OUT_OF_MEMORY:
             return "MemoryError", _("needs more memory than --max-memory allows")
         if exit_code < 0:

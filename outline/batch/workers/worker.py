@@ -8,12 +8,15 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
+from outline.problems import Stopped
 from outline.readers.process_limits import address_space, limit_this_process
 
-OUT_OF_MEMORY = 77
-"""The exit code of a worker that met its memory limit."""
+OUT_OF_MEMORY, STOPPED = 77, 78
+"""The exit codes of a worker that met its memory limit, and of one that was told to end, or whose reader was stopped."""
 
 IDLE = -1
+
+_ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 GRACE = 1.0
 """Seconds that a worker that must end has to clear up."""
@@ -35,12 +38,14 @@ class Job(Protocol):
         """Load what any task needs."""
 
     def __call__(self, task: Any, begin: Begin) -> Any:
-        """The result of a task. What it raises ends the run: what is wrong with a document is part of the result."""
+        """The result of a task. What is wrong with a document is part of it: what is raised ends the run, save for MemoryError and
+        Stopped, which end the worker and are told of the document it was at."""
 
 
 def serve(job: Job, tasks: Connection, lifeline: Connection, position: Position, memory: int | None) -> None:
     """Do tasks as they come and send back ("done", result) or ("stop", exception)."""
-    signal.signal(signal.SIGTERM, _leave)
+    for number in _ENDINGS:
+        signal.signal(number, _leave)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent as well, which knows what to do about it
     threading.Thread(target=_die_with_parent, args=(lifeline,), daemon=True).start()
     job.prepare()
@@ -66,13 +71,15 @@ def _answer(job: Job, task: Any, begin: Begin) -> tuple[str, Any]:
         return "done", job(task, begin)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+    except Stopped:
+        os._exit(STOPPED)
     except Exception as error:
         return "stop", error
 
 
 def _leave(*_: object) -> None:
     """End by way of all that has to be cleared up: readers start programs and make temporary files."""
-    raise SystemExit(1)
+    raise SystemExit(STOPPED)
 
 
 def _die_with_parent(lifeline: Connection) -> None:
@@ -82,7 +89,7 @@ def _die_with_parent(lifeline: Connection) -> None:
     except (EOFError, OSError):
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(GRACE)
-        os._exit(1)
+        os._exit(STOPPED)
 
 
 def _limit(memory: int | None) -> None:

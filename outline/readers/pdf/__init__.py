@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 from outline.document import Document, Format, Heading
 from outline.language import current_language, gettext_noop, ngettext
 from outline.language import gettext as _
-from outline.problems import FileProblem, NotDone, reason_of
+from outline.problems import BUSY, STOPPED, FileProblem, Stopped, reason_of
 from outline.readers.pdf.helper import answer_to
 from outline.readers.pdf.messages import TOO_LARGE, Answer, Request
+from outline.readers.process_limits import FROM_OUTSIDE
 
 if TYPE_CHECKING:
     from outline.model import Note
@@ -33,11 +34,7 @@ MAX_PAGES = 5_000
 _TRIES = 3
 _MOST_NAMED = 10
 _TOO_SLOW = gettext_noop("takes too long to read: it is damaged, or has too many pages and should be split")
-_STOPPED = gettext_noop("was not read: the process that reads it was stopped from outside; try again")
-_CLOCK = gettext_noop("was not read: the machine is too busy; try again")
 _OUT_OF_TIME = getattr(signal, "SIGXCPU", None)
-_FROM_OUTSIDE = {getattr(signal, name, None) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")}
-"""Signals that no file can make its reader end with, save that the last limit of processor time is a SIGKILL too."""
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
@@ -91,16 +88,16 @@ def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:
         try:
             answered = answer_to(request, content)
         except subprocess.TimeoutExpired as error:
-            raise NotDone(_(_CLOCK)) from error
+            raise Stopped(_(BUSY)) from error
         except OSError as error:
             told = _("cannot be read: the process that reads it does not start ({reason})")
-            raise NotDone(told.format(reason=reason_of(error))) from error
-        if answered and (problem := _end_of_child(answered[0])) != _STOPPED:
+            raise Stopped(told.format(reason=reason_of(error))) from error
+        if answered and (problem := _end_of_child(answered[0])) != STOPPED:
             if problem:
                 raise FileProblem(_(problem))
             found: dict[str, Any] = json.loads(answered[1])
             return found
-    raise NotDone(_(_STOPPED))
+    raise Stopped(_(STOPPED))
 
 
 def _end_of_child(answer: Answer) -> str:
@@ -108,6 +105,6 @@ def _end_of_child(answer: Answer) -> str:
     code = answer["code"]
     if code == 0:
         return ""
-    if -code == _OUT_OF_TIME or (-code in _FROM_OUTSIDE and answer["seconds"] >= SECONDS):
+    if -code == _OUT_OF_TIME:
         return _TOO_SLOW
-    return _STOPPED if -code in _FROM_OUTSIDE else TOO_LARGE  # what fails to find memory in C++ aborts or crashes
+    return STOPPED if -code in FROM_OUTSIDE else TOO_LARGE  # what fails to find memory in C++ aborts or crashes
