@@ -1,9 +1,5 @@
 """The stages, one under the other: text → page → candidates → series → levels → events → Outline."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from outline.document import Document, as_document
 from outline.model import Outline
 from outline.numbering.candidates import Candidate, scan
@@ -26,25 +22,11 @@ def parse(text: str | Document, *, name: str = "", headings: bool = True) -> Out
     [('一、', '提高认识', ['要看到差距。']), ('二、', '抓好落实', [])]
     """
     document = as_document(text)
-    with _no_collecting():
-        page = lay_out(document)
-        candidates = scan(page, headings=headings)
-        openings = nest(candidates, page)
-        events = find_events(openings, page)
-        return fold(events, notes(openings, candidates, page), document, name)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking over the same candidates and readings again and again: what a parse makes and drops has no
-    cycles."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    page = lay_out(document)
+    candidates = scan(page, headings=headings)
+    openings = nest(candidates, page)
+    events = find_events(openings, page)
+    return fold(events, notes(openings, candidates, page), document, name)
 
 
 def markers(text: str | Document) -> list[Candidate]:

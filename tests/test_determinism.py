@@ -1,6 +1,5 @@
 """One text, one outline: parsed twice, in threads, in another process, under any hash seed and after any other text."""
 
-import gc
 import json
 import os
 import subprocess
@@ -98,15 +97,3 @@ def test_in_another_process(expected: list[str], seed: str) -> None:
         check=True,
     )
     assert json.loads(done.stdout) == expected
-
-
-def test_a_parse_drops_nothing_that_only_the_garbage_collector_finds() -> None:
-    """So it is off meanwhile, and on again behind it. What else runs in this process may drop something now and then."""
-    found = []
-    for _ in range(4):
-        gc.collect()
-        outline = parse(SPEECH)
-        found.append(gc.collect())
-        assert outline.sections and gc.isenabled()
-        del outline
-    assert 0 in found
