@@ -73,7 +73,7 @@ def best(action: Callable[[], object], repeats: int) -> float:
 
 @cache
 def bare_pattern() -> re.Pattern[str]:
-    terminals = [terminal.pattern.to_regexp() for terminal in marker_terminals()]
+    terminals = [terminal.regexp for terminal in marker_terminals()]
     first = "".join(sorted(set().union(*map(first_characters, terminals))))
     return re.compile(f"[{re.escape(first)}](?<=(?={'|'.join(terminals)}).)")
 

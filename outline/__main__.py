@@ -23,9 +23,14 @@ def main() -> None:
     )  # looking for plugins reads what every installed package says of itself
     try:
         from outline.command.chosen_language import language_of
+        from outline.command.only_names import are_only_names
         from outline.language import use_language
 
         use_language(language_of(sys.argv[1:]))
+        if are_only_names(sys.argv[1:]):
+            from outline.command.print_files import print_trees
+
+            sys.exit(print_trees(sys.argv[1:]))
         from outline.command.app import app
 
         app(prog_name="outline")

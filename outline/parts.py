@@ -6,11 +6,13 @@ the offsets after cleaning (see `outline.sections.cleaning`): hard wraps joined,
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from pydantic import ConfigDict
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
 
-STRICT = ConfigDict(extra="forbid")
+STRICT: "ConfigDict" = {"extra": "forbid", "defer_build": True}
+"""What is not known is refused; and what pydantic needs is made when it is first asked for something, not by everyone who parses a text."""
 
 Parameters = dict[str, str | int | float]
 
@@ -20,7 +22,7 @@ class _Part:
     a fifth of its models and are made in a tenth of the time."""
 
     __slots__ = ()
-    __pydantic_config__: ClassVar[ConfigDict] = STRICT
+    __pydantic_config__: ClassVar["ConfigDict"] = STRICT
 
 
 @dataclass(slots=True)

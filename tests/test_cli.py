@@ -11,9 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
+import typer
 
 from outline import __version__, parse
 from outline.command.app import app
+from outline.command.only_names import COMMANDS
 from outline.model import Note, Outline
 
 SPEECH = "一、提高认识\n二、抓好落实\n"
@@ -51,6 +53,21 @@ def failure(done: subprocess.CompletedProcess[bytes], *, code: int = 1) -> str:
 def test_tree_of_a_file(speech: Path) -> None:
     done = outline(speech)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, f"{speech}\n{TREE}", b"")
+
+
+def test_names_alone_are_read_as_they_are_with_options(speech: Path, tmp_path: Path) -> None:
+    """What needs no options is done without what reads them."""
+    missing = tmp_path / "missing.txt"
+    for names in ([speech], [speech, speech], [speech, missing], ["-", speech], [missing], ["outline", "batch"]):
+        alone, with_options = outline(*names, stdin=b""), outline(*names, "--format=tree", stdin=b"")
+        assert (alone.returncode, alone.stdout, alone.stderr) == (
+            *(with_options.returncode, with_options.stdout),
+            with_options.stderr,
+        )
+
+
+def test_the_names_of_commands_are_no_files() -> None:
+    assert typer.main.get_command(app).commands.keys() == COMMANDS
 
 
 def test_standard_input() -> None:

@@ -1,6 +1,7 @@
 """The grammar is the only place where marker syntax stands, and all of it is used."""
 
 import ast
+import json
 import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as regex_parser  # type: ignore[import-not-found]
@@ -16,8 +17,10 @@ from test_corpus import CASES, TRAPS, known_failures
 import outline
 from outline.notation import grammar_files
 from outline.notation.grammar_files import first_characters, folder, marker_terminals, pattern
+from outline.notation.grammar_reader import read_terminals
 from outline.notation.standard_forms import LEVELS
 from outline.notation.styles import STYLES, is_for_running_text
+from outline.notation.terminal import Terminal
 from outline.numbering.candidates import Candidate, lex
 from outline.parser import markers
 from outline.sections.assembly import EventLexer, _lark
@@ -178,6 +181,29 @@ def test_every_terminal_has_a_style() -> None:
     assert {re.sub(r"_(\d|LAST)$", "", name) for name in TERMINALS} == STYLES.keys()
 
 
+@pytest.mark.parametrize("name", ["markers.lark", "references.lark"])
+def test_the_table_of_terminals_is_what_lark_reads(name: str) -> None:
+    """If it fails: python docs/terminals.py."""
+    table = json.loads(grammar_files.TABLE.read_text("utf-8"))
+    assert table["grammar"] == grammar_files.digest()
+    assert [Terminal(*row) for row in table[name]] == read_terminals(folder() / name)
+
+
+def test_a_table_of_another_grammar_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever changes the grammar sees at once what that does."""
+    for file, source in FILES.items():
+        (tmp_path / file).write_text(source.replace('"章"', '"回"'), "utf-8")
+    monkeypatch.setattr(grammar_files, "folder", lambda: tmp_path)
+    changed = {terminal.name: terminal for terminal in marker_terminals.__wrapped__()}
+    assert changed["CHAPTER"].regexp == TERMINALS["CHAPTER"].regexp.replace("章", "回") != TERMINALS["CHAPTER"].regexp
+    assert changed["CHAPTER_SECTION"] == TERMINALS["CHAPTER_SECTION"]
+
+
+def test_without_the_table_the_pattern_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grammar_files, "TABLE", tmp_path / "terminals.json")
+    assert marker_terminals.__wrapped__() == marker_terminals()
+
+
 # --- where a candidate can begin
 
 
@@ -208,7 +234,7 @@ def scanned_for() -> set[str]:
 
 
 def test_class_of_first_characters_comes_from_the_terminals() -> None:
-    assert scanned_for() == set().union(*(first_characters(t.pattern.to_regexp()) for t in TERMINALS.values()))
+    assert scanned_for() == set().union(*(first_characters(t.regexp) for t in TERMINALS.values()))
 
 
 @pytest.mark.parametrize("name", TERMINALS)
@@ -218,7 +244,7 @@ def test_no_candidate_begins_with_another_character(name: str) -> None:
     others = [c for c in map(chr, range(1, 0xFFFF)) if c not in scanned and c not in "\n\r"]
     text = "\n" + "".join(f"{other}{ACCEPTED[name].text[1:]}\n" for other in others)
     starts = range(1, len(text), len(ACCEPTED[name].text) + 1)
-    alone = re.compile(TERMINALS[name].pattern.to_regexp())
+    alone = re.compile(TERMINALS[name].regexp)
     assert not [match[0] for match in alone.finditer(text) if match.start() in starts]
 
 
@@ -227,7 +253,7 @@ def test_one_pattern_finds_what_its_terminals_find_alone() -> None:
     for text in (*(case.text for case in CASES), *(text for _, text in TRAPS)):
         covered = {at for c in lex(text) for at in range(c.start, c.end)}
         for name, terminal in TERMINALS.items():
-            for match in re.finditer(terminal.pattern.to_regexp(), text):
+            for match in re.finditer(terminal.regexp, text):
                 if text.isprintable():  # one line: the working text is the text
                     assert match.start() in covered, (name, match, text)
 
@@ -297,7 +323,7 @@ def class_in_short(match: re.Match[str]) -> str:
 
 def is_marker(text: str) -> bool:
     """Is `text` a marker, and more than a numeral?"""
-    dressed = [t.pattern.to_regexp() for name, t in TERMINALS.items() if name not in _UNDRESSED]
+    dressed = [t.regexp for name, t in TERMINALS.items() if name not in _UNDRESSED]
     return not re.fullmatch(f"[{_NUMERALS}]+", text) and any(re.fullmatch(regexp, text) for regexp in dressed)
 
 

@@ -46,3 +46,8 @@ def test_nothing_heavy_is_loaded_before_it_is_asked_for() -> None:
     assert loaded_by("import outline; dir(outline); outline.__version__; outline.__doc__") == ""
     assert loaded_by("import sys; sys.argv[1:] = ['--version']; from outline.__main__ import main; main()") == ""
     assert loaded_by("import outline; outline.parse") == "lark pydantic"
+
+
+def test_what_reads_options_is_not_loaded_for_names_of_files() -> None:
+    code = "import sys; sys.argv[1:] = [sys.executable]\nfrom outline.__main__ import main\ntry: main()\nexcept SystemExit: print()"
+    assert loaded_by(code) == "pydantic"

@@ -5,8 +5,6 @@ import os
 import stat
 import sys
 
-import typer
-
 from outline.command.complaints import complain
 from outline.command.destination import STANDARD_STREAM, destination
 from outline.command.exit_codes import FAILED
@@ -31,7 +29,7 @@ def write_whole(name: str, content: bytes) -> None:
                 file.write(content)
     except OSError as error:
         complain(name, why_not_written(error))
-        raise typer.Exit(FAILED) from error
+        raise SystemExit(FAILED) from error
 
 
 def _to_standard_output(content: bytes) -> None:

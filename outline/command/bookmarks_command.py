@@ -7,10 +7,15 @@ import typer
 
 from outline.command.binary_output import write_whole
 from outline.command.complaints import complain
-from outline.command.destination import refuse_to_overwrite
 from outline.command.exit_codes import FAILED
 from outline.command.language_option import LanguageOption
-from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, MaxSizeOption, NumberedOnlyOption
+from outline.command.shared_options import (
+    DEFAULT_MEGABYTES,
+    MEGABYTE,
+    MaxSizeOption,
+    NumberedOnlyOption,
+    refuse_to_overwrite,
+)
 from outline.language import gettext as _
 from outline.problems import FileProblem
 

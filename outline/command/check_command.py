@@ -7,12 +7,19 @@ from typing import Annotated, Literal
 import typer
 
 from outline.command.date_option import DateOption, date_or_now
-from outline.command.destination import STANDARD_STREAM, destination, refuse_to_overwrite
+from outline.command.destination import STANDARD_STREAM, destination
 from outline.command.exit_codes import FAILED
 from outline.command.input_file import files_in
 from outline.command.language_option import LanguageOption
 from outline.command.rule_codes import known_codes
-from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, EncodingOption, InputFormatOption, MaxSizeOption
+from outline.command.shared_options import (
+    DEFAULT_MEGABYTES,
+    MEGABYTE,
+    EncodingOption,
+    InputFormatOption,
+    MaxSizeOption,
+    refuse_to_overwrite,
+)
 from outline.language import gettext as _
 from outline.readers import read
 

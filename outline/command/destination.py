@@ -10,14 +10,11 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TextIO
 
-import typer
-
 from outline.command.complaints import complain
 from outline.command.exit_codes import FAILED
 from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.writers.json import to_ascii
-from outline.writers.visible import visible
 from outline.writers.whole_files import replacing, why_not_written
 
 STANDARD_STREAM = "-"
@@ -38,22 +35,13 @@ def destination(output: str | None, *, json: bool) -> Iterator[Callable[[str], N
                 yield partial(print, end="", file=file)
     except FileProblem as problem:
         complain(output or "", problem)
-        raise typer.Exit(FAILED) from problem
+        raise SystemExit(FAILED) from problem
     except BrokenPipeError:
         _abandon_standard_output()
     except OSError as error:
         _abandon_standard_output()
         complain(_("standard output"), why_not_written(error))
-        raise typer.Exit(FAILED) from error
-
-
-def refuse_to_overwrite(sources: list[str], output: str | None) -> None:
-    """Raises BadParameter if the file `output` is one of those that are read."""
-    if output is None or not os.path.exists(output):
-        return
-    if any(os.path.exists(source) and os.path.samefile(output, source) for source in sources):
-        problem = _("“{name}” is also to be read: name another file.").format(name=visible(output))
-        raise typer.BadParameter(problem, param_hint="'-o'")
+        raise SystemExit(FAILED) from error
 
 
 class _NothingWrittenError(Exception):

@@ -4,18 +4,17 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
-from typing import Annotated, Any, BinaryIO, get_args
+from typing import Annotated, Any, get_args
 
 import typer
 
 from outline import __version__
 from outline.command.binary_output import write_whole
-from outline.command.complaints import complain
-from outline.command.destination import STANDARD_STREAM, destination, refuse_to_overwrite
-from outline.command.exit_codes import FAILED, INTERRUPTED
-from outline.command.input_file import source_of
+from outline.command.destination import STANDARD_STREAM, destination
+from outline.command.exit_codes import FAILED
 from outline.command.language_option import LanguageOption
 from outline.command.opening import file_to_open, show
+from outline.command.print_files import print_files
 from outline.command.printing import OutputFormat, Printer, Stage, colour_wanted, may_follow_another
 from outline.command.shared_options import (
     DEFAULT_MEGABYTES,
@@ -24,10 +23,9 @@ from outline.command.shared_options import (
     InputFormatOption,
     MaxSizeOption,
     NumberedOnlyOption,
+    refuse_to_overwrite,
 )
-from outline.document import Document
 from outline.language import gettext as _
-from outline.problems import FileProblem
 from outline.readers import read
 from outline.writers.formats import FORMATS, BinaryFormat, format_of
 from outline.writers.visible import visible
@@ -120,13 +118,7 @@ def files(
         notes=not quiet,
     )
     reader = partial(read, encoding=encoding, format=input_format, max_size=max_size * MEGABYTE)
-    done = failed = 0
-    with _destination(output, chosen) as write:
-        for name in names:
-            if _print_file(name, reader, printer, write, first=not done):
-                done += 1
-            else:
-                failed += 1
+    done, failed = print_files(names, reader, printer, _destination(output, chosen))
     if open_it and output and done:
         show(output)
     if failed:
@@ -152,27 +144,3 @@ def _format_meant(output: str | None) -> OutputFormat:
         problem = _("“{name}” ends in none of {endings}: say the format with -f.")
         raise typer.BadParameter(problem.format(name=visible(output), endings=endings), param_hint="'-o'")
     return format
-
-
-def _print_file(
-    name: str,
-    reader: Callable[[str | bytes | BinaryIO], Document],
-    printer: Printer,
-    write: Callable[[Any], None],
-    *,
-    first: bool,
-) -> bool:
-    shown, content = source_of(name)
-    try:
-        document = reader(content)
-        printed, notes = printer.printed(shown, document)
-    except FileProblem as problem:
-        complain(shown, problem)
-        return False
-    except KeyboardInterrupt as interrupt:
-        complain(shown, _("was not finished: interrupted"))
-        raise typer.Exit(INTERRUPTED) from interrupt
-    write(printed if first or isinstance(printed, bytes) else printer.between + printed)
-    for note in notes:
-        complain(shown, note)
-    return True

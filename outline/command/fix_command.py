@@ -9,11 +9,18 @@ import typer
 from outline.command.binary_output import write_whole
 from outline.command.complaints import complain
 from outline.command.date_option import DateOption, date_or_now
-from outline.command.destination import destination, refuse_to_overwrite
+from outline.command.destination import destination
 from outline.command.exit_codes import FAILED, LEFT
 from outline.command.input_file import source_of
 from outline.command.language_option import LanguageOption
-from outline.command.shared_options import DEFAULT_MEGABYTES, MEGABYTE, EncodingOption, InputFormatOption, MaxSizeOption
+from outline.command.shared_options import (
+    DEFAULT_MEGABYTES,
+    MEGABYTE,
+    EncodingOption,
+    InputFormatOption,
+    MaxSizeOption,
+    refuse_to_overwrite,
+)
 from outline.language import gettext as _
 from outline.language import ngettext
 from outline.problems import FileProblem

@@ -41,18 +41,18 @@ class _Marked(Protocol):
 class Printer:
     """How each text is printed; `several` says that it is one of several."""
 
-    format: OutputFormat
-    several: bool
-    one_line_json: bool
-    colour: bool
-    depth: int | None
-    body: bool | None
-    offsets: bool
-    confidence: bool
-    headings: bool
-    lang: Language
-    auto_numbers: bool
-    notes: bool
+    format: OutputFormat = "tree"
+    several: bool = False
+    one_line_json: bool = False
+    colour: bool = False
+    depth: int | None = None
+    body: bool | None = None
+    offsets: bool = False
+    confidence: bool = False
+    headings: bool = True
+    lang: Language = "zh"
+    auto_numbers: bool = False
+    notes: bool = True
 
     @property
     def between(self) -> str:

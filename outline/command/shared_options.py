@@ -1,5 +1,6 @@
 """What options of several commands have in common."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -40,3 +41,12 @@ MaxSizeOption = Annotated[
     int, typer.Option("--max-size", min=1, metavar="MB", help=_("Refuse files larger than MB million bytes."))
 ]
 NumberedOnlyOption = Annotated[bool, typer.Option("--numbered-only", help=_("Leave out headings that have no number."))]
+
+
+def refuse_to_overwrite(sources: list[str], output: str | None) -> None:
+    """Raises BadParameter if the file `output` is one of those that are read."""
+    if output is None or not os.path.exists(output):
+        return
+    if any(os.path.exists(source) and os.path.samefile(output, source) for source in sources):
+        problem = _("“{name}” is also to be read: name another file.").format(name=visible(output))
+        raise typer.BadParameter(problem, param_hint="'-o'")

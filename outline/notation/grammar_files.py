@@ -1,13 +1,17 @@
-"""The grammar: where its files are, and the one regular expression that its marker terminals make."""
+"""The grammar: where its files are, and the one regular expression that its marker terminals make.
 
+Lark reads the terminals; what it made of them is shipped as a table (`docs/terminals.py` writes it), for that takes longer than to read a
+speech. A table that is not that of the grammar which is there is left alone, and Lark reads it again.
+"""
+
+import hashlib
+import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lark import Lark
-from lark.lexer import Lexer, TerminalDef
+from outline.notation.terminal import Terminal
 
 try:  # the standard library's own reading of a pattern, in every Python from 3.11 to 3.14; no public one exists
     import re._constants as op  # type: ignore[import-not-found]
@@ -16,8 +20,7 @@ except ImportError:  # patterns are right without it, and slow: tests/test_gramm
     regex_parser = None
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_MARKER = re.compile(r"^([A-Z][A-Z_0-9]*)\.\d+:", re.MULTILINE)
-"""A terminal with a priority: a marker in `markers.lark`, or a reference; what has none is a part of one."""
+TABLE = Path(__file__).with_name("terminals.json")
 
 
 def folder() -> Path:
@@ -26,30 +29,26 @@ def folder() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "grammar"
 
 
-class _NoLexer(Lexer):
-    """Keeps Lark from making a lexer of terminals that are wanted themselves."""
-
-    def __init__(self, _conf: object) -> None:
-        """Lark passes what it knows of the terminals."""
-
-    def lex(self, _text: object) -> Iterator[Any]:  # type: ignore[override]  # the interface of a custom lexer: the input alone
-        """Nothing is ever lexed."""
-        return iter(())
+def digest() -> str:
+    """The SHA-256 of the files of terminals, whose line ends are no matter."""
+    files = sorted(path for path in folder().glob("*.lark") if path.name != "outline.lark")
+    return hashlib.sha256("".join(path.read_text(encoding="utf-8") for path in files).encode()).hexdigest()
 
 
 @cache
-def marker_terminals() -> list[TerminalDef]:
+def marker_terminals() -> list[Terminal]:
     """The marker terminals of `markers.lark`, those that win first."""
     return sorted(_terminals("markers.lark"), key=lambda terminal: -terminal.priority)
 
 
-def _terminals(name: str) -> list[TerminalDef]:
+def _terminals(name: str) -> list[Terminal]:
     """The terminals with a priority in a file of the grammar."""
-    path = folder() / name
-    source = path.read_text(encoding="utf-8")
-    a_marker = f"marker: {' | '.join(_MARKER.findall(source))}"  # Lark drops terminals that no rule asks for
-    loaded = Lark(f"{source}\n{a_marker}\n", source_path=str(path), parser="lalr", start="marker", lexer=_NoLexer)
-    return list(loaded.terminals)
+    table = json.loads(TABLE.read_text(encoding="utf-8")) if TABLE.exists() else {}
+    if table.get("grammar") == digest():
+        return [Terminal(*row) for row in table[name]]
+    from outline.notation.grammar_reader import read_terminals
+
+    return read_terminals(folder() / name)
 
 
 @cache
@@ -58,13 +57,13 @@ def pattern() -> re.Pattern[str]:
 
     The match itself is the character that a marker begins with; the group that says where it ends names the terminal.
     """
-    return found_fast([f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in marker_terminals()])
+    return found_fast([f"(?P<{t.name}>{t.regexp})" for t in marker_terminals()])
 
 
 @cache
 def reference_pattern() -> re.Pattern[str]:
     """The regular expression of all terminals of `references.lark`; the group that says where a reference ends is `lastgroup`."""
-    return found_fast([f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in _terminals("references.lark")])
+    return found_fast([f"(?P<{t.name}>{t.regexp})" for t in _terminals("references.lark")])
 
 
 def found_fast(regexps: list[str]) -> re.Pattern[str]:

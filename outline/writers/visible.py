@@ -2,7 +2,7 @@
 
 import re
 
-from outline.model import Span, Table
+from outline.parts import Span, Table
 
 # C0, DEL and C1 controls; bidirectional controls; line and paragraph separators; the byte order mark; lone surrogates; two that are no
 # characters, which XML has not.
