@@ -1,10 +1,9 @@
 """How clauses begin and end: the table `boundaries.json`, learned by `benchmarks/learn_boundaries.py` from texts with intact lines."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import product, repeat
-from operator import add
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,22 +12,24 @@ DIGITS, DIGIT = "0-9０-９", "0"
 """What the table takes for one character, and which. Where it is loaded each digit of folded text stands for itself."""
 
 
-class Tendency:
+_MOST_MET = 20_000
+"""Pairs that were met of which it is remembered what they say."""
+
+
+class Tendency(dict[str, float]):
     """How much likelier than usual a clause begins (or ends) with a pair of characters, as a log ratio; by the one `at` the boundary where
-    the pair was too rare to learn from: the first of the pair that begins (0), the last of the pair that ends (-1)."""
+    the pair was too rare to learn from: the first of the pair that begins (0), the last of the pair that ends (-1); 0 if neither is known.
+    A pair may be of one character, or none. What it says is found when it is met first."""
 
     def __init__(self, table: dict[str, float], at: int) -> None:
-        self._get: Callable[[str, float], float] = table.get
-        self._at = at
+        self._table, self._at = table, at
 
-    def of(self, pair: str) -> float:
-        """The log ratio of `pair`, or of its character at the boundary; 0 if neither is known. A pair may be of one character, or none."""
-        return self._get(pair, self._get(pair[self._at], 0.0) if pair else 0.0)
-
-    def along(self, text: str) -> list[float]:
-        """The log ratios of all pairs of neighbours in `text`."""
-        of_one = map(self._get, text if self._at == 0 else text[1:], repeat(0.0))
-        return list(map(self._get, map(add, text, text[1:]), of_one))
+    def __missing__(self, pair: str) -> float:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        known = self._table.get
+        found = self[pair] = known(pair, known(pair[self._at], 0.0) if pair else 0.0)
+        return found
 
 
 class Table(NamedTuple):

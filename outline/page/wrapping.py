@@ -145,7 +145,7 @@ class _Wrapping:
             return False
         table, before, behind = boundaries(), self._table.words(two.line), self._table.words(two.following)
         ends, begins = before.replace(BLANK, "")[-2:], behind[:4].replace(BLANK, "")[:2]
-        return table.ends.of(ends) + table.begins.of(begins) < _LEAST_OF_BOUNDARY
+        return table.ends[ends] + table.begins[begins] < _LEAST_OF_BOUNDARY
 
     def _row(self, two: _Neighbours) -> str:
         return self._source[two.row : two.line.end]

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from heapq import nlargest
 from math import log
 from operator import add
 from typing import NamedTuple
@@ -25,7 +24,7 @@ _YEAR = re.compile("[0-9]{4}年")
 _MOST_TAKEN_UP, _FARTHEST_BEHIND = 4, 40
 _SHORTEST_HEADING, _LONGEST_HEADING, _MOST_WEIGHED = 3, 200, 6
 
-_BLOCK, _BLOCKS_KEPT, _FEW_PAIRS = 6_000, 2, 60
+_BLOCK, _BLOCKS_KEPT, _FEW_PAIRS = 6_000, 2, 400
 _PUNCTUATION = frozenset("，。；：！？、“”《》（）…—-\"' \n" + NOTHING + OMITTED)
 _PUNCTUATION_CLASS = re.escape("".join(sorted(_PUNCTUATION)))
 _CLAUSE_END = re.compile(f"[{_PUNCTUATION_CLASS}]")
@@ -41,15 +40,16 @@ def places_inside(work: str, start: int, stop: int) -> list[int]:
     about which the characters on both sides say the most. The others are not worth weighing."""
     stop = min(stop, start + _LONGEST_HEADING)
     table, text = boundaries(), work[start : stop + 1]
-    begins, ends = table.begins.along(text), table.ends.along(text)
+    pairs = list(map(add, text, text[1:]))
+    begins, ends = (list(map(tendency.__getitem__, pairs)) for tendency in table)
     bracketed, last = _bracketed(text), len(text) - 2
-    places = [
-        n
+    weighed = [
+        (begins[n] + 2 * ends[n - 2], n)
         for clause in _CLAUSE.finditer(text)
         for n in range(max(clause.start() + 1, _SHORTEST_HEADING), min(clause.end(), last))
         if n not in bracketed
     ]
-    return sorted(start + n for _, n in nlargest(_MOST_WEIGHED, [(begins[n] + 2 * ends[n - 2], n) for n in places]))
+    return sorted(start + n for _, n in sorted(weighed, reverse=True)[:_MOST_WEIGHED])
 
 
 def _bracketed(text: str) -> set[int]:
@@ -82,23 +82,43 @@ class Signs(NamedTuple):
 
 def signs(work: str, start: int, at: int, pairs: Mapping[str, int]) -> Signs:
     """What speaks for a boundary at `at` of a sentence at `start`, whatever blanks follow."""
-    table, behind = boundaries(), at
-    while work[behind : behind + 1] in _BLANKS and behind < at + _FARTHEST_BEHIND:
-        behind += 1
+    behind = _behind_blanks(work, at)
     comma = _behind_comma(work, start, at)
     earlier = _behind_comma(work, start, comma - 1) if comma > start else start
     last_clause, clause_before, first_clause = at - comma, comma - 1 - earlier, _clause(work, behind)
     return Signs(
-        table.begins.of(work[behind : behind + 2]),
-        table.ends.of(work[at - 2 : at]),
-        _taken_up(work, start, at, behind),
-        -(log((at - start) / _USUAL_LENGTH) ** 2),
+        *_signs_beside(work, start, at, behind),
         -log(1 + pairs[work[at - 1] + work[behind : behind + 1]]),
         -(log(max(first_clause, 1) / _USUAL_FIRST_CLAUSE) ** 2),
         float(last_clause == clause_before),
         float(last_clause < _SHORTEST_CLAUSE),
         float(_YEAR.match(work, behind) is not None),
     )
+
+
+def likeliest_place(work: str, start: int, stop: int) -> int:
+    """Of the `places_inside` the one of which the words beside it say most that a boundary is there; `start` if there is none."""
+    places = places_inside(work, start, stop)
+    return max(places, key=lambda at: sum(_signs_beside(work, start, at, _behind_blanks(work, at))), default=start)
+
+
+def _signs_beside(work: str, start: int, at: int, behind: int) -> tuple[float, float, int, float]:
+    """The signs in the words before `at` and those at `behind`: `begins`, `ends`, `taken_up` and `length`."""
+    table = boundaries()
+    return (
+        table.begins[work[behind : behind + 2]],
+        table.ends[work[at - 2 : at]],
+        _taken_up(work, start, at, behind),
+        -(log((at - start) / _USUAL_LENGTH) ** 2),
+    )
+
+
+def _behind_blanks(work: str, at: int) -> int:
+    """Where the words behind `at` begin, unless they are far."""
+    behind = at
+    while work[behind : behind + 1] in _BLANKS and behind < at + _FARTHEST_BEHIND:
+        behind += 1
+    return behind
 
 
 def _behind_comma(work: str, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE, Edge
-from outline.numbering.features import Facts
+from outline.numbering.features import Facts, Same, same
 from outline.page.fold import NOTHING
 from outline.page.lines import BETWEEN_WORDS, Span, strip_blanks
 from outline.page.page import Page
@@ -24,6 +24,8 @@ _FARTHEST_REST = 300
 _SHARES, _PARAGRAPHS, _LONGEST_PARAGRAPH = (0.0, 0.1, 0.5, 0.9), (100, 300, 800, 2000), 2500
 _SIGNS = CLAUSE_ENDS + COMMAS + "：．"
 _BETWEEN = _SIGNS + " "
+BEGINS_LINE = (*HEADS_LINE, Edge.BROKEN)
+_EDGES = ["line" if edge in BEGINS_LINE else "glue" if edge >= Edge.COMMA else "clause" for edge in Edge]
 GAPS = ("gap", "gaps")
 """The kinds of place that blanks mark."""
 
@@ -32,26 +34,27 @@ class Around(NamedTuple):
     """What stands around the heading of one marker.
 
     - `start`: where it begins, `line_end`: where its line ends;
-    - `edge`: the edge of the marker, coarsely, `runs`: its series stands inside paragraphs;
-    - `facts`: these two, and what else is the same for each place where it could end: the sign in which the line ends, the group of its
-      style, whether the section ends with the line, which share of the points that are at home on lines kept theirs in this text, and how
-      long its paragraph is.
+    - `facts`: what is the same for each place where it could end: the sign in which the line ends, the edge of the marker, the group of its
+      style, whether its series stands inside paragraphs and the section ends with the line, which share of the points that are at home on
+      lines kept theirs in this text, and how long its paragraph is.
     """
 
     start: int
     line_end: int
-    edge: str
-    runs: bool
-    facts: Facts
+    facts: Same
 
 
 def around_of(marker: Candidate, line: Span, limit: int, runs: bool, kept: float) -> Around:
-    """What stands around the heading of `marker` in its `line`."""
+    """What stands around the heading of `marker` in its `line`; `runs`: its series stands inside paragraphs."""
     work, last = marker.page.work, marker.page.work[line[1] - 1]
-    edge = "line" if marker.edge in (*HEADS_LINE, Edge.BROKEN) else "glue" if marker.edge >= Edge.COMMA else "clause"
     over, share, long = _is_over(work, line[1], limit), bisect_left(_SHARES, kept), _length_of_paragraph(marker)
-    facts = (last if last in _SIGNS else "", edge, marker.group, runs, over, share, long)
-    return Around(line[0], line[1], edge, runs, facts)
+    facts = same(last if last in _SIGNS else "", edge_of(marker), marker.group, runs, over, share, long)
+    return Around(line[0], line[1], facts)
+
+
+def edge_of(marker: Candidate) -> str:
+    """The edge of a marker, coarsely."""
+    return _EDGES[marker.edge]
 
 
 def _length_of_paragraph(marker: Candidate) -> int:

@@ -14,13 +14,18 @@ from outline.page.page import Page
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, OPENING, SENTENCE_ENDS
 from outline.sections.glued import places_inside
 
-BETWEEN = CLAUSE_ENDS + "．：，、*#" + LINE_BLANKS + OMITTED
+_SAYS_NOTHING = LINE_BLANKS + OMITTED
+BETWEEN = CLAUSE_ENDS + "．：，、*#" + _SAYS_NOTHING
 """What may stand between a heading and its body on one line."""
 _TRAILING = BETWEEN + "\n"
-_ZERO = r"[Oo0](?<=[\u4e00-\u9fff”）][Oo0])(?=[\u4e00-\u9fff“（])"
-"""A letter or a zero that a scanner read for a full stop; it begins with what it takes, which CPython looks for fast."""
-_ZERO_AT = re.compile(_ZERO)
-_SIGN = re.compile(rf"[{re.escape(CLAUSE_ENDS + '：．' + OPENING + CLOSING)}]|[{LINE_BLANKS}{OMITTED}]+|{_ZERO}")
+_BESIDE_ZERO = r"(?<=[\u4e00-\u9fff”）][Oo0])(?=[\u4e00-\u9fff“（])"
+_ZERO_AT = re.compile(f"[Oo0]{_BESIDE_ZERO}")
+"""A letter or a zero that a scanner read for a full stop."""
+_ALONE = re.escape(CLAUSE_ENDS + "：．" + OPENING + CLOSING)
+_SIGN = re.compile(
+    rf"[{_ALONE}{_SAYS_NOTHING}Oo0](?:(?<=[{_ALONE}])|(?<=[{_SAYS_NOTHING}])[{_SAYS_NOTHING}]*|{_BESIDE_ZERO})"
+)
+"""It begins with the class of all that it may begin with, which CPython looks for fast."""
 _DOT_AS_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])．(?=[\u4e00-\u9fff])|．{3}")
 _NATURE = re.compile(r"（(?:规范|资料|提示)性(?:附录)?）[ \u2060]*\n")
 """What a standard says of an annex: is it binding (GB/T 1.1-2020, 9.13)?"""
@@ -52,11 +57,11 @@ def places_of(page: Page, marker: Candidate, line: Span, is_running: bool) -> li
     work, (left, right) = page.work, line
     if left == right:
         return [Place(marker.end, "empty", 0)]
-    found: dict[int, Place] = {}
-    for place in _at_signs(page, left, right):
-        at = _trimmed(work, left, place.at)
+    found = {}
+    for at, kind, stops in _at_signs(page, left, right):
+        at = _trimmed(work, left, at)
         if at > left:
-            found[at] = place if at == place.at else Place(at, place.kind, place.stops)
+            found[at] = Place(at, kind, stops)
     if is_running and LEAST_OF_A_SPEECH <= marker.rank <= GLUED_AT_MOST:
         stop = next((place.at for place in found.values() if place.kind in ("stop", "semicolon")), right)
         for inside in places_inside(work, left, stop):
@@ -96,8 +101,8 @@ def _trimmed(work: str, left: int, at: int) -> int:
     return at
 
 
-def _at_signs(page: Page, left: int, right: int) -> Iterator[Place]:
-    """The places in a line that a sign or a blank marks, and its end."""
+def _at_signs(page: Page, left: int, right: int) -> Iterator[tuple[int, str, int]]:
+    """The places in a line that a sign or a blank marks, and its end, with what trails there."""
     depth, stops = 0, 0
     counts: dict[str, int] = {}
     for match in _SIGN.finditer(page.work, left, min(right, left + _FARTHEST)):
@@ -109,14 +114,14 @@ def _at_signs(page: Page, left: int, right: int) -> Iterator[Place]:
         elif kind := _kind_of(page, match, sign, depth):
             counts[kind] = counts.get(kind, 0) + 1
             if counts[kind] <= _MOST_OF_A_KIND:
-                yield Place(match.start(), kind, stops)
+                yield match.start(), kind, stops
             stops += kind in _ENDS_CLAUSE
             if stops == _MOST_STOPS:
                 break
     ends_in_zero = right - left > 1 and _ZERO_AT.match(
         page.work, right - 1
     )  # where the next marker stands behind it on its line
-    yield Place(right - 1 if ends_in_zero else right, "end", stops)
+    yield right - 1 if ends_in_zero else right, "end", stops
 
 
 def _kind_of(page: Page, match: re.Match[str], sign: str, depth: int) -> str | None:
@@ -124,7 +129,7 @@ def _kind_of(page: Page, match: re.Match[str], sign: str, depth: int) -> str | N
     if sign in SENTENCE_ENDS and sign != "？":
         return "inner" if depth else "stop"
     work, at = match.string, match.start()
-    if sign[0] in LINE_BLANKS + OMITTED:
+    if sign[0] in _SAYS_NOTHING:
         if OMITTED in sign:
             return "left out"
         if NOTHING in sign:

@@ -13,15 +13,14 @@ from typing import NamedTuple
 
 from outline.notation.styles import LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
-from outline.numbering.edges import HEADS_LINE, Edge
+from outline.numbering.edges import HEADS_LINE
 from outline.numbering.features import Facts
 from outline.numbering.judge import Scales
 from outline.numbering.nesting import Opening
 from outline.numbering.weights import weights_in
-from outline.page.lines import Span
 from outline.page.page import Page
 from outline.sections.glued import Pairs, Signs, signs
-from outline.sections.heading_features import GAPS, Around, around_of, facts_of, of_place, stray_blanks
+from outline.sections.heading_features import GAPS, Around, around_of, edge_of, facts_of, of_place, stray_blanks
 from outline.sections.heading_places import BETWEEN, Place, line_of, places_of
 
 _WITH_SIGNS = ("inside", "soft", *GAPS)
@@ -61,16 +60,20 @@ def choices_of(openings: list[Opening], limits: list[int], page: Page) -> Iterat
     """For each section the ends that its heading could have."""
     heads: defaultdict[int, list[bool]] = defaultdict(list)
     for opening in openings:
-        heads[opening.series].append(opening.marker.edge in (*HEADS_LINE, Edge.BROKEN))
-    runs = {series: 2 * sum(lines) < len(lines) for series, lines in heads.items()}
-    pairs, kept = Pairs(page.work), _share_of_lines([opening.marker for opening in openings])
+        heads[opening.series].append(edge_of(opening.marker) == "line")
+    running = {series for series, lines in heads.items() if 2 * sum(lines) < len(lines)}
+    work, pairs, kept = page.work, Pairs(page.work), _share_of_lines([opening.marker for opening in openings])
     for opening, limit in zip(openings, limits, strict=True):
-        if not opening.marker.is_marker:
-            yield [Choice(Place(opening.marker.styled_end, "end", 0), None, None)]
+        marker = opening.marker
+        if not marker.is_marker:
+            yield [Choice(Place(marker.styled_end, "end", 0), None, None)]
             continue
-        line = line_of(page.work, opening.marker, limit)
-        around = around_of(opening.marker, line, limit, runs[opening.series], kept)
-        yield _choices(opening.marker, line, around, pairs)
+        line, runs = line_of(work, marker, limit), opening.series in running
+        places = places_of(page, marker, line, runs or edge_of(marker) != "line")
+        if len(places) == 1:
+            yield [Choice(places[0], None, None)]
+        else:
+            yield _choices(page, marker.end, places, around_of(marker, line, limit, runs, kept), pairs)
 
 
 def _share_of_lines(markers: list[Candidate]) -> float:
@@ -79,11 +82,8 @@ def _share_of_lines(markers: list[Candidate]) -> float:
     return sum(at_home) / len(at_home) if at_home else 1.0
 
 
-def _choices(marker: Candidate, line: Span, around: Around, pairs: Pairs) -> list[Choice]:
-    page, start = marker.page, marker.end
-    places = places_of(page, marker, line, around.runs or around.edge != "line")
-    if len(places) == 1:
-        return [Choice(places[0], None, None)]
+def _choices(page: Page, start: int, places: list[Place], around: Around, pairs: Pairs) -> list[Choice]:
+    """The `places` where a heading could end whose marker ends at `start`, with what speaks for each."""
     stray = stray_blanks(page.work, start) if any(place.kind in GAPS for place in places) else 0
     near, choices = None, []
     for place in places:

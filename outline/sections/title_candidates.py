@@ -1,7 +1,6 @@
 """What may be the title: a line, lines that run on, or a part of a line."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from outline.lexicon.bylines import behind_title_labels
@@ -10,7 +9,7 @@ from outline.lexicon.titles import genre, genre_ends
 from outline.notation.grammar_files import found_fast
 from outline.page.lines import Span, strip_blanks
 from outline.sections.frame_weights import Choice
-from outline.sections.glued import places_inside, signs
+from outline.sections.glued import likeliest_place
 from outline.sections.head_lines import HeadLine
 from outline.sections.title_features import TitleEvidence
 
@@ -19,8 +18,6 @@ _BYLINES = {"date", "source", "document", "path", "dash", "label", "brackets", "
 """Lines that are no more of the title above them."""
 _AGAIN, _TWICE, _FARTHEST_TWICE = 5, 8, 40
 _WINDOW = 400
-_NO_PAIRS, _SIGNS = Counter[str](), 4
-"""How clauses end and begin, what is taken up and the length say where a title ends that is glued to what follows."""
 _GAP = re.compile(r" [ \u2060]+(?![^【]{0,3}】)")
 _PREFIX = re.compile(
     r"[\d-]{8,10}_|\d{1,3}[^\w\s]?(?![\d年月日个项届次学条级])(?=[\u4e00-\u9fff])|.{0,60}> ?|[【\[].{1,4}[】\]]"
@@ -82,9 +79,8 @@ def _ends(work: str, lines: list[HeadLine], n: int, start: int, limit: Span | No
     if limit and start < limit[0] < line.end:
         ends[len(work[start : limit[0]].rstrip())] = "salutation"
     if len(ends) == 1:
-        places = places_inside(work, start, start + min(len(text), _LONGEST))
-        likeliest = max(places, key=lambda at: sum(signs(work, start, at, _NO_PAIRS)[:_SIGNS]), default=start)
-        ends[likeliest - start] = "boundary"
+        # How clauses end and begin, what is taken up and the length say where a title ends that is glued to what follows.
+        ends[likeliest_place(work, start, start + min(len(text), _LONGEST)) - start] = "boundary"
     for length, what in ends.items():
         if _SHORTEST <= length <= _LONGEST and not (limit and start + length > limit[0]):
             yield (start, start + length), what
