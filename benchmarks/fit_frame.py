@@ -11,9 +11,10 @@ import argparse
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import exp, sqrt
 from pathlib import Path
+from typing import NamedTuple
 
 import weight_tables
 from frame_examples import DAMAGED, PARTS, Example, all_examples, cases
@@ -28,7 +29,7 @@ from outline.page.lines import Span
 from outline.page.page import Page, lay_out
 from outline.sections import events
 from outline.sections.closing_candidates import closing_choices
-from outline.sections.frame_weights import Choice
+from outline.sections.frame_weights import Choice as Asked
 from outline.sections.head_lines import head_lines
 from outline.sections.salutation_candidates import salutation_choices
 from outline.sections.title_candidates import title_choices
@@ -41,6 +42,17 @@ ADDRESS_ALONE = 12
 Weights = dict[str, float]
 
 
+class Choice(NamedTuple):
+    """A choice with its features, which are asked for again in every round of learning."""
+
+    span: Span | None
+    features: tuple[str, ...]
+
+
+def told(choices: Iterable[Asked]) -> list[Choice]:
+    return [Choice(choice.span, choice.features) for choice in choices]
+
+
 class Task:
     """An example laid out, with the choices of each part. Those of the title hang from the salutation that is found."""
 
@@ -50,7 +62,7 @@ class Task:
         openings = nest(scan(self.page), self.page)
         self.end = openings[0].marker.start if openings else len(self.page.work)
         self.lines, _ = head_lines(self.page, self.end)
-        self.choices = {"salutation": list(salutation_choices(self.page.work, self.lines))}
+        self.choices = {"salutation": told(salutation_choices(self.page.work, self.lines))}
         self.choices["closing"] = closing_of(openings, self.page)
         self.title_choices: dict[Span | None, list[Choice]] = {}
 
@@ -59,7 +71,7 @@ class Task:
             return self.choices[part]
         if salutation not in self.title_choices:
             before = [line for line in self.lines if not salutation or line.start < salutation[0]]
-            self.title_choices[salutation] = list(title_choices(self.page.work, before, salutation))
+            self.title_choices[salutation] = told(title_choices(self.page.work, before, salutation))
         return self.title_choices[salutation]
 
     def is_right(self, part: str, span: Span | None) -> bool:
@@ -105,7 +117,7 @@ def closing_of(openings: list[Opening], page: Page) -> list[Choice]:
 
     def note(_page: Page, body: list[Span], most: int, inside: bool) -> None:
         if body[0][0] < end if body else not found:
-            found[:] = closing_choices(page.work, body, most, inside)
+            found[:] = told(closing_choices(page.work, body, most, inside))
 
     kept, events.frame.closing_start = events.frame.closing_start, note
     list(events._sections(openings, page))

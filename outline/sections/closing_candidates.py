@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from outline.lexicon.addresses import address_at, calls_out, greeting_at
 from outline.lexicon.closings import cue
 from outline.lexicon.squeezed import squeezed
+from outline.numbering.features import Facts
 from outline.page.lines import Span
 from outline.page.sentences import CLAUSE_ENDS
 from outline.sections.frame_weights import Choice
@@ -25,35 +26,67 @@ def closing_choices(work: str, body: list[Span], most: int, inside: bool) -> Ite
     - `most`: how many paragraphs each of its brothers had at most, -1 if it has none;
     - `inside`: does the section stand inside a paragraph? Much of the speech may follow it.
     """
-    yield Choice(None, ("none",))
+    yield Choice(None, ((of_none, ()),))
     spans = [(past_dress(work, start, end), end) for start, end in body]
     cues = [_cue(work, *span) for span in spans]
     addressed = [n for n, what in enumerate(cues) if what == "address"]
     first = next((n for n, what in enumerate(cues) if what), len(cues))
     for n, (start, end) in enumerate(spans):
-        facts = tuple(_features(cues, n, most, inside))
-        if n == 0 and cues[1:2] in _SIGNED_BELOW and not _begins_line(work, body[0][0]):
-            facts += ("goes on behind a heading above a signature",)
-        order = f"{_order(addressed, n)} inside={inside}"
-        yield Choice(
-            (start, end), (*facts, f"address {order}", f"cue={bool(cues[n])} {'earlier' if n > first else 'first'}")
-        )
+        is_glued = n == 0 and cues[1:2] in _SIGNED_BELOW and not _begins_line(work, body[0][0])
+        is_last, empties = n == len(cues) - 1, n == 0 < most
+        place = bool(cues[n]), _beyond(n, most), is_last, empties, is_glued, _order(addressed, n), inside
+        yield Choice((start, end), ((of_cue, _facts_of_cue(cues, n, n > first)), (of_place, place)))
     if len(spans) == 1:
         yield from _sentences(work, *spans[0], inside)
 
 
-def _features(cues: list[str], n: int, most: int, inside: bool) -> Iterator[str]:
-    what, last = cues[n], len(cues) - 1
-    far = bisect_left(_PLACES, last - n)
+def _facts_of_cue(cues: list[str], n: int, is_later: bool) -> Facts:
+    what, behind = cues[n], cues[n + 1 :]
+    signed = any(each in _SIGNATURE for each in behind) if what in _ABOVE_SIGNATURE else None
+    return (
+        what,
+        bisect_left(_PLACES, len(behind)),
+        behind[0] if behind else "end",
+        bool(n and cues[n - 1]),
+        signed,
+        is_later,
+    )
+
+
+def of_none(_facts: Facts) -> Iterator[str]:
+    """What speaks for there being no closing."""
+    yield "none"
+
+
+def of_cue(facts: Facts) -> Iterator[str]:
+    """What speaks for a paragraph that begins like that, or like none that ends a text."""
+    what, far, then, before, signed, is_later = facts
     yield f"cue={what}"  # 总之, 谢谢, 附件：
     yield f"cue={bool(what)} far={far}"
-    yield f"cue={bool(what)} beyond={_beyond(n, most)}"  # the brothers have one paragraph each, and this is the second
-    yield f"cue={what} then={cues[n + 1] if n < last else 'end'}"  # the signature and then the date
-    yield f"cue={bool(what)} before={bool(n and cues[n - 1])}"
-    if what in _ABOVE_SIGNATURE:
-        yield f"cue={what} signed={any(each in _SIGNATURE for each in cues[n + 1 :])}"
-    yield f"empties={n == 0 < most}"  # a section of its own may say when all is in force
-    yield f"beyond={_beyond(n, most)} last={last == n}"
+    yield f"cue={what} then={then}"  # the signature and then the date
+    yield f"cue={bool(what)} before={before}"
+    yield f"cue={bool(what)} {'earlier' if is_later else 'first'}"
+    if signed is not None:
+        yield f"cue={what} signed={signed}"
+
+
+def of_place(facts: Facts) -> Iterator[str]:
+    """What speaks for the place of a paragraph in the last section."""
+    has_cue, beyond, is_last, empties, is_glued, order, inside = facts
+    yield f"cue={has_cue} beyond={beyond}"  # the brothers have one paragraph each, and this is the second
+    yield f"empties={empties}"  # a section of its own may say when all is in force
+    yield f"beyond={beyond} last={is_last}"
+    yield f"address {order} inside={inside}"
+    if is_glued:
+        yield "goes on behind a heading above a signature"
+
+
+def of_sentence(facts: Facts) -> Iterator[str]:
+    """What speaks for a sentence that begins as a closing does."""
+    what, inside = facts
+    yield "sentence"
+    yield f"sentence cue={what}"
+    yield f"sentence inside={inside} address={what == 'address'}"
 
 
 def _order(addressed: list[int], n: int) -> str:
@@ -72,8 +105,7 @@ def _sentences(work: str, start: int, end: int, inside: bool) -> Iterator[Choice
     for stop in _SENTENCE_BEHIND.finditer(work, start, end):
         what = "address" if greeting_at(work, stop.end(), end) else cue(_words(work, stop.end(), end))
         if what and stop.end() < end:
-            evidence = ("sentence", f"sentence cue={what}", f"sentence inside={inside} address={what == 'address'}")
-            yield Choice((stop.end(), end), evidence)
+            yield Choice((stop.end(), end), ((of_sentence, (what, inside)),))
 
 
 def _begins_line(work: str, start: int) -> bool:

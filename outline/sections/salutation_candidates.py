@@ -14,8 +14,9 @@ from outline.lexicon.addresses import (
 )
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import title_in_line
+from outline.numbering.features import Facts
 from outline.page.lines import Span, strip_blanks
-from outline.sections.frame_weights import Choice
+from outline.sections.frame_weights import Choice, Told
 from outline.sections.head_lines import HeadLine
 
 _LONGEST, _FARTHEST = 80, 600
@@ -28,10 +29,10 @@ _PLACES = (0, 1, 2, 4, 8, 16)
 
 def salutation_choices(work: str, lines: list[HeadLine]) -> Iterator[Choice]:
     """What may be the salutation among the first lines of a text."""
-    yield Choice(None, ("none",))
+    yield Choice(None, ((of_none, ()),))
     for n in range(len(lines)):
         for span, how in dict(_spans(work, lines[n])).items():
-            yield Choice(span, tuple(_features(work, lines, n, span, how)))
+            yield Choice(span, tuple(_told(work, lines, n, span, how)))
 
 
 def _spans(work: str, line: HeadLine) -> Iterator[tuple[Span, str]]:
@@ -59,27 +60,58 @@ def _spans(work: str, line: HeadLine) -> Iterator[tuple[Span, str]]:
         yield greeting, "greeting"
 
 
-def _features(work: str, lines: list[HeadLine], n: int, span: Span, how: str) -> Iterator[str]:
+def _told(work: str, lines: list[HeadLine], n: int, span: Span, how: str) -> Iterator[Told]:
     start, end = span
     line = lines[n]
-    words = squeezed(work[start : end - 1])
+    words, mark = squeezed(work[start : end - 1]), work[end - 1]
     where = "line" if end == line.stop and start == line.start else "head" if start == line.start else "inside"
-    mark = work[end - 1]
+    yield of_words, (how, where, mark, hearer(words), bisect_left(_LENGTHS, len(words)), line.kind)
+    yield of_line, (line.is_soft, bisect_left(_PLACES, n), lines[n - 1].kind if n else "top", where)
+    after, _ = strip_blanks(work, end, min(end + _LONGEST, len(work)))
+    is_welcomed = welcomes(squeezed(work[after : after + _WELCOME]))
+    yield of_what_follows, (is_welcomed, mark, address_at(work, after, len(work)) is not None)
+    if where == "inside":
+        title = title_in_line(work, line.start, start)
+        is_behind = title is not None and title[1] >= start - 1
+        distance = bisect_left(_DISTANCES, start - line.start)
+        yield of_what_precedes, (distance, is_behind, title is not None, words.startswith("尊敬"))
+
+
+def of_none(_facts: Facts) -> Iterator[str]:
+    """What speaks for there being no salutation."""
+    yield "none"
+
+
+def of_words(facts: Facts) -> Iterator[str]:
+    """What speaks for words that may address somebody, and for the sign behind them."""
+    how, where, mark, who, length, line = facts
     yield f"how={how}"
     yield f"how={how} where={where}"
     yield f"how={how} mark={mark}"
     yield f"where={where} mark={mark}"  # 各位代表！ within a line is no salutation
-    yield f"hearer={hearer(words)} how={how}"  # 们, 各位, 政府
-    yield f"length={bisect_left(_LENGTHS, len(words))} how={how}"
-    yield f"soft={line.is_soft}"  # the second half of a line that was too long
-    yield f"place={bisect_left(_PLACES, n)}"
-    yield f"kind={line.kind} how={how}"
-    yield f"before={lines[n - 1].kind if n else 'top'} where={where}"
-    after, _ = strip_blanks(work, end, min(end + _LONGEST, len(work)))
-    yield f"welcome={welcomes(squeezed(work[after : after + _WELCOME]))}"  # 大家好！
-    yield f"mark={mark} address next={address_at(work, after, len(work)) is not None}"  # 尊敬的主席， / 各位同事：
-    if where == "inside":
-        yield f"distance={bisect_left(_DISTANCES, start - line.start)}"
-        inside = title_in_line(work, line.start, start)
-        yield f"behind title={inside is not None and inside[1] >= start - 1}"
-        yield f"behind title={inside is not None} dear={words.startswith('尊敬')}"
+    yield f"hearer={who} how={how}"  # 们, 各位, 政府
+    yield f"length={length} how={how}"
+    yield f"kind={line} how={how}"
+
+
+def of_line(facts: Facts) -> Iterator[str]:
+    """What speaks for the line in which they stand."""
+    is_soft, place, before, where = facts
+    yield f"soft={is_soft}"  # the second half of a line that was too long
+    yield f"place={place}"
+    yield f"before={before} where={where}"
+
+
+def of_what_follows(facts: Facts) -> Iterator[str]:
+    """What speaks for what stands behind them."""
+    is_welcomed, mark, is_addressed = facts
+    yield f"welcome={is_welcomed}"  # 大家好！
+    yield f"mark={mark} address next={is_addressed}"  # 尊敬的主席， / 各位同事：
+
+
+def of_what_precedes(facts: Facts) -> Iterator[str]:
+    """What speaks for what stands before them on their line."""
+    distance, is_behind_title, has_title, is_dear = facts
+    yield f"distance={distance}"
+    yield f"behind title={is_behind_title}"
+    yield f"behind title={has_title} dear={is_dear}"

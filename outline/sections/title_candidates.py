@@ -11,7 +11,8 @@ from outline.page.lines import Span, strip_blanks
 from outline.sections.frame_weights import Choice
 from outline.sections.glued import likeliest_place
 from outline.sections.head_lines import HeadLine
-from outline.sections.title_features import TitleEvidence
+from outline.sections.title_facts import TitleEvidence
+from outline.sections.title_features import of_none
 
 _LONGEST, _SHORTEST, _MOST_JOINED = 80, 3, 4
 _BYLINES = {"date", "source", "document", "path", "dash", "label", "brackets", "file", "title label"}
@@ -33,13 +34,13 @@ _BEFORE = found_fast(
 def title_choices(work: str, lines: list[HeadLine], limit: Span | None) -> Iterator[Choice]:
     """What may be the title among the `lines` before the salutation, which is `limit`, or before the first point."""
     evidence = TitleEvidence(work, lines)
-    yield Choice(None, ("none", f"none lines={min(len(lines), 3)}"))
+    yield Choice(None, ((of_none, (min(len(lines), 3),)),))
     for n in range(len(lines)):
         for start, begins in dict(_starts(work, lines[n], limit)).items():
             for span, ends in _ends(work, lines, n, start, limit):
                 span = strip_blanks(work, *span)
                 if span[1] - span[0] >= _SHORTEST:
-                    yield Choice(span, tuple(evidence.features(n, span, begins, ends)))
+                    yield Choice(span, evidence.told(n, span, begins, ends))
 
 
 def _starts(work: str, line: HeadLine, limit: Span | None) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,199 @@
+"""The facts that speak for a title: its words, its place among the lines of the head, what stands around it, and that it is said again."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from outline.lexicon.bylines import kind_of_words
+from outline.lexicon.offices import is_office
+from outline.lexicon.squeezed import squeezed
+from outline.lexicon.titles import genre, opening_word
+from outline.numbering.features import Facts
+from outline.page.lines import Span
+from outline.page.sentences import CLOSING
+from outline.sections import title_features as features
+from outline.sections.frame_weights import Told
+from outline.sections.head_lines import CENTRED, HeadLine
+
+_LENGTHS = (3, 6, 9, 14, 24, 40, 60)
+_PLACES = (0, 1, 2, 4, 8, 16)
+_KEY = 12
+_GLUED_NUMBER = re.compile(r"\d{1,3}(?![\d年月日个项届次学条级%-])")
+_NUMBERED, _LONGEST_NUMBERED = re.compile(r"(?:篇?\d{1,2}|（[一二三四五六七八九十\d]{1,2}）)\Z"), 4
+_COLLECTION = re.compile(r"（[^（）]{0,6}\d{1,2} ?篇[^（）]{0,6}）\Z")
+"""（精选3篇）: the title of a page that shows several texts."""
+_PAUSE, _ENDS = re.compile("[。！？；]"), "。！？；，：、"
+_YEAR = re.compile(
+    r"(?:\d{4}|[〇○一二三四五六七八九十]{4})(?:[—–~-]{1,2}\d{2,4})?年?(?:度|[上下]半年|第?[一二三四]季度)?"
+)
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,10}(?:同志|先生|女士|书记|主任|主席|[省市县区镇乡村局校院]长)")
+_GOES_ON, _CALLS = "的和及与暨、在对把将为以从", "！？"
+_SHORT_KIND, _LONGEST_PART = 9, 40
+_COUPLET = 5
+"""Two lines of the same length, from so many characters on, are a couplet."""
+
+
+class TitleEvidence:
+    """The lines of a head and what holds for all of them."""
+
+    def __init__(self, work: str, lines: list[HeadLine]) -> None:
+        self.work, self.lines = work, lines
+        plain = [n for n, line in enumerate(lines) if not line.kind]
+        self._rank = {n: min(rank, 4) for rank, n in enumerate(plain)}
+        self._is_labelled = any(line.kind == "title label" for line in lines)
+        self._deepest = max((line.indent for line in lines if not line.kind), default=0)
+        self._classes = [_class_of(line) for line in lines]
+        self._is_open = [_begins_title(line) for line in lines]
+        self._is_opened = list(map(self._is_below_open, range(len(lines))))
+        self._told_of_lines: dict[Span, tuple[Told, ...]] = {}
+
+    def told(self, n: int, span: Span, begins: str, ends: str) -> tuple[Told, ...]:
+        """What speaks for a span that begins in the nth line, behind what `begins` says, and ends before what `ends` says."""
+        line, lines = self.lines[n], self.lines
+        words = squeezed(self.work[slice(*span)]).replace("\n", "")
+        last = next((m for m in range(n, len(lines)) if lines[m].end >= span[1]), n)
+        paragraph, what = _paragraph(line), genre(words)
+        stretch = begins, ends, self._is_labelled, line.kind, bool(what), paragraph, line.is_soft
+        told = (
+            (features.of_words, _facts_of_words(words, what)),
+            (features.of_stretch, stretch),
+            (features.of_repetition, self._repeated(n, words)),
+            *self._told_of(n, last),
+        )
+        is_call = words[-1:] in _CALLS
+        return (*told, (features.of_call, (n == 0, self._class_at(last + 1), paragraph, ends))) if is_call else told
+
+    def _told_of(self, first: int, last: int) -> tuple[Told, ...]:
+        """What speaks for any span that begins in one line and ends in another: asked for many spans, and told once."""
+        if (first, last) not in self._told_of_lines:
+            told = (
+                (features.of_line, self._facts_of_line(first)),
+                (features.of_lines, self._facts_of_lines(first, last)),
+            )
+            self._told_of_lines[first, last] = (*told, *self._joints(first, last))
+        return self._told_of_lines[first, last]
+
+    def _facts_of_line(self, n: int) -> Facts:
+        line = self.lines[n]
+        before = self.lines[n - 1].kind if n else "top"
+        rank = self._rank.get(n, "none")
+        return bisect_left(_PLACES, n), rank, before, line.blank_before, line.dress[:2], self._indent(line)
+
+    def _facts_of_lines(self, first: int, last: int) -> Facts:
+        lines = self.lines
+        return (
+            lines[last + 1].kind if last + 1 < len(lines) else "end",
+            lines[last].blank_after,
+            self._runs_on(first),
+            first + 1 < len(lines) and lines[first + 1].words[:2] == "关于",
+            last > first,
+            self._is_open[first],
+            self._is_opened[first],
+            self._is_centred(first, last),
+            self._is_centred(last + 1, last + 1),
+        )
+
+    def _class_at(self, n: int) -> str:
+        return self._classes[n] if n < len(self.lines) else "end"
+
+    def _joints(self, first: int, last: int) -> Iterator[Told]:
+        """What the lines of a title are one below the other, and what it is cut off from."""
+        for n in range(first + 1, last + 1):
+            gap = self.lines[n].blank_before
+            yield features.of_joint, (self._joint(n), self._is_centred(n - 1, n), self._is_couplet(n), gap)
+        for n, side in ((first, "above"), (last + 1, "below")):
+            if 0 < n < len(self.lines) and self._classes[n] and self._classes[n - 1] and not self.lines[n].blank_before:
+                yield features.of_cut, (side, self._joint(n), self._is_couplet(n))
+
+    def _joint(self, n: int) -> str:
+        above, below = self.lines[n - 1].words, self.lines[n].words
+        if below.startswith(above):
+            return "said again"  # an office, and a title that begins with its name
+        return "+".join(self._classes[m] or self.lines[m].kind for m in (n - 1, n))
+
+    def _is_couplet(self, n: int) -> bool:
+        a, b = self.lines[n - 1], self.lines[n]
+        return not a.kind and not b.kind and _COUPLET <= len(a.words) == len(b.words)
+
+    def _is_centred(self, first: int, last: int) -> bool:
+        """Do plain lines from one to another stand in the middle, as those of one title do?"""
+        return last < len(self.lines) and all(
+            not line.kind and line.indent >= CENTRED for line in self.lines[first : last + 1]
+        )
+
+    def _indent(self, line: HeadLine) -> str:
+        return "none" if not line.indent else "deepest" if line.indent == self._deepest > 4 else "some"
+
+    def _runs_on(self, n: int) -> bool:
+        """Does a plain line stand directly above the nth?"""
+        return n > 0 and not self.lines[n - 1].kind and not self.lines[n].blank_before
+
+    def _is_below_open(self, n: int) -> bool:
+        """Does one of the lines directly above the nth begin a title that it does not end?"""
+        while n > 0 and not self.lines[n].blank_before and not genre(self.lines[n - 1].words):
+            n -= 1
+            if self._is_open[n]:
+                return True
+        return False
+
+    def _repeated(self, n: int, words: str) -> Facts:
+        """Is it said before the nth line, or behind it?"""
+        key = words[:_KEY]
+        above = [line.words for line in self.lines[:n] if key in line.words]
+        below = [line.words for line in self.lines[n + 1 :] if line.words.startswith(key)]
+        return _alike(words, above), _alike(words, below)
+
+
+def _facts_of_words(words: str, genre_: str) -> Facts:
+    return (
+        kind_of_words(words),
+        genre_,
+        opening_word(words),
+        bisect_left(_LENGTHS, len(words)),
+        _pause(words),
+        _GLUED_NUMBER.match(words) is not None,
+        _NUMBERED.search(words[-_LONGEST_NUMBERED:]) is not None,
+        _COLLECTION.search(words) is not None,
+    )
+
+
+def _pause(words: str) -> str:
+    """Where the words pause: at a stop or a comma within, and at the sign they end in."""
+    inner = "stop" if _PAUSE.search(words, 0, len(words) - 1) else "comma" if "，" in words[:-1] else ""
+    last = words.rstrip(CLOSING)[-1:]
+    return f"{inner}{last if last in _ENDS else ''}"
+
+
+def _class_of(line: HeadLine) -> str:
+    """What a line is, as a part of a title: an office, a year, what begins a title or ends one, what cannot end; nothing for a byline."""
+    words = line.words
+    if line.kind or len(words) > _LONGEST_PART:
+        return ""
+    if is_office(words):
+        return "letterhead" if words.endswith("文件") else "office"
+    if _PERSON.fullmatch(words):
+        return "person"
+    if _YEAR.fullmatch(words):
+        return "year"
+    if words.endswith(tuple(_GOES_ON)):
+        return "goes on"
+    begins = "open " if opening_word(words) or "关于" in words else ""
+    ends = "" if not genre(words) else "kind" if len(words) < _SHORT_KIND else "long kind"
+    return begins + ends or "plain"
+
+
+def _begins_title(line: HeadLine) -> bool:
+    """Does the line begin a title that it does not end?"""
+    return (line.words.startswith("在") or "关于" in line.words) and not line.kind and not genre(line.words)
+
+
+def _alike(words: str, others: list[str]) -> str:
+    """Do the lines that share their beginning with `words` say the same?"""
+    if not others:
+        return "no"
+    return "same" if words in others else "longer" if any(words in other for other in others) else "like"
+
+
+def _paragraph(line: HeadLine) -> str:
+    """Is the line a part of running text?"""
+    return "text" if line.stop - line.start > 100 else "line"
