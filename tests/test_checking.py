@@ -102,6 +102,14 @@ def test_number_that_is_missing_in_the_middle_is_told_there_alone() -> None:
     assert found(text) == [("missing-number", "三、")]
 
 
+def test_points_of_running_text_are_none_of_those_that_are_announced() -> None:
+    """The 一是 of a point whose marker was lost stand beside the points, which go on behind them."""
+    outline = parse(SPEECH.format(lead="今天我讲三点意见。").replace("淤要清干净。", "一是早动手。二是快完工。"))
+    outline.sections[2:2] = outline.sections[1].sections
+    assert [section.marker.number for section in outline.sections if section.marker] == [1, 2, 1, 2, 3]
+    assert [note.code for note in check(outline)] == []
+
+
 def test_announcement_inside_a_point() -> None:
     text = "一、修渠\n修渠要抓好三件事：一是早动手；二是快完工。\n二、清淤\n淤要清干净。"
     assert found(text) == [("announced-number", "三件事")]

@@ -47,6 +47,9 @@ def left(*markers: str) -> list[str]:
         ("一、 二、 二、 三、", "一、 二、 三、 四、"),
         ("一、 二、 二、 四、", "一、 二、 三、 四、"),
         ("一、 二、 四、 五、", "一、 二、 三、 四、"),
+        ("一、 一、 二、 三、", "一、 二、 三、 四、"),
+        ("第一篇： 第二篇: 第三篇：", "第一篇： 第二篇： 第三篇："),
+        ("附件1： 附件２： 附件3：", "附件1： 附件2： 附件3："),
         ("一、 三、 二、 四、", "一、 二、 三、 四、"),
         ("二、 一、 三、 四、", "一、 二、 三、 四、"),
         ("一、 （一） （二） （二） 二、 （一） （二） （三）", "一、 （一） （二） （三） 二、 （一） （二） （三）"),
@@ -92,6 +95,13 @@ def test_what_is_right_stays(markers: str) -> None:
 )
 def test_what_only_a_person_can_decide_is_left_with_the_reason(markers: str, reason: str) -> None:
     assert reason in left(*markers.split())
+
+
+def test_number_that_is_told_of_and_stands_in_no_series_is_left_with_the_reason() -> None:
+    mending = mend("开展“四比”活动。二比项目，看谁多；一比招商，看谁快；三比投产，看谁早；四比信息，看谁准。")
+    (note,) = mending.left
+    assert (mending.replacements, note.start) == ([], 18)
+    assert note.parameters["reason"] == "it is not read as one series with what it counts on from"
 
 
 def test_numbers_that_the_file_counts_are_left_alone() -> None:

@@ -92,9 +92,33 @@ def test_first_point_in_other_words_is_no_late_start() -> None:
     assert noted("做好今年的工作，先要把渠修好。第二，要清淤。第三，要植树。") == []
 
 
-def test_series_begins_late_twice_is_told_once() -> None:
+def test_first_words_that_others_count_on_are_no_first_point() -> None:
+    aspects = "一方面，钱要省着花。另一方面，事要办得快。早动手；第二，快完工；第三，少花钱。"
+    assert noted(aspects) == [("starts-late", "第二，")]
+    assert noted(aspects.replace("另一方面", "同时")) == []
+
+
+def test_series_that_begin_late_are_told_each_or_once_with_their_number() -> None:
     text = "甲组\n三、修渠\n四、清淤\n乙组\n三、植树\n四、护林"
-    assert noted(text) == [("starts-late", "三、")]
+    assert noted(text) == [("starts-late", "三、")] * 2
+    (message,) = messages(f"{text}\n丙组\n三、修路\n四、办学")
+    assert message.endswith("; so begin 3 series")
+
+
+@pytest.mark.parametrize("between", ["工作纪律", "各村要把任务分到人。\n纪律有两条："])
+def test_series_begins_again_behind_what_heads_or_announces_it(between: str) -> None:
+    assert ("repeated-number", "一、") not in noted(f"一、服从安排。\n{between}\n一、不迟到。\n二、不早退。")
+
+
+def test_gap_behind_points_of_another_style_is_a_gap() -> None:
+    between = f"首先，要早。{LONG}。其次，要快。{LONG}。"
+    assert noted(f"一、修渠\n{LONG}。\n二、清淤\n{between}\n四、植树\n五、护林") == [("missing-number", "四、")]
+
+
+def test_point_above_is_no_repetition_of_one_inside_it() -> None:
+    meeting = "三、会议的议题\n1、听取报告;\n讨论低保;\n3、评议干部;\n4、其他事项。"
+    text = f"1、防汛制度\n一、每季度开一次会。\n二、会议由村主任召集。\n{meeting}\n四、会前要听取意见。"
+    assert noted(text) == [("only-one", "1、"), ("missing-number", "3、")]
 
 
 def test_number_missing_across_an_omission_is_told_at_the_omission() -> None:
@@ -145,6 +169,7 @@ def test_depth_that_was_capped() -> None:
         ("二、修渠\n一、清淤\n三、植树\n四、护林", [("out-of-order", "一、")]),
         ("一、修渠\n二、清淤\n二、植树\n四、护林", [("repeated-number", "二、")]),
         ("一、修渠\n一、清淤\n三、植树\n四、护林", [("repeated-number", "一、")]),
+        ("一、修渠\n一、清淤\n二、植树\n三、护林", [("repeated-number", "一、")]),
         ("防汛\n一、修渠\n渠要修到田头。", [("only-one", "一、")]),
         ("一、修渠\n第二，清淤\n第三是植树", []),
     ],
@@ -155,6 +180,7 @@ def test_depth_that_was_capped() -> None:
         "swapped first",
         "twice",
         "twice first",
+        "twice first, counted on",
         "alone",
         "said otherwise",
     ],

@@ -74,9 +74,11 @@ def _leads(outline: Outline) -> Iterator[tuple[Span, list[Section]]]:
 
 
 def _series(sections: list[Section]) -> list[Section]:
-    """The first of the sections with those that count on with it, to where they begin anew."""
+    """The first of the sections with those that count on with it, to where they begin anew; 一是 does not count on with 一、."""
     found: list[Section] = []
     for section in sections:
+        if found and section.marker and _is_dressed(section) != _is_dressed(sections[0]):
+            continue
         last = found[-1].marker.number if found and found[-1].marker else 0
         if section.marker is None or (section.marker.number == 1 and last > 1 and len(found) > 1):
             break

@@ -7,11 +7,13 @@ from typing import NamedTuple
 from outline.checking.marker_writing import Dress, Dressed
 from outline.notation.styles import is_for_running_text
 from outline.numbering.nesting import Opening
+from outline.page.fold import fold
 
 _WEAR_ONE = frozenset(("han", "paren", "digit"))
 """Groups of styles of which a series wears one: 一、 or 一. or 一：, （一） or (一), 1. or 1、 or 1）."""
 _DIFFER_IN_SIGNS = frozenset(("ordinal", "among", "stem", "letter", "circled"))
-"""Groups of styles that count in other words as a matter of style (第一点 … 第二要), of which only the signs should be alike."""
+"""Groups of styles that count in other words as a matter of style (第一点 … 第二要), of which only the signs should be alike. Of others
+(第三篇：, 附件1) it is only the width."""
 Kin = tuple[str, str]
 
 
@@ -30,9 +32,11 @@ class Worn(NamedTuple):
         )
         if group in _WEAR_ONE and not before + after:
             return group, ""
-        if group in _DIFFER_IN_SIGNS and not (after and is_for_running_text(self.opening.marker.style)):
+        if after and is_for_running_text(self.opening.marker.style):
+            return None
+        if group in _DIFFER_IN_SIGNS:
             return group, f"{before} {self.dressed.dress.form} {after}"
-        return None
+        return group, fold("".join(self.dressed.dress))
 
 
 class Wardrobe:

@@ -74,6 +74,7 @@ def mend(text: str | Document) -> Mending:
     mender = _Mender(document, candidates, points, notes(openings, candidates, page))
     for one in long_series_of(rows_of(points)):
         mender.mend(one, mending)
+    mender.leave_the_rest(mending)
     mending.series.sort(key=lambda replacements: replacements[0].start)
     mending.left.sort(key=lambda note: note.start)
     return mending
@@ -97,7 +98,8 @@ class _Mender:
             for point in points
         }
         self._wardrobe = Wardrobe(self._worn.values())
-        self._wrong = {note.start for note in found if note.code in COUNTED_WRONG}
+        self._wrong = {note.start: str(note.parameters["marker"]) for note in found if note.code in COUNTED_WRONG}
+        self._settled: set[int] = set()
         self._doubts = Doubts(candidates, points)
 
     def mend(self, series: LongSeries, mending: Mending) -> None:
@@ -106,6 +108,7 @@ class _Mender:
         numbers = iter(counted_anew(openings, self._wrong))
         changes = [change for row in series for change in self._changes(row, [next(numbers) for _opening in row])]
         if changes:
+            self._settled.update(opening.marker.start for opening in openings)
             reason = self._reason_to_leave(openings, changes)
             if reason:
                 mending.left.append(_left(changes[0].opening.marker.start, changes[0].old, reason))
@@ -115,6 +118,12 @@ class _Mender:
         for one in self._dressed_evenly(series):
             reason = _("as many of them are written one way as the other")
             mending.left.append(_left(one.opening.marker.start, one.dressed.text, reason))
+
+    def leave_the_rest(self, mending: Mending) -> None:
+        """Say of every number that is wrong in no series that there is nothing to be done: what is told of is never passed over."""
+        for start, marker in self._wrong.items():
+            if start not in self._settled:
+                mending.left.append(_left(start, marker, _("it is not read as one series with what it counts on from")))
 
     def _changes(self, row: list[Opening], numbers: list[int]) -> Iterator[_Change]:
         """The markers that should be others."""

@@ -40,7 +40,9 @@ def cut_notes(slips: list[tuple[Slip, int | None]], rows: list[Row], page: Page)
         marked = cut in omissions or cut in page.marked_cuts
         message = _("text was left out here") if marked else _("the text breaks off here in the middle of a sentence")
         of_markers, parameters = evidence.get(cut, ("", {}))
-        yield Note("cut", "; ".join(filter(None, [message, of_markers])), start, end, parameters)
+        if of_markers:
+            message = _("{cut}; {markers}").format(cut=message, markers=of_markers)
+        yield Note("cut", message, start, end, parameters)
 
 
 def _took_along(cut: int, marker: Candidate, page: Page) -> bool:

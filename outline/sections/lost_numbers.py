@@ -11,7 +11,7 @@ from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.surroundings import lists_on
 from outline.page.page import Page
 from outline.page.paragraphs import paragraphs
-from outline.sections.series_rows import SPOKEN, Row
+from outline.sections.series_rows import COUNT_LOOSELY, SPOKEN, Row
 from outline.sections.series_slips import Slip
 
 _NEAR = 4000
@@ -19,7 +19,7 @@ _NEAR = 4000
 _IN_A_LIST = 60
 """Code points between two that are listed inside a sentence."""
 _WORDS = 300
-_FIRST = re.compile("首先|先[要是把得抓]|一方面")
+_FIRST = re.compile("首先|先[要是把得抓]|(?<!另)一方面")
 """What is said instead of 第一 and 一是, in that many code points before the second."""
 _BEGIN_POINTS = (*HEADS_LINE, Edge.SENTENCE, Edge.CLAUSE, Edge.COLON, Edge.BROKEN)
 
@@ -29,6 +29,7 @@ class Lost:
 
     def __init__(self, candidates: list[Candidate], points: set[int], rows: list[Row], page: Page) -> None:
         self._page, self._points = page, {c.start for c in candidates if c.place in points}
+        self._following = [c.start for c in candidates if c.kind in COUNT_LOOSELY and c.number > 1]
         self._seconds: dict[int, list[int]] = {}
         for c in candidates:
             if c.number == 2 and c.place not in points:
@@ -44,7 +45,7 @@ class Lost:
         """Does what is missing stand there, though not as a point, or was it said in other words?"""
         start = max(slip.before.end if slip.before else 0, slip.at.start - _NEAR)
         is_second = slip.code == "starts-late" and slip.at.kind in (*SPOKEN, "HAN_LIGHT") and len(slip.missing) == 1
-        if is_second and _FIRST.search(self._page.work[max(start, slip.at.start - _WORDS) : slip.at.start]):
+        if is_second and self._is_said_otherwise(max(start, slip.at.start - _WORDS), slip.at.start):
             return True
         looked_for = slip.missing if slip.code == "missing-number" else slip.missing[-1:]
         if any(c.number in looked_for and _is_like(c, slip.at) for c in self._among(start, slip.at.start)):
@@ -55,16 +56,22 @@ class Lost:
             for a, b in paragraphs(self._page.work, start, slip.at.start)
         )
 
+    def _is_said_otherwise(self, start: int, end: int) -> bool:
+        """Do words between two places open a series, and none go on with it there, as 其次 does with 首先?"""
+        opens = max((first.start() for first in _FIRST.finditer(self._page.work, start, end)), default=end)
+        following = bisect_right(self._following, opens)
+        return opens < end and not (following < len(self._following) and self._following[following] < end)
+
     def lists_on(self, c: Candidate) -> bool:
         """Does the next number stand right behind it, read as text: 1、工业，2、农业?"""
         seconds = self._seconds.get(c.family, [])
         following = bisect_left(seconds, c.end)
         return following < len(seconds) and seconds[following] - c.end < _IN_A_LIST
 
-    def better(self, slip: Slip, start: int, end: int) -> Slip:
+    def better(self, slip: Slip, start: int, end: int, ends: dict[int, int]) -> Slip:
         """What the writer did, where one number is missing and a marker outside of the series shows it, read as text or as an only child:
         that number stands right behind the marker, before `end` (二、 and then 一、); or the one before the marker comes twice, the first
-        time behind `start`."""
+        time behind `start`. Whose section (it `ends` as with `repeated`) holds the series is no part of it."""
         if len(slip.missing) != 1:
             return slip
         for c in self._apart(slip.at.end, min(end, slip.at.end + _NEAR)):
@@ -72,7 +79,8 @@ class Lost:
                 return Slip("out-of-order", c, slip.at, [])
         if slip.before:
             for c in self._apart(max(start, slip.before.start - _NEAR), slip.at.start - 1):
-                if c is not slip.before and c.number == slip.before.number and _is_like(c, slip.before):
+                is_other = c is not slip.before and ends.get(c.place, 0) <= slip.at.start
+                if is_other and c.number == slip.before.number and _is_like(c, slip.before):
                     first, second = sorted((c, slip.before), key=attrgetter("start"))
                     return Slip("repeated-number", second, first, [])
         return slip

@@ -9,6 +9,8 @@ from outline.notation.marker_parts import with_number
 from outline.numbering.candidates import Candidate
 from outline.numbering.marker_text import LABEL
 from outline.numbering.nesting import Opening
+from outline.page.paragraphs import before_blanks, paragraphs
+from outline.page.sentences import is_finished
 
 COUNT_LOOSELY = ("SEQUENCE", "ASPECT", LABEL)
 SPOKEN = ("ORDINAL_COUNTED", "ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB")
@@ -23,24 +25,63 @@ class Row(NamedTuple):
 
 
 def rows_of(openings: list[Opening]) -> list[Row]:
-    """The series that count strictly, in the order of their first members. What was read as the late beginning of another series, right
-    behind one of its family under the same section, goes on with that: 一、 二、 二、 五、."""
+    """The series that count strictly, in the order of their first members.
+
+    What was read as the late beginning of another series, behind one of its family in the same section, goes on with that: 一、 二、 二、
+    五., and 一、 二、 四、 with something else before 四、. What begins at one behind a heading without a number, or behind words that
+    announce it, is a row of its own.
+    """
+    found: list[Row] = []
     rows: dict[int, Row] = {}
     due = _Due()
     second = _seconds(openings)
-    above: list[Opening] = []
+    beside = _Beside()
     for opening in openings:
-        brother = above[opening.level - 1] if len(above) >= opening.level else None
-        if opening.series not in rows and brother and _goes_on(rows[brother.series], brother, opening, second):
+        brother, is_headed = beside.brother(opening), opening.number == 1 and beside.is_headed(opening)
+        is_new = opening.series not in rows
+        if is_new and brother and not is_headed and _goes_on(rows[brother.series], brother, opening, second):
             rows[opening.series] = rows[brother.series]
-        elif opening.series not in rows:
+        elif is_new or is_headed:
             rows[opening.series] = Row([], due.is_due(opening))
+            found.append(rows[opening.series])
         rows[opening.series].openings.append(opening)
         due.met(opening, rows[opening.series])
-        del above[opening.level - 1 :]
-        above.append(opening)
-    found = {id(row): row for row in rows.values()}
-    return [row for row in found.values() if row.openings[0].marker.kind not in COUNT_LOOSELY]
+        beside.met(opening)
+    return [row for row in found if row.openings[0].marker.kind not in COUNT_LOOSELY]
+
+
+class _Beside:
+    """The last opening of each family in every section that is open."""
+
+    def __init__(self) -> None:
+        self._open: list[dict[int | str, Opening]] = []
+        self._last: Opening | None = None
+
+    def brother(self, opening: Opening) -> Opening | None:
+        """The last of the family of an opening in its section, which a number that is no greater must stand right behind."""
+        here = self._open[opening.level - 1] if len(self._open) >= opening.level else {}
+        brother = here.get(opening.marker.family)
+        is_behind = brother and (opening.number > brother.number or next(reversed(here.values())) is brother)
+        return brother if is_behind else None
+
+    def is_headed(self, opening: Opening) -> bool:
+        """Do words without the end of a sentence stand right before an opening, beyond the line of the last point? They head what begins
+        there; and so do words that announce it."""
+        if self._last is None:
+            return False
+        work, start = opening.marker.page.work, opening.marker.start
+        if work[before_blanks(work, start) - 1] == "：":
+            return True
+        _own, *following = [*paragraphs(work, self._last.marker.end, start)] or [(0, 0)]
+        return bool(following) and not is_finished(work[slice(*following[-1])])
+
+    def met(self, opening: Opening) -> None:
+        """It stands in the text now, behind all others."""
+        del self._open[opening.level :]
+        self._open += [{} for _level in range(len(self._open), opening.level)]
+        here = self._open[opening.level - 1]
+        here.pop(opening.marker.family, None)
+        here[opening.marker.family] = self._last = opening
 
 
 def _seconds(openings: list[Opening]) -> dict[int, int]:
@@ -55,29 +96,24 @@ def _seconds(openings: list[Opening]) -> dict[int, int]:
 
 
 def _goes_on(row: Row, brother: Opening, opening: Opening, second: dict[int, int]) -> bool:
-    """Does an opening that begins a series anew count on from its `brother`, the last of a `row`? 二、 behind 二、 does, and 一、 behind a
-    lone 一、, if 三、 comes next, or nothing: it stands for 二、."""
-    if brother.marker.family != opening.marker.family or not counts_with(brother, opening):
+    """Does an opening that begins a series anew count on from its `brother` in a `row`? 二、 behind 二、 does, and 一、 behind a lone
+    一、, which stands for 二、."""
+    if not counts_with(brother, opening):
         return False
     if opening.number > 1:
         return opening.number >= brother.number and second.get(opening.series) != 1
-    return len(row.openings) == 1 and brother.number == 1 and second.get(opening.series, 3) == 3
+    return len(row.openings) == 1 and brother.number == 1
 
 
 class _Due:
-    """The numbers with which a series may begin that goes on where another of its dress stopped, wherever that stands; that one begins late
-    is told once."""
+    """The numbers with which a series may begin that goes on where another of its dress stopped, wherever that stands."""
 
     def __init__(self) -> None:
         self._due: Counter[tuple[int | str, int]] = Counter()
         self._last: dict[int, tuple[int, int]] = {}
-        self._told: set[tuple[int, int]] = set()
 
     def is_due(self, opening: Opening) -> bool:
-        begins = opening.marker.family, opening.number
-        is_due = begins in self._told or any(self._due[key, opening.number] for key in self._keys(opening))
-        self._told.add(begins)
-        return is_due or opening.number == 1
+        return opening.number == 1 or any(self._due[key, opening.number] for key in self._keys(opening))
 
     def met(self, opening: Opening, row: Row) -> None:
         """The next number is due in a row, and the one behind it, if this one came twice; that before is due no more."""

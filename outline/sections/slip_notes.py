@@ -25,16 +25,16 @@ def told_of(slips: list[Slip], rows: list[Row], lost: Lost) -> list[Slip]:
     next_of = {one.place: other.start for one, other in pairs}
     befores = {other.place: one.end for one, other in pairs}
     openings = {opening.marker.place: (opening, len(row.openings) == 1) for row in rows for opening in row.openings}
+    ends = _ends_of(sorted((o for row in rows for o in row.openings), key=lambda o: o.marker.place))
     found = []
     for slip in slips:
         if slip.missing and lost.explains(slip):
             continue
         start = befores.get(slip.before.place, 0) if slip.before else 0
-        better = lost.better(slip, start, next_of.get(slip.at.place, len(slip.at.page.work)))
+        better = lost.better(slip, start, next_of.get(slip.at.place, len(slip.at.page.work)), ends)
         if better.code != "starts-late" or _is_late(*openings[better.at.place]):
             found.append(better)
     told = {slip.at.place for slip in found}
-    ends = _ends_of(sorted((o for row in rows for o in row.openings), key=lambda o: o.marker.place))
     again = (slip for row in rows if len(row.openings) > 1 for slip in lost.repeated(row, ends))
     return [*found, *(slip for slip in again if slip.at.place not in told)]
 
