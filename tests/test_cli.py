@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shlex
 import signal
 import stat
 import subprocess
@@ -32,6 +33,15 @@ def outline(
         env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
         timeout=300,
     )
+
+
+COMMAND = f"{shlex.quote(sys.executable)} -m outline"
+needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+
+
+def in_shell(line: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(line, shell=True, cwd=folder, capture_output=True, env=environment, timeout=300)
 
 
 @pytest.fixture
@@ -314,6 +324,81 @@ def test_a_reader_that_has_enough_hides_no_failure(tmp_path: Path) -> None:
     path.write_text("".join(f"{n}、第{n}件事\n" for n in range(1, 9000)), "utf-8")
     command = f"'{sys.executable}' -m outline absent '{path}' '{path}' --quiet | head -1; exit ${{PIPESTATUS[0]}}"
     assert "absent: does not exist" in failure(subprocess.run(["bash", "-c", command], capture_output=True))
+
+
+STREAMS = {
+    "the outline": ["speech.txt"],
+    "a Word file": ["speech.txt", "-f", "docx"],
+    "the version": ["--version"],
+    "the version among others": ["-q", "--version"],
+    "help": ["--help"],
+    "help of a command": ["check", "--help"],
+    "the schema": ["schema"],
+    "the rules": ["rules"],
+    "findings": ["check", "speech.txt"],
+    "the difference": ["fix", "wrong.txt"],
+    "why": ["explain", "speech.txt", "0"],
+}
+SHELL_CLOSES_OR_FILLS = [">&-", pytest.param(">/dev/full", marks=needs_full)]
+
+
+@pytest.mark.parametrize("what", STREAMS)
+@pytest.mark.parametrize("output", SHELL_CLOSES_OR_FILLS)
+def test_standard_output_that_takes_nothing_is_told_in_one_line(speech: Path, what: str, output: str) -> None:
+    (speech.parent / "wrong.txt").write_text("一、甲乙。\n二、丙丁。\n四、戊己。\n", encoding="utf-8")
+    done = in_shell(f"{COMMAND} {' '.join(STREAMS[what])} {output}", speech.parent)
+    assert ("it is closed" if output == ">&-" else "No space left on device") in failure(done)
+
+
+@pytest.mark.parametrize("error", ["2>&-", pytest.param("2>/dev/full", marks=needs_full)])
+def test_what_cannot_be_told_on_standard_error_changes_nothing(speech: Path, error: str) -> None:
+    speech.write_bytes("一、甲乙。\n三、丙丁。\n".encode())  # there is a note
+    done = in_shell(f"{COMMAND} speech.txt {error}", speech.parent)
+    assert (done.returncode, done.stdout.decode()) == (0, "speech.txt\n├─ 一、 甲乙\n└─ 三、 丙丁\n")
+    for arguments, code in (
+        ("nowhere.txt", 1),
+        ("check nowhere.txt", 1),
+        ("--nothing", 2),
+        ("batch speech.txt -o out", 0),
+    ):
+        done = in_shell(f"{COMMAND} {arguments} {error}", speech.parent)
+        assert (done.returncode, done.stdout, done.stderr) == (code, b"", b""), arguments
+
+
+def test_a_file_does_not_take_the_place_of_a_closed_stream(speech: Path) -> None:
+    done = in_shell(f"{COMMAND} nowhere.txt speech.txt -o out.md <&- >&- 2>&-", speech.parent)
+    assert done.returncode == 1
+    assert (speech.parent / "out.md").read_text(encoding="utf-8") == "## 一、提高认识\n\n## 二、抓好落实\n"
+
+
+def test_standard_input_that_does_not_wait_is_waited_for() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    command = subprocess.Popen([sys.executable, "-m", "outline", "-"], stdin=reading, stdout=subprocess.PIPE)
+    os.close(reading)
+    for line in SPEECH.splitlines(keepends=True):
+        time.sleep(0.5)
+        os.write(writing, line.encode())
+    os.close(writing)
+    assert command.communicate(timeout=300)[0].decode() == f"(standard input)\n{TREE}"
+
+
+def test_standard_output_that_does_not_wait_is_waited_for(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("".join(f"{n}. 修路。\n" for n in range(1, 3000)), encoding="utf-8")
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    command = subprocess.Popen([sys.executable, "-m", "outline", long, "-f", "json"], stdout=writing)
+    os.close(writing)
+    with open(reading, encoding="utf-8") as printed:
+        time.sleep(2)  # the pipe is full by now
+        assert len(json.load(printed)["sections"]) == 2999
+    assert command.wait(300) == 0
+
+
+@pytest.mark.parametrize("size", ["99999999999999", "9" * 40])
+def test_a_greatest_size_may_be_as_great_as_one_likes(speech: Path, size: str) -> None:
+    assert outline(speech, "--max-size", size).stdout.decode() == f"{speech}\n{TREE}"
 
 
 def test_closed_standard_output(speech: Path) -> None:

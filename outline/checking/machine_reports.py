@@ -1,17 +1,16 @@
 """Findings for programs: JSON, and annotations of GitHub."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from outline.checking.finding import Finding
-from outline.writers.json import with_unseen_escaped
+from outline.writers.json import as_json
 from outline.writers.visible import visible
 
 
 def json_report(findings: Iterable[Finding]) -> str:
     """An array with an object for each finding; what the file does not know of its place is null."""
-    return with_unseen_escaped(json.dumps([*map(_as_object, findings)], ensure_ascii=False, indent=2)) + "\n"
+    return as_json([*map(_as_object, findings)], indent=2) + "\n"
 
 
 def _as_object(finding: Finding) -> dict[str, Any]:

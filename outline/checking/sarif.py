@@ -1,6 +1,5 @@
 """Findings as SARIF 2.1.0 (OASIS), which code scanners and editors read."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
@@ -10,7 +9,7 @@ from outline.checking.finding import Finding
 from outline.checking.rule import Rule
 from outline.checking.rules import RULES
 from outline.language import gettext as _
-from outline.writers.json import with_unseen_escaped
+from outline.writers.json import as_json
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -23,8 +22,7 @@ def sarif_report(findings: Iterable[Finding]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [*map(_result, findings)],
     }
-    document = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
-    return with_unseen_escaped(document) + "\n"
+    return as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from operator import itemgetter
 
 from outline.document import Document
@@ -19,6 +18,7 @@ class Offsets:
         self.document = document
         self.text = document.text
         self._furniture = tuple((span.start, span.end) for span in outline.furniture)
+        self._page: Page | None = None
 
     def of(self, leaves: Sequence[Span], text: str) -> Sequence[int]:
         """Of each character of `text`, the texts of the leaves, perhaps with blanks before the last, the offset in the source.
@@ -34,15 +34,13 @@ class Offsets:
         return [*joined, *[leaves[-1].start] * blanks, *found[-1]]
 
     def _of_leaf(self, leaf: Span) -> Sequence[int]:
-        table = self._page.table_at(leaf.start) if isinstance(leaf, Table) else None
-        if table:
-            return offsets_of_table(self._page, table, leaf.start, leaf.end)
+        if isinstance(leaf, Table):
+            # Laid out once more for a table that has to be cut, which is rare: the outline does not keep the rows of its tables.
+            self._page = self._page or lay_out(self.document)
+            table = self._page.table_at(leaf.start)
+            if table:
+                return offsets_of_table(self._page, table, leaf.start, leaf.end)
         return offsets_of(self.document, self._furniture, leaf.start, leaf.end)
-
-    @cached_property
-    def _page(self) -> Page:
-        """Laid out once more for a table that has to be cut, which is rare: the outline does not keep the rows of its tables."""
-        return lay_out(self.document)
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """`start`, `end` moved inwards over blanks and furniture."""

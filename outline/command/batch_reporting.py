@@ -1,6 +1,5 @@
 """Batch runs as the user of the command sees them: progress, what came of it, and problems, on standard error."""
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from outline.command.exit_codes import FAILED, INTERRUPTED
 from outline.language import gettext as _
 from outline.language import ngettext
 from outline.problems import FileProblem
+from outline.writers.json import as_json
 
 
 def by_pool(
@@ -73,7 +73,7 @@ def _write_summary(counts: dict[str, Any], path: str | None) -> None:
     if path:
         try:
             with replaced(path) as file:
-                print(json.dumps(counts, ensure_ascii=False, indent=2), file=file)
+                print(as_json(counts, indent=2), file=file)
         except FileProblem as problem:
             complain(path, str(problem))
             raise typer.Exit(FAILED) from problem

@@ -1,6 +1,5 @@
 """Bytes to a file, as a whole or not at all, or to standard output."""
 
-import errno
 import os
 import stat
 import sys
@@ -33,8 +32,6 @@ def write_whole(name: str, content: bytes) -> None:
 
 
 def _to_standard_output(content: bytes) -> None:
-    if sys.stdout is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()

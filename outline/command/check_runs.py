@@ -1,6 +1,5 @@
 """Files that are checked, one after the other, and the reports on them: as each is done, or at the end."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -14,7 +13,7 @@ from outline.checking.rule import SEVERITIES, Severity
 from outline.checking.rules import severity_of
 from outline.checking.text_report import all_is_well, summary, text_report
 from outline.command.binary_output import write_whole
-from outline.command.complaints import complain
+from outline.command.complaints import complain, say
 from outline.command.exit_codes import FAILED, INTERRUPTED
 from outline.command.input_file import source_of
 from outline.command.printing import colour_wanted
@@ -114,8 +113,8 @@ class Report:
             from outline.checking.sarif import sarif_report
 
             self._write(sarif_report(self._kept))
-        elif self._format == "text" and self.found and not self._quiet and sys.stderr is not None:
-            print(summary(self.found, self.with_findings, self.files), file=sys.stderr)
+        elif self._format == "text" and self.found and not self._quiet:
+            say(summary(self.found, self.with_findings, self.files))
 
     def _lines(self, one: Checked) -> list[str]:
         lines = [line for finding in one.findings for line in text_report(finding, caret=self._caret)]

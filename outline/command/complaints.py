@@ -6,6 +6,11 @@ from outline.writers.visible import visible
 
 
 def complain(name: str, what: object) -> None:
-    """Tell the user `what` is the matter with the file `name`; nobody, if standard error is closed."""
+    """Tell the user `what` is the matter with the file `name`."""
+    say(f"outline: {visible(name)}: {visible(str(what))}")
+
+
+def say(*lines: str) -> None:
+    """Tell the user the `lines` on standard error; nobody, if that is closed."""
     if sys.stderr is not None:
-        print(f"outline: {visible(name)}: {what}", file=sys.stderr)
+        print(*lines, sep="\n", file=sys.stderr)

@@ -1,6 +1,5 @@
 """Where the data goes: a file, or standard output whatever that is."""
 
-import errno
 import io
 import os
 import stat
@@ -37,9 +36,8 @@ def destination(output: str | None, *, json: bool) -> Iterator[Callable[[str], N
         complain(output or "", problem)
         raise SystemExit(FAILED) from problem
     except BrokenPipeError:
-        _abandon_standard_output()
+        pass
     except OSError as error:
-        _abandon_standard_output()
         complain(_("standard output"), why_not_written(error))
         raise SystemExit(FAILED) from error
 
@@ -71,8 +69,6 @@ def replaced(name: str) -> Iterator[TextIO]:
 
 def _to_standard_output(text: str, *, json: bool) -> None:
     """Send `text` on at once; what the encoding of standard output lacks is escaped, in JSON as JSON does. Raises OSError."""
-    if sys.stdout is None:
-        raise OSError(errno.EBADF, _("it is closed"))
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError as error:
@@ -84,9 +80,3 @@ def _escaped(text: str, encoding: str, json: bool) -> str:
     if json:
         return to_ascii(text)
     return text.encode(encoding, "backslashreplace").decode(encoding)
-
-
-def _abandon_standard_output() -> None:
-    """Nothing more can be written: keep Python from trying once more, and complaining, when it exits."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

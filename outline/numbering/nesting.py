@@ -1,5 +1,6 @@
 """The likeliest reading of a page, as markers with their depth."""
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import repeat
 from typing import NamedTuple
@@ -50,7 +51,28 @@ def _with_twins(openings: list[Opening], candidates: list[Candidate]) -> list[Op
         twin.place: openings[n]._replace(marker=twin, confidence=_OF_TWINS, instead=None)
         for n, twin in twins_of(points, candidates)
     }
-    return sorted([*openings, *twins.values()], key=lambda opening: opening.marker.place) if twins else openings
+    if not twins:
+        return openings
+    found: list[Opening] = []
+    begun: set[int] = set()  # the series that have begun
+    following: Iterator[Opening | None] = iter([*openings, None])
+    after = next(following)
+    for opening in sorted([*openings, *twins.values()], key=lambda opening: opening.marker.place):
+        if opening is after:
+            begun.add(opening.series)
+            after = next(following)
+        elif not _stands_between(found[-1].level, opening.level, after, begun):
+            continue
+        found.append(opening)
+    return found
+
+
+def _stands_between(before: int, level: int, after: Opening | None, begun: set[int]) -> bool:
+    """May a twin on this `level` stand behind an opening on the level `before`, and before the opening `after`? It does not if that stands
+    deeper and goes on with a series that has `begun`: the twin would be its section instead of the one it has."""
+    if level > before + 1:
+        return False
+    return after is None or after.level <= level or (after.level == level + 1 and after.series not in begun)
 
 
 def openings_of(reading: Reading, candidates: list[Candidate], lattice: Lattice | None = None) -> list[Opening]:

@@ -66,6 +66,21 @@ def disjoint(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order; those that overlap are one, so that nothing of any is lost.
+
+    >>> merged([(3, 6), (0, 4), (1, 2), (6, 8)])
+    [(0, 6), (6, 8)]
+    """
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        elif start < end:
+            found.append((start, end))
+    return found
+
+
 def _wide_gaps(text: str, source: str) -> list[Span]:
     """Gaps as wide as the indent of a paragraph. One behind what looks like a marker parts it from its heading, and one beside a single
     character spaces out a word (总　　则)."""

@@ -22,7 +22,7 @@ _DIGITS = re.compile("[0-9]{1,4}")
 _ALL_LEADERS = re.compile(rf"[{LEADERS}]+\Z")
 
 _LONGEST_ENTRY = 60
-_NO_ENTRY_ENDS_IN = "。！？；：，"
+_NO_ENTRY_ENDS_IN = tuple("。！？；：，")
 
 
 def bare(words: str) -> str:
@@ -81,4 +81,6 @@ def forms_of(entry: str) -> tuple[str, ...]:
 
 def is_entry(entry: str, words: str) -> bool:
     """May bare `words` be a line of the table, of which `entry` is the entry?"""
-    return len(entry) <= _LONGEST_ENTRY and (words[-1] not in _NO_ENTRY_ENDS_IN or bool(_ALL_LEADERS.fullmatch(words)))
+    return len(entry) <= _LONGEST_ENTRY and (
+        not words.endswith(_NO_ENTRY_ENDS_IN) or bool(_ALL_LEADERS.fullmatch(words))
+    )

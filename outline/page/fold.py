@@ -5,7 +5,7 @@ in the text                 in the folded text
 ==========================  ==========================================================
 any line end                a line feed, that of CRLF behind a blank
 any blank (NBSP, em, 　)     a blank
-what is invisible           NOTHING: zero width characters, marks of direction, soft hyphens
+what is invisible           NOTHING: `outline.unseen.INVISIBLE`
 half-width , : ; ! ? ( ) .  the full-width ones
 full-width letters, digits  those of ASCII, and so with ％ # * > / | [ ]
 「」『』                      “”‘’
@@ -20,6 +20,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from outline.unseen import INVISIBLE
+
 BREAK, BLANK, NOTHING = "\n", " ", "\u2060"
 """A line end, a blank and what is invisible, in a folded text."""
 OMITTED = "\u2063"
@@ -29,9 +31,6 @@ LINE_BLANKS = BLANK + NOTHING
 
 _LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _BLANKS = "\t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_INVISIBLE = "\xad\u180e\u200b\u200c\u200d\u200e\u200f\ufeff" + "".join(
-    map(chr, (*range(0x202A, 0x202F), *range(0x2060, 0x2070)))
-)
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", ".": "．"}
 _HALF = {
     chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
@@ -42,7 +41,7 @@ _QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 _SIMPLE = (
     dict.fromkeys(_LINE_ENDS, BREAK)
     | dict.fromkeys(_BLANKS, BLANK)
-    | dict.fromkeys(_INVISIBLE.replace(NOTHING, ""), NOTHING)
+    | dict.fromkeys(INVISIBLE.replace(NOTHING, ""), NOTHING)
     | _FULL
     | _HALF
     | _QUOTES

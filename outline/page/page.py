@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from outline.document import Document, Sign
 from outline.page.blocks import label_blocks
-from outline.page.breaks import disjoint, in_order, line_ends, with_feeds
+from outline.page.breaks import disjoint, in_order, line_ends, merged, with_feeds
 from outline.page.contents import label_contents
 from outline.page.cuts import omission_notes, paywalls, unfinished_paragraphs
 from outline.page.data_tables import rows_of_one_line
@@ -140,7 +140,7 @@ def lay_out(document: Document) -> Page:
     return Page(
         document,
         view,
-        tuple(in_order([*tags, *omissions, *document.furniture, *signs_with_words(document), *_set_aside(table)])),
+        tuple(merged([*tags, *omissions, *document.furniture, *signs_with_words(document), *_set_aside(table)])),
         tuple(joins),
         frozenset(soft),
         tuple((line.start, line.end) for line in table.lines if line.role in _NUMBER_NOTHING),

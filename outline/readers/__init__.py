@@ -1,5 +1,6 @@
 """Bytes → Document: one module a file format, each of which loads its library when it is used."""
 
+import errno
 import io
 import os
 import stat
@@ -104,6 +105,8 @@ def _all_of(file: BinaryIO, max_size: int) -> bytes:
     buffer = io.BytesIO()
     while True:
         piece = file.read(_PIECE)
+        if piece is None:  # what io gives where a file does not wait
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
         if not isinstance(piece, bytes):
             raise TypeError(
                 f"source must be open for reading in binary (mode 'rb') and give bytes, not {type(piece).__name__}"

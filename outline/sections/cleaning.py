@@ -20,16 +20,17 @@ normalised into another.
 import re
 from collections.abc import Sequence
 
+from outline.unseen import ZERO_WIDTH
+
 _BLANK = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAK = "\n\r\v\f\x85\u2028\u2029"
-_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _CHINESE = (
     "\u00b7\u2013-\u201f\u2022-\u2027\u22ef"  # shared with other scripts: · – — ‘ ’ “ ” • … ⋯
     "\u2460-\u24ff\u2e80-\u2fdf\u3001-\u30ff\u3200-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6\U00020000-\U0003ffff"
 )
 
-GOES = re.compile(f"[{_BLANK}{_BREAK}{_INVISIBLE}]")
+GOES = re.compile(f"[{_BLANK}{_BREAK}{ZERO_WIDTH}]")
 """A character that a run may consist of."""
 _RUN = re.compile(f"{GOES.pattern}+")
 _HAS_BREAK = re.compile(f"[{_BREAK}]")

@@ -9,7 +9,6 @@ their clauses are often even. What each of these signs weighs is fitted with the
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property
 from math import log
 from operator import add
 from typing import NamedTuple
@@ -167,19 +166,20 @@ class Pairs:
         self._work = work
         self._blocks: dict[int, Neighbourhood] = {}
         self._words_before = WordsBefore(work)
-
-    @cached_property
-    def _words(self) -> str:
-        words = self._work
-        for blank in NO_WORDS:
-            words = words.replace(blank, "")
-        return words
+        self._words = ""  # of the whole text, once they are asked for
 
     def around(self, at: int) -> Neighbourhood:
         """The neighbourhood of `at`; the places that are asked for one after the other never go back."""
         block = self._words_before.count(at) // _BLOCK
         if block not in self._blocks:
+            self._words = self._words or _without_blanks(self._work)
             if len(self._blocks) == _BLOCKS_KEPT:
                 self._blocks.pop(next(iter(self._blocks)))
             self._blocks[block] = Neighbourhood(self._words[block * _BLOCK : (block + 1) * _BLOCK])
         return self._blocks[block]
+
+
+def _without_blanks(work: str) -> str:
+    for blank in NO_WORDS:
+        work = work.replace(blank, "")
+    return work

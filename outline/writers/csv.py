@@ -2,6 +2,7 @@
 
 import csv
 import io
+from unicodedata import normalize
 
 from outline.model import Outline, Section
 from outline.writers.visible import visible
@@ -9,9 +10,9 @@ from outline.writers.visible import visible
 COLUMNS = ("path", "level", "number", "heading", "start", "end")
 
 _BYTE_ORDER_MARK = "\ufeff"
-_FORMULA_SIGNS = tuple("=+-@＝＋－＠")
-"""With what a cell begins that a spreadsheet may compute; in full width too, which Chinese and Japanese editions take for the same
-(https://owasp.org/www-community/attacks/CSV_Injection)."""
+_FORMULA_SIGNS = tuple("=+-@")
+"""With what a cell begins that a spreadsheet may compute; in full width and in small forms too, of which some editions take the former for
+the same (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 
 def to_csv(outline: Outline) -> str:
@@ -42,4 +43,4 @@ def _cell(*lines: str) -> str:
     ("'=1+1", '一、')
     """
     cell = "\n".join(map(visible, lines))
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA_SIGNS) else cell
+    return f"'{cell}" if normalize("NFKC", cell.lstrip()[:1]) in _FORMULA_SIGNS else cell

@@ -1,29 +1,46 @@
 """The outline as JSON, version 2 (`outline schema` describes it)."""
 
 import json
+import re
 
 from outline.model import Outline
-from outline.writers.visible import UNSEEN
+from outline.unseen import UNSEEN
 
 
 def to_json(outline: Outline, *, indent: int | None = 2) -> str:
     """One JSON document without a line break at its end; on a single line when `indent` is None.
 
-    Chinese stays readable. Control characters, bidirectional controls, line separators and lone surrogates stand as
-    `\\uXXXX`, so the document holds no character that steers a terminal and can always be written as UTF-8.
+    Chinese stays readable. What nobody sees (`outline.unseen.UNSEEN`) stands as `\\uXXXX`, so the document holds no character that steers a
+    terminal and can always be written as UTF-8.
     """
     try:
         document = outline.model_dump_json(indent=indent)
     except ValueError:  # pydantic writes UTF-8, which a lone surrogate does not have
-        separators = (",", ":") if indent is None else None
-        document = json.dumps(outline.model_dump(), ensure_ascii=False, indent=indent, separators=separators)
-    return with_unseen_escaped(document)
+        return as_json(outline.model_dump(), indent=indent)
+    return _with_unseen_escaped(document)
 
 
-def with_unseen_escaped(document: str) -> str:
+def as_json(value: object, *, indent: int | None = None) -> str:
+    """Any `value` as JSON, as it is written here: see `to_json`.
+
+    >>> print(as_json({"甲": "\x1b\u202e\U000e0041"}))
+    {"甲":"\\u001b\\u202e\\udb40\\udc41"}
+    """
+    separators = (",", ":") if indent is None else None
+    return _with_unseen_escaped(json.dumps(value, ensure_ascii=False, indent=indent, separators=separators))
+
+
+def _with_unseen_escaped(document: str) -> str:
     """The same JSON without characters that steer a terminal or have no UTF-8. What is between strings is ASCII and, but for the line
     breaks of the indentation, printable."""
-    return UNSEEN.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", document)
+    return UNSEEN.sub(_escaped, document)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    if match[0] == "\n":
+        return "\n"
+    units = match[0].encode("utf-16-be", "surrogatepass")  # two of them beyond U+FFFF
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def to_ascii(document: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from typing import NamedTuple
 
 from outline.document import Document
@@ -45,6 +44,8 @@ class Places:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._line_starts: list[int] = []
+        self._starts_of_words: list[int] | None = None
 
     def at(self, offset: int) -> Place:
         """The place of the character at `offset`, in code points."""
@@ -70,15 +71,19 @@ class Places:
         """How many lines with words begin at `offset` or before it."""
         return bisect_right(self._lines_with_words, offset)
 
-    @cached_property
+    @property
     def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self._document.text))]
+        if not self._line_starts:
+            self._line_starts = [0, *(match.end() for match in _LINE_END.finditer(self._document.text))]
+        return self._line_starts
 
-    @cached_property
+    @property
     def _lines_with_words(self) -> list[int]:
-        text = self._document.text
-        ends = [*self._lines[1:], len(text)]
-        return [start for start, end in zip(self._lines, ends, strict=True) if text[start:end].strip()]
+        if self._starts_of_words is None:
+            text, starts = self._document.text, self._lines
+            ends = [*starts[1:], len(text)]
+            self._starts_of_words = [a for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+        return self._starts_of_words
 
 
 def path_at(outline: Outline, offset: int) -> list[str]:

@@ -1,19 +1,16 @@
-"""Characters that steer a terminal or a reader's eye, made visible."""
+"""Characters that steer a terminal or a reader's eye, or hide from it, made visible."""
 
 import re
 
 from outline.parts import Span, Table
-
-# C0, DEL and C1 controls; bidirectional controls; line and paragraph separators; the byte order mark; lone surrogates; two that are no
-# characters, which XML has not.
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+from outline.unseen import UNSEEN
 
 _CONTROL_PICTURES = 0x2400
 _DELETE = "\x7f"
 
 
 def visible(text: str) -> str:
-    """`text` on one line, with every control character and lone surrogate as a sign that can be seen and sent safely.
+    """`text` on one line, with every character of `outline.unseen.UNSEEN` as a sign that can be seen and sent safely.
 
     >>> visible("[red]\\x1b[31m")
     '[red]␛[31m'

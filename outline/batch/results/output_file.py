@@ -1,7 +1,6 @@
 """Parts → the output file, and what else stands beside it: as a whole or not at all, and the same bytes whatever the parts."""
 
 import gzip
-import json
 import os
 import shutil
 import zlib
@@ -13,6 +12,7 @@ from outline.batch.options import Target
 from outline.batch.results.attempt import Result
 from outline.batch.results.disk import writing
 from outline.batch.results.parquet import require_pyarrow, write_parquet
+from outline.writers.json import as_json
 from outline.writers.whole_files import replacing
 
 _BLOCK = 1 << 20
@@ -105,10 +105,7 @@ def _scratch(target: Target) -> str:
 
 def write_errors(target: Target, failures: Iterable[tuple[str, Result]]) -> None:
     """List the documents that failed, a line of JSON each; no file if there are none."""
-    lines = (
-        json.dumps({"id": id, "class": result.error_class, "error": result.error}, ensure_ascii=False) + "\n"
-        for id, result in failures
-    )
+    lines = (as_json({"id": id, "class": result.error_class, "error": result.error}) + "\n" for id, result in failures)
     first = next(lines, None)
     if first is None:
         with writing():

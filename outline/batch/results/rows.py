@@ -1,6 +1,5 @@
 """Outline → rows, a row a document, a section or a chunk, and what a summary counts."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -12,7 +11,7 @@ from outline.chunking.chunk import Chunk
 from outline.chunking.chunks import chunks
 from outline.document import Document
 from outline.model import Outline
-from outline.writers.json import to_json
+from outline.writers.json import as_json, to_json
 from outline.writers.places import Place, Places
 
 Cell = type[str] | type[int] | type[float] | type[bool]
@@ -112,12 +111,20 @@ def error_row(id: str, error: str, rows: Rows) -> Row:
 
 
 def as_line(row: Row) -> bytes:
-    """A row as a line of JSON in UTF-8; a lone surrogate, which has no UTF-8, becomes U+FFFD."""
-    line = json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+    """A row as a line of JSON in UTF-8, in which what nobody sees is escaped; a lone surrogate, which has no UTF-8, becomes U+FFFD."""
+    return (
+        as_json({name: _in_utf_8(cell) if isinstance(cell, str) else cell for name, cell in row.items()}).encode()
+        + b"\n"
+    )
+
+
+def _in_utf_8(text: str) -> str:
+    """`text` as it is written in UTF-8."""
     try:
-        return line.encode("utf-8")
+        text.encode()
     except UnicodeEncodeError:
-        return line.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def counts_of(outline: Outline) -> dict[str, dict[str, int]]:

@@ -4,7 +4,6 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from outline.batch.options import Reading, Target
 from outline.batch.results.attempt import Result, attempt
@@ -104,10 +103,9 @@ class BatchJob:
     def _put(self, path: str, content: bytes) -> None:
         """Let `path` hold `content`. Until it is there, it is where the next run will remove what this one left behind."""
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with replacing(path, os.path.join(self._scratch, "output")) as file:
+        with replacing(path, os.path.join(self._scratch(), "output")) as file:
             file.write(content)
 
-    @cached_property
     def _scratch(self) -> str:
         folder = os.path.join(self.target.state, "scratch", f"{self.run}-{os.getpid()}")
         os.makedirs(folder, exist_ok=True)
