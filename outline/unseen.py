@@ -22,13 +22,11 @@ _STEERING = "".join(
 INVISIBLE = ZERO_WIDTH + _STEERING
 """All that stands in a text and has no form of its own (Unicode, Default_Ignorable_Code_Point, as far as it is of category Cf)."""
 
-_CONTROLS = _from_to(0, 0x1F) + _from_to(0x7F, 0x9F) + "\u2028\u2029"
-_OF_NOTATIONS = _from_to(0x1BCA0, 0x1BCA3) + _from_to(0x1D173, 0x1D17A)  # of shorthand and of music
-_SURROGATES = _from_to(0xD800, 0xDFFF)
-_NO_CHARACTERS = _from_to(0xFDD0, 0xFDEF) + "".join(
-    chr(end + n) for end in range(0xFFFE, 0x110000, 0x10000) for n in (0, 1)
-)
+_CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029"
+_OF_NOTATIONS = "\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a"  # of shorthand and of music
+_SURROGATES = "\\ud800-\\udfff"
+_NO_CHARACTERS = "\\ufdd0-\\ufdef" + "".join(chr(end + n) for end in range(0xFFFE, 0x110000, 0x10000) for n in (0, 1))
 
-UNSEEN = re.compile(f"[{re.escape(_CONTROLS + INVISIBLE + _OF_NOTATIONS + _SURROGATES + _NO_CHARACTERS)}]")
+UNSEEN = re.compile(f"[{_CONTROLS}{INVISIBLE}{_OF_NOTATIONS}{_SURROGATES}{_NO_CHARACTERS}]")
 """A character that no writer hands on as it is where a person or a terminal will see it: these, and controls, line and paragraph
 separators, lone surrogates, and what is no character."""
