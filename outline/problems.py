@@ -1,5 +1,7 @@
 """What can go wrong with a file, in words for its user."""
 
+import errno
+
 from outline.language import gettext as _
 from outline.language import gettext_noop
 
@@ -53,6 +55,14 @@ class NotDone(FileProblem):
 
     That is all that is wrong with the machine or with the way to the file, and not with what is in it.
     """
+
+
+def is_passing(error: Exception) -> bool:
+    """Whether an `error` at reading a file may be gone at the next try, with the file as it is: it comes from the system, or from what is
+    installed on it. Errors of what unpacks a file have no number of the system, or speak of places in it that cannot be (EINVAL)."""
+    if isinstance(error, OSError):
+        return error.errno not in (None, errno.EINVAL)
+    return isinstance(error, NotDone | ImportError)
 
 
 STOPPED = gettext_noop("was not read: the process that reads it was stopped from outside; try again")

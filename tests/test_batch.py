@@ -8,7 +8,9 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -158,7 +160,7 @@ def test_failures_are_listed_and_stop_nothing() -> None:
     assert done.exit_code == 1 and "says why 2 of 5 documents failed" in done.stderr
     assert rows("out/errors.jsonl") == [
         {"id": "in/empty.txt", "class": "FileProblem", "error": "is empty: there is nothing to read"},
-        {"id": "nowhere.txt", "class": "FileProblem", "error": "does not exist: check the name"},
+        {"id": "nowhere.txt", "class": "NotDone", "error": "does not exist: check the name"},
     ]
     assert Path("out/in/sub/c.md").exists()
     batch("in", "nowhere.txt", "-o", "rows.jsonl", "-q")
@@ -278,7 +280,7 @@ def test_output_that_could_replace_an_input_is_refused(folder: Path, source: str
     Path("t.jsonl").write_text("{}\n", encoding="utf-8")
     before = made(folder)
     done = batch(source, "-o", out)
-    assert done.exit_code == 2 and "OUT is or holds what is to be read: name another place" in done.stderr
+    assert done.exit_code == 2 and f"OUT is or holds what is to be read (“{source}”): name another place" in done.stderr
     assert made(folder) == before
 
 
@@ -327,11 +329,178 @@ def test_second_run_at_the_same_time_is_refused() -> None:
     assert done.stderr == "outline: out: is being made by another run: wait for its end, or stop it\n"
 
 
-def test_damaged_manifest_is_said_in_one_line() -> None:
+def _flip(path: Path, old: bytes) -> None:
+    content = path.read_bytes()
+    assert old in content
+    path.write_bytes(content.replace(old, bytes([old[0] ^ 1]) + old[1:]))
+
+
+def _of_version(path: Path, version: int) -> None:
+    with closing(sqlite3.connect(path)) as sql:
+        sql.execute(f"PRAGMA user_version = {version}")
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "no database": lambda path: path.write_bytes(b"no database" * 1000),
+    "zeros": lambda path: path.write_bytes(bytes(path.stat().st_size)),
+    "empty": lambda path: path.write_bytes(b""),
+    "gone": lambda path: path.unlink(),
+    "cut": lambda path: path.write_bytes(path.read_bytes()[:-4096]),
+    "older": lambda path: _of_version(path, 0),
+    "newer": lambda path: _of_version(path, 99),
+    "another name": lambda path: _flip(path, b"ended"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damaged_manifest_is_recognised(folder: Path, damage: str) -> None:
+    told: list[str] = []
+    one = Input(key="a", id="a", kind="file", path="a")
+
+    def done() -> int:
+        with manifest.opened(str(folder), "settings", "settings", told.append) as run:
+            run.begin()
+            run.plan([one], ".md")
+            run.claim(lambda output: True, force=not told)
+            run.settle(lambda output, result: True, retry_failed=False)
+            orders = list(run.pending())
+            run.record((order, Attempted(order.ordinal)) for order in orders)
+            run.end()
+            assert all(order.input.kind == "file" for order in orders)  # what it has written is still its own
+            return run.totals()["done"]
+
+    assert [done(), done(), len(told)] == [0, 1, 0]
+    DAMAGE[damage](folder / "manifest.sqlite")
+    assert [done(), done(), len(told)] == [0, 1, 1]
+    assert told[0].startswith("what earlier runs have noted cannot be used (") and "\n" not in told[0]
+
+
+@pytest.mark.parametrize("out", ["out", "rows.jsonl"])
+def test_damaged_manifest_is_set_aside_in_one_line_and_all_is_done_again(folder: Path, out: str) -> None:
+    batch("in", "-o", out)
+    expected = made(folder)
+    state = Path("out/.outline-batch/markdown" if out == "out" else ".rows.jsonl.outline-batch")
+    DAMAGE["zeros"](state / "manifest.sqlite")
+    done = batch("in", "-o", out, "-q")
+    assert (done.exit_code, done.stderr.count("\n")) == (0, 1), done.stderr
+    assert done.stderr.startswith(f"outline: {folder / out}: what earlier runs have noted cannot be used (")
+    assert made(folder) == expected and (state / "manifest.damaged").exists()
+    assert "(3 done before)" in batch("in", "-o", out).stderr
+
+
+def test_damaged_row_of_the_manifest_is_done_again(folder: Path) -> None:
+    batch("in", "-o", "rows.jsonl")
+    expected = made(folder)
+    _flip(Path(".rows.jsonl.outline-batch/manifest.sqlite"), b"000001-00000001.jsonl")
+    done = batch("in", "-o", "rows.jsonl")
+    assert done.exit_code == 0 and "done before" not in done.stderr and made(folder) == expected
+    with closing(sqlite3.connect(".rows.jsonl.outline-batch/manifest.sqlite", isolation_level=None)) as sql:
+        sql.execute("UPDATE results SET length = length - 1 WHERE key = 'in/b.md'")
+    assert "(2 done before)" in batch("in", "-o", "rows.jsonl").stderr and made(folder) == expected
+
+
+def test_damaged_part_is_never_copied_and_is_made_again_at_once(folder: Path) -> None:
+    batch("in", "-o", "rows.jsonl")
+    expected = made(folder)
+    (part,) = Path(".rows.jsonl.outline-batch/parts").iterdir()
+    _flip(part, "先修村口".encode())
+    done = batch("in", "-o", "rows.jsonl")
+    assert done.exit_code == 0 and made(folder) == expected
+    (part,) = (path for path in part.parent.iterdir() if "先修村口" in path.read_text("utf-8"))
+
+
+def test_disk_that_keeps_nothing_as_it_was_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("outline.batch.results.output_file.zlib.crc32", lambda content: -1)
+    done = batch("in", "-o", "rows.jsonl", "-q")
+    assert done.exit_code == 1 and done.stderr.count("\n") == 1 and "does not stay as it was" in done.stderr
+    assert not Path("rows.jsonl").exists()
+
+
+@pytest.mark.parametrize("errorcode", [sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_IOERR_LOCK])
+def test_file_system_without_locks_is_told(monkeypatch: pytest.MonkeyPatch, errorcode: int) -> None:
+    def connected(path: str) -> None:
+        error = sqlite3.OperationalError("locking protocol")
+        error.sqlite_errorcode = errorcode
+        raise error
+
+    monkeypatch.setattr("outline.batch.runs.memory._connected", connected)
+    done = batch("in", "-o", "out", "-q")
+    assert done.exit_code == 1 and "name an OUT on a disk of this machine and not of the network" in done.stderr
+
+
+def test_own_files_of_the_user_are_not_replaced(folder: Path) -> None:
+    Path("out").mkdir()
+    Path("out/a.md").write_text("mine", encoding="utf-8")
+    for _time in range(2):
+        assert batch("in", "-o", "out").exit_code == 1
+        problem = "its output is there already, and no run has written it: move it away, or replace it with --force"
+        assert rows("out/errors.jsonl") == [{"id": "in/a.txt", "class": "NotDone", "error": problem}]
+        assert Path("out/a.md").read_text("utf-8") == "mine" and Path("out/b.md").exists()
+    assert batch("in", "-o", "out", "--force").exit_code == 0
+    assert "一、" in Path("out/a.md").read_text("utf-8") and not Path("out/errors.jsonl").exists()
+
+
+@pytest.mark.parametrize("out", ["out", "rows.jsonl"])
+@pytest.mark.parametrize("own", ["mine", '{"text": "一、甲"}', "[]"])
+def test_own_file_of_the_user_that_is_called_as_the_errors_are_is_not_replaced(out: str, own: str) -> None:
+    errors = Path("out/errors.jsonl" if out == "out" else "rows.jsonl.errors.jsonl")
+    errors.parent.mkdir(exist_ok=True)
+    errors.write_text(own, encoding="utf-8")
+    done = batch("in", "-o", out)
+    assert done.exit_code == 1 and "in the way, which no run has written: move it away" in done.stderr
+    assert errors.read_text("utf-8") == own and not Path("out/a.md").exists() and not Path("rows.jsonl").exists()
+
+
+def test_source_that_is_called_as_the_errors_are_is_refused(folder: Path) -> None:
+    Path("rows.jsonl.errors.jsonl").write_text('{"text": "一、甲"}\n', encoding="utf-8")
+    before = made(folder)
+    assert batch("rows.jsonl.errors.jsonl", "-o", "rows.jsonl").exit_code == 2
+    assert made(folder) == before
+
+
+def test_errors_in_a_folder_are_those_of_all_formats_in_it() -> None:
+    Path("in/empty.txt").touch()
+    Path("other").mkdir()
+    Path("other/blank.txt").write_text(" ", encoding="utf-8")
     batch("in", "-o", "out")
-    Path("out/.outline-batch/markdown/manifest.sqlite").write_bytes(b"no database" * 1000)
-    done = batch("in", "-o", "out")
-    assert done.exit_code == 1 and "delete" in done.stderr and done.stderr.count("\n") == 1
+    batch("in", "-o", "out", "-f", "json")
+    assert [row["id"] for row in rows("out/errors.jsonl")] == ["in/empty.txt"]
+    batch("other", "-o", "out", "-f", "json")
+    assert {row["id"] for row in rows("out/errors.jsonl")} == {"in/empty.txt", "other/blank.txt"}
+    Path("in/empty.txt").unlink()
+    batch("in", "-o", "out")
+    assert [row["id"] for row in rows("out/errors.jsonl")] == ["other/blank.txt"]
+
+
+@pytest.mark.parametrize("rows_of", ["out", "rows.jsonl"])
+def test_what_has_passed_is_no_failure(folder: Path, monkeypatch: pytest.MonkeyPatch, rows_of: str) -> None:
+    Path("in/old.rtf").write_text("{\\rtf1 old}", encoding="ascii")
+    Path("in/empty.txt").touch()
+    os.symlink(folder / "later.txt", "in/later.txt")
+    monkeypatch.setenv("PATH", str(folder))  # on which there is no LibreOffice
+    batch("in", "-o", rows_of)
+    errors = "out/errors.jsonl" if rows_of == "out" else "rows.jsonl.errors.jsonl"
+    assert {row["id"]: row["class"] for row in rows(errors)} == {
+        "in/empty.txt": "FileProblem",
+        "in/later.txt": "NotDone",
+        "in/old.rtf": "NotDone",
+    }
+    Path("later.txt").write_text("一、修路\n", encoding="utf-8")
+    assert "(4 done before)" in batch("in", "-o", rows_of).stderr
+    assert [row["id"] for row in rows(errors)] == ["in/empty.txt", "in/old.rtf"]
+
+
+def test_member_of_an_archive_that_was_still_being_copied_is_tried_again() -> None:
+    with zipfile.ZipFile("whole.zip", "w") as archive:
+        archive.writestr("a.txt", SPEECHES["a.txt"])
+    content = Path("whole.zip").read_bytes()
+    Path("z.zip").write_bytes(bytes(50) + content[50:])  # its end is there before its middle
+    os.utime("z.zip", (1, 1))
+    assert batch("z.zip", "-o", "out").exit_code == 1
+    assert [row["class"] for row in rows("out/errors.jsonl")] == ["FileProblem"]
+    assert "(1 done before)" in batch("z.zip", "-o", "out").stderr
+    Path("z.zip").write_bytes(content)
+    assert batch("z.zip", "-o", "out").exit_code == 0 and Path("out/a.md").exists()
 
 
 def run_without_privileges(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -381,15 +550,15 @@ def is_alive(process: int) -> bool:
 
 
 def test_read_only_targets_are_said_in_one_line(folder: Path) -> None:
-    Path("out").mkdir()
-    Path("out/a.md").write_text("kept", encoding="utf-8")
+    batch("in", "-o", "out")
+    kept = Path("out/a.md").read_text("utf-8")
     Path("out/a.md").chmod(0o444)
-    done = run_without_privileges("in", "-o", "out")
+    done = run_without_privileges("in", "-o", "out", "--force")
     assert done.returncode == 1 and "says why 1 of 3 documents failed" in done.stderr
     assert rows("out/errors.jsonl") == [
-        {"id": "in/a.txt", "class": "PermissionError", "error": "its output cannot be written: it is read-only"}
+        {"id": "in/a.txt", "class": "NotDone", "error": "its output cannot be written: it is read-only"}
     ]
-    assert Path("out/a.md").read_text("utf-8") == "kept"
+    assert Path("out/a.md").read_text("utf-8") == kept
     folder.chmod(0o555)
     try:
         done = run_without_privileges("in", "-o", "new")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from outline import Outline
-from outline.batch.options import Reading
+from outline.batch.options import Reading, WrongUsage
 from outline.batch.results.attempt import attempt
 from outline.batch.runs.manifest import opened
 from outline.batch.runs.run import with_content
@@ -19,6 +19,7 @@ from outline.batch.sources.archives import read_member
 from outline.batch.sources.documents import documents
 from outline.batch.sources.inputs import Input, Order
 from outline.batch.sources.names import safe
+from outline.batch.sources.own_places import OwnPlaces
 from outline.batch.sources.records import text_of
 from outline.problems import FileProblem
 
@@ -36,12 +37,12 @@ def make(*names: str) -> None:
         Path(name).write_text(SPEECH, encoding="utf-8")
 
 
-def found(*sources: str, reading: Reading = Reading(), not_these: frozenset[str] = frozenset()) -> list[Input]:  # noqa: B008
-    return [one for one in documents(list(sources), reading, not_these) if one]
+def found(*sources: str, reading: Reading = Reading(), own: OwnPlaces = OwnPlaces()) -> list[Input]:  # noqa: B008
+    return [one for one in documents(list(sources), reading, own) if one]
 
 
-def ids(*sources: str, reading: Reading = Reading(), not_these: frozenset[str] = frozenset()) -> list[str]:  # noqa: B008
-    return [one.id for one in found(*sources, reading=reading, not_these=not_these)]
+def ids(*sources: str, reading: Reading = Reading(), own: OwnPlaces = OwnPlaces()) -> list[str]:  # noqa: B008
+    return [one.id for one in found(*sources, reading=reading, own=own)]
 
 
 def outputs(inputs: list[Input], tmp_path: Path) -> dict[str, str]:
@@ -97,7 +98,7 @@ def test_symlinks_to_folders_are_not_followed_and_symlinks_to_files_are() -> Non
 
 def test_output_inside_the_input_folder_is_not_read(tmp_path: Path) -> None:
     make("in/a.txt", "in/out/a.md")
-    assert ids("in", not_these=frozenset([str(tmp_path / "in" / "out")])) == ["in/a.txt"]
+    assert ids("in", own=OwnPlaces([str(tmp_path / "in" / "out")])) == ["in/a.txt"]
 
 
 def test_what_is_not_there_or_no_file_is_an_input_with_a_problem() -> None:
@@ -109,6 +110,44 @@ def test_what_is_not_there_or_no_file_is_an_input_with_a_problem() -> None:
     assert problems["in/pipe.txt"] == "cannot be read: it is a device or a pipe"
     assert problems["in/dangling.txt"] == problems["missing.txt"] == "does not exist: check the name"
     assert problems["in/locked.zip"] == "cannot be read: File is not a zip file"
+
+
+def test_entry_that_cannot_be_looked_at_is_an_input_with_an_obstacle() -> None:
+    make("in/a.txt")
+    os.symlink("loop.txt", "in/loop.txt")
+    os.symlink("loop", "in/loop")
+    kinds = {one.id: (one.kind, one.problem) for one in found("in", "in/loop.txt")}
+    assert kinds == {
+        "in/a.txt": ("file", ""),
+        "in/loop.txt": ("obstacle", "cannot be read: Too many levels of symbolic links"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("own", "link"), [("out", "out/a.md"), ("rows.jsonl", "rows.jsonl"), ("state", "state/parts/1.md")]
+)
+def test_link_to_what_the_run_writes_is_refused(tmp_path: Path, own: str, link: str) -> None:
+    make(link)
+    Path("in").mkdir()
+    os.symlink(tmp_path / link, "in/link.md")
+    with pytest.raises(WrongUsage, match=r"^OUT is or holds what is to be read \(“in/link.md”\): name another place$"):
+        found("in", own=OwnPlaces([str(tmp_path / own)]))
+    with pytest.raises(WrongUsage, match="OUT is or holds"):
+        found("in/link.md", own=OwnPlaces([str(tmp_path / own)]))
+
+
+def test_names_that_look_alike_are_two_documents(tmp_path: Path) -> None:
+    Path("in").mkdir()
+    for name in (b"in/a\xff.txt", b"in/a\\udcff.txt", b"in/a\\\xff.txt", b"in/a\\\\udcff.txt"):
+        Path(os.fsdecode(name)).write_text(SPEECH, encoding="utf-8")
+    assert len(set(ids("in"))) == 4 and len(set(outputs(found("in"), tmp_path).values())) == 4
+
+
+def test_inputs_that_cannot_be_told_apart_are_refused(tmp_path: Path) -> None:
+    make("t.jsonl:1")
+    Path("t.jsonl").write_text(LINES[0] + "\n", encoding="utf-8")
+    with pytest.raises(WrongUsage, match=r"^two inputs are called “t.jsonl:1”: read them in runs of their own$"):
+        outputs(found("t.jsonl", "t.jsonl:1"), tmp_path)
 
 
 def test_names_that_are_not_utf8_are_shown_with_escapes() -> None:
@@ -150,8 +189,9 @@ def test_member_that_comes_twice_is_two_documents(tmp_path: Path) -> None:
         archive.writestr("a.txt", SPEECH)
         with pytest.warns(UserWarning, match="Duplicate name"):
             archive.writestr("a.txt", "另一份")
-    names = outputs(found("z.zip"), tmp_path)
-    assert list(names) == ["z.zip/a.txt", "z.zip/a.txt (2)"] and len(set(names.values())) == 2
+        archive.writestr("a.txt (2)", "叫这个名字的一份")
+    names = outputs(found("z.zip", reading=Reading(glob=("*",))), tmp_path)
+    assert list(names) == ["z.zip/a.txt", "z.zip/a.txt (3)", "z.zip/a.txt (2)"] and len(set(names.values())) == 3
 
 
 def test_names_in_gbk_archives_are_chinese() -> None:
@@ -194,7 +234,7 @@ def test_inputs_that_change_after_they_are_found_are_tried_again(tmp_path: Path)
         orders = list(with_content(manifest.pending(), reading))
         results = [attempt(order, reading, lambda outline: "made")[1] for order in orders]
         manifest.record(zip(orders, results, strict=True))
-    assert [result.error_class for result in results] == ["Changed"] * 4
+    assert [result.error_class for result in results] == ["NotDone"] * 4
     archive("b.txt", "c.txt")
     os.rename("d.txt", "in/d.txt")
     Path("t.jsonl").write_text(LINES[0] + "\n", encoding="utf-8")

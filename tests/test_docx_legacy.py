@@ -5,12 +5,13 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from docx_files import definition, docx_of, level, numbered, use
 
 from outline.document import Document
-from outline.problems import FileProblem
+from outline.problems import FileProblem, NotDone, Stopped
 from outline.readers import legacy
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -56,7 +57,7 @@ def test_rtf(before: bytes) -> None:
 
 
 def test_without_libreoffice_the_user_is_told(program: Path) -> None:
-    with pytest.raises(FileProblem, match=r"^needs LibreOffice, .* install it, or save the file as .docx$"):
+    with pytest.raises(NotDone, match=r"^needs LibreOffice, .* install it, or save the file as .docx$"):
         read(RTF)
 
 
@@ -69,12 +70,43 @@ def test_a_file_that_libreoffice_cannot_read(program: Path) -> None:
 def test_libreoffice_and_what_it_starts_end_when_the_time_is_up(
     program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    install(program, f"(sleep 2; echo late > {tmp_path}/late) &\nsleep 60")
+    install(program, f"(sleep 4; echo late > {tmp_path}/late) &\nwhile :; do :; done")
     monkeypatch.setattr(legacy, "TIMEOUT", 0.2)
     with pytest.raises(FileProblem, match=r"^takes LibreOffice more than 0\.2 seconds"):
         read(RTF)
-    time.sleep(2.5)
+    time.sleep(4.5)
     assert not (tmp_path / "late").exists()
+
+
+@pytest.mark.parametrize(
+    ("script", "problem"),
+    [
+        ("sleep 60", "the machine is too busy"),
+        ("kill -9 $$", "was stopped from outside"),
+        ("exit 143", "was stopped from outside"),
+    ],
+)
+def test_what_happens_to_libreoffice_is_no_fault_of_the_file(
+    program: Path, monkeypatch: pytest.MonkeyPatch, script: str, problem: str
+) -> None:
+    install(program, script)
+    monkeypatch.setattr(legacy, "TIMEOUT", 0.2)
+    with pytest.raises(Stopped, match=problem):
+        read(RTF)
+
+
+def test_a_disk_without_room_is_no_fault_of_the_file(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(program, "exit 0")
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=1000))
+    with pytest.raises(
+        NotDone, match=r"^was not read: there is no room for LibreOffice in /.*: make some, and try again$"
+    ):
+        read(RTF)
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere")
+    with pytest.raises(
+        NotDone, match=r"^was not read: no file for LibreOffice can be made \(No such file or directory\)$"
+    ):
+        read(RTF)
 
 
 def test_nothing_is_left_behind(program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

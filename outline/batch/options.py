@@ -94,7 +94,7 @@ class Target:
 
     @property
     def errors(self) -> str:
-        """The file that lists the documents that failed."""
+        """The file that lists the documents that failed, in a folder those of all formats there."""
         if self.kind == "folder":
             return os.path.join(self.path, "errors.jsonl")
         return self.path + ".errors.jsonl"

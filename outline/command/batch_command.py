@@ -97,7 +97,7 @@ def batch(
         typer.Option("-j", "--jobs", min=1, metavar="N", help=_("Processes: one a core if nothing is said.")),
     ] = None,
     timeout: Annotated[
-        float, typer.Option(metavar=_("SECONDS"), help=_("Most time for a document; 0: any."), min=0)
+        float, typer.Option(metavar=_("SECONDS"), help=_("Most processor time for a document; 0: any."), min=0)
     ] = TIMEOUT,
     max_memory: Annotated[
         int, typer.Option(metavar="MB", help=_("Most memory for a document; 0: any."), min=0)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import typer
@@ -35,7 +36,17 @@ def by_pool(
 ) -> int:
     """How many documents failed."""
     with progress(sys.stderr, quiet=quiet, terminal=sys.stderr.isatty()) as watch:
-        done = run(sources, where, reading, limits, jobs=jobs, force=force, retry_failed=retry_failed, watch=watch)
+        done = run(
+            sources,
+            where,
+            reading,
+            limits,
+            jobs=jobs,
+            force=force,
+            retry_failed=retry_failed,
+            watch=watch,
+            tell=partial(complain, where.path),
+        )
     _write_summary(done.as_json(), summary)
     if not quiet:
         print_table(done, sys.stderr)

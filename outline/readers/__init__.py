@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 from outline.document import Document, Format
 from outline.language import gettext as _
 from outline.language import gettext_noop
-from outline.problems import MOVE_LIMIT, FileProblem, reason_of
+from outline.problems import MOVE_LIMIT, FileProblem, NotDone, is_passing, reason_of
 from outline.readers.sniff import format_of
 
 DEFAULT_MAX_SIZE = 100_000_000
@@ -44,8 +44,8 @@ def read(
 
     The format is recognised by the content, and where that leaves a choice (Markdown, a piece of a page, plain text) by the ending of the
     path; `format` says it instead. `encoding` is for files that hold text, and strict; if it is not given, it is found out. No more than
-    `max_size` bytes are read. Raises FileProblem, whose message is one line, when there is no text to be had, and TypeError for a source
-    of another kind, such as a file open for reading text.
+    `max_size` bytes are read. Raises FileProblem, whose message is one line, when there is no text to be had: NotDone, if that has nothing
+    to do with what is in the file. Raises TypeError for a source of another kind, such as a file open for reading text.
     """
     try:
         return _read(source, encoding, format, max_size)
@@ -96,7 +96,7 @@ def content_of(source: str | os.PathLike[str] | bytes | BinaryIO, max_size: int)
         if hasattr(source, "read"):
             return _all_of(source, max_size), str(getattr(source, "name", ""))
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it, a file that is closed
-        raise FileProblem(why_not_read(error)) from error
+        raise (NotDone if is_passing(error) else FileProblem)(why_not_read(error)) from error
     raise TypeError(f"source must be a path, bytes or a binary file, not {type(source).__name__}")
 
 

@@ -5,20 +5,29 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from outline.document import Document, Format
 from outline.language import gettext as _
-from outline.problems import FileProblem
+from outline.problems import BUSY, STOPPED, FileProblem, NotDone, Stopped, reason_of
 from outline.readers.compound import is_encrypted, is_word
 from outline.readers.docx import read_document as read_docx
+from outline.readers.patience import Patience
+from outline.readers.process_limits import FROM_OUTSIDE
 from outline.readers.sniff import is_rtf
 
 TIMEOUT = 120
-"""Seconds that LibreOffice may take for a file; its first start alone takes several."""
+"""Seconds of processor time that LibreOffice may take for a file; its start alone takes several. It may wait as long for something else."""
 
 _PROGRAMS = ("soffice", "libreoffice")
 _ZIP = b"PK\x03\x04"
+_TICK = 0.5
+_ROOM = 20_000_000
+"""Bytes that LibreOffice needs beside what it makes, for its profile and its temporary files."""
+_SIGNAL_IN_SHELL = 128
+"""What a shell adds to the number of the signal that has ended a program."""
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -34,7 +43,8 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
     """The text of `content` as the .docx reader reads what LibreOffice makes of it; `places` count the paragraphs of that.
 
-    Raises FileProblem if LibreOffice is not installed, cannot read `content` or takes more than TIMEOUT seconds.
+    Raises FileProblem if LibreOffice cannot read `content` or takes more than TIMEOUT seconds; NotDone if it is not installed, is stopped
+    from outside, or finds no room for its files.
     """
     if is_encrypted(content):
         raise FileProblem(_("is protected by a password: open it in Word and save it without one"))
@@ -43,15 +53,32 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
         raise FileProblem(_("is no document of a word processor: save it as .docx"))
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
-        raise FileProblem(
+        raise NotDone(
             _(
                 "needs LibreOffice, and there is no soffice on the PATH: get it from libreoffice.org and install it, "
                 "or save the file as .docx"
             )
         )
-    with tempfile.TemporaryDirectory(prefix="outline-") as folder:
-        converted = _convert(program, content, Path(folder))
-    return read_docx(converted, format=format, encoding=encoding, max_size=max_size)
+    try:
+        with tempfile.TemporaryDirectory(prefix="outline-") as folder, _told_if_full(folder):
+            converted = _convert(program, content, Path(folder))
+            return read_docx(converted, format=format, encoding=encoding, max_size=max_size)
+    except OSError as error:
+        raise NotDone(
+            _("was not read: no file for LibreOffice can be made ({reason})").format(reason=reason_of(error))
+        ) from error
+
+
+@contextmanager
+def _told_if_full(folder: str) -> Iterator[None]:
+    """What is wrong with a file in here is not its fault if there is no room left in the `folder` that it is converted in."""
+    try:
+        yield
+    except FileProblem as problem:
+        if shutil.disk_usage(folder).free >= _ROOM:
+            raise
+        told = _("was not read: there is no room for LibreOffice in {folder}: make some, and try again")
+        raise NotDone(told.format(folder=os.path.dirname(folder))) from problem
 
 
 def _convert(program: str, content: bytes, folder: Path) -> bytes:
@@ -74,15 +101,33 @@ def _run(command: list[str]) -> None:
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
     try:
-        process.wait(TIMEOUT)
-    except subprocess.TimeoutExpired as error:
-        raise FileProblem(
-            _("takes LibreOffice more than {seconds} seconds: save it as .docx").format(seconds=TIMEOUT)
-        ) from error
+        code = _end_of(process)
     finally:
-        if process.poll() is None:
-            if os.name == "posix":
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
-            process.wait()
+        if process.poll() != 0:
+            _kill_all(process)
+    if -code in FROM_OUTSIDE or code - _SIGNAL_IN_SHELL in FROM_OUTSIDE:
+        raise Stopped(_(STOPPED))
+
+
+def _end_of(process: "subprocess.Popen[bytes]") -> int:
+    """Wait for LibreOffice, as long as it may take; its exit code."""
+    patience = Patience(process.pid)
+    while True:
+        with suppress(subprocess.TimeoutExpired):
+            return process.wait(_TICK)
+        verdict = patience.verdict(TIMEOUT)
+        if verdict == "too slow":
+            raise FileProblem(
+                _("takes LibreOffice more than {seconds} seconds: save it as .docx").format(seconds=TIMEOUT)
+            )
+        if verdict == "stuck":
+            raise Stopped(_(BUSY))
+
+
+def _kill_all(process: "subprocess.Popen[bytes]") -> None:
+    if os.name == "posix":
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()

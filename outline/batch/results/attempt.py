@@ -15,7 +15,7 @@ from outline.document import Document
 from outline.language import DATA_LANGUAGE, using_language
 from outline.model import Outline
 from outline.parser import parse
-from outline.problems import FileProblem, Stopped
+from outline.problems import FileProblem, NotDone, Stopped, is_passing
 from outline.readers import read, refuse_larger
 from outline.writers.visible import visible
 
@@ -42,7 +42,7 @@ class Result:
 def document_of(one: Input, reading: Reading) -> Document:
     """The text of an input. Raises FileProblem."""
     if one.problem:
-        raise FileProblem(one.problem)
+        raise (NotDone if one.kind == "obstacle" else FileProblem)(one.problem)
     if one.kind == "changed":
         raise Changed
     if one.kind == "record":
@@ -82,11 +82,11 @@ def attempt(order: Order, reading: Reading, make: Callable[[Outline], T]) -> tup
     except (MemoryError, Stopped):
         raise
     except Exception as error:
-        error_class = type(error).__name__
-        return None, Result(order.ordinal, error_class=error_class, error=_one_line(error) or error_class)
+        error_class = NotDone.__name__ if is_passing(error) else type(error).__name__
+        return None, Result(order.ordinal, error_class=error_class, error=one_line(error) or error_class)
 
 
-def _one_line(error: BaseException) -> str:
+def one_line(error: BaseException) -> str:
     """What `error` says, on one line of sensible length."""
     text = visible(" ".join(str(error).split()))
     return text if len(text) <= _LONGEST_LINE else text[: _LONGEST_LINE - 1] + "…"

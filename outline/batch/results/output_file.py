@@ -12,10 +12,13 @@ from outline.batch.options import Target
 from outline.batch.results.attempt import Result
 from outline.batch.results.disk import writing
 from outline.batch.results.parquet import require_pyarrow, write_parquet
-from outline.writers.json import as_json
 from outline.writers.whole_files import replacing
 
 _BLOCK = 1 << 20
+
+
+class DamagedPartError(Exception):
+    """A part is gone or does not hold any more what was written to it."""
 
 
 def prepare(target: Target) -> None:
@@ -37,7 +40,7 @@ def intact(target: Target, *, thorough: bool) -> Callable[[str, Result], bool]:
 
     def there(output: str, result: Result) -> bool:
         if target.kind == "folder":
-            return bool(result.error) or _same(os.path.join(target.path, output), result, thorough, exactly=True)
+            return bool(result.error) or _same(path_of(target, output), result, thorough, exactly=True)
         return bool(result.part) and _same(os.path.join(target.state, "parts", result.part), result, thorough)
 
     return there
@@ -59,8 +62,8 @@ def _same(path: str, result: Result, thorough: bool, exactly: bool = False) -> b
 
 
 def assemble(target: Target, results: Iterable[Result]) -> None:
-    """Write all rows, in order, to the file of the target."""
-    with writing(), replacing(target.path, _scratch(target), lasting=True) as file:
+    """Write all rows, in order, to the file of the target. Raises DamagedPartError, and changes nothing then."""
+    with writing(), replacing(target.path, scratch(target), lasting=True) as file:
         blocks = _rows(os.path.join(target.state, "parts"), results)
         if target.kind == "parquet":
             write_parquet(blocks, target.rows, file)
@@ -73,25 +76,41 @@ def assemble(target: Target, results: Iterable[Result]) -> None:
 
 
 def _rows(folder: str, results: Iterable[Result]) -> Iterator[bytes]:
-    """The rows of each result, of neighbours in one part together."""
+    """The rows of each result, of neighbours in one part together. Raises DamagedPartError before any that are not as they were written."""
     name, file, start, end = "", None, 0, 0
+    block: list[Result] = []
     try:
         for result in results:
             if result.part == name and result.start == end and end - start < _BLOCK:
+                block.append(result)
                 end += result.length
                 continue
             if file:
-                yield _read(file, start, end)
+                yield _checked(file, block)
             if result.part != name:
                 if file:
                     file.close()
                 name, file = result.part, open(os.path.join(folder, result.part), "rb")  # noqa: SIM115 – closed below
-            start, end = result.start, result.start + result.length
+            block, start, end = [result], result.start, result.start + result.length
         if file:
-            yield _read(file, start, end)
+            yield _checked(file, block)
+    except FileNotFoundError as error:
+        raise DamagedPartError from error
     finally:
         if file:
             file.close()
+
+
+def _checked(file: IO[bytes], block: list[Result]) -> bytes:
+    """The rows of results that stand one behind the other."""
+    first = block[0].start
+    content = _read(file, first, block[-1].start + block[-1].length)
+    rows = memoryview(content)
+    for result in block:
+        own = rows[result.start - first : result.start - first + result.length]
+        if len(own) != result.length or zlib.crc32(own) != result.checksum:
+            raise DamagedPartError
+    return content
 
 
 def _read(file: IO[bytes], start: int, end: int) -> bytes:
@@ -99,22 +118,9 @@ def _read(file: IO[bytes], start: int, end: int) -> bytes:
     return file.read(end - start)
 
 
-def _scratch(target: Target) -> str:
+def scratch(target: Target) -> str:
+    """What a file is called that is going to take the place of another one."""
     return os.path.join(target.state, "scratch", "assembled")
-
-
-def write_errors(target: Target, failures: Iterable[tuple[str, Result]]) -> None:
-    """List the documents that failed, a line of JSON each; no file if there are none."""
-    lines = (as_json({"id": id, "class": result.error_class, "error": result.error}) + "\n" for id, result in failures)
-    first = next(lines, None)
-    if first is None:
-        with writing():
-            if os.path.exists(target.errors):
-                os.unlink(target.errors)
-        return
-    with writing(), replacing(target.errors, _scratch(target), lasting=True) as file:
-        file.write(first.encode())
-        file.writelines(line.encode() for line in lines)
 
 
 def tidy(target: Target, parts: set[str]) -> None:
@@ -129,7 +135,14 @@ def tidy(target: Target, parts: set[str]) -> None:
 
 
 def remove(target: Target, outputs: Iterable[str]) -> None:
-    """Remove outputs, named below the folder of the target."""
+    """Remove outputs, named below the folder of the target; those that are read-only stay, as they do where one is written."""
     for output in outputs:
-        with writing(), suppress(FileNotFoundError):
-            os.unlink(os.path.join(target.path, *output.split("/")))
+        path = path_of(target, output)
+        if os.access(path, os.W_OK):
+            with writing(), suppress(FileNotFoundError):
+                os.unlink(path)
+
+
+def path_of(target: Target, output: str) -> str:
+    """Where the output of this name lies."""
+    return os.path.join(target.path, *output.split("/"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from outline.batch.options import Reading, Target
 from outline.batch.results.attempt import Result, attempt
 from outline.batch.results.disk import NO_ROOM, cannot_write, writing
+from outline.batch.results.output_file import path_of
 from outline.batch.results.rows import as_line, error_row, rows_of
 from outline.batch.sources.inputs import Order
 from outline.batch.workers.pool import Task
@@ -15,6 +16,7 @@ from outline.batch.workers.worker import Begin
 from outline.language import DATA_LANGUAGE, Language, current_language, use_language, using_language
 from outline.model import Outline
 from outline.parser import parse
+from outline.problems import NotDone
 from outline.writers import render
 from outline.writers.whole_files import replacing
 
@@ -86,13 +88,13 @@ class BatchJob:
         if content is None:
             return result
         try:
-            self._put(os.path.join(self.target.path, *order.output.split("/")), content)
+            self._put(path_of(self.target, order.output), content)
         except OSError as error:
             if error.errno in NO_ROOM:
                 raise cannot_write(error) from error
             with using_language(DATA_LANGUAGE):
                 problem = f"its output {cannot_write(error)}"
-            return Result(order.ordinal, error_class=type(error).__name__, error=problem)
+            return Result(order.ordinal, error_class=NotDone.__name__, error=problem)
         result.length, result.checksum = len(content), zlib.crc32(content)
         return result
 

@@ -5,74 +5,53 @@ present run is a temporary table beside it: as large as the number of inputs, bu
 """
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
 from outline.batch.results.attempt import Result
-from outline.batch.results.disk import no_room
-from outline.batch.runs.plan import fill, order_of
+from outline.batch.runs.memory import Tell, checked_by, remembered_in, transaction
+from outline.batch.runs.plan import TABLES, fill, order_of
 from outline.batch.sources.inputs import Changed, Input, Order
-from outline.language import gettext as _
-from outline.problems import FileProblem, NotDone
+from outline.problems import NotDone
 
-_SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value INTEGER) WITHOUT ROWID",
-    """CREATE TABLE IF NOT EXISTS results (
-        key TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, digest TEXT, settings TEXT, output TEXT, part TEXT, start INTEGER,
-        length INTEGER, checksum INTEGER, counts TEXT, error_class TEXT, error TEXT
-    ) WITHOUT ROWID""",
-    """CREATE TEMP TABLE plan (
-        ordinal INTEGER PRIMARY KEY, key TEXT UNIQUE, id TEXT, kind TEXT, path BLOB, place TEXT, name TEXT, size INTEGER, mtime INTEGER,
-        digest TEXT, problem TEXT, output TEXT DEFAULT '', folded TEXT DEFAULT '', done INTEGER DEFAULT 0
-    )""",
-    "CREATE TEMP TABLE folders (folded TEXT PRIMARY KEY) WITHOUT ROWID",
-)
 _UNCHANGED = """
     r.size = p.size AND CASE WHEN p.digest != '' THEN r.digest = p.digest ELSE r.mtime = p.mtime END AND r.output = p.output
-    AND r.settings = CASE WHEN r.error_class = '' THEN :settings ELSE :failure_settings END
+    AND (r.error_class = '' OR r.mtime = p.mtime) AND r.settings = CASE WHEN r.error_class = '' THEN :settings ELSE :failure_settings END
+    AND r.checked = checked_by(r.key, r.size, r.mtime, r.digest, r.settings, r.output, r.part, r.start, r.length, r.checksum, r.counts,
+    r.error_class, r.error)
 """
 _RESULT = "p.ordinal, r.part, r.start, r.length, r.checksum, r.counts, r.error_class, r.error"
 _CHUNK = 500
 _PASSING = {Changed.__name__, NotDone.__name__}
 """What went wrong but says nothing of the document: it is not known of any settings, and so tried again by the next run."""
+_FOREIGN = "its output is there already, and no run has written it: move it away, or replace it with --force"
 
 
 @contextmanager
-def opened(folder: str, settings: str, failure_settings: str) -> Iterator["Manifest"]:
-    """The manifest in `folder`, for this process alone. Raises FileProblem, also when another process has it.
+def opened(folder: str, settings: str, failure_settings: str, tell: Tell = lambda line: None) -> Iterator["Manifest"]:
+    """The manifest in `folder`, for this process alone; that an earlier one had to be set aside is told by `tell`. Raises FileProblem, also
+    when another process has it.
 
     A result counts as long as the `settings` are the same; for a document that failed, the `failure_settings`.
     """
-    path = os.path.join(folder, "manifest.sqlite")
-    try:
-        with closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as sql:
-            sql.execute("PRAGMA locking_mode = EXCLUSIVE")
-            sql.execute("PRAGMA journal_mode = WAL")
-            sql.execute("PRAGMA synchronous = NORMAL")
-            with _transaction(sql):
-                for statement in _SCHEMA:
-                    sql.execute(statement)
-            yield Manifest(sql, settings, failure_settings)
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise FileProblem(_("is being made by another run: wait for its end, or stop it")) from error
-        raise no_room(f"{error} ({path})") from error
-    except sqlite3.DatabaseError as error:
-        told = _("has a damaged manifest ({reason}): delete {path} to begin anew")
-        raise FileProblem(told.format(reason=error, path=path)) from error
+    with remembered_in(folder, tell) as (sql, lost):
+        with transaction(sql):
+            for statement in TABLES:
+                sql.execute(statement)
+        yield Manifest(sql, settings, failure_settings, lost)
 
 
 class Manifest:
     """What `opened` gives. Everything here may raise sqlite3.Error, which `opened` turns into words."""
 
-    def __init__(self, sql: sqlite3.Connection, settings: str, failure_settings: str) -> None:
+    def __init__(self, sql: sqlite3.Connection, settings: str, failure_settings: str, lost: bool) -> None:
         self._sql, self._settings = sql, {"settings": settings, "failure_settings": failure_settings}
+        self._lost = lost
 
     def begin(self) -> tuple[int, bool]:
         """The number of this run, and whether the one before came to its end."""
-        with _transaction(self._sql):
+        with transaction(self._sql):
             number = self._meta("run") + 1
             ended = self._meta("ended") == number - 1
             self._set("run", number)
@@ -80,20 +59,37 @@ class Manifest:
 
     def end(self) -> None:
         """Note that all outputs of this run are on the disk."""
-        with _transaction(self._sql):
+        with transaction(self._sql):
             self._set("ended", self._meta("run"))
 
     def plan(self, inputs: Iterable[Input], ending: str | None) -> None:
         """Take note of all `inputs`, in order; outputs in a folder get names that end in `ending`."""
-        with _transaction(self._sql):
+        with transaction(self._sql):
             fill(self._sql, inputs, ending)
+
+    def claim(self, is_there: Callable[[str], bool], *, force: bool) -> None:
+        """Note the outputs of the plan as those of runs, so that what any run writes is known before it is there.
+
+        One that `is_there` and that no run has claimed is left alone, and told, unless `force` says otherwise or what has been claimed
+        is not known.
+        """
+        query = "SELECT output FROM plan WHERE output NOT IN (SELECT output FROM claims)"
+        with transaction(self._sql):
+            new = [output for (output,) in self._sql.execute(query)]
+            foreign = set() if force or self._lost else {output for output in new if is_there(output)}
+            self._sql.executemany(
+                "UPDATE plan SET kind = 'obstacle', problem = ? WHERE output = ?", ((_FOREIGN, one) for one in foreign)
+            )
+            claimed = ((output, checked_by(output)) for output in new if output not in foreign)
+            self._sql.executemany("INSERT INTO claims VALUES (?, ?)", claimed)
 
     def settle(self, intact: Callable[[str, Result], bool], *, retry_failed: bool) -> None:
         """Find out what is done: inputs and options are unchanged, and the output is `intact` (told its name and the result)."""
         query = (
             f"SELECT p.output, {_RESULT} FROM plan p JOIN results r USING (key) WHERE {_UNCHANGED} ORDER BY p.ordinal"
         )
-        with _transaction(self._sql):
+        with transaction(self._sql):
+            self._sql.execute("UPDATE plan SET done = 0")
             found = self._sql.cursor().execute(query, self._settings)
             while rows := found.fetchmany(_CHUNK):
                 results = [(output, _result(row)) for output, *row in rows]
@@ -126,8 +122,8 @@ class Manifest:
 
     def record(self, orders: Iterable[tuple[Order, Result]]) -> None:
         """Note what came of documents."""
-        with _transaction(self._sql):
-            places = ", ".join("?" * 13)
+        with transaction(self._sql):
+            places = ", ".join("?" * 14)
             self._sql.executemany(f"REPLACE INTO results VALUES ({places})", (self._row(*pair) for pair in orders))
 
     def results(self) -> Iterator[tuple[str, Result]]:
@@ -142,7 +138,7 @@ class Manifest:
 
     def forget_unplanned(self) -> None:
         """Drop the results of inputs that are not in the plan."""
-        with _transaction(self._sql):
+        with transaction(self._sql):
             self._sql.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM plan)")
 
     def _row(self, order: Order, result: Result) -> tuple[object, ...]:
@@ -152,26 +148,15 @@ class Manifest:
         given = (one.key, one.size, one.mtime, one.digest, settings, order.output)
         counts = json.dumps(result.counts, ensure_ascii=True)
         where = (result.part, result.start, result.length, result.checksum)
-        return (*given, *where, counts, result.error_class, result.error)
+        row = (*given, *where, counts, result.error_class, result.error)
+        return (*row, checked_by(*row))
 
     def _meta(self, name: str) -> int:
         row = self._sql.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return row[0] if row else 0
 
     def _set(self, name: str, value: int) -> None:
-        self._sql.execute("REPLACE INTO meta VALUES (?, ?)", (name, value))
-
-
-@contextmanager
-def _transaction(sql: sqlite3.Connection) -> Iterator[None]:
-    sql.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        sql.execute("COMMIT")
-    except BaseException:
-        if sql.in_transaction:
-            sql.execute("ROLLBACK")
-        raise
+        self._sql.execute("REPLACE INTO meta VALUES (?, ?, ?)", (name, value, checked_by(name, value)))
 
 
 def _result(row: list[object]) -> Result:

@@ -4,10 +4,22 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from outline.batch.options import WrongUsage
 from outline.batch.sources.inputs import Input, Order
 from outline.batch.sources.names import candidates
+from outline.language import gettext as _
 
-_FILL = "INSERT OR IGNORE INTO plan (key, id, kind, path, place, name, size, mtime, digest, problem) VALUES (?,?,?,?,?,?,?,?,?,?)"
+TABLES = (
+    """CREATE TEMP TABLE plan (
+        ordinal INTEGER PRIMARY KEY, key TEXT UNIQUE, id TEXT, kind TEXT, path BLOB, place TEXT, name TEXT, size INTEGER, mtime INTEGER,
+        digest TEXT, problem TEXT, output TEXT DEFAULT '', folded TEXT DEFAULT '', done INTEGER DEFAULT 0, several INTEGER DEFAULT 0
+    )""",
+    "CREATE TEMP TABLE folders (folded TEXT PRIMARY KEY) WITHOUT ROWID",
+)
+_FILL = """
+    INSERT INTO plan (key, id, kind, path, place, name, size, mtime, digest, problem) VALUES (?,?,?,?,?,?,?,?,?,?)
+    ON CONFLICT (key) DO UPDATE SET several = 1 WHERE path != excluded.path OR place != excluded.place
+"""
 _CLASHING = """
     SELECT ordinal, name, key FROM plan WHERE folded IN (SELECT folded FROM plan GROUP BY folded HAVING count(*) > 1)
     OR folded IN (SELECT folded FROM folders)
@@ -15,8 +27,13 @@ _CLASHING = """
 
 
 def fill(sql: sqlite3.Connection, inputs: Iterable[Input], ending: str | None) -> None:
-    """Put `inputs` into the plan, an input that comes twice only once; where outputs get an `ending`, give each a name of its own."""
+    """Put `inputs` into the plan, an input that comes twice only once; where outputs get an `ending`, give each a name of its own.
+
+    Raises WrongUsage if two inputs cannot be told apart by their keys.
+    """
     sql.executemany(_FILL, map(_values, inputs))
+    if several := sql.execute("SELECT id FROM plan WHERE several LIMIT 1").fetchone():
+        raise WrongUsage(_("two inputs are called “{name}”: read them in runs of their own").format(name=several[0]))
     if ending is not None:
         sql.execute("CREATE INDEX plan_folded ON plan (folded)")
         _name(sql, "SELECT ordinal, name, key FROM plan", 0, ending)

@@ -5,13 +5,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import count
 from typing import BinaryIO, cast
 
 from outline.batch.options import Reading
 from outline.batch.sources.inputs import Changed, Input, key_of, problem_of
 from outline.batch.sources.names import hidden, safe
 from outline.document import Document
-from outline.problems import FileProblem
+from outline.problems import FileProblem, NotDone, is_passing
 from outline.readers import read
 
 _ENCRYPTED = 0x1
@@ -24,21 +25,33 @@ def members(path: str, prefix: str, reading: Reading) -> Iterator[Input | None]:
     A member that says no encoding of its name (APPNOTE.TXT, appendix D) is taken for UTF-8 or else GB 18030, as Chinese systems write it.
     """
     try:
+        mtime = os.stat(path).st_mtime_ns
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         yield problem_of(path, safe(os.path.basename(path)), error)
         return
-    before, times = "", 1
-    for name, place in sorted((_name(info), place) for place, info in enumerate(infos) if not info.is_dir()):
+    found = sorted((_name(info), place) for place, info in enumerate(infos) if not info.is_dir())
+    taken = {name for name, _place in found}
+    before = ""
+    for name, place in found:
         if any(map(hidden, name.split("/"))):
             continue
         if not reading.wants(name):
             yield None
             continue
-        before, times = name, times + 1 if name == before else 1
-        key, info = key_of(f"{path}/{name}") + (f" ({times})" if times > 1 else ""), infos[place]
-        yield Input(key, key, "member", path, str(place), prefix + safe(name), info.file_size, digest=_digest(info))
+        own = _free(name, taken) if name == before else name
+        before, key, info = name, key_of(f"{path}/{own}"), infos[place]
+        yield Input(
+            key, key, "member", path, str(place), prefix + safe(name), info.file_size, mtime, digest=_digest(info)
+        )
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """What a member is called that has the `name` of one before it: as no other is, which is noted in `taken`."""
+    free = next(one for times in count(2) if (one := f"{name} ({times})") not in taken)
+    taken.add(free)
+    return free
 
 
 def read_member(one: Input, reading: Reading) -> Document:
@@ -53,7 +66,7 @@ def read_member(one: Input, reading: Reading) -> Document:
         with archive.open(info) as file:
             return read(cast(BinaryIO, file), encoding=reading.encoding, max_size=reading.max_size)
     except (OSError, EOFError, IndexError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
-        raise FileProblem(f"cannot be unpacked: {error}") from error
+        raise (NotDone if is_passing(error) else FileProblem)(f"cannot be unpacked: {error}") from error
 
 
 @lru_cache(maxsize=1)

@@ -9,24 +9,28 @@ from outline.batch.options import Reading
 from outline.batch.sources.archives import members
 from outline.batch.sources.inputs import Input, key_of, problem_of
 from outline.batch.sources.names import hidden, safe
+from outline.batch.sources.own_places import OwnPlaces
 from outline.batch.sources.records import records
 
 _ARCHIVE = ".zip"
 _RECORDS = (".jsonl", ".jsonl.gz", ".csv")
 
 
-def documents(sources: list[str], reading: Reading, not_these: frozenset[str] = frozenset()) -> Iterator[Input | None]:
+def documents(sources: list[str], reading: Reading, own: OwnPlaces = OwnPlaces()) -> Iterator[Input | None]:  # noqa: B008
     """Every document of `sources`; None for each file of a folder or archive that is left out because its name fits no pattern.
 
-    `not_these` are real paths of folders and files that are not looked into. What cannot be read comes as an input with a problem.
-    Folders are searched to the bottom, but not through symbolic links to other folders; hidden files and folders are left out.
+    What is found at one of the `own` places is passed over; raises WrongUsage if a source or a link leads there. What cannot be read
+    comes as an input with a problem. Folders are searched to the bottom, but not through symbolic links to other folders; hidden files
+    and folders are left out.
     Names of outputs are relative to their SOURCE; with several, each folder, archive and list becomes a folder.
     """
     sources = sorted({os.path.normpath(source) for source in sources}, key=lambda source: source.split(os.sep))
     for source in sources:
+        own.refuse(os.path.realpath(source), source)
+    for source in sources:
         prefix = _stem(source) + "/" if len(sources) > 1 else ""
         if os.path.isdir(source):
-            yield from _walk(source, prefix, reading, not_these)
+            yield from _walk(source, prefix, reading, own)
         elif source.lower().endswith(_ARCHIVE):
             yield from members(source, prefix, reading)
         elif source.lower().endswith(_RECORDS):
@@ -43,7 +47,7 @@ def _stem(source: str) -> str:
     return safe(name[: -len(endings[0])] if endings else name)
 
 
-def _walk(top: str, prefix: str, reading: Reading, not_these: frozenset[str]) -> Iterator[Input | None]:
+def _walk(top: str, prefix: str, reading: Reading, own: OwnPlaces) -> Iterator[Input | None]:
     """By a stack and not by recursion: folders may lie deeper in each other than calls can."""
     waiting = _in_folder(top, "", prefix)
     while waiting:
@@ -52,15 +56,34 @@ def _walk(top: str, prefix: str, reading: Reading, not_these: frozenset[str]) ->
             yield one
             continue
         name, entry = one
-        if hidden(entry.name) or os.path.realpath(entry.path) in not_these:
+        if hidden(entry.name):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            if not reading.excludes(name):
-                waiting += _in_folder(entry.path, name + "/", prefix)
-        elif entry.is_dir() or not reading.wants(name):
-            yield None
-        else:
+        try:
+            kind = _kind(entry, name, reading, own)
+        except OSError as error:
+            yield problem_of(os.path.normpath(entry.path), prefix + safe(name), error)
+            continue
+        if kind == "folder":
+            waiting += _in_folder(entry.path, name + "/", prefix)
+        elif kind == "file":
             yield _file(os.path.normpath(entry.path), prefix + safe(name), reading)
+        elif kind == "other":
+            yield None
+
+
+def _kind(entry: "os.DirEntry[str]", name: str, reading: Reading, own: OwnPlaces) -> str:
+    """What is to be done with an entry of a folder: a "folder" is looked into, a "file" is read, an "other" is only counted, and nothing is
+    done with "". Raises OSError, also for a link that leads to itself, and WrongUsage for one that leads to what the run writes."""
+    link = entry.is_symlink()
+    if not link and own.has(entry):
+        return ""
+    if entry.is_dir(follow_symlinks=False):
+        return "" if reading.excludes(name) else "folder"
+    if not reading.wants(name) or entry.is_dir():
+        return "other"
+    if link:
+        own.refuse(os.path.realpath(entry.path), entry.path)
+    return "file"
 
 
 def _in_folder(folder: str, inside: str, prefix: str) -> list["tuple[str, os.DirEntry[str]] | Input"]:

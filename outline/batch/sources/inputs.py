@@ -7,13 +7,13 @@ from typing import Literal
 
 from outline.batch.sources.names import shown
 from outline.language import DATA_LANGUAGE, using_language
-from outline.problems import FileProblem
+from outline.problems import NotDone, is_passing
 from outline.readers import why_not_read
 
-Kind = Literal["file", "member", "record", "content", "text", "problem", "changed"]
+Kind = Literal["file", "member", "record", "content", "text", "problem", "obstacle", "changed"]
 
 
-class Changed(FileProblem):
+class Changed(NotDone):
     """An input is no longer what the plan of the run says: that is no failure of its own, and the next run tries it again."""
 
     def __init__(self) -> None:
@@ -26,9 +26,10 @@ class Input:
 
     - `path`: the file that is or holds it; `place`: the member of the archive, or the number of the record (from 1).
     - `name`: what its output is called, before it gets an ending of its own: parts with `/` between them, each safe as a file's name.
-    - `size` in bytes, `mtime` in nanoseconds and `digest` (of the content, where known) say whether it has changed.
+    - `size` in bytes, `mtime` in nanoseconds (of the archive, for what is in one) and `digest` (of the content, where known) say whether it
+      has changed.
     - `content`: the bytes of a record, or of a file or text that has been read already.
-    - `problem`: why it cannot be read, known before it is tried.
+    - `problem`: why it cannot be read, known before it is tried. For an "obstacle", it has nothing to do with the document.
     """
 
     key: str
@@ -67,5 +68,6 @@ def problem_of(path: str, name: str, error: Exception | str, place: str = "") ->
     """What stands for an input that `error` has made unreadable; `place` tells it from others in the same file."""
     with using_language(DATA_LANGUAGE):  # it goes into the manifest
         problem = f"cannot be read: {error}" if isinstance(error, str) else why_not_read(error)
+    kind: Kind = "obstacle" if isinstance(error, Exception) and is_passing(error) else "problem"
     key = key_of(path) + place
-    return Input(key, key, "problem", path, place, name, digest=digest_of(problem.encode()), problem=problem)
+    return Input(key, key, kind, path, place, name, digest=digest_of(problem.encode()), problem=problem)

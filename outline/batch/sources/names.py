@@ -13,13 +13,17 @@ _FORBIDDEN = re.compile(r'[<>:"|?*]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)")
 
 
-def shown(path: str) -> str:
-    """`path` as text that has a UTF-8 form: what the file system could not decode stands as `\\udcXX`.
+_LIKE_AN_ESCAPE = re.compile(r"\\(?=\\*(?:[\ud800-\udfff]|ud[89a-f][0-9a-f]{2}))")
 
-    >>> shown("a\\udcff.txt")
-    'a\\\\udcff.txt'
+
+def shown(path: str) -> str:
+    """`path` as text that has a UTF-8 form: what the file system could not decode stands as `\\udcXX`. No two paths look the same: where
+    one has such letters itself, there is another backslash before them.
+
+    >>> shown("a\\udcff.txt"), shown("a\\\\udcff.txt")
+    ('a\\\\udcff.txt', 'a\\\\\\\\udcff.txt')
     """
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return _LIKE_AN_ESCAPE.sub(r"\\\\", path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def hidden(name: str) -> bool:

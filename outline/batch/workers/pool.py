@@ -11,12 +11,12 @@ from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
 from outline.batch.options import Limits
-from outline.batch.workers.patience import Verdict
 from outline.batch.workers.processes import WorkerProcess, end
 from outline.batch.workers.worker import Job
 from outline.language import Language, current_language, using_language
 from outline.language import gettext as _
 from outline.problems import FileProblem, reason_of
+from outline.readers.patience import Verdict
 
 T = TypeVar("T")
 

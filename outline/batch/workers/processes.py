@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from outline.batch.workers.patience import Patience, Verdict
 from outline.batch.workers.worker import GRACE, IDLE, OUT_OF_MEMORY, STOPPED, Job, serve
 from outline.language import gettext as _
 from outline.problems import STOPPED as WAS_STOPPED
 from outline.problems import NotDone
+from outline.readers.patience import Patience, Verdict
 from outline.readers.process_limits import FROM_OUTSIDE
 
 

@@ -1,4 +1,4 @@
-"""How long a worker may be at one document: as much processor time as is allowed, and as much waiting for something else.
+"""How long another process may be at one document: as much processor time as is allowed, and as much waiting for something else.
 
 The clock alone says nothing of a document. A machine with other work makes any of them late, and so does a run that is stopped for a while.
 """
@@ -15,7 +15,7 @@ _LONGEST_STEP = 1.0
 
 
 class Patience:
-    """Watches the worker whose process has this number, and all that it starts."""
+    """Watches the process of this number, and all that it starts."""
 
     def __init__(self, process: int) -> None:
         self._process = process
