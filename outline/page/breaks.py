@@ -31,7 +31,8 @@ def line_ends(text: str, source: str, rows: list[Span]) -> tuple[list[Span], lis
         blanks = [span for span in blanks if span[0] not in behind_tags]
     if rows:
         blanks = [span for span in blanks if not is_inside(rows, span[0])]
-    return (in_order([*ends, *blanks]) if blanks else ends), tags
+    # no blank overlaps a line feed; to bring two rows that are in order into one is the least work
+    return (sorted([*ends, *in_order(blanks)]) if not tags else in_order([*ends, *blanks])) if blanks else ends, tags
 
 
 def with_feeds(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from outline.page.fold import BREAK, LINE_BLANKS, OMITTED
 from outline.page.lines import Role, Span, Table, strip_blanks
-from outline.page.sentences import COMMAS
+from outline.page.sentences import CLAUSE_ENDS, COMMAS
 
 # The words of a note may be torn by the end of a line.
 _TORN = r"[ \n\u2060]{0,6}"
@@ -17,7 +17,8 @@ _NOTE = re.compile(
     rf"|（{_UNFINISHED}(?!{_TORN}[成工善全])[^（）\n]{{0,60}}）"  # （未完待续） but not （未完工）
     r"|\[标签：[^\]\n]{0,20}\]"
 )
-_BEGINS = re.compile(r"[…．（\[]")
+_BEGINS = re.compile(r"[…．（\[](?:(?<=[…．])(?=[…．])|(?<=（)(?=未)|(?<=\[)(?=标))")
+"""Where a note may begin: with a class, which is looked for fast."""
 _PAYWALL = ("开通会员", "预览阅读已结束", "阅读全文")
 
 _WORDLESS = LINE_BLANKS + OMITTED + BREAK
@@ -49,7 +50,8 @@ def unfinished_paragraphs(view: str) -> list[int]:
     while start < end:
         stop = view.find("\n", start, end)
         stop = end if stop < 0 else stop
-        if stop - start >= (_LONG if stop < end else _LONG_AT_THE_END):
+        is_long = stop - start >= (_LONG if stop < end else _LONG_AT_THE_END)
+        if is_long and view[stop - 1] not in CLAUSE_ENDS:
             _, last = strip_blanks(view, start, stop)
             stops_inside = last > start and (view[last - 1].isalnum() or view[last - 1] in COMMAS)
             if stops_inside and (stop == end or not _GOES_ON.match(view, stop)):

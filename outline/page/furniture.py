@@ -85,7 +85,8 @@ def _licence(table: Table) -> None:
 
 _FIRST, _LABEL, _HEAD, _LIST = at(Place.FIRST), at(Place.LABEL), at(Place.HEAD), at(Place.LIST)
 _LINE, _SHORT_LINE = at(Place.LINE), at(Place.SHORT_LINE)
-_SITE_SPEAKS = found_fast([_SHORT_LINE.pattern])
+_SITE_SPEAKS, _MAY_BEGIN = found_fast([_SHORT_LINE.pattern]), found_fast([_LIST.pattern, _LINE.pattern])
+"""What is said in a line of the site, and how one begins: most lines of a text can be neither, and nothing more is asked of them."""
 _LONGEST_LINE, _HEAD_LINES = 120, 14
 _BULLET = re.compile(r"[•·●◆■○▪-]")
 _NO_TITLE_ENDS_IN = "。！？；"
@@ -93,9 +94,13 @@ _NO_TITLE_ENDS_IN = "。！？；"
 
 def _site_lines(table: Table) -> None:
     """Whole lines of furniture, and labels at the head of lines."""
-    site_speaks = _SITE_SPEAKS.search(table.text) is not None
+    text = table.text
+    speaks = {table.line_at(match.start()).start for match in _SITE_SPEAKS.finditer(text)}
     shape: str | None = None  # of the list of other articles that this line may go on with; "" before its first entry
     for number, line in enumerate(table.speech()):
+        may_say = line.start in speaks or _MAY_BEGIN.match(text, line.start) is not None
+        if number >= _HEAD_LINES and shape is None and not may_say:
+            continue
         words = table.words(line) if line.end - line.start <= _LONGEST_LINE or number < _HEAD_LINES else ""
         label = _label_of(words, number) if number < _HEAD_LINES else None
         if label:
@@ -103,7 +108,7 @@ def _site_lines(table: Table) -> None:
             shape = None
         elif not words or len(words) > _LONGEST_LINE:
             shape = None
-        elif _LIST.fullmatch(words):
+        elif may_say and _LIST.fullmatch(words):
             line.label(Role.FURNITURE, "related articles")
             shape = ""
         elif shape is not None and _lists_titles(words) and shape in ("", _shape(words)):
@@ -112,7 +117,7 @@ def _site_lines(table: Table) -> None:
         else:
             shape = None
             head = number < _HEAD_LINES and _HEAD.fullmatch(words)
-            if head or _LINE.fullmatch(words) or (site_speaks and _SHORT_LINE.search(words)):
+            if head or (may_say and (_LINE.fullmatch(words) or _SHORT_LINE.search(words))):
                 line.label(Role.FURNITURE if head else Role.INTERRUPTION, "what the site says")
 
 

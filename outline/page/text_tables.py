@@ -9,8 +9,8 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from outline.notation.grammar_files import pattern
-from outline.page.fold import LINE_BLANKS
-from outline.page.lines import Role, Span, Table, strip_blanks
+from outline.page.fold import BLANK, LINE_BLANKS
+from outline.page.lines import Role, Span, Table, line_feeds, strip_blanks
 from outline.page.rows_of_tables import Cells
 
 _DRAWN = "│┃║"
@@ -52,11 +52,10 @@ def rows_with_bars(text: str) -> list[Span]:
 def _lines(text: str) -> Iterator[Span]:
     """The lines of the text as line feeds part them."""
     start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
+    for end, behind in line_feeds(text):
         yield start, end
-        start = end + 1
+        start = behind
+    yield start, len(text)
 
 
 def _bars(text: str, span: Span) -> int:
@@ -81,9 +80,11 @@ def rows_in_columns(text: str, source: str) -> list[Cells]:
     found: list[Cells] = []
     block: list[_Row] = []
     for start, end in _lines(text):
+        if not block and text.find(BLANK, start, end) < 0:
+            continue  # most lines have no blank and so no cells, and stand below no row
         words = text[start:end].strip(LINE_BLANKS)
         if words and not _PAGE_NUMBER.fullmatch(words):
-            is_short = len(words) <= _LONGEST_ROW and " " in words and not _NO_CELL.search(words)
+            is_short = len(words) <= _LONGEST_ROW and BLANK in words and not _NO_CELL.search(words)
             row = _row(text, source, *strip_blanks(text, start, end)) if is_short else None
             if row:
                 block.append(row)

@@ -20,6 +20,8 @@ from outline.page.width import PageWidth, width_of
 
 _NEVER_FIRST = "，、。；！？：”’）》〉】"
 """With what no line begins."""
+_UNENDED = OPENING + COMMAS
+"""In what no line ends that is not torn, or a marker alone; most lines end in something else."""
 _LOST_BLANK = re.compile(r"？\w")
 """A blank that became a question mark when a text was decoded wrongly."""
 _INNER_STOP = re.compile(r"[。；]|(?<=.{7})：")
@@ -31,33 +33,41 @@ _LONGEST_HEADING, _LEAST_OF_BOUNDARY = 40, 1.0
 ends and another begins."""
 
 
+_Two = tuple[Line, Line, int, bool, int]
+"""The first five values of `_Neighbours`, which is made of them only where a text is wrapped."""
+
+
 class _Neighbours(NamedTuple):
     """Two lines of the speech, one behind the other: how many line ends stand between them, and whether furniture does. The first stands in
-    a row of the source that starts at `row`, at the last line feed before: with the blanks before it, and over gaps."""
+    a row of the source that starts at `row`, at the last line feed before: with the blanks before it, and over gaps. Is that row full, and
+    is the line finished?"""
 
     line: Line
     following: Line
     line_ends: int
     parted_by_furniture: bool
     row: int
+    is_full: bool
+    is_finished: bool
 
 
 def label_line_ends(table: Table, source: str) -> None:
     """Say of every line of `table` whether its end is soft or torn. `source` is the text before it was folded."""
     neighbours, rows = _neighbours_and_rows(table, source)
-    hard = End.HARD
-    for two in neighbours:
-        if two.line.end_means is hard:
-            _label_torn(table, two)
+    text, hard = table.text, End.HARD
+    for line, following, line_ends, parted, _ in neighbours:
+        may_tear = text[line.end - 1] in _UNENDED or text[following.start] in _NEVER_FIRST or parted
+        if may_tear and line.end_means is hard:
+            _label_torn(table, line, following, line_ends, parted)
     page = width_of(rows)
     if page:
         _Wrapping(table, source, page, neighbours).label()
 
 
-def _neighbours_and_rows(table: Table, source: str) -> tuple[list[_Neighbours], list[str]]:
+def _neighbours_and_rows(table: Table, source: str) -> tuple[list[_Two], list[str]]:
     """The neighbours; and the rows of the speech as they stand in the source, with the blanks before them and the gaps in them, without
     the blanks behind."""
-    found: list[_Neighbours] = []
+    found: list[_Two] = []
     rows: list[str] = []
     text = table.text
     last: Line | None = None
@@ -68,7 +78,7 @@ def _neighbours_and_rows(table: Table, source: str) -> tuple[list[_Neighbours], 
         role, end = line.role, line.to
         if role is speech:
             if last:
-                found.append(_Neighbours(last, line, ends, furniture, row))
+                found.append((last, line, ends, furniture, row))
             last, row, ends, furniture = line, start, 0, False
         elif role in numbers_nothing:
             last = None
@@ -87,15 +97,14 @@ def _ends_in_gap(text: str, line: Line) -> bool:
     return line.to < line.next and text[line.to] == BLANK
 
 
-def _label_torn(table: Table, two: _Neighbours) -> None:
-    line, following = two.line, two.following
-    if table.text[line.end - 1] in OPENING and two.line_ends == 1:
+def _label_torn(table: Table, line: Line, following: Line, line_ends: int, parted_by_furniture: bool) -> None:
+    if table.text[line.end - 1] in OPENING and line_ends == 1:
         line.end_means, line.why = End.TORN, "inside a bracket"
     elif table.text[following.start] in _NEVER_FIRST and not _LOST_BLANK.match(table.text, following.start):
         line.end_means, line.why = End.TORN, "before punctuation"
-    elif two.line_ends == 1 and _ends_in_comma(table, line) and not _begins_like_point(table, following):
+    elif line_ends == 1 and _ends_in_comma(table, line) and not _begins_like_point(table, following):
         line.end_means, line.why = End.SOFT, "behind a comma"
-    elif two.parted_by_furniture:
+    elif parted_by_furniture:
         words = table.words(line)
         if not is_finished(words) and (_INNER_STOP.search(words) or _is_prose(table, line)):
             line.end_means, line.why = End.SOFT, "torn by a page"
@@ -117,8 +126,12 @@ def _is_prose(table: Table, line: Line) -> bool:
 class _Wrapping:
     """A text whose lines are broken where they are full."""
 
-    def __init__(self, table: Table, source: str, page: PageWidth, neighbours: list[_Neighbours]) -> None:
-        self._table, self._source, self._page, self._neighbours = table, source, page, neighbours
+    def __init__(self, table: Table, source: str, page: PageWidth, neighbours: list[_Two]) -> None:
+        self._table, self._source, self._page = table, source, page
+        self._neighbours = [
+            _Neighbours(*two, page.is_filled_by(source[two[4] : two[0].end]), is_finished(table.words(two[0])))
+            for two in neighbours
+        ]
 
     def label(self) -> None:
         """Say which ends of full lines are soft."""
@@ -131,8 +144,8 @@ class _Wrapping:
             line = two.line
             near = two.line_ends == usual or two.parted_by_furniture
             if near and line.end_means is End.HARD and not _ends_in_gap(self._table.text, line):
-                ends_paragraph = self._is_indented(two) if indenting else self._is_finished(line)
-                goes_on = self._is_full(two) or (spacing and self._page.is_rather_full_with(self._row(two)))
+                ends_paragraph = self._is_indented(two) if indenting else two.is_finished
+                goes_on = two.is_full or (spacing and self._page.is_rather_full_with(self._source[two.row : line.end]))
                 if goes_on and not ends_paragraph and not self._is_same_list(two):
                     line.end_means, line.why = End.SOFT, "a full line"
                 elif begun < line.start and line.end - begun > _LONGEST_HEADING and self._breaks_off(two):
@@ -141,24 +154,15 @@ class _Wrapping:
 
     def _breaks_off(self, two: _Neighbours) -> bool:
         """Does the line end in the middle of a clause? A heading that ends there is followed by what begins one."""
-        if self._is_finished(two.line) or _begins_like_point(self._table, two.following):
+        if two.is_finished or _begins_like_point(self._table, two.following):
             return False
         table, before, behind = boundaries(), self._table.words(two.line), self._table.words(two.following)
         ends, begins = before.replace(BLANK, "")[-2:], behind[:4].replace(BLANK, "")[:2]
         return table.ends[ends] + table.begins[begins] < _LEAST_OF_BOUNDARY
 
-    def _row(self, two: _Neighbours) -> str:
-        return self._source[two.row : two.line.end]
-
-    def _is_full(self, two: _Neighbours) -> bool:
-        return self._page.is_filled_by(self._row(two))
-
-    def _is_finished(self, line: Line) -> bool:
-        return is_finished(self._table.words(line))
-
     def _is_list(self) -> bool:
         """Do most lines that follow on a full one without an end begin with what looks like a marker? They are equally long by chance."""
-        unfinished = [two for two in self._neighbours if self._is_full(two) and not self._is_finished(two.line)]
+        unfinished = [two for two in self._neighbours if two.is_full and not two.is_finished]
         marked = sum(_begins_like_point(self._table, two.following) is not None for two in unfinished)
         return marked > _MOST_MARKED * len(unfinished)
 
@@ -173,13 +177,13 @@ class _Wrapping:
 
     def _indents_paragraphs(self) -> bool:
         """Does a new paragraph begin with blanks in this text?"""
-        after_end = [self._is_indented(two) for two in self._neighbours if self._is_finished(two.line)]
+        after_end = [self._is_indented(two) for two in self._neighbours if two.is_finished]
         return 2 * sum(after_end) > len(after_end)
 
     def _spaces_paragraphs(self) -> bool:
         """Does a blank line stand between the paragraphs of this text? Then one stands behind nearly every line that a sentence ends
         early."""
-        early = (two for two in self._neighbours if self._is_finished(two.line) and not self._is_full(two))
+        early = (two for two in self._neighbours if two.is_finished and not two.is_full)
         behind = [two.line_ends > 1 for two in early]
         return sum(behind) >= _MOSTLY * len(behind) > 0
 
