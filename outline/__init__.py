@@ -24,8 +24,9 @@ What they give and take:
 Offsets count code points of the text as it was given or read; ends are exclusive.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = (
+    False  # what checkers of types take for that of `typing`, which takes longer to load than all the rest here
+)
 if TYPE_CHECKING:
     from outline.batch.outlines import outlines
     from outline.checking.findings import check

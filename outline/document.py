@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from outline.model import Note
+    from outline.parts import Note
 
 Format = Literal["text", "markdown", "html", "docx", "pdf", "doc", "rtf", "odt"]
 Unit = Literal["line", "paragraph", "page"]

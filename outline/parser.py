@@ -1,7 +1,9 @@
 """The stages, one under the other: text → page → candidates → series → levels → events → Outline."""
 
+from typing import TYPE_CHECKING
+
+from outline.bare import BareOutline
 from outline.document import Document, as_document
-from outline.model import Outline
 from outline.numbering.candidates import Candidate, scan
 from outline.numbering.nesting import Opening, nest
 from outline.page.page import Page, lay_out
@@ -10,8 +12,11 @@ from outline.sections.event import Event
 from outline.sections.events import find_events
 from outline.sections.notes import notes
 
+if TYPE_CHECKING:
+    from outline.model import Outline
 
-def parse(text: str | Document, *, name: str = "", headings: bool = True) -> Outline:
+
+def parse(text: str | Document, *, name: str = "", headings: bool = True) -> "Outline":
     """The outline of `text`, a string or what `outline.read` makes of a file. Any string parses; one without points has no sections.
 
     Offsets in the result count code points of the text. `name` is what `source.name` will say. With `headings`, what a file marks as a
@@ -21,7 +26,14 @@ def parse(text: str | Document, *, name: str = "", headings: bool = True) -> Out
     >>> [(s.marker.text, s.heading.text, [b.text for b in s.body]) for s in outline.sections]
     [('一、', '提高认识', ['要看到差距。']), ('二、', '抓好落实', [])]
     """
+    from outline.model import Outline  # pydantic
+
     document = as_document(text)
+    return Outline.of(bare_outline(document, name=name, headings=headings), document)
+
+
+def bare_outline(document: Document, *, name: str = "", headings: bool = True) -> BareOutline:
+    """The parts of the outline of a `document`, without pydantic: what the stages make, one after the other."""
     page = lay_out(document)
     candidates = scan(page, headings=headings)
     openings = nest(candidates, page)

@@ -17,7 +17,9 @@ import typer
 from outline import __version__, parse
 from outline.command.app import app
 from outline.command.only_names import COMMANDS
+from outline.document import Document
 from outline.model import Note, Outline
+from outline.parser import bare_outline
 
 SPEECH = "一、提高认识\n二、抓好落实\n"
 TREE = "├─ 一、 提高认识\n└─ 二、 抓好落实\n"
@@ -468,9 +470,9 @@ def test_a_terminal_without_colour(speech: Path, environment: dict[str, str]) ->
 def test_notes_go_to_standard_error_whatever_is_printed(
     speech: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    noted = parse(SPEECH, name="speech.txt")
+    noted = bare_outline(Document(SPEECH), name="speech.txt")
     noted.notes.append(Note(code="missing-number", message="三 is \x1b missing", start=7, end=9))
-    monkeypatch.setattr("outline.parser.parse", lambda text, *, name, headings: noted)
+    monkeypatch.setattr("outline.parser.bare_outline", lambda document, *, name, headings: noted)
     said = {}
     for options in ("", "--quiet", "-fjson", "-fmarkdown", "-fevents"):
         with pytest.raises(SystemExit) as exit:

@@ -22,8 +22,9 @@ from outline.notation.standard_forms import LEVELS
 from outline.notation.styles import STYLES, is_for_running_text
 from outline.notation.terminal import Terminal
 from outline.numbering.candidates import Candidate, lex
-from outline.parser import markers
-from outline.sections.assembly import EventLexer, _lark
+from outline.parser import markers, parse
+from outline.sections import folding
+from outline.sections.lark_folding import EventLexer, lark, table_of
 
 PACKAGE = Path(outline.__file__).parent
 FILES = {path.name: path.read_text("utf-8") for path in sorted(folder().glob("*.lark"))}
@@ -49,7 +50,7 @@ def strictly(source: str) -> Lark:
 
 def test_grammar_loads_strictly_and_so_without_conflict() -> None:
     strictly(FILES["outline.lark"])
-    assert _lark().options.strict
+    assert lark().options.strict
 
 
 def test_strict_loading_would_tell_of_a_conflict() -> None:
@@ -60,6 +61,21 @@ def test_strict_loading_would_tell_of_a_conflict() -> None:
 
 def test_grammar_of_the_outline_knows_no_marker() -> None:
     assert not set(re.findall(r"[A-Z_0-9]+", FILES["outline.lark"])) & (TERMINALS.keys() - {"PART"})
+
+
+def test_the_table_of_the_outline_is_what_lark_makes() -> None:
+    """If it fails: python docs/grammar_tables.py."""
+    table = json.loads(folding.TABLE.read_text("utf-8"))
+    assert table == json.loads(json.dumps({"grammar": grammar_files.digest(folding.OF_OUTLINE), **table_of(lark())}))
+
+
+def test_lark_folds_events_as_the_table_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [case.text for case in CASES]
+    by_table = [parse(text) for text in texts]
+    monkeypatch.setattr(folding, "TABLE", tmp_path / "outline_grammar.json")
+    monkeypatch.setattr(folding, "_tables", folding._tables.__wrapped__)
+    assert folding._tables() is None
+    assert [parse(text) for text in texts] == by_table
 
 
 class Plain:
@@ -183,9 +199,9 @@ def test_every_terminal_has_a_style() -> None:
 
 @pytest.mark.parametrize("name", ["markers.lark", "references.lark"])
 def test_the_table_of_terminals_is_what_lark_reads(name: str) -> None:
-    """If it fails: python docs/terminals.py."""
+    """If it fails: python docs/grammar_tables.py."""
     table = json.loads(grammar_files.TABLE.read_text("utf-8"))
-    assert table["grammar"] == grammar_files.digest()
+    assert table["grammar"] == grammar_files.digest(grammar_files.OF_TERMINALS)
     assert [Terminal(*row) for row in table[name]] == read_terminals(folder() / name)
 
 

@@ -4,6 +4,7 @@ import pydoc
 import re
 import subprocess
 import sys
+from pathlib import Path
 from types import FunctionType
 
 import outline
@@ -45,9 +46,12 @@ def test_help_shows_the_functions_before_they_are_loaded() -> None:
 def test_nothing_heavy_is_loaded_before_it_is_asked_for() -> None:
     assert loaded_by("import outline; dir(outline); outline.__version__; outline.__doc__") == ""
     assert loaded_by("import sys; sys.argv[1:] = ['--version']; from outline.__main__ import main; main()") == ""
-    assert loaded_by("import outline; outline.parse") == "lark pydantic"
+    assert loaded_by("import outline; outline.parse") == ""
+    assert loaded_by("import outline; outline.parse('一、甲')") == "pydantic"
 
 
-def test_what_reads_options_is_not_loaded_for_names_of_files() -> None:
-    code = "import sys; sys.argv[1:] = [sys.executable]\nfrom outline.__main__ import main\ntry: main()\nexcept SystemExit: print()"
-    assert loaded_by(code) == "pydantic"
+def test_nothing_heavy_is_loaded_for_the_tree_of_a_speech(tmp_path: Path) -> None:
+    speech = tmp_path / "speech.txt"
+    speech.write_text("同志们：\n一、甲\n一是丙。二是丁。\n二、乙\n谢谢大家。\n", "utf-8")
+    code = f"import sys; sys.argv[1:] = [{str(speech)!r}]\nfrom outline.__main__ import main\ntry: main()\nexcept SystemExit: pass"
+    assert loaded_by(code) == ""

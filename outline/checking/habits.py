@@ -1,7 +1,7 @@
 """What a document does throughout: told once, with how often."""
 
 from outline.language import gettext as _
-from outline.model import Marker, Note, Parameters
+from outline.parts import Marker, Note, Parameters
 
 SINGLE = 3
 """As many that differ from the rest are told one by one; more are a habit, which is told once."""

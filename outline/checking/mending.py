@@ -17,10 +17,10 @@ from outline.checking.references import references_to
 from outline.checking.replacement import Reason, Replacement, replacement
 from outline.document import Document, Span, as_document
 from outline.language import gettext as _
-from outline.model import Note
 from outline.numbering.candidates import Candidate, scan
 from outline.numbering.nesting import Opening, nest
 from outline.page.page import lay_out
+from outline.parts import Note
 from outline.sections.notes import notes
 from outline.sections.series_rows import rows_of
 

@@ -7,10 +7,10 @@ from outline.checking.marker_writing import dressed
 from outline.checking.replacement import Replacement
 from outline.document import Span
 from outline.language import gettext as _
-from outline.model import Note
 from outline.notation import numerals
 from outline.notation.grammar_files import reference_pattern
 from outline.page.fold import fold
+from outline.parts import Note
 
 _OWN_UNITS = "篇编卷讲章节条件录表"
 """Units that markers bear as well: 第三条 refers to the point that is called so, where 第三部分 and 第三点 may refer to 三、."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from outline.chunking.packing import Draft
 from outline.chunking.pieces import Node
-from outline.model import Section
+from outline.parts import Section
 
 
 def number_of(section: Section) -> int:

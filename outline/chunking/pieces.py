@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from outline.chunking.offsets import Offsets
-from outline.model import Section, Span
+from outline.parts import Section, Span
 
 
 @dataclass(slots=True, eq=False)

@@ -4,16 +4,19 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, Protocol, cast, get_args
+from typing import TYPE_CHECKING, Literal, Protocol, cast, get_args
 
+from outline.bare import AnyOutline
 from outline.document import Document
 from outline.language import Language, current_language, using_language
 from outline.language import gettext as _
-from outline.model import Outline
 from outline.writers import FORMATS, render
 from outline.writers.formats import FormatName
 from outline.writers.places import Places, noted_at, path_at
 from outline.writers.visible import visible
+
+if TYPE_CHECKING:
+    from outline.model import Outline
 
 Stage = Literal["lines", "tokens", "markers", "events"]
 OutputFormat = Literal[FormatName, Stage]
@@ -63,14 +66,18 @@ class Printer:
         """What goes to standard output for what was read from the file `name`, and the notes, one a line, that go with it."""
         if self.format in get_args(Stage):
             return self._header(name) + _stage(cast(Stage, self.format), document), []
-        from outline.parser import parse
+        from outline.parser import bare_outline
 
-        outline = parse(document, name=visible(name), headings=self.headings)
-        notes = _notes(outline, document) if self.notes else []
+        bare = bare_outline(document, name=visible(name), headings=self.headings)
+        notes = _notes(bare, document) if self.notes else []
+        if self.format == "tree":
+            return self._header(name) + self._tree(bare), notes
         if self.format == "html" and self.lang != current_language():
             with using_language(self.lang):  # a page speaks one language, in its notes too
-                outline = parse(document, name=visible(name), headings=self.headings)
-        rendered = self._rendered(outline, cast(FormatName, self.format))
+                bare = bare_outline(document, name=visible(name), headings=self.headings)
+        from outline.model import Outline  # pydantic
+
+        rendered = self._rendered(Outline.of(bare, document), cast(FormatName, self.format))
         return rendered if isinstance(rendered, bytes) else self._header(name) + rendered, notes
 
     def _header(self, name: str) -> str:
@@ -82,18 +89,19 @@ class Printer:
             return f"**{escape(name)}**\n\n"
         return f"==> {visible(name)} <==\n"
 
-    def _rendered(self, outline: Outline, format: FormatName) -> str | bytes:
+    def _tree(self, outline: AnyOutline) -> str:
+        from outline.writers.tree import to_coloured_tree, to_tree
+        from outline.writers.trim import trim
+
+        shown = trim(outline, depth=self.depth, body=self.body is True)
+        return (to_coloured_tree if self.colour else to_tree)(shown, self.offsets, self.confidence)
+
+    def _rendered(self, outline: "Outline", format: FormatName) -> str | bytes:
         if format == "json" and self.one_line_json:
             from outline.writers.json import to_json
             from outline.writers.trim import trim
 
             return to_json(trim(outline, depth=self.depth, body=self.body is not False), indent=None) + "\n"
-        if format == "tree" and self.colour:
-            from outline.writers.tree import to_coloured_tree
-            from outline.writers.trim import trim
-
-            shown = trim(outline, depth=self.depth, body=self.body is True)
-            return to_coloured_tree(shown, self.offsets, self.confidence)
         return render(
             outline,
             format,
@@ -127,7 +135,7 @@ def _table(rows: Iterable[tuple[object, ...]]) -> str:
     return "".join("\t".join(map(str, row)) + "\n" for row in rows)
 
 
-def _notes(outline: Outline, document: Document) -> list[str]:
+def _notes(outline: AnyOutline, document: Document) -> list[str]:
     """The notes in words, a line each, with where they stand."""
     places = Places(document)
     found = [] if outline.sections else [_("no numbered points found")]

@@ -1,12 +1,13 @@
 """The grammar: where its files are, and the one regular expression that its marker terminals make.
 
-Lark reads the terminals; what it made of them is shipped as a table (`docs/terminals.py` writes it), for that takes longer than to read a
-speech. A table that is not that of the grammar which is there is left alone, and Lark reads it again.
+Lark reads the grammar; what it made of it is shipped as tables (`docs/grammar_tables.py` writes them), for that takes longer than to read
+a speech. A table that is not that of the grammar which is there is left alone, and Lark reads it again.
 """
 
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ except ImportError:  # patterns are right without it, and slow: tests/test_gramm
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 TABLE = Path(__file__).with_name("terminals.json")
+OF_TERMINALS = ("numerals.lark", "markers.lark", "references.lark")
 
 
 def folder() -> Path:
@@ -29,10 +31,15 @@ def folder() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "grammar"
 
 
-def digest() -> str:
-    """The SHA-256 of the files of terminals, whose line ends are no matter."""
-    files = sorted(path for path in folder().glob("*.lark") if path.name != "outline.lark")
-    return hashlib.sha256("".join(path.read_text(encoding="utf-8") for path in files).encode()).hexdigest()
+def digest(names: Iterable[str]) -> str:
+    """The SHA-256 of these files of the grammar, whose line ends are no matter."""
+    return hashlib.sha256("".join((folder() / name).read_text(encoding="utf-8") for name in names).encode()).hexdigest()
+
+
+def shipped(table: Path, names: Iterable[str]) -> Any:
+    """What stands in a `table` that was made of these files as they are; None if it was made of others."""
+    known = json.loads(table.read_text(encoding="utf-8")) if table.exists() else {}
+    return known if known.get("grammar") == digest(names) else None
 
 
 @cache
@@ -43,8 +50,8 @@ def marker_terminals() -> list[Terminal]:
 
 def _terminals(name: str) -> list[Terminal]:
     """The terminals with a priority in a file of the grammar."""
-    table = json.loads(TABLE.read_text(encoding="utf-8")) if TABLE.exists() else {}
-    if table.get("grammar") == digest():
+    table = shipped(TABLE, OF_TERMINALS)
+    if table:
         return [Terminal(*row) for row in table[name]]
     from outline.notation.grammar_reader import read_terminals
 

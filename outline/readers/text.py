@@ -3,17 +3,14 @@
 import codecs
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from outline.document import Document, Format
 from outline.language import gettext as _
 from outline.language import gettext_noop, ngettext
+from outline.parts import Note, Parameters
 from outline.problems import FileProblem
 from outline.readers.encodings import byte_order_mark, is_encoding, likeliest
 from outline.readers.fragments import pieces_in_text
-
-if TYPE_CHECKING:
-    from outline.model import Note
 
 _REPLACEMENT = "\ufffd"
 _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1a\x7f]")
@@ -30,7 +27,7 @@ class Decoded:
 
     text: str
     encoding: str
-    notes: tuple["Note", ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
@@ -97,8 +94,6 @@ def _as_far_as_possible(content: bytes, encoding: str) -> Decoded:
         return Decoded(content.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         first = len(content[: error.start].decode(encoding))
-    from outline.model import Note, Parameters
-
     text = content.decode(encoding, "replace")
     of_the_text = content.decode(encoding, "ignore").count(_REPLACEMENT)
     count = text.count(_REPLACEMENT) - of_the_text

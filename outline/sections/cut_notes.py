@@ -4,12 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from outline.language import gettext as _
-from outline.model import Note, Parameters
 from outline.notation.styles import LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
 from outline.page.lines import strip_blanks
 from outline.page.page import Page
+from outline.parts import Note, Parameters
 from outline.sections.series_rows import Row, bare
 from outline.sections.series_slips import Slip, message_of, parameters_of
 

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from outline.language import gettext as _
-from outline.model import Note, Parameters
 from outline.notation.marker_parts import parts_of
 from outline.numbering.candidates import Candidate
 from outline.numbering.lattice import Part
 from outline.numbering.nesting import DEEPEST, Opening
 from outline.page.page import Page
+from outline.parts import Note, Parameters
 from outline.sections.cut_notes import cut_notes, last_cut_in
 from outline.sections.lost_numbers import Lost
 from outline.sections.series_rows import SPOKEN, Row, bare, rows_of, written

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from outline.language import gettext as _
-from outline.model import Parameters
 from outline.numbering.candidates import Candidate
 from outline.numbering.nesting import Opening
+from outline.parts import Parameters
 from outline.sections.series_rows import Row, bare, stretches, written
 
 

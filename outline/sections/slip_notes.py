@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from outline.language import gettext as _
-from outline.model import Note
 from outline.numbering.candidates import Candidate
 from outline.numbering.nesting import Opening
+from outline.parts import Note
 from outline.sections.lost_numbers import Lost
 from outline.sections.series_rows import Row
 from outline.sections.series_slips import Slip, message_of, parameters_of

@@ -7,13 +7,13 @@ text count on with it. What begins a line by chance (2004年) seldom has such fe
 from collections.abc import Collection, Iterable, Iterator
 
 from outline.language import gettext as _
-from outline.model import Note, Parameters
 from outline.numbering.annex_lists import places_in_lists
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import Edge
 from outline.numbering.nesting import Opening
 from outline.numbering.surroundings import lists_on
 from outline.page.fold import LINE_BLANKS
+from outline.parts import Note, Parameters
 from outline.sections.series_rows import COUNT_LOOSELY, bare
 
 _BEGIN_LINES = (Edge.LINE, Edge.SOFT, Edge.BROKEN)

@@ -1,18 +1,20 @@
 """An outline as a file: a tree to look at, Markdown to publish, JSON to work with, and what other programs open."""
 
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from outline.language import Language
-from outline.model import Outline
 from outline.writers.formats import FORMATS, BinaryFormat, Format, FormatName, TextFormat, Wanted
 from outline.writers.trim import trim
+
+if TYPE_CHECKING:
+    from outline.model import Outline
 
 __all__ = ["FORMATS", "Format", "FormatName", "render"]
 
 
 @overload
 def render(
-    outline: Outline,
+    outline: "Outline",
     format: TextFormat,
     *,
     depth: int | None = None,
@@ -24,7 +26,7 @@ def render(
 ) -> str: ...
 @overload
 def render(
-    outline: Outline,
+    outline: "Outline",
     format: BinaryFormat,
     *,
     depth: int | None = None,
@@ -36,7 +38,7 @@ def render(
 ) -> bytes: ...
 @overload
 def render(
-    outline: Outline,
+    outline: "Outline",
     format: FormatName,
     *,
     depth: int | None = None,
@@ -47,7 +49,7 @@ def render(
     auto_numbers: bool = False,
 ) -> str | bytes: ...
 def render(
-    outline: Outline,
+    outline: "Outline",
     format: FormatName,
     *,
     depth: int | None = None,

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from outline.language import Language
-from outline.model import Outline
+
+if TYPE_CHECKING:
+    from outline.model import Outline
 
 TextFormat = Literal["tree", "markdown", "json", "html", "svg", "opml", "mm", "mermaid", "csv", "text"]
 BinaryFormat = Literal["docx"]
@@ -20,7 +22,7 @@ class Wanted:
     speaks to its reader, if it does; `auto_numbers` whether a program that counts itself is to do so.
     """
 
-    whole: Outline
+    whole: "Outline"
     body: bool = True
     offsets: bool = False
     confidence: bool = False
@@ -32,73 +34,73 @@ class Format(NamedTuple):
     """How one format is written, by which endings of a file's name it is meant (a batch run writes the first), whether it has bodies
     unasked, and whether several outlines one after the other are still a file of this format."""
 
-    write: Callable[[Outline, Wanted], str | bytes]
+    write: Callable[["Outline", Wanted], str | bytes]
     endings: tuple[str, ...]
     body: bool = False
     several: bool = False
 
 
-def _tree(shown: Outline, wanted: Wanted) -> str:
+def _tree(shown: "Outline", wanted: Wanted) -> str:
     from outline.writers.tree import to_tree
 
     return to_tree(shown, wanted.offsets, wanted.confidence)
 
 
-def _markdown(shown: Outline, wanted: Wanted) -> str:
+def _markdown(shown: "Outline", wanted: Wanted) -> str:
     from outline.writers.markdown import to_markdown
 
     return to_markdown(shown, wanted.offsets, whole=wanted.whole)
 
 
-def _json(shown: Outline, _wanted: Wanted) -> str:
+def _json(shown: "Outline", _wanted: Wanted) -> str:
     from outline.writers.json import to_json
 
     return to_json(shown) + "\n"
 
 
-def _docx(shown: Outline, wanted: Wanted) -> bytes:
+def _docx(shown: "Outline", wanted: Wanted) -> bytes:
     from outline.writers.word.word_file import to_word_file
 
     return to_word_file(shown, wanted.whole.source_text if wanted.body else None, auto_numbers=wanted.auto_numbers)
 
 
-def _html(shown: Outline, wanted: Wanted) -> str:
+def _html(shown: "Outline", wanted: Wanted) -> str:
     from outline.writers.web.web_page import to_web_page
 
     return to_web_page(shown, source=wanted.whole.source_text, lang=wanted.lang)
 
 
-def _svg(shown: Outline, _wanted: Wanted) -> str:
+def _svg(shown: "Outline", _wanted: Wanted) -> str:
     from outline.writers.map.svg import to_svg
 
     return to_svg(shown)
 
 
-def _opml(shown: Outline, _wanted: Wanted) -> str:
+def _opml(shown: "Outline", _wanted: Wanted) -> str:
     from outline.writers.opml import to_opml
 
     return to_opml(shown)
 
 
-def _mm(shown: Outline, _wanted: Wanted) -> str:
+def _mm(shown: "Outline", _wanted: Wanted) -> str:
     from outline.writers.freeplane import to_freeplane
 
     return to_freeplane(shown)
 
 
-def _mermaid(shown: Outline, _wanted: Wanted) -> str:
+def _mermaid(shown: "Outline", _wanted: Wanted) -> str:
     from outline.writers.mermaid import to_mermaid
 
     return to_mermaid(shown)
 
 
-def _csv(shown: Outline, _wanted: Wanted) -> str:
+def _csv(shown: "Outline", _wanted: Wanted) -> str:
     from outline.writers.csv import to_csv
 
     return to_csv(shown)
 
 
-def _text(shown: Outline, _wanted: Wanted) -> str:
+def _text(shown: "Outline", _wanted: Wanted) -> str:
     from outline.writers.indented import to_indented_text
 
     return to_indented_text(shown)

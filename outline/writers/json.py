@@ -2,12 +2,15 @@
 
 import json
 import re
+from typing import TYPE_CHECKING
 
-from outline.model import Outline
 from outline.unseen import UNSEEN
 
+if TYPE_CHECKING:
+    from outline.model import Outline
 
-def to_json(outline: Outline, *, indent: int | None = 2) -> str:
+
+def to_json(outline: "Outline", *, indent: int | None = 2) -> str:
     """One JSON document without a line break at its end; on a single line when `indent` is None.
 
     Chinese stays readable. What nobody sees (`outline.unseen.UNSEEN`) stands as `\\uXXXX`, so the document holds no character that steers a

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from outline.bare import AnyOutline
 from outline.document import Document
 from outline.language import gettext as _
-from outline.model import Outline, Section
+from outline.parts import Section
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _WITH_LINES = ("text", "markdown")
@@ -86,7 +87,7 @@ class Places:
         return self._starts_of_words
 
 
-def path_at(outline: Outline, offset: int) -> list[str]:
+def path_at(outline: AnyOutline, offset: int) -> list[str]:
     """The labels of the sections that `offset` lies in, from the top down, without the one whose marker or heading begins there; a heading
     without a number in quotation marks.
 

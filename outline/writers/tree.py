@@ -3,7 +3,8 @@
 import io
 from collections.abc import Iterator
 
-from outline.model import Outline, Section, Span
+from outline.bare import AnyOutline
+from outline.parts import Section, Span
 from outline.writers.visible import lines_of, visible
 
 Piece = tuple[str, str]
@@ -20,13 +21,13 @@ _COLOURS = {
 }
 
 
-def to_tree(outline: Outline, offsets: bool = False, confidence: bool = False) -> str:
+def to_tree(outline: AnyOutline, offsets: bool = False, confidence: bool = False) -> str:
     """The tree, a line break at the end of each line. With `offsets`, each section shows its `[start:end]`, with `confidence` how sure it
     is, as `(0.98)`."""
     return "".join("".join(text for _, text in line) + "\n" for line in _lines(outline, offsets, confidence))
 
 
-def to_coloured_tree(outline: Outline, offsets: bool = False, confidence: bool = False) -> str:
+def to_coloured_tree(outline: AnyOutline, offsets: bool = False, confidence: bool = False) -> str:
     """The tree for a terminal: the same text as `to_tree`, with the escape sequences for colour between it."""
     from rich.console import Console
     from rich.text import Text
@@ -39,7 +40,7 @@ def to_coloured_tree(outline: Outline, offsets: bool = False, confidence: bool =
     return drawn.getvalue()
 
 
-def _lines(outline: Outline, offsets: bool, confidence: bool) -> Iterator[list[Piece]]:
+def _lines(outline: AnyOutline, offsets: bool, confidence: bool) -> Iterator[list[Piece]]:
     yield [("title", visible(outline.title.text if outline.title else outline.source.name) or "(no title)")]
     yield from _paragraphs("", outline.front, bool(outline.sections or outline.closing))
     waiting = _branches("", outline.sections, outline.closing)

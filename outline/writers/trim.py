@@ -1,12 +1,15 @@
 """The part of an outline that is to be shown."""
 
 from copy import copy
-from typing import Any
+from typing import Any, TypeVar
 
-from outline.model import Outline, Section
+from outline.bare import AnyOutline
+from outline.parts import Section
+
+An = TypeVar("An", bound=AnyOutline)
 
 
-def trim(outline: Outline, *, depth: int | None, body: bool) -> Outline:
+def trim(outline: An, *, depth: int | None, body: bool) -> An:
     """`outline` without the sections deeper than `depth` and, unless `body`, without its paragraphs.
 
     Salutation, preamble and closing are paragraphs too. The outline given is never changed; an outline that needs
@@ -19,9 +22,7 @@ def trim(outline: Outline, *, depth: int | None, body: bool) -> Outline:
     changes: dict[str, Any] = {"sections": _trimmed(outline.sections, depth, body)}
     if not body:
         changes |= {"salutation": None, "preamble": [], "closing": []}
-    trimmed = outline.model_copy(update=changes)
-    trimmed.model_post_init(None)  # what was copied knows where it stands
-    return trimmed
+    return outline.changed(**changes)
 
 
 def _changed(section: Section, changes: dict[str, Any]) -> Section:

@@ -6,7 +6,7 @@ from outline.checking.word_files.anchors import Anchor, MainPart, refuse_signed
 from outline.checking.word_files.comments_part import CommentsPart
 from outline.checking.word_files.run_cuts import Cut
 from outline.language import gettext as _
-from outline.model import Note
+from outline.parts import Note
 from outline.problems import FileProblem
 from outline.readers import DEFAULT_MAX_SIZE
 from outline.readers.docx import read_traced

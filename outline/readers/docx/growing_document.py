@@ -1,9 +1,8 @@
 """The text of a .docx as it grows, paragraph by paragraph, and what is known of the spans in it."""
 
-from typing import TYPE_CHECKING
-
 from outline.document import AutomaticNumber, Document, Format, Heading, Span, Table
 from outline.language import gettext as _
+from outline.parts import Note
 from outline.problems import FileProblem
 from outline.readers.docx.automatic_numbers import Label, Numbering
 from outline.readers.docx.fields import Contents
@@ -12,9 +11,6 @@ from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.table_places import CellPlace, TablePlaces, in_order, is_mere_layout
 from outline.readers.docx.traces import Trace
 from outline.readers.docx.word_paragraph import LINE, Paragraph
-
-if TYPE_CHECKING:
-    from outline.model import Note
 
 MOST_IN_LABELS = 10_000_000
 """Code points of all labels; a file of 3 KB may say that every one of a million paragraphs has one of a thousand."""
@@ -102,8 +98,6 @@ class GrowingDocument:
 
     def _miss(self, problem: str) -> None:
         """What would stand here cannot be read."""
-        from outline.model import Note
-
         self.missing.append(problem)
         message = _("a file inside the document cannot be read, and its text is missing: this {problem}")
         self._notes.append(

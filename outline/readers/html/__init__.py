@@ -10,21 +10,19 @@ it drops every `<br>` of a `<div>`; html-text alone 94.7 %. Neither of the two k
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from outline.document import Document, Format, Heading, Span
 from outline.language import gettext as _
+from outline.parts import Note
 from outline.problems import FileProblem
 from outline.readers.html.article import furniture, lines_of, outside
 from outline.readers.html.css import Styles
 from outline.readers.html.page_tables import tables_of
 from outline.readers.html.rendering import Page, lay_out_page
 from outline.readers.html.source import source_of
-
-if TYPE_CHECKING:
-    from outline.model import Note
 
 MAX_TAGS = 250_000
 """Tags and attributes that a page may hold. With more, the tree and its text may take more than 300 MB, and 5 s."""
@@ -74,7 +72,7 @@ def _headings(page: Page, around: Sequence[Span]) -> Iterator[Heading]:
         yield from (Heading(*line, levels[span]) for line in lines_of(page.text, [span]))
 
 
-def _in_page(notes: tuple["Note", ...], text: str) -> tuple["Note", ...]:
+def _in_page(notes: tuple[Note, ...], text: str) -> tuple[Note, ...]:
     """Notes about the source of a page, at the first damaged character of its text, or at its beginning if none of them shows."""
     at = text.find("\ufffd")
     start, end = (at, at + 1) if at >= 0 else (0, 0)

@@ -10,18 +10,16 @@ whole program with it. So each file is read by another process with limits on it
 import json
 import signal
 import subprocess
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from outline.document import Document, Format, Heading
 from outline.language import current_language, gettext_noop, ngettext
 from outline.language import gettext as _
+from outline.parts import Note
 from outline.problems import BUSY, STOPPED, FileProblem, Stopped, reason_of
 from outline.readers.pdf.helper import answer_to
 from outline.readers.pdf.messages import TOO_LARGE, Answer, Request
 from outline.readers.process_limits import FROM_OUTSIDE
-
-if TYPE_CHECKING:
-    from outline.model import Note
 
 SECONDS, PAGES_A_SECOND, BYTES_A_PAGE = 5, 20, 1_000
 """Seconds of processor time that a file may take, and how many pages, once they are read, earn it another one. Only as many pages count as
@@ -60,9 +58,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     )
 
 
-def _note(lost: list[int], start: int) -> "Note":
-    from outline.model import Note  # pydantic takes longer to load than most files to read
-
+def _note(lost: list[int], start: int) -> Note:
     named = [*(str(number + 1) for number in lost[:_MOST_NAMED]), *["…"][: len(lost) > _MOST_NAMED]]
     message = ngettext(
         "no text of page {pages}: it is damaged or only a picture",
