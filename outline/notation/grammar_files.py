@@ -78,12 +78,13 @@ def found_fast(regexps: list[str]) -> re.Pattern[str]:
     say what begins there.
 
     CPython scans fast only when a pattern starts with a character class, so this one takes a character that one of the regexps can begin
-    with, looks back over it, and tries from there those that have it, or another of their first characters, in common.
+    with, looks back over it, and tries those from there. Most of them cannot begin with it: a class in front of each, or of several
+    that begin alike, says so at once.
     """
-    groups = _by_first_characters(regexps) if regex_parser else []
-    branches = "|".join(f"{_class_of(first)}{_from_last_character(alike)}" for first, alike in groups)
-    any_first = _class_of(set().union(*(first for first, _ in groups)))
-    return re.compile(f"{any_first}(?<={branches})" if groups else f".{_from_last_character(regexps)}")
+    runs = _runs_that_begin_alike(regexps) if regex_parser else []
+    branches = "|".join(f"{_class_of(first)}{_from_last_character(alike)}" for first, alike in runs)
+    any_first = _class_of(set().union(*(first for first, _ in runs)))
+    return re.compile(f"{any_first}(?<={branches})" if runs else f".{_from_last_character(regexps)}")
 
 
 def _from_last_character(regexps: list[str]) -> str:
@@ -94,16 +95,19 @@ def _class_of(characters: set[str]) -> str:
     return f"[{re.escape(''.join(sorted(characters)))}]"
 
 
-def _by_first_characters(regexps: list[str]) -> list[tuple[set[str], list[str]]]:
-    """The regexps in groups, with the characters that they begin with: no two groups share one. In a group they keep their order."""
-    groups: list[tuple[set[str], list[str]]] = []
+def _runs_that_begin_alike(regexps: list[str]) -> list[tuple[set[str], list[str]]]:
+    """The regexps in runs, in order, with the characters that those of a run begin with: each can begin like the one before it."""
+    runs: list[tuple[set[str], list[str]]] = []
+    last: set[str] = set()
     for regexp in regexps:
         first = first_characters(regexp)
-        kin = [group for group in groups if group[0] & first]
-        groups = [group for group in groups if not group[0] & first]
-        alike = sorted((other for _, others in kin for other in others), key=regexps.index)
-        groups.append((first.union(*(others for others, _ in kin)), [*alike, regexp]))
-    return groups
+        if first & last:
+            runs[-1][0].update(first)
+            runs[-1][1].append(regexp)
+        else:
+            runs.append((set(first), [regexp]))
+        last = first
+    return runs
 
 
 def first_characters(pattern: str) -> set[str]:
