@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def parse(text: str | Document, *, name: str = "", headings: bool = True) -> "Outline":
-    """The outline of `text`, a string or what `outline.read` makes of a file. Any string parses; one without points has no sections.
+    """The outline of `text`, a string or what `outline.read` makes of a file. One without points has no sections; FileProblem
+    for one with too many points or lines (`outline.page.crowding`).
 
     Offsets in the result count code points of the text. `name` is what `source.name` will say. With `headings`, what a file marks as a
     heading is a section even without a number; else only numbered points are sections. TypeError if `text` is neither.

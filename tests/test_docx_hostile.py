@@ -250,12 +250,42 @@ def test_labels_count(tmp_path: Path) -> None:
         "numbering": lists(long.encode()),
         "styles": [f'<w:styles xmlns:w="{W}">{styles}</w:styles>'.encode()],
     }
-    empty = body(times(800_000, b"<w:p/>"), **parts)
-    assert outcome(tmp_path / "hostile.docx", empty) == "read 799999"
+    empty = body(times(400_000, b"<w:p/>"), **parts)
+    assert outcome(tmp_path / "hostile.docx", empty) == "read 399999"
     parts["numbering"] = lists(long.encode())
     full = body(times(200_000, b"<w:p><w:r><w:t>a</w:t></w:r></w:p>"), **parts)
     expected = "refused: has more than 10,000,000 characters of automatic numbers: split it"
     assert outcome(tmp_path / "hostile.docx", full) == expected
+
+
+def test_too_many_paragraphs_are_refused(tmp_path: Path) -> None:
+    content = body(times(900_000, b"<w:p/>"))
+    assert outcome(tmp_path / "hostile.docx", content) == "refused: has more than 500,000 paragraphs: split it"
+
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@pytest.mark.parametrize(
+    ("inner", "message"),
+    [
+        (
+            b"<!doctype html>" + b"<b>a" * 1_000 + b"<p>a" * 180_000,
+            "has more than 1,500,000 elements in all its parts: split it",
+        ),
+        (
+            b"<!doctype html><style>p::before{content:counter(a)'%s'}</style>" % (b"A" * 90_000) + b"<p>a" * 90,
+            "has more than 10,000,000 characters of automatic numbers: split it",
+        ),
+        (b"a" * 999_999, f"holds more than 100,000,000 bytes when it is unpacked, the limit: {MOVE_LIMIT}"),
+        (body(times(9_000, b"<w:p/>")), "has more than 500,000 paragraphs: split it"),
+    ],
+    ids=["tags", "labels", "text", "paragraphs"],
+)
+def test_what_is_shown_again_and_again_counts_again(inner: bytes, message: str, tmp_path: Path) -> None:
+    shown = f'<w:altChunk xmlns:r="{RELATIONS}" r:id="aFChunk"/>'.encode()
+    content = body(b"<w:p><w:r><w:t>a</w:t></w:r></w:p>", shown * 190, aFChunk=[inner])
+    assert outcome(tmp_path / "hostile.docx", content) == f"refused: {message}"
 
 
 def test_the_limit_is_what_the_caller_says() -> None:

@@ -11,7 +11,7 @@ import pytest
 from making.as_html import FORMS, as_html
 from making.gold import SHARED, load, texts
 from making.measuring import measured
-from time_limits import check_growth
+from time_limits import check_growth, limited
 
 from outline import parse
 from outline.document import Document
@@ -551,3 +551,13 @@ def lines_of_page(text: str, form: str) -> bytes:
     """The `text` as the plain text that a page of this form shows of it."""
     between = "" if form == "glued" else "\n"
     return between.join(filter(None, map(str.strip, text.splitlines()))).encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize("tag", ["p", "b"])
+def test_what_styles_write_is_limited(tag: str) -> None:
+    """Inside a line, labels wait for the words that they stand before."""
+    style = f"<style>{tag}::before{{content:'{'A' * 250_000}' counter(x)}}</style>"
+    page = f"<!doctype html>{style}" + f"<{tag}>" * 100 + "x" + f"<p><{tag}>x" * 1_900
+    expected = r"^has more than 10,000,000 characters of automatic numbers: split it$"
+    with pytest.raises(FileProblem, match=expected), limited(5):
+        read(page.encode(), format="html")

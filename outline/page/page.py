@@ -15,9 +15,10 @@ from outline.document import Document, Sign
 from outline.page.blocks import label_blocks
 from outline.page.breaks import disjoint, in_order, line_ends, merged, with_feeds
 from outline.page.contents import label_contents
+from outline.page.crowding import refuse_more_lines
 from outline.page.cuts import omission_notes, paywalls, unfinished_paragraphs
 from outline.page.data_tables import rows_of_one_line
-from outline.page.fold import fold
+from outline.page.fold import BREAK, fold
 from outline.page.furniture import label_furniture, label_quote_signs
 from outline.page.lines import End, Line, Role, Span, Table, is_inside
 from outline.page.previews import label_previews
@@ -109,6 +110,7 @@ def _labelled(document: Document) -> tuple[Table, list[Span], list[Span], list[C
     """The table of the lines of a document, its line ends that are tags, its notes that text was left out, and rows of plain text."""
     source = document.text
     folded = without_signs(fold(source), document.signs)
+    refuse_more_lines(folded.count(BREAK), folded)
     feeds = with_feeds(folded)
     drawn, columns = rows_with_bars(feeds), rows_in_columns(feeds, source)
     ends, tags = line_ends(folded, source, in_order([*drawn, *spans_of(columns), *rows_of_one_line(document)]))
@@ -128,7 +130,7 @@ def _labelled(document: Document) -> tuple[Table, list[Span], list[Span], list[C
 
 
 def lay_out(document: Document) -> Page:
-    """The page of a document; the table of its lines is not kept, which weighs more than the text.
+    """The page of a document; the table of its lines is not kept, which weighs more than the text. Raises FileProblem for too many lines.
 
     >>> lay_out(Document("发展\\r\\n第7页，共11页\\r\\n质量")).work.replace("\u2060", "_")
     '发展 \\n_________\\n质量'

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from outline.document import BETWEEN_CELLS, Sign
+from outline.page.crowding import not_too_many_signs
 
 _NAME = r"[A-Za-z][A-Za-z0-9:-]{0,30}"
 _ATTRIBUTES = r"""(?:[\s/](?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+)?"""
@@ -111,16 +112,17 @@ def _is_inside_line(text: str, start: int, end: int) -> bool:
 
 def pieces_in_text(text: str) -> tuple[Sign, ...]:
     """The tags and entities of plain text that holds pieces of a page. A text that only speaks of a tag holds none: of what counts as one,
-    some are closed or have attributes."""
+    some are closed or have attributes. Raises FileProblem for too many."""
     signs: list[Sign] = []
     if "<" in text:
-        tags = [tag for tag in tags_in(text, 0, len(text)) if _BLOCK.fullmatch(tag.name) or _INLINE.fullmatch(tag.name)]
+        named = not_too_many_signs(map(Tag, _TAG.finditer(text)), text)
+        tags = [tag for tag in named if _BLOCK.fullmatch(tag.name) or _INLINE.fullmatch(tag.name)]
         opened = {tag.name for tag in tags if not tag.is_end}
         sure = {tag.name for tag in tags if tag.is_end} & opened | {tag.name for tag in tags if tag.has_attributes}
         real = [tag for tag in tags if tag.name in sure or (sure and tag.name in _ALONE) or tag.name == "br"]
         signs += signs_of(text, real)
         signs += comments_in(text, 0, len(text)) if real else []
-    signs += entities_in(text, 0, len(text))
+    signs += not_too_many_signs(entities_in(text, 0, len(text)), text)
     return in_place(signs)
 
 

@@ -46,7 +46,7 @@ class CommentsPart:
         """Those of the things whose message no earlier run has put into a comment; each comment stands for one."""
         known = Counter(
             "".join(text.text or "" for text in comment.iter("w:t"))
-            for comment in tree(self._xml).iter("w:comment")
+            for comment in tree(self._xml, self._package.budget).iter("w:comment")
             if comment.get("w:author") == AUTHOR
         )
         new = []
@@ -80,7 +80,7 @@ class CommentsPart:
         folder, name = posixpath.split(package.name)
         relationships = package.spelled(posixpath.join(folder, "_rels", f"{name}.rels"))
         known = package.named(relationships) or _NO_RELATIONSHIPS
-        ids = {relationship.get("Id") for relationship in tree(known)}
+        ids = {relationship.get("Id") for relationship in tree(known, package.budget)}
         id_ = next(id_ for number in count(1) if (id_ := f"rId{number}") not in ids)
         type_ = _STRICT_RELATIONSHIP if self._is_strict else _RELATIONSHIP
         relationship = f'Relationship Id="{id_}" Type="{type_}" Target={quoteattr(posixpath.basename(self._name))}'

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from outline.language import gettext as _
 from outline.problems import FileProblem
+from outline.readers.budget import Budget
 from outline.readers.docx.xml import events
 
 _TAG = re.compile(rb"<([^\s/>]+)(?:\s+[^\s=]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*(/?)>")
@@ -104,7 +105,7 @@ class _Finder:
 def elements_at(xml: bytes, wanted: Container[int]) -> dict[int, Element]:
     """The elements that begin at these bytes of `xml`. FileProblem as `events` says."""
     finder = _Finder(xml, wanted)
-    for _step in events(xml, finder, follow=finder.follow):
+    for _step in events(xml, finder, Budget(len(xml)), follow=finder.follow):
         pass
     return finder.found
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from outline.document import Document, Format
 from outline.language import gettext as _
 from outline.problems import FileProblem
+from outline.readers.budget import Budget
 from outline.readers.docx.automatic_numbers import Numbering
 from outline.readers.docx.body import read_body
 from outline.readers.docx.foreign_parts import ForeignParts
@@ -30,9 +31,9 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     - `hard_breaks`: where one w:p ends and the next begins a line, or where a page or a column ends.
     - `encoding` says nothing about a .docx. At most `max_size` bytes are unpacked.
 
-    Raises FileProblem for what is no .docx, is damaged or passes a limit of `xml` or `package`.
+    Raises FileProblem for what is no .docx, is damaged or passes a limit of `xml`, `package` or `budget`.
     """
-    return _read(Package(content, max_size), format)
+    return _read(Package(content, Budget(max_size)), format)
 
 
 class TracedDocument(NamedTuple):
@@ -49,7 +50,7 @@ class TracedDocument(NamedTuple):
 
 def read_traced(content: bytes, *, max_size: int) -> TracedDocument:
     """What `read_document` reads, for whoever is to write into the file. Raises FileProblem as that does."""
-    package = Package(content, max_size)
+    package = Package(content, Budget(max_size))
     xml = package.document()
     traces: list[Trace] = []
     return TracedDocument(_read(package, "docx", xml, traces), package, xml, traces)
@@ -63,23 +64,24 @@ def _read(
     *,
     with_foreign: bool = True,
 ) -> Document:
-    """Files inside of a file inside a .docx are not followed: there may be any number in each other.
+    """Files inside of a file inside a .docx are not followed: there may be any number in each other. One budget is there for all of them.
 
     `traces` takes where the text comes from, if that is wanted.
     """
+    budget = package.budget
     styles = Styles(package.related("styles"))
-    growing = GrowingDocument(styles, Numbering(package.related("numbering"), styles))
-    foreign = ForeignParts(package, lambda inner: _read(Package(inner, package.left), "docx", with_foreign=False))
+    growing = GrowingDocument(styles, Numbering(package.related("numbering"), styles), budget)
+    foreign = ForeignParts(package, lambda inner: _read(Package(inner, budget), "docx", with_foreign=False))
     notes: set[Reference] = set()
     xml = package.document() if xml is None else xml
-    for paragraph in read_body(xml, styles, notes, traced=traces is not None):
+    for paragraph in read_body(xml, styles, notes, budget, traced=traces is not None):
         if paragraph.foreign is None:
             growing.add(paragraph)
         elif with_foreign:
             growing.add_foreign(paragraph, foreign.read(paragraph.foreign))
     for kind in sorted({kind for kind, _id in notes}, reverse=True):  # footnotes, then endnotes, which stand behind all
         part = package.part(f"{kind}s")
-        for paragraph in read_body(part, styles, notes) if part else ():
+        for paragraph in read_body(part, styles, notes, budget) if part else ():
             growing.add_note(paragraph)
     document = growing.document(format)
     if traces is not None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from outline.language import gettext as _
 from outline.problems import FileProblem
+from outline.readers.budget import Budget
 from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.story import Reference, Story
 from outline.readers.docx.symbols import character_of
@@ -14,16 +15,20 @@ from outline.readers.docx.word_paragraph import Paragraph
 from outline.readers.docx.xml import events, is_on_in
 
 
-def read_body(xml: bytes, styles: Styles, notes: set[Reference], *, traced: bool = False) -> Iterator[Paragraph]:
+def read_body(
+    xml: bytes, styles: Styles, notes: set[Reference], budget: Budget, *, traced: bool = False
+) -> Iterator[Paragraph]:
     """The paragraphs of the main part: those of a text box behind the paragraph it hangs from, those of a table row by row.
 
     The notes that it refers to are added to `notes`. Of a part of footnotes or endnotes, the paragraphs of those that are in `notes`.
     With `traced`, they know which elements of `xml` their text comes from.
-    Raises FileProblem as `events` does, and if `xml` is the main part of another kind of file.
+    They count in the `budget`. Raises FileProblem as `events` does, and if `xml` is the main part of another kind of file.
     """
     story = Story(styles, notes)
-    for _now in events(xml, _Events(story), wanted=_WANTED, follow=story.follow if traced else None):
-        yield from story.paragraphs.take()
+    for _now in events(xml, _Events(story), budget, wanted=_WANTED, follow=story.follow if traced else None):
+        for paragraph in story.paragraphs.take():
+            budget.add_paragraph()
+            yield paragraph
     if not story.is_found:
         raise FileProblem(_("is no Word file: save the document as .docx"))
 

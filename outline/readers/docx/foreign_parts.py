@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from importlib import import_module
 
-from outline.document import AutomaticNumber, Document, Format, Row, Span, Table
+from outline.document import AutomaticNumber, Document, Row, Span, Table
 from outline.language import gettext as _
 from outline.problems import FileProblem
+from outline.readers.budget import OverBudget
 from outline.readers.docx.package import Package
 from outline.readers.sniff import format_of
+from outline.readers.text import read_document as read_text
 
 MOST_FOREIGN_PARTS = 200
 """Files inside a .docx; each may be as large as a page may be."""
-
-_MODULES: dict[Format, str] = {"text": "text", "html": "html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,8 @@ class ForeignParts:
         named = self._package.foreign(id_)
         try:
             return Foreign(self._document(*named)) if named else Foreign(Document(""), _("is not there"))
+        except OverBudget:
+            raise
         except FileProblem as problem:
             return Foreign(Document(""), str(problem))
 
@@ -48,10 +49,14 @@ class ForeignParts:
         format = format_of(content, name)
         if format == "docx":
             return self._read_docx(content)
-        if format not in _MODULES:
-            raise FileProblem(_("is {format}: open the document in Word and save it again").format(format=format))
-        reader = import_module(f"outline.readers.{_MODULES[format]}")
-        return _in_paragraphs(reader.read_document(content, format=format, encoding=None, max_size=self._package.left))
+        budget = self._package.budget
+        if format == "html":
+            from outline.readers.html import read_page
+
+            return _in_paragraphs(read_page(content, format, None, budget))
+        if format == "text":
+            return _in_paragraphs(read_text(content, format=format, encoding=None, max_size=budget.bytes))
+        raise FileProblem(_("is {format}: open the document in Word and save it again").format(format=format))
 
 
 def _in_paragraphs(document: Document) -> Document:

@@ -3,7 +3,7 @@
 from outline.document import AutomaticNumber, Document, Format, Heading, Span, Table
 from outline.language import gettext as _
 from outline.parts import Note
-from outline.problems import FileProblem
+from outline.readers.budget import Budget
 from outline.readers.docx.automatic_numbers import Label, Numbering
 from outline.readers.docx.fields import Contents
 from outline.readers.docx.foreign_parts import Foreign, moved
@@ -12,9 +12,6 @@ from outline.readers.docx.table_places import CellPlace, TablePlaces, in_order, 
 from outline.readers.docx.traces import Trace
 from outline.readers.docx.word_paragraph import LINE, Paragraph
 
-MOST_IN_LABELS = 10_000_000
-"""Code points of all labels; a file of 3 KB may say that every one of a million paragraphs has one of a thousand."""
-
 
 class GrowingDocument:
     """All paragraphs so far, written with their labels; every offset counts code points of the text.
@@ -22,7 +19,7 @@ class GrowingDocument:
     `missing` says why files inside the .docx could not be read; `traces` where the text comes from, as far as the paragraphs know.
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, budget: Budget) -> None:
         self.missing: list[str] = []
         self.traces: list[Trace] = []
         self._styles = styles
@@ -40,7 +37,7 @@ class GrowingDocument:
         self._tables_of_others: list[Table] = []
         self._notes: list[Note] = []
         self._foreign = 0
-        self._in_labels = 0
+        self._budget = budget
 
     def add(self, paragraph: Paragraph) -> None:
         """Write a paragraph, its label before it."""
@@ -128,11 +125,7 @@ class GrowingDocument:
             self.traces.append(Trace(trace.start + by, trace.end + by, trace.origin))
 
     def _number(self, label: Label) -> None:
-        self._in_labels += len(label.text)
-        if self._in_labels > MOST_IN_LABELS:
-            raise FileProblem(
-                _("has more than {most:,} characters of automatic numbers: split it").format(most=MOST_IN_LABELS)
-            )
+        self._budget.make(len(label.text))
         start, _end = self._write(label.text)
         sign = label.text.strip()
         if sign:

@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element
 
 from outline.language import gettext as _
 from outline.language import gettext_noop
-from outline.problems import MOVE_LIMIT, FileProblem
+from outline.problems import FileProblem
+from outline.readers.budget import Budget
 from outline.readers.docx.xml import tree
 
 MOST_PARTS = 50_000
@@ -24,9 +25,9 @@ _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class Package:
-    """The parts of a .docx, of which at most `max_size` bytes are unpacked in total."""
+    """The parts of a .docx, of which no more is unpacked than the `budget` of the document has left."""
 
-    def __init__(self, content: bytes, max_size: int) -> None:
+    def __init__(self, content: bytes, budget: Budget) -> None:
         if content.count(b"PK\x01\x02") > MOST_PARTS:
             problem = _("is an archive of more than {most:,} files, and no .docx: save the document as .docx")
             raise FileProblem(problem.format(most=MOST_PARTS))
@@ -35,7 +36,7 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise FileProblem(_("is damaged, its end may be missing: get it once more")) from error
         self._members = {member.filename.lower(): member for member in self._archive.infolist()}
-        self._max_size = self._left = max_size
+        self.budget = budget
         if "_rels/.rels" not in self._members:
             raise FileProblem(_(_NO_DOCX))
         document = {kind: target for kind, _, target in self._targets("")}.get("officeDocument")
@@ -53,7 +54,7 @@ class Package:
     def related(self, kind: str) -> Element | None:
         """The root of the part that the document names as its `kind`, such as "styles"; None if it names none."""
         part = self.part(kind)
-        return None if part is None else tree(part)
+        return None if part is None else tree(part, self.budget)
 
     def part(self, kind: str) -> bytes | None:
         """The part that the document names as its `kind`, XML; None if it names none."""
@@ -83,11 +84,6 @@ class Package:
         """The part of this name; None if there is none."""
         return self._read(name) if name.lower() in self._members else None
 
-    @property
-    def left(self) -> int:
-        """How many bytes may still be unpacked."""
-        return self._left
-
     def foreign(self, id_: str) -> tuple[str, bytes] | None:
         """Name and content of the file inside the .docx that the document names by this id of a relationship; None if it names none."""
         name = self._foreign.get(id_)
@@ -100,7 +96,7 @@ class Package:
         relationships = posixpath.join(folder, "_rels", f"{name}.rels")
         if relationships.lower() not in self._members:
             return
-        for relationship in tree(self._read(relationships)).iter("rel:Relationship"):
+        for relationship in tree(self._read(relationships), self.budget).iter("rel:Relationship"):
             if relationship.get("TargetMode") != "External":
                 target = posixpath.join("/", folder, relationship.get("Target", ""))
                 kind = relationship.get("Type", "").rpartition("/")[2]
@@ -124,11 +120,8 @@ class Package:
         pieces = []
         with self._archive.open(member) as packed:
             while piece := packed.read(_PIECE):
+                self.budget.unpack(len(piece))
                 pieces.append(piece)
-                self._left -= len(piece)
-                if self._left < 0:
-                    problem = _("holds more than {most:,} bytes when it is unpacked, the limit: {advice}")
-                    raise FileProblem(problem.format(most=self._max_size, advice=_(MOVE_LIMIT)))
         return b"".join(pieces)
 
 

@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from outline.language import gettext as _
 from outline.problems import FileProblem
+from outline.readers.budget import Budget
 from outline.readers.docx.lightening import lightened
 
 MOST_ELEMENTS = 1_000_000
@@ -61,6 +62,7 @@ class Target(Protocol):
 def events(
     xml: bytes,
     target: Target,
+    budget: Budget,
     *,
     wanted: Container[str] | None = None,
     most_elements: int | None = None,
@@ -68,19 +70,17 @@ def events(
 ) -> Iterator[None]:
     """Send the events of `xml` to `target`; yields now and then, for the caller to take what has come together.
 
-    Of elements that are not `wanted`, if that is said, the target hears nothing but their characters. Raises FileProblem for what is no
-    well-formed XML and for what passes a limit, such as `most_elements`, which is MOST_ELEMENTS unless it is said.
-
-    With `follow`, it is told before an element begins, and before it ends, at which byte of `xml` that is. Nothing is cut from it then,
-    and there may be as many more elements as are cut from it else.
+    Of elements that are not `wanted`, if that is said, the target hears nothing but their characters. With `follow`, it is told before an
+    element begins, and before it ends, at which byte of `xml` that is: nothing is cut from it then, and it may have so many more elements.
+    Raises FileProblem for what is no well-formed XML, and for what passes a limit, such as `most_elements` (else MOST_ELEMENTS).
     """
-    most = MOST_ELEMENTS if most_elements is None else most_elements
-    if follow is None:
-        xml = lightened(xml)
-    else:
-        most *= _HEAVIER
-    if xml.count(b"<") - xml.count(b"</") > most:
+    heavier = 1 if follow is None else _HEAVIER
+    most = heavier * (MOST_ELEMENTS if most_elements is None else most_elements)
+    xml = lightened(xml) if follow is None else xml
+    count = xml.count(b"<") - xml.count(b"</")
+    if count > most:
         raise FileProblem(_("has more than {most:,} elements in one part: split it").format(most=most))
+    budget.read_elements(count // heavier)
     parser = _parser(target, wanted)
     if follow is not None:
         _tell_places(parser, follow)
@@ -98,10 +98,10 @@ def events(
     yield
 
 
-def tree(xml: bytes) -> Element:
+def tree(xml: bytes, budget: Budget) -> Element:
     """The root of `xml`, for small parts."""
     builder = TreeBuilder()
-    for _now in events(xml, builder, most_elements=MOST_ELEMENTS_OF_TREE):
+    for _now in events(xml, builder, budget, most_elements=MOST_ELEMENTS_OF_TREE):
         pass
     return builder.close()
 

@@ -18,6 +18,7 @@ from outline.document import Document, Format, Heading, Span
 from outline.language import gettext as _
 from outline.parts import Note
 from outline.problems import FileProblem
+from outline.readers.budget import Budget
 from outline.readers.html.article import furniture, lines_of, outside
 from outline.readers.html.css import Styles
 from outline.readers.html.page_tables import tables_of
@@ -26,6 +27,8 @@ from outline.readers.html.source import source_of
 
 MAX_TAGS = 250_000
 """Tags and attributes that a page may hold. With more, the tree and its text may take more than 300 MB, and 5 s."""
+_ELEMENTS_A_TAG = 4
+"""What a tag or an attribute takes, in elements of a part of a .docx."""
 MAX_WORDS_IN_TAGS = 1_000_000
 """Words that all tags may hold; each may be an attribute without a value."""
 MAX_WORDS_IN_TAG = 20_000
@@ -39,11 +42,16 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
 
     `headings` are the lines of `<h1>` to `<h6>`; at `hard_breaks` a block or a row of a table begins or ends. Scripts, styles and what is
     hidden are left out; nothing is fetched.
-    Raises FileProblem for a page that is too large, nests too deep, or shows no text.
+    Raises FileProblem for a page that is too large, nests too deep, passes a limit of `budget`, or shows no text.
     """
+    return read_page(content, format, encoding, Budget(max_size))
+
+
+def read_page(content: bytes, format: Format, encoding: str | None, budget: Budget) -> Document:
+    """The same for a page that may stand in another file, with what the `budget` of that has left."""
     source = source_of(content, encoding)
-    root = _tree(source.text)
-    page = lay_out_page(root, Styles.of_page(root))
+    root = _tree(source.text, budget)
+    page = lay_out_page(root, Styles.of_page(root), budget)
     if not page.text.strip():
         raise FileProblem(_("shows no text: open it in a browser, and save what you see as text"))
     around = furniture(page)
@@ -79,9 +87,9 @@ def _in_page(notes: tuple[Note, ...], text: str) -> tuple[Note, ...]:
     return tuple(replace(note, start=start, end=end) for note in notes)
 
 
-def _tree(text: str) -> Any:
+def _tree(text: str, budget: Budget) -> Any:
     """The tree of a page; where its tags are broken the parser guesses, as browsers do."""
-    _refuse_too_much(text)
+    _refuse_too_much(text, budget)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace") or b"<p>", parser)
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
@@ -91,9 +99,10 @@ def _tree(text: str) -> Any:
     return root if root is not None else etree.fromstring("<p>", parser)
 
 
-def _refuse_too_much(source: str) -> None:
+def _refuse_too_much(source: str, budget: Budget) -> None:
     """Raise FileProblem for a page whose tree would take too much memory or time."""
     count = source.count("<") + source.count("=")
+    budget.read_elements(_ELEMENTS_A_TAG * count)
     in_tags = [len(tag[0].replace("/", " ").split()) for tag in _TAG.finditer(source)] if count <= MAX_TAGS else []
     if count > MAX_TAGS or sum(in_tags) > MAX_WORDS_IN_TAGS or max(in_tags, default=0) > MAX_WORDS_IN_TAG:
         raise FileProblem(_("holds too many tags or attributes to be read: save the article alone, or as text"))

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from outline.document import BETWEEN_CELLS, AutomaticNumber
+from outline.readers.budget import Budget
 from outline.readers.html.list_numbers import Label
 
 _BLANKS = " \t\n\r\f"
@@ -30,8 +31,9 @@ class Lines:
     where they are in `text`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
         self.length = 0
+        self._budget = budget
         self.numbers: list[AutomaticNumber] = []
         self.hard_breaks: list[int] = []
         self._pieces: list[str] = []
@@ -63,7 +65,9 @@ class Lines:
             self._append(_collapsed(self._last + words)[1:])
 
     def number(self, labels: list[Label]) -> None:
-        """Labels that stand in the line of the next words, whatever blocks begin before them."""
+        """Labels that stand in the line of the next words, whatever blocks begin before them. FileProblem if there is too much of them."""
+        for label in labels:
+            self._budget.make(len(label.text))
         self._labels += labels
 
     def end_number(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from lxml import etree  # type: ignore[import-untyped]
 
 from outline.document import AutomaticNumber, Span
+from outline.readers.budget import Budget
 from outline.readers.html.css import Declarations, Key, Styles
 from outline.readers.html.growing_lines import Lines
 from outline.readers.html.list_numbers import Numbers
@@ -71,9 +72,9 @@ class _Open(NamedTuple):
 _SKIPPED = _Open("", None, False, False, False, False)
 
 
-def lay_out_page(root: Any, styles: Styles) -> Page:
-    """The page as a browser without scripts shows it."""
-    layout = _Layout(styles)
+def lay_out_page(root: Any, styles: Styles, budget: Budget) -> Page:
+    """The page as a browser without scripts shows it; what styles write in it counts in the `budget`."""
+    layout = _Layout(styles, budget)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "end":
@@ -93,8 +94,8 @@ def lay_out_page(root: Any, styles: Styles) -> Page:
 
 
 class _Layout:
-    def __init__(self, styles: Styles) -> None:
-        self.lines = Lines()
+    def __init__(self, styles: Styles, budget: Budget) -> None:
+        self.lines = Lines(budget)
         self.elements: list[Element] = []
         self._styles = styles
         self._numbers = Numbers()

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from outline.document import Document, Format, Span
+from outline.page.crowding import not_too_many_signs
 from outline.readers.fragments import in_place
 from outline.readers.text import decode
 
@@ -12,11 +13,14 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?=\w)(?:(?:\w[\w .-]*:(?:[ \t].*+)?|[ \t].*+|- .*+)?\r?\n)+?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"
 )
 _LINE = re.compile(r"[^\r\n]+")
+_SIGN = re.compile(r"[*_`~#>]++|[\[\]<&\\]|^[ \t]*+(?:[-+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
+"""What may be a sign of Markdown."""
 _REFERENCE = re.compile(r"^[ >]*\[((?:[^\[\]\\\n]|\\.){1,999})\]:", re.MULTILINE)
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
-    """The text of `content` as it is, with its headings, numbers of lists, tables, code and signs. Front matter is `furniture`."""
+    """The text of `content` as it is, with its headings, numbers of lists, tables, code and signs. Front matter is `furniture`.
+    Raises FileProblem for too many signs."""
     from outline.readers.markdown.draft import Draft
     from outline.readers.markdown.footnote_blocks import DEFINITION
     from outline.readers.markdown.phrases import Phrases
@@ -24,6 +28,8 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     from outline.readers.markdown.windows import Source
 
     decoded = decode(content, encoding)
+    for _sign in not_too_many_signs(_SIGN.finditer(decoded.text), decoded.text):
+        pass  # before any of them is looked at: a sign takes the parser up to a thousand bytes
     matter = _FRONT_MATTER.match(decoded.text)
     source = Source(decoded.text)
     draft = Draft(source)
