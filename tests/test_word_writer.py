@@ -101,6 +101,7 @@ _ORDER = {
     "abstractNum": ["multiLevelType", "lvl"],
     "numbering": ["abstractNum", "num"],
     "tblPr": ["tblW", "tblBorders"],
+    "font": ["altName", "charset"],
 }
 """In what order ECMA-376 wants the children that we write: Word repairs a file that has them otherwise."""
 

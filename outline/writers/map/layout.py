@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from outline.writers.branches import Branch
-from outline.writers.map.text_width import width, wrapped
+from outline.writers.map.text_width import evenly_wrapped, width
 from outline.writers.visible import visible
 
 SIZE, LINE = 14, 20
@@ -51,7 +51,7 @@ def boxes_of(trunk: Branch) -> list[Box]:
 
 def _measured(branch: Branch) -> _Measured:
     below = [_measured(one) for one in branch.below]
-    lines = wrapped(visible(branch.text), _WIDEST)
+    lines = evenly_wrapped(visible(branch.text), _WIDEST)
     height = len(lines) * LINE + _INSIDE
     band = max(height + _BETWEEN[1], sum(one.band for one in below))
     return _Measured(lines, round(max(map(width, lines)) * SIZE, 1) + 2 * _INSIDE, height, band, below)

@@ -30,6 +30,17 @@ def _width(character: str) -> float:
     return 0.75 if character.isupper() else 0.65
 
 
+def evenly_wrapped(text: str, widest: float) -> list[str]:
+    """`text` as lines of at most `widest` em, as `wrapped` has them, and about as long as each other.
+
+    >>> evenly_wrapped("会背老人、会绑担架、会清点人数", 14)
+    ['会背老人、会绑担', '架、会清点人数']
+    """
+    lines = wrapped(text, widest)
+    even = wrapped(text, min(width(text) / len(lines) + 1, widest))
+    return even if len(even) == len(lines) else lines
+
+
 def wrapped(text: str, widest: float) -> list[str]:
     """`text` as lines of at most `widest` em; a closing sign may hang over by one, a word that is longer is cut.
 

@@ -126,11 +126,16 @@ function begin() {
   fit();
 }
 function linesOf(text) {
-  if (text.length * SIZE <= WIDEST || pen.measureText(text).width <= WIDEST) return [text];
+  const width = text.length * SIZE <= WIDEST ? 0 : pen.measureText(text).width;
+  if (width <= WIDEST) return [text];
+  const wide = wrapped(text, WIDEST), even = wrapped(text, width / wide.length + SIZE);
+  return even.length > wide.length ? wide : even;
+}
+function wrapped(text, widest) {
   const lines = [""];
-  for (const unit of text.match(/[\w.,:;-]+\s?|[^]/gu) || []) {
+  for (const unit of text.match(/(?:[\w.,:;-]+\s?|[^])[，。、；：！？）》」』】〕”’…]*/gu) || []) {
     const line = lines.at(-1) + unit;
-    pen.measureText(line).width > WIDEST && lines.at(-1) ? lines.push(unit) : lines[lines.length - 1] = line;
+    pen.measureText(line).width > widest && lines.at(-1) ? lines.push(unit) : lines[lines.length - 1] = line;
   }
   return lines;
 }

@@ -7,7 +7,7 @@ from outline.model import Outline
 from outline.writers.branches import title_of
 from outline.writers.text_blocks import blocks_of
 from outline.writers.word.word_numbering import Numbering, numbering_of
-from outline.writers.word.word_styles import NAMESPACE, page_layout, styles
+from outline.writers.word.word_styles import NAMESPACE, fonts, page_layout, styles
 from outline.writers.word.word_text import alone, paragraphs
 from outline.writers.xml_text import content
 
@@ -38,6 +38,7 @@ def to_word_file(outline: Outline, source: str | None, *, auto_numbers: bool = F
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{content(title_of(outline))}</dc:title></cp:coreProperties>',
         "word/document.xml": f'<w:document {NAMESPACE} xmlns:r="{_OFFICE}"><w:body>{body}{page_layout()}</w:body></w:document>',
         "word/styles.xml": styles(),
+        "word/fontTable.xml": fonts(),
         "word/settings.xml": f"<w:settings {NAMESPACE}><w:evenAndOddHeaders/><w:compat>"
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         "</w:compat></w:settings>",
@@ -46,6 +47,7 @@ def to_word_file(outline: Outline, source: str | None, *, auto_numbers: bool = F
         "word/footer2.xml": _footer("left"),
         "word/_rels/document.xml.rels": _relationships(
             ("rIdStyles", f"{_OFFICE}/styles", "styles.xml"),
+            ("rIdFonts", f"{_OFFICE}/fontTable", "fontTable.xml"),
             ("rIdSettings", f"{_OFFICE}/settings", "settings.xml"),
             ("rIdNumbering", f"{_OFFICE}/numbering", "numbering.xml"),
             ("rIdOdd", f"{_OFFICE}/footer", "footer1.xml"),
@@ -63,6 +65,7 @@ def _content_types() -> str:
     names = {
         "document": "document.main",
         "styles": "styles",
+        "fontTable": "fontTable",
         "settings": "settings",
         "numbering": "numbering",
         "footer1": "footer",

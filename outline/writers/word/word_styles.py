@@ -16,6 +16,8 @@ _CLOSER = -5
 every program takes as Word does."""
 
 BODY, TITLE, HEI, KAI = "仿宋_GB2312", "方正小标宋简体", "黑体", "楷体_GB2312"
+_INSTEAD = {BODY: "仿宋", TITLE: "宋体", KAI: "楷体"}
+"""What Word shows where a font is missing, as these are on a machine that no office has set up."""
 _SIZE_3, _SIZE_2, _SIZE_4 = 32, 44, 28
 """三号, 二号 and 四号, in half points."""
 
@@ -34,6 +36,15 @@ def heading_of(level: int) -> Heading:
     """The styles of headings on `level`, which counts from 1; what is deeper than Word knows is as the deepest."""
     level = min(level, DEEPEST_LEVEL)
     return Heading(f"Heading{level}", f"Heading{level}Char")
+
+
+def fonts() -> str:
+    """The table of the fonts, each with the one that stands in for it."""
+    listed = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{instead}"/><w:charset w:val="86"/></w:font>'
+        for name, instead in _INSTEAD.items()
+    )
+    return f"<w:fonts {NAMESPACE}>{listed}</w:fonts>"
 
 
 def page_layout() -> str:
