@@ -37,7 +37,7 @@ def kind_of_words(words: str) -> str:
     """
     if _TITLE_LABEL.match(words):
         return "title label"
-    if _FILE.fullmatch(words):
+    if "．" in words and _FILE.fullmatch(words):
         return "file"
     if _DATE.fullmatch(words):
         return "date"

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from outline.lexicon.squeezed import Span, found_in, squeezed
+from outline.notation.grammar_files import found_fast
 
 _SPOKEN = "讲话|发言|致辞|致词|献词|主持词|开幕词|闭幕词|讲稿|演讲|党课|一席谈|倡议书|公开信|慰问信|感谢信|贺信|答问|问答|实录"
 _REPORTED = "报告|汇报|总结|小结|体会|材料|调查|考察|纪要|说明|方案|规划|计划|纲要|要点|安排|提纲|预案|建议|思考"
@@ -19,6 +20,8 @@ _GENRES = (("spoken", _SPOKEN), ("reported", _REPORTED), ("decreed", _DECREED))
 _AT_END = [
     (name, re.compile(rf"(?:{words}){_ENDING}(?:．docx?)?\Z")) for name, words in (*_GENRES, ("written", _WRITTEN))
 ]
+_ANY_AT_END = found_fast([pattern.pattern for _, pattern in _AT_END])
+"""Most words end in none of them, which is asked first."""
 _IN_LINE = re.compile(
     rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下|{_SPOKEN}|{_REPORTED}|{_DECREED})"
 )
@@ -47,6 +50,8 @@ def is_preface(words: str) -> bool:
 def genre(words: str) -> str:
     """The kind of text in which `words` end: spoken (讲话), reported (报告), decreed (通知), written (合同), or none of these."""
     tail = words[-40:]
+    if not _ANY_AT_END.search(tail):
+        return ""
     return next((name for name, pattern in _AT_END if pattern.search(tail)), "")
 
 

@@ -3,26 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
-from outline.lexicon.bylines import kind_of_words
 from outline.lexicon.offices import is_office
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, opening_word
 from outline.numbering.features import Facts
 from outline.page.lines import Span
-from outline.page.sentences import CLOSING
 from outline.sections import title_features as features
 from outline.sections.frame_weights import Told
 from outline.sections.head_lines import CENTRED, HeadLine
+from outline.sections.title_words import facts_of_words
 
-_LENGTHS = (3, 6, 9, 14, 24, 40, 60)
 _PLACES = (0, 1, 2, 4, 8, 16)
 _KEY = 12
-_GLUED_NUMBER = re.compile(r"\d{1,3}(?![\d年月日个项届次学条级%-])")
-_NUMBERED, _LONGEST_NUMBERED = re.compile(r"(?:篇?\d{1,2}|（[一二三四五六七八九十\d]{1,2}）)\Z"), 4
-_COLLECTION = re.compile(r"（[^（）]{0,6}\d{1,2} ?篇[^（）]{0,6}）\Z")
-"""（精选3篇）: the title of a page that shows several texts."""
-_PAUSE, _ENDS = re.compile("[。！？；]"), "。！？；，：、"
 _YEAR = re.compile(
     r"(?:\d{4}|[〇○一二三四五六七八九十]{4})(?:[—–~-]{1,2}\d{2,4})?年?(?:度|[上下]半年|第?[一二三四]季度)?"
 )
@@ -45,17 +39,21 @@ class TitleEvidence:
         self._classes = [_class_of(line) for line in lines]
         self._is_open = [_begins_title(line) for line in lines]
         self._is_opened = list(map(self._is_below_open, range(len(lines))))
+        self._said = "".join(f"\n{line.words}" for line in lines)
+        self._behind = [0, *accumulate(1 + len(line.words) for line in lines)]
         self._told_of_lines: dict[Span, tuple[Told, ...]] = {}
 
     def told(self, n: int, span: Span, begins: str, ends: str) -> tuple[Told, ...]:
         """What speaks for a span that begins in the nth line, behind what `begins` says, and ends before what `ends` says."""
         line, lines = self.lines[n], self.lines
         words = squeezed(self.work[slice(*span)]).replace("\n", "")
-        last = next((m for m in range(n, len(lines)) if lines[m].end >= span[1]), n)
+        last = n
+        if line.end < span[1]:
+            last = next((m for m in range(n + 1, len(lines)) if lines[m].end >= span[1]), n)
         paragraph, what = _paragraph(line), genre(words)
         stretch = begins, ends, self._is_labelled, line.kind, bool(what), paragraph, line.is_soft
         told = (
-            (features.of_words, _facts_of_words(words, what)),
+            (features.of_words, facts_of_words(words, what)),
             (features.of_stretch, stretch),
             (features.of_repetition, self._repeated(n, words)),
             *self._told_of(n, last),
@@ -138,30 +136,11 @@ class TitleEvidence:
 
     def _repeated(self, n: int, words: str) -> Facts:
         """Is it said before the nth line, or behind it?"""
-        key = words[:_KEY]
-        above = [line.words for line in self.lines[:n] if key in line.words]
-        below = [line.words for line in self.lines[n + 1 :] if line.words.startswith(key)]
-        return _alike(words, above), _alike(words, below)
-
-
-def _facts_of_words(words: str, genre_: str) -> Facts:
-    return (
-        kind_of_words(words),
-        genre_,
-        opening_word(words),
-        bisect_left(_LENGTHS, len(words)),
-        _pause(words),
-        _GLUED_NUMBER.match(words) is not None,
-        _NUMBERED.search(words[-_LONGEST_NUMBERED:]) is not None,
-        _COLLECTION.search(words) is not None,
-    )
-
-
-def _pause(words: str) -> str:
-    """Where the words pause: at a stop or a comma within, and at the sign they end in."""
-    inner = "stop" if _PAUSE.search(words, 0, len(words) - 1) else "comma" if "，" in words[:-1] else ""
-    last = words.rstrip(CLOSING)[-1:]
-    return f"{inner}{last if last in _ENDS else ''}"
+        key, said, (start, end) = words[:_KEY], self._said, self._behind[n : n + 2]
+        above = [line.words for line in self.lines[:n] if key in line.words] if said.find(key, 0, start) >= 0 else []
+        below = said.find(f"\n{key}", end) >= 0
+        further = [line.words for line in self.lines[n + 1 :] if line.words.startswith(key)] if below else []
+        return _alike(words, above), _alike(words, further)
 
 
 def _class_of(line: HeadLine) -> str:
