@@ -33,8 +33,7 @@ _LONGEST_HEADING, _LEAST_OF_BOUNDARY = 40, 1.0
 ends and another begins."""
 
 
-_Two = tuple[Line, Line, int, bool, int]
-"""The first five values of `_Neighbours`, which is made of them only where a text is wrapped."""
+_Two = tuple[Line, Line, int, bool, int]  # what `_Neighbours` are made of, where a text is wrapped
 
 
 class _Neighbours(NamedTuple):
@@ -162,9 +161,8 @@ class _Wrapping:
 
     def _is_list(self) -> bool:
         """Do most lines that follow on a full one without an end begin with what looks like a marker? They are equally long by chance."""
-        unfinished = [two for two in self._neighbours if two.is_full and not two.is_finished]
-        marked = sum(_begins_like_point(self._table, two.following) is not None for two in unfinished)
-        return marked > _MOST_MARKED * len(unfinished)
+        behind = [two.following for two in self._neighbours if two.is_full and not two.is_finished]
+        return sum(_begins_like_point(self._table, line) is not None for line in behind) > _MOST_MARKED * len(behind)
 
     def _is_indented(self, two: _Neighbours) -> bool:
         """Does a paragraph's indent stand before the second line, or before the line end behind the first?"""
