@@ -1,5 +1,5 @@
-"""What programs of others make of what is written: axe-core of the page, Mermaid and the package `opml` of their formats, and openxml-audit,
-which has the schemas of Word, of Word files.
+"""What programs of others make of what is written: axe-core of the page, Mermaid and the package `opml` of their formats, and
+openxml-audit of Word files, whose schemas it has.
 
 The first come by npm: `npm install --prefix FOLDER axe-core mermaid opml`, and OUTLINE_NODE_MODULES=FOLDER/node_modules; the last by
 `pip install openxml-audit`. Tests of what is not there are left out.
@@ -68,7 +68,9 @@ def test_mermaid_draws_all_of_the_map(outline: Outline, tmp_path: Path) -> None:
         return [...document.querySelectorAll('.mindmap-node')].map(node => node.textContent);
         """)
         assert tab.run("return document.querySelectorAll('.mindmap-node script, .mindmap-node a').length") == 0
-    assert sorted(filter(None, map(_bare, texts))) == sorted(filter(None, (_bare(text) for _, text in _expected(outline))))
+    assert sorted(filter(None, map(_bare, texts))) == sorted(
+        filter(None, (_bare(text) for _, text in _expected(outline)))
+    )
 
 
 def _expected(outline: Outline) -> list[tuple[int, str]]:
