@@ -627,6 +627,26 @@ def test_lone_surrogate_in_a_record_reaches_every_output() -> None:
     assert json.loads(Path("json/00000001.json").read_text("utf-8"))["sections"][1]["heading"]["text"] == "乙"
 
 
+def test_limits_may_be_as_large_as_one_likes(folder: Path) -> None:
+    Path("t.jsonl").write_text('{"text": "一、甲"}\n', encoding="utf-8")
+    Path("t.csv").write_text("text\n一、甲\n", encoding="utf-8")
+    huge = ["--max-size", str(10**20), "--max-memory", str(10**20), "--timeout", "1e300"]
+    done = batch("t.jsonl", "t.csv", "in", "-o", "rows.jsonl", *huge)
+    assert done.exit_code == 0, done.stderr
+    assert len(rows("rows.jsonl")) == 5
+
+
+def test_summary_replaces_only_a_summary(folder: Path) -> None:
+    before = made(folder / "in")
+    done = batch("in", "-o", "out", "--summary", "in/a.txt")
+    assert done.exit_code == 1 and done.stderr.count("\n") == 1 and not Path("out").exists()
+    assert "in/a.txt: holds something else than the counts of a run" in done.stderr and made(folder / "in") == before
+    assert batch("in", "-o", "out", "--summary", "out/a.md", "-q").exit_code == 1  # which is an output by then
+    assert "一、" in Path("out/a.md").read_text("utf-8")
+    for _time in range(2):
+        assert batch("in", "-o", "out", "--summary", "counts.json").exit_code == 0
+
+
 def test_size_that_is_allowed_is_an_option() -> None:
     Path("in/large.txt").write_text("一、修路\n" + "路" * 400_000, encoding="utf-8")
     assert batch("in", "-o", "out", "--max-size", "1").exit_code == 1

@@ -275,6 +275,14 @@ def test_output_file_keeps_its_permissions_and_a_new_one_gets_the_usual_ones(spe
     assert stat.S_IMODE(new.stat().st_mode) == stat.S_IMODE(speech.stat().st_mode)
 
 
+def test_an_old_file_does_not_stay_as_if_it_were_the_answer(tmp_path: Path) -> None:
+    text, target = tmp_path / "text.txt", tmp_path / "markers.txt"
+    text.write_text("没有编号", encoding="utf-8")
+    target.write_text("old", encoding="utf-8")
+    assert outline(text, "-f", "markers", "-o", target).returncode == 0
+    assert target.read_bytes() == b""
+
+
 def test_output_file_is_left_alone_when_nothing_could_be_read(speech: Path) -> None:
     target = speech.with_name("out.md")
     target.write_text("before", "utf-8")

@@ -122,7 +122,7 @@ def batch(
     from outline.batch.engines.datasets import Dataset
     from outline.batch.options import Limits, Reading, target
     from outline.batch.runs.run import processors
-    from outline.command.batch_reporting import by_daft, by_pool, problems_told
+    from outline.command.batch_reporting import by_daft, by_pool, problems_told, refuse_foreign_summary
 
     if summary and os.path.realpath(summary) in map(os.path.realpath, (*sources, output)):
         raise typer.BadParameter(_("FILE is also to be read or made: name another."), param_hint="'--summary'")
@@ -138,6 +138,9 @@ def batch(
         chunk_sizes=_chunk_sizes(rows, chunk_size, chunk_min, chunk_overlap, verbatim),
     )
     processes = jobs or processors()
+    if summary:
+        with problems_told(summary):
+            refuse_foreign_summary(summary)
     with problems_told(output):
         if engine == "pool":
             where = target(output, format, rows)

@@ -1,8 +1,10 @@
 """Batch runs as the user of the command sees them: progress, what came of it, and problems, on standard error."""
 
+import json
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
 
@@ -20,6 +22,8 @@ from outline.language import gettext as _
 from outline.language import ngettext
 from outline.problems import FileProblem
 from outline.writers.json import as_json
+
+_LONGEST_SUMMARY = 10_000_000
 
 
 def by_pool(
@@ -80,9 +84,21 @@ def by_daft(
     return counts["failed"]
 
 
+def refuse_foreign_summary(path: str) -> None:
+    """Raises FileProblem if the file that counts are to be written to holds something else, such as one of the inputs."""
+    if not os.path.isfile(path) or not os.path.getsize(path):
+        return
+    with suppress(OSError, ValueError), open(path, "rb") as file:
+        counts = json.loads(file.read(_LONGEST_SUMMARY))
+        if isinstance(counts, dict) and "failed" in counts:
+            return
+    raise FileProblem(_("holds something else than the counts of a run: name another file for --summary"))
+
+
 def _write_summary(counts: dict[str, Any], path: str | None) -> None:
     if path:
         try:
+            refuse_foreign_summary(path)
             with replaced(path) as file:
                 print(as_json(counts, indent=2), file=file)
         except FileProblem as problem:

@@ -46,11 +46,22 @@ class _NothingWrittenError(Exception):
     pass
 
 
+class _Text(io.TextIOWrapper):
+    """Text for a file, which may be none at all: an outline without points has no markers to list."""
+
+    given = False
+
+    def write(self, text: str) -> int:
+        self.given = True
+        return super().write(text)
+
+
 @contextmanager
 def replaced(name: str) -> Iterator[TextIO]:
     """The file `name`, to write UTF-8 to: it gets its new content at the end and as a whole, or keeps the old one.
 
-    It also keeps the old one if nothing is written. A pipe or device is written to directly. Raises FileProblem when that does not work.
+    It also keeps the old one if there is nothing that could be written, not even an empty text. A pipe or device is written to directly.
+    Raises FileProblem when that does not work.
     """
     try:
         if os.path.exists(name) and not stat.S_ISREG(os.stat(name).st_mode):
@@ -58,10 +69,10 @@ def replaced(name: str) -> Iterator[TextIO]:
                 yield device
             return
         with suppress(_NothingWrittenError), replacing(os.path.realpath(name)) as file:
-            text = io.TextIOWrapper(file, encoding="utf-8", newline="\n", write_through=True)
+            text = _Text(file, encoding="utf-8", newline="\n", write_through=True)
             yield text
             text.detach()
-            if not file.tell():
+            if not text.given:
                 raise _NothingWrittenError
     except OSError as error:
         raise FileProblem(why_not_written(error)) from error

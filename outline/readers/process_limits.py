@@ -26,7 +26,7 @@ def limit_this_process(*, seconds: int | None = None, memory: int | None = None)
     if seconds is not None:
         wanted[resource.RLIMIT_CPU] = seconds
     if memory is not None:
-        wanted[resource.RLIMIT_AS] = memory
+        wanted[resource.RLIMIT_AS] = min(memory, sys.maxsize)
     for limit, soft in wanted.items():
         _, hard = resource.getrlimit(limit)
         if limit == resource.RLIMIT_CPU and hard != resource.RLIM_INFINITY:

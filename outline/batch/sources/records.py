@@ -6,6 +6,7 @@ A list is read twice, once to see what is to be done and once to do it, so that 
 import csv
 import gzip
 import json
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -15,6 +16,9 @@ from outline.batch.sources.inputs import Input, Order, digest_of, key_of, proble
 from outline.batch.sources.names import safe, shown
 from outline.problems import FileProblem
 from outline.readers import refuse_larger
+
+_LONGEST_FIELD = (1 << 31) - 1
+"""What the csv module can be told everywhere."""
 
 
 def records(path: str, prefix: str, reading: Reading) -> Iterator[Input]:
@@ -69,14 +73,14 @@ def _contents(path: str, max_size: int) -> Iterator[bytes]:
         yield from _csv_rows(path, max_size)
         return
     with gzip.open(path) if path.lower().endswith(".gz") else open(path, "rb") as file:
-        while line := file.readline(max_size + 1):
+        while line := file.readline(min(max_size, sys.maxsize - 1) + 1):
             yield line.removeprefix(b"\xef\xbb\xbf")
             while not line.endswith(b"\n") and (line := file.readline(1 << 20)):
                 pass
 
 
 def _csv_rows(path: str, max_size: int) -> Iterator[bytes]:
-    csv.field_size_limit(max_size)
+    csv.field_size_limit(min(max_size, _LONGEST_FIELD))
     with open(path, encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             named = {name: value for name, value in row.items() if name is not None}
