@@ -1,4 +1,7 @@
-"""A short soak: kills, full disks and poison, each of which leaves the outcome as it would have been (`soak/soak.py` is the long one)."""
+"""Short soaks: kills, full disks, poison and signals, each of which leaves the outcome as it would have been.
+
+`soak/soak.py` and `soak/signals.py` are the long ones.
+"""
 
 import json
 import random
@@ -8,7 +11,9 @@ from pathlib import Path
 import pytest
 
 sys.path.append(str(Path(__file__).parent / "soak"))
+import signals
 import soak
+from formats import make_every_format
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and limits as Unix has them")
 
@@ -34,3 +39,11 @@ def test_outcome_is_that_of_an_undisturbed_run(tmp_path: Path, monkeypatch: pyte
         (said,) = soak.fill_disk_and_resume(source, out, [2_000])
         assert "cannot be written" in said and "\n" not in said
     assert soak.outcome(out) == expected
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc tells which processes belong to a run")
+def test_signals_at_random_moments_leave_no_trace(tmp_path: Path) -> None:
+    sources = make_every_format(tmp_path / "in", each=1, office=False)
+    with signals.other_work(1):
+        done = signals.disturb(tmp_path, "rows.jsonl", sources, moments=8, jobs=2, chance=random.Random(2))
+    assert done.outcomes >= 1 and done.sent.total() >= 8

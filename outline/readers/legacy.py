@@ -89,16 +89,22 @@ def _convert(program: str, content: bytes, folder: Path) -> bytes:
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
     arguments = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     arguments += ["--convert-to", "docx:Office Open XML Text", "--outdir", str(result.parent), str(source)]
-    _run([program, *arguments])
+    _run([program, *arguments], folder)
     if not result.exists():
         raise FileProblem(_("cannot be read by LibreOffice: open it in a word processor and save it as .docx"))
     return result.read_bytes()
 
 
-def _run(command: list[str]) -> None:
-    """Run LibreOffice, which is a script that starts further processes: all of them end with it."""
+def _run(command: list[str], folder: Path) -> None:
+    """Run LibreOffice, which is a script that starts further processes: all of them end with it. Temporary files go to the `folder`."""
+    nowhere = subprocess.DEVNULL
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        command,
+        stdin=nowhere,
+        stdout=nowhere,
+        stderr=nowhere,
+        env=os.environ | {"TMPDIR": str(folder)},
+        start_new_session=True,
     )
     try:
         code = _end_of(process)

@@ -1,6 +1,7 @@
 """What a worker does with a task of a run: read, parse, write, and tell what came of each document."""
 
 import os
+import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -32,8 +33,9 @@ class BatchJob:
     """What is told to the user of the run, who gave the command in another process."""
 
     def prepare(self) -> None:
-        """Load the parser and what it builds once."""
+        """Load the parser and what it builds once. Files for other programs are made where the next run removes what is left of them."""
         use_language(self.language)
+        tempfile.tempdir = self._scratch()
         parse("")
 
     def __call__(self, task: Task[Order], begin: Begin) -> list[Result]:
