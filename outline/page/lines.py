@@ -48,6 +48,7 @@ class End(Enum):
     """The sentence goes on: the page tore it."""
 
 
+_FEED = re.compile(BREAK)
 # To take a member out of an enumeration costs as much as to look at a whole line.
 _SPEECH, _BLANK, _HARD = Role.SPEECH, Role.BLANK, End.HARD
 _SET_ASIDE_FROM = (Role.SPEECH, Role.TABLE)
@@ -159,11 +160,7 @@ class Table:
 
 def line_feeds(text: str) -> list[Span]:
     """The line feeds of a folded text."""
-    found, at = [], text.find(BREAK)
-    while at >= 0:
-        found.append((at, at + 1))
-        at = text.find(BREAK, at + 1)
-    return found
+    return [feed.span() for feed in _FEED.finditer(text)]
 
 
 def strip_blanks(text: str, start: int, end: int) -> Span:

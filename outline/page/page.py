@@ -74,6 +74,8 @@ class Page:
 
     def shown(self, start: int, end: int) -> str:
         """What a reader sees of `start`:`end`: the source without its furniture, with what signs of markup show in their place."""
+        if not self.furniture and not self.document.signs:
+            return self.document.text[start:end]
         return shown_of(self.document.text, start, end, *hidden_in(self.document, self.furniture, start, end))
 
 

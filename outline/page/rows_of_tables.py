@@ -26,7 +26,7 @@ class PageTable(NamedTuple):
 
 def tables_of(table: Table, document: Document, columns: list[Cells]) -> list[PageTable]:
     """The tables of a page; `columns` are the rows of plain text whose cells stand in columns."""
-    if all(line.role is not Role.TABLE for line in table.lines):
+    if Role.TABLE not in [line.role for line in table.lines]:
         return []
     pieces = {table.number_at(cells[0][0]): cells for cells in columns}
     pieces |= dict(_rows_of_several_lines(table, document))

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from outline.notation.grammar_files import pattern
-from outline.page.fold import BLANK, LINE_BLANKS
+from outline.page.fold import BLANK, BREAK, LINE_BLANKS
 from outline.page.lines import Role, Span, Table, line_feeds, strip_blanks
 from outline.page.rows_of_tables import Cells
 
@@ -79,10 +79,13 @@ def rows_in_columns(text: str, source: str) -> list[Cells]:
         return []
     found: list[Cells] = []
     block: list[_Row] = []
-    for start, end in _lines(text):
-        if not block and text.find(BLANK, start, end) < 0:
+    behind = 0
+    for line in text.split(BREAK):
+        start, end = behind, behind + len(line)
+        behind = end + 1
+        if not block and BLANK not in line:
             continue  # most lines have no blank and so no cells, and stand below no row
-        words = text[start:end].strip(LINE_BLANKS)
+        words = line.strip(LINE_BLANKS)
         if words and not _PAGE_NUMBER.fullmatch(words):
             is_short = len(words) <= _LONGEST_ROW and BLANK in words and not _NO_CELL.search(words)
             row = _row(text, source, *strip_blanks(text, start, end)) if is_short else None

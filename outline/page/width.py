@@ -41,22 +41,24 @@ def width_of(lines: list[str]) -> PageWidth | None:
         return None
     narrow = sum(len(line) < _NARROWEST_PAGE for line in lines) > _MOSTLY * len(lines)
     slack, least_full = (_SLACK_OF_NARROW, _MOSTLY) if narrow else (_SLACK, _LEAST_FULL)
-    page, full = max((_page_measured(lines, slack, measure) for measure in (_printed_width, len)), key=itemgetter(1))
+    measured = (_page_measured(lines, slack, measure) for measure in (_printed_width, len))
+    page, full, widths = max(measured, key=itemgetter(1))
     if page.width > _WIDEST_PAGE or (page.width < _NARROWEST_PAGE) != narrow or full < least_full * len(lines):
         return None
-    filling = [line for line in lines if page.is_filled_by(line)]
-    longer = sum(page.measure(line) > page.width + slack for line in filling)
+    filling = [line for line, width in zip(lines, widths, strict=True) if width >= page.width - page.slack]
+    longer = sum(width > page.width + slack for width in widths)
     unfinished = sum(not is_finished(line) for line in filling)
     return page if longer <= _MOST_LONGER * len(lines) and unfinished >= _LEAST_UNFINISHED * len(filling) else None
 
 
-def _page_measured(lines: list[str], slack: int, measure: Callable[[str], int]) -> tuple[PageWidth, int]:
-    """The page that makes the most lines full, and how many those are."""
-    count = Counter(map(measure, lines))
+def _page_measured(lines: list[str], slack: int, measure: Callable[[str], int]) -> tuple[PageWidth, int, list[int]]:
+    """The page that makes the most lines full, how many those are, and how wide each line is."""
+    widths = list(map(measure, lines))
+    count = Counter(widths)
     # get(…, 0) is asked, for the counter itself takes ten times as long to say that no line is so wide
     near = {width: sum(map(count.get, range(width - slack, width + 1), repeat(0))) for width in count}
     width = min(near, key=lambda width: (-near[width], width))
-    return PageWidth(width, slack, measure), near[width]
+    return PageWidth(width, slack, measure), near[width], widths
 
 
 def _printed_width(line: str) -> int:
