@@ -29,7 +29,8 @@ def places_in_lists(candidates: list[Candidate]) -> set[int]:
     """The places of the candidates that number annexes in such a list, and of the labels themselves that look like a marker."""
     found: set[int] = set()
     last: Candidate | None = None
-    for c in candidates:
+    lists_none = not candidates or "附" not in candidates[0].page.work
+    for c in () if lists_none else candidates:
         work = c.page.work
         if c.kind == "ANNEX" and _LABEL.fullmatch("".join(work[c.start : c.end].split())):
             found.add(c.place)

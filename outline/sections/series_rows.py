@@ -1,6 +1,6 @@
 """Series as they count in a text: what notes say of the numbering, they say of these."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -86,12 +86,11 @@ class _Beside:
 
 def _seconds(openings: list[Opening]) -> dict[int, int]:
     """The second number of each series that has one."""
-    count: Counter[int] = Counter()
-    found = {}
+    first: dict[int, Opening] = {}
+    found: dict[int, int] = {}
     for opening in openings:
-        count[opening.series] += 1
-        if count[opening.series] == 2:
-            found[opening.series] = opening.number
+        if first.setdefault(opening.series, opening) is not opening:
+            found.setdefault(opening.series, opening.number)
     return found
 
 
@@ -109,7 +108,7 @@ class _Due:
     """The numbers with which a series may begin that goes on where another of its dress stopped, wherever that stands."""
 
     def __init__(self) -> None:
-        self._due: Counter[tuple[int | str, int]] = Counter()
+        self._due: defaultdict[tuple[int | str, int], int] = defaultdict(int)
         self._last: dict[int, tuple[int, int]] = {}
 
     def is_due(self, opening: Opening) -> bool:
@@ -124,7 +123,8 @@ class _Due:
             if highest:
                 self._due[key, highest + 1] -= 1
             self._due[key, number + 1] += 1
-            self._due[key, number + 1 + twice] += twice > 0
+            if twice:
+                self._due[key, number + 1 + twice] += 1
         self._last[id(row)] = number, twice
 
     def _keys(self, opening: Opening) -> tuple[int, str]:

@@ -29,8 +29,10 @@ def read_as_text(openings: list[Opening], candidates: list[Candidate], told: Col
     begins like this are told together, from the first marker to the last. Those whose places are in `told` have a note already, and
     those in a list of annexes need none. Offsets are code points."""
     counts = {opening.marker.place for opening in openings}
-    annexes = places_in_lists(candidates)
     heads = [c for c in candidates if c.place in counts or _begins_line(c)]
+    if len(heads) == len(counts):
+        return
+    annexes = places_in_lists(candidates)
     fellows = _Fellows(heads, counts)
     run: list[Candidate] = []
     for c in heads:
@@ -52,8 +54,8 @@ def _begins_line(c: Candidate) -> bool:
 
 
 class _Fellows:
-    """What stands nearest before and behind each of `heads`, which are points, whose places `counts` holds, and lines that begin like one:
-    a point of its dress, and whatever is dressed so: of its group, and with the same numbers before its own (1.1.2)."""
+    """What stands nearest before and behind each line among `heads`, which are points, whose places `counts` holds, and lines that begin
+    like one: a point of its dress, and whatever is dressed so: of its group, and with the same numbers before its own (1.1.2)."""
 
     def __init__(self, heads: list[Candidate], counts: set[int]) -> None:
         self._heads, self._counts = heads, counts
@@ -68,13 +70,14 @@ class _Fellows:
         alike: dict[_Dress, Candidate] = {}
         for c in heads:
             dress = c.group, c.numbering.outer
+            if c.place in self._counts:
+                points[dress] = alike[dress] = c
+                continue
             if dress in points:
                 self._points.setdefault(c.place, []).append(points[dress])
             if dress in alike:
                 self._alike.setdefault(c.place, []).append(alike[dress])
             alike[dress] = c
-            if c.place in self._counts:
-                points[dress] = c
 
     def has(self, c: Candidate) -> bool:
         """Does a fellow of the candidate say that it could be a point? One without dress needs fellows that are dressed the same."""
