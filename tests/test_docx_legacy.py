@@ -2,9 +2,16 @@
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import time
+import zipfile
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from threading import Thread
 from types import SimpleNamespace
 
 import pytest
@@ -132,3 +139,141 @@ def test_a_password() -> None:
 def test_what_is_no_document_is_not_read_as_text(content: bytes) -> None:
     with pytest.raises(FileProblem, match=r"^is no document of a word processor: "):
         read(content)
+
+
+@pytest.fixture
+def asked() -> Iterator[tuple[str, list[str]]]:
+    """The address of a server, and what it has been asked for."""
+    heard: list[str] = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def __getattr__(self, name: str) -> Callable[[], None]:
+            if not name.startswith("do_"):
+                raise AttributeError(name)
+            return self.answer
+
+        def answer(self) -> None:
+            heard.append(f"{self.command} {self.path}")
+            self.send_error(404)
+
+        def log_message(self, *_said: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", heard
+    server.shutdown()
+    server.server_close()
+
+
+SPACES = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in {"office": "office", "text": "text", "draw": "drawing", "style": "style"}.items()
+) + (
+    ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
+)
+
+
+def odt(styles: str, body: str) -> bytes:
+    """An OpenDocument with these automatic styles and this text."""
+    file = BytesIO()
+    kind = "application/vnd.oasis.opendocument.text"
+    space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{type_}"/>'
+        for path, type_ in {"/": kind, "content.xml": "text/xml"}.items()
+    )
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", kind, zipfile.ZIP_STORED)
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content {SPACES} office:version="1.2"><office:automatic-styles>{styles}</office:automatic-styles>'
+            f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
+        )
+        archive.writestr(
+            "META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{space}">{entries}</manifest:manifest>'
+        )
+    return file.getvalue()
+
+
+def linked(address: str, secret: Path) -> bytes:
+    """An OpenDocument that names everything that LibreOffice fetches for a page: backgrounds, pictures, objects, sections of others."""
+    image = '<style:background-image xlink:href="{}/{}.png" xlink:type="simple"/>'
+    styles = (
+        '<style:style style:name="P" style:family="paragraph"><style:paragraph-properties>'
+        f"{image.format(address, 'paragraph')}</style:paragraph-properties></style:style>"
+    )
+    frame = '<text:p><draw:frame text:anchor-type="as-char" svg:width="1in" svg:height="1in">{}</draw:frame></text:p>'
+    objects = (f'<draw:{kind} xlink:href="{address}/{kind}.ods"/>' for kind in ("image", "object", "object-ole"))
+    section = (
+        '<text:section text:name="{0}"><text:section-source xlink:href="{0}"/><text:p>留下</text:p></text:section>'
+    )
+    return odt(
+        styles,
+        '<text:p text:style-name="P">一、甲</text:p>'
+        + "".join(map(frame.format, objects))
+        + section.format(f"{address}/section.odt")
+        + section.format(secret.as_uri()),
+    )
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("has_namespace", [True, False])
+def test_nothing_is_fetched(
+    has_namespace: bool, asked: tuple[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The settings alone see to that where a process cannot leave the network."""
+    (tmp_path / "secret.txt").write_text("秘密", encoding="utf-8")
+    if not has_namespace:
+        (tmp_path / "sitecustomize.py").write_text("import sys; sys.platform = 'other'")
+        monkeypatch.syspath_prepend(tmp_path)
+    address, heard = asked
+    text = read(linked(address, tmp_path / "secret.txt")).text
+    assert (text.split("\n")[0], text.count("留下"), "秘密" in text) == ("一、甲", 2, False)
+    assert heard == []
+
+
+def is_alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
+@pytest.mark.parametrize("of_group", [True, False])
+def test_nothing_is_left_of_a_command_that_is_ended(program: Path, tmp_path: Path, name: str, of_group: bool) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    install(
+        program,
+        f"sleep 300 &\necho $$ $! > {tmp_path}/started.part\nmv {tmp_path}/started.part {tmp_path}/started\nwait",
+    )
+    (tmp_path / "a.rtf").write_bytes(RTF)
+    code = f"import runpy; from outline.readers import legacy; legacy._PROGRAMS = ({program.name!r},)\n"
+    code += "runpy.run_module('outline', run_name='__main__')"
+    command = [sys.executable, "-c", code, str(tmp_path / "a.rtf")]
+    process = subprocess.Popen(command, env={**os.environ, "TMPDIR": str(temporary)}, start_new_session=True)
+    until(lambda: (tmp_path / "started").exists() or process.poll() is not None, 60)
+    office = [int(number) for number in (tmp_path / "started").read_text().split()]
+    assert all(map(is_alive, office)) and list(temporary.iterdir())
+    (os.killpg if of_group else os.kill)(process.pid, getattr(signal, name))
+    process.wait(60)
+    until(lambda: not (any(map(is_alive, office)) or list(temporary.iterdir())), 20)
+
+
+def until(holds: Callable[[], bool], seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_an_archive_that_would_be_too_large_does_not_reach_libreoffice(program: Path, tmp_path: Path) -> None:
+    install(program, f"touch {tmp_path}/reached")
+    with pytest.raises(FileProblem, match=r"^holds more than 10,000,000 bytes when it is unpacked"):
+        read(odt("", "<text:p/>" * 2_000_000))
+    assert not (tmp_path / "reached").exists()

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,11 +13,13 @@ from pathlib import Path
 from outline.document import Document, Format
 from outline.language import gettext as _
 from outline.problems import BUSY, STOPPED, FileProblem, NotDone, Stopped, reason_of
+from outline.readers.budget import Budget
 from outline.readers.compound import is_encrypted, is_word
 from outline.readers.docx import read_document as read_docx
 from outline.readers.patience import Patience
 from outline.readers.process_limits import FROM_OUTSIDE
 from outline.readers.sniff import is_rtf
+from outline.readers.unpacking import unpack_all
 
 TIMEOUT = 120
 """Seconds of processor time that LibreOffice may take for a file; its start alone takes several. It may wait as long for something else."""
@@ -35,9 +38,21 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
 </item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>0</value></prop>
+</item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetProxyType" oor:op="fuse"><value>1</value></prop>
+<prop oor:name="ooInetNoProxy" oor:op="fuse"><value></value></prop>
+<prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>1</value></prop>
+<prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>1</value></prop>
+</item>
 </oor:items>
 """
-"""Settings of LibreOffice: no macros, and nothing is fetched that a file refers to."""
+"""Settings of LibreOffice: no macros, no links that are followed, and what it fetches all the same (the background of a paragraph) it asks
+a proxy for that is not there. On Linux `keeper` leaves it no network either."""
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
@@ -51,6 +66,8 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     if not (is_rtf(content) or is_word(content) or content.startswith(_ZIP)):
         # LibreOffice reads any bytes, as text if as nothing else.
         raise FileProblem(_("is no document of a word processor: save it as .docx"))
+    if content.startswith(_ZIP):
+        unpack_all(content, Budget(max_size))  # LibreOffice would unpack any amount
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise NotDone(
@@ -96,14 +113,17 @@ def _convert(program: str, content: bytes, folder: Path) -> bytes:
 
 
 def _run(command: list[str], folder: Path) -> None:
-    """Run LibreOffice, which is a script that starts further processes: all of them end with it. Temporary files go to the `folder`."""
-    nowhere = subprocess.DEVNULL
+    """Run LibreOffice, which is a script that starts further processes: all of them end with it, and with this one (`keeper`). Temporary
+    files go to the `folder`."""
+    if os.name == "posix":
+        command = [sys.executable, "-P", "-m", "outline.readers.keeper", str(folder), *command]
+    path = os.pathsep.join(filter(None, sys.path))  # modules are never taken from the folder the user happens to be in
     process = subprocess.Popen(
         command,
-        stdin=nowhere,
-        stdout=nowhere,
-        stderr=nowhere,
-        env=os.environ | {"TMPDIR": str(folder)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"TMPDIR": str(folder), "PYTHONPATH": path, "PYTHONWARNINGS": "ignore"},
         start_new_session=True,
     )
     try:
@@ -111,6 +131,8 @@ def _run(command: list[str], folder: Path) -> None:
     finally:
         if process.poll() != 0:
             _kill_all(process)
+        if process.stdin:
+            process.stdin.close()
     if -code in FROM_OUTSIDE or code - _SIGNAL_IN_SHELL in FROM_OUTSIDE:
         raise Stopped(_(STOPPED))
 

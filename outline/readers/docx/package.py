@@ -5,9 +5,7 @@ Only the parts that are asked for are unpacked; pictures, headers and the like s
 
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
-from io import BytesIO
 from xml.etree.ElementTree import Element
 
 from outline.language import gettext as _
@@ -15,10 +13,8 @@ from outline.language import gettext_noop
 from outline.problems import FileProblem
 from outline.readers.budget import Budget
 from outline.readers.docx.xml import tree
+from outline.readers.unpacking import DAMAGES, archive_of, pieces_of
 
-MOST_PARTS = 50_000
-"""Members of the archive: each costs memory before it is read."""
-_PIECE = 1 << 20
 _LONGEST_NAME = 100
 _NO_DOCX = gettext_noop("is an archive, but no .docx: unpack it, or save the document as .docx")
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -28,13 +24,7 @@ class Package:
     """The parts of a .docx, of which no more is unpacked than the `budget` of the document has left."""
 
     def __init__(self, content: bytes, budget: Budget) -> None:
-        if content.count(b"PK\x01\x02") > MOST_PARTS:
-            problem = _("is an archive of more than {most:,} files, and no .docx: save the document as .docx")
-            raise FileProblem(problem.format(most=MOST_PARTS))
-        try:
-            self._archive = zipfile.ZipFile(BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise FileProblem(_("is damaged, its end may be missing: get it once more")) from error
+        self._archive = archive_of(content)
         self._members = {member.filename.lower(): member for member in self._archive.infolist()}
         self.budget = budget
         if "_rels/.rels" not in self._members:
@@ -111,18 +101,9 @@ class Package:
         if member.compress_type not in _PACKED:
             raise FileProblem(_in(_("is packed in a way no .docx is ({part}): save it again in Word"), name))
         try:
-            return self._unpacked(member)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as error:
+            return b"".join(pieces_of(self._archive, member, self.budget))
+        except DAMAGES as error:
             raise FileProblem(_in(_("is damaged: {part} cannot be unpacked: get it once more"), name)) from error
-
-    def _unpacked(self, member: zipfile.ZipInfo) -> bytes:
-        """Piece by piece, for the size that the archive says may be a lie, and `ZipFile.read` inflates all before it looks."""
-        pieces = []
-        with self._archive.open(member) as packed:
-            while piece := packed.read(_PIECE):
-                self.budget.unpack(len(piece))
-                pieces.append(piece)
-        return b"".join(pieces)
 
 
 def _in(problem: str, name: str) -> str:
