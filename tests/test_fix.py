@@ -273,6 +273,16 @@ def test_command_says_what_is_left(folder: Path) -> None:
     assert b"left-alone at line 5: " in done.stderr
 
 
+def test_command_says_how_many_numbers_are_wrong_still(folder: Path) -> None:
+    late = speech("三、", "四、", "四、")
+    (folder / "late.txt").write_text(late, encoding="utf-8")
+    done = outline("late.txt", "-o", "counted.txt", folder=folder)
+    assert (done.returncode, markers_of((folder / "counted.txt").read_text("utf-8"))) == (3, ["三、", "四、", "五、"])
+    assert done.stderr.decode().endswith("1 number is wrong still: outline check tells which\n")
+    done = outline("counted.txt", folder=folder)
+    assert (done.returncode, "nothing that counting anew would put right" in done.stderr.decode()) == (3, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO, Protocol
 
+from outline.checking.findings import check
 from outline.checking.mending import mend
 from outline.checking.replacement import Replacement
 from outline.document import Document, Format
 from outline.language import gettext as _
 from outline.parts import Note
+from outline.parser import parse
 from outline.problems import FileProblem
 from outline.readers import DEFAULT_MAX_SIZE, content_of, read
 from outline.readers.sniff import format_of
@@ -25,6 +27,7 @@ class Fixed:
 
     - `changes` have been made, in a Word file as tracked changes;
     - `left`: notes on broken series that stay as they are; `references`: notes on places that refer to a number which is another now.
+    - `still_wrong`: how many numbers a check calls wrong in the fixed file: those of series that were left, and what counting cannot find.
     """
 
     content: bytes
@@ -32,6 +35,7 @@ class Fixed:
     changes: list[Replacement]
     left: list[Note]
     references: list[Note]
+    still_wrong: int
 
 
 class _File(Protocol):
@@ -69,7 +73,9 @@ def fix(
         second = _Attempt(first.fixed(), date, first.reading, max_size)
         if second.mending.series:
             first.leave_all()
-    return Fixed(first.fixed(), mending.document, mending.replacements, mending.left, mending.references())
+    content = first.fixed()
+    still_wrong = len(check(parse(first.reading(content)), severity="error"))
+    return Fixed(content, mending.document, mending.replacements, mending.left, mending.references(), still_wrong)
 
 
 class _Attempt:

@@ -79,7 +79,7 @@ def fix(
         raise typer.Exit(FAILED) from None
     if not quiet:
         _tell(shown, fixed)
-    if fixed.left:
+    if fixed.left or fixed.still_wrong:
         raise typer.Exit(LEFT)
 
 
@@ -106,7 +106,14 @@ def _tell(shown: str, fixed: "Fixed") -> None:
             ngettext("{count} marker is another now", "{count} markers are others now", count).format(count=count),
         )
     elif not fixed.left:
-        complain(shown, _("nothing to fix"))
+        complain(shown, _("nothing that counting anew would put right") if fixed.still_wrong else _("nothing to fix"))
     places = Places(fixed.document)
     for note in sorted([*fixed.left, *fixed.references], key=attrgetter("start")):
         complain(shown, noted_at(note.code, places.at(note.start), [], visible(note.message)))
+    if fixed.still_wrong:
+        tells = ngettext(
+            "{count} number is wrong still: outline check tells which",
+            "{count} numbers are wrong still: outline check tells which",
+            fixed.still_wrong,
+        )
+        complain(shown, tells.format(count=fixed.still_wrong))
