@@ -1,4 +1,7 @@
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +71,37 @@ def test_folder_is_not_replaced(tmp_path: Path) -> None:
         file.write(b"new")
     assert why_not_written(raised.value) in ("is a folder: name a file in it", "cannot be written: it is read-only")
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+@not_on_windows
+def test_what_a_killed_program_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    others = [
+        tmp_path / name for name in (".outline-notes", ".outline-0123456789abcdef.txt", "outline-0123456789abcdef")
+    ]
+    for other in others:
+        other.write_text("mine")
+    code = (
+        "import os, signal\nfrom outline.writers.whole_files import replacing\n"
+        f"with replacing({str(tmp_path / 'a.txt')!r}) as file:\n    file.write(b'half')\n    os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == -signal.SIGKILL
+    assert len(list(tmp_path.glob(".outline-" + "[0-9a-f]" * 16))) == 1
+    with replacing(str(tmp_path / "b.txt")) as living:
+        living.write(b"b")
+        write(tmp_path / "c.txt", b"c")
+        assert len(list(tmp_path.glob(".outline-" + "[0-9a-f]" * 16))) == 1
+    assert {path.name for path in tmp_path.iterdir()} == {"b.txt", "c.txt", *(other.name for other in others)}
+
+
+@not_on_windows
+def test_a_file_is_held_until_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    move = os.replace
+
+    def late(old: str, new: str) -> None:
+        monkeypatch.setattr(os, "replace", move)
+        write(tmp_path / "other.txt", b"other")
+        move(old, new)
+
+    monkeypatch.setattr(os, "replace", late)
+    write(tmp_path / "a.txt", b"a")
+    assert (tmp_path / "a.txt").read_bytes() == b"a"

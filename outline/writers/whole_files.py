@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from outline.language import gettext as _
 from outline.problems import reason_of
+from outline.writers.temporary_files import new_temporary
 
 
 @contextmanager
@@ -16,14 +17,15 @@ def replacing(path: str, scratch: str = "", *, lasting: bool = False) -> Iterato
     """A file to write bytes to, which takes the place of `path` at the end, or is removed if anything is raised.
 
     For the time being it is called `scratch`, which must be on the same file system and may be overwritten, or has a new name beside
-    `path`. A file that is replaced hands on its permissions. With `lasting` it is on the disk before it takes the place, and its name
-    after, whatever becomes of the power. Raises OSError; PermissionError if there is a file that is read-only, which the system
-    would replace without asking.
+    `path`, from where the next call removes it if this program is killed. A file that is replaced hands on its permissions. With `lasting`
+    it is on the disk before it takes the place, and its name after, whatever becomes of the power. Raises OSError; PermissionError if
+    there is a file that is read-only, which the system would replace without asking.
     """
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, _("it is read-only"))
-    temporary = scratch or os.path.join(os.path.dirname(path), f".outline-{os.urandom(8).hex()}")
-    file = open(temporary, "wb" if scratch else "xb")  # noqa: SIM115 – closed below, before it is moved
+    file = open(scratch, "wb") if scratch else new_temporary(os.path.dirname(path))  # noqa: SIM115 – closed below, before it is moved
+    temporary = file.name
+    held = os.dup(file.fileno()) if os.name == "posix" else None  # elsewhere an open file cannot be moved
     try:
         with file:
             yield file
@@ -37,6 +39,9 @@ def replacing(path: str, scratch: str = "", *, lasting: bool = False) -> Iterato
         with suppress(OSError):
             os.unlink(temporary)
         raise
+    finally:
+        if held is not None:  # until now nobody could take the file for one that was left behind
+            os.close(held)
     if lasting:
         _sync_folder(os.path.dirname(path))
 
