@@ -1,5 +1,6 @@
 """The door of the package: `help(outline)` tells what there is, and nothing is loaded before it is asked for."""
 
+import os
 import pydoc
 import re
 import subprocess
@@ -10,6 +11,8 @@ from types import FunctionType
 import outline
 
 HEAVY = ("lark", "pydantic", "typer", "rich", "lxml")
+SLOW = ("typing", "re", "contextlib", "collections", "dataclasses")
+"""What of Python takes longer to load than all that `outline --version` does."""
 
 
 def loaded_by(code: str) -> str:
@@ -48,6 +51,19 @@ def test_nothing_heavy_is_loaded_before_it_is_asked_for() -> None:
     assert loaded_by("import sys; sys.argv[1:] = ['--version']; from outline.__main__ import main; main()") == ""
     assert loaded_by("import outline; outline.parse") == ""
     assert loaded_by("import outline; outline.parse('一、甲')") == "pydantic"
+
+
+def test_hardly_anything_is_loaded_for_the_version() -> None:
+    code = "import sys; sys.argv[1:] = ['--version']; from outline.__main__ import main; main()"
+    tell = f"{code}\nprint(*[name for name in {SLOW} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", tell], capture_output=True, check=True, text=True, env=_FROM_HERE
+    )
+    assert done.stdout.splitlines()[-1] == ""
+
+
+_FROM_HERE = {**os.environ, "PYTHONPATH": str(Path(outline.__file__).parents[1])}
+"""-S leaves out what an environment loads of its own accord, and with it the package."""
 
 
 def test_nothing_heavy_is_loaded_for_the_tree_of_a_speech(tmp_path: Path) -> None:

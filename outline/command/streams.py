@@ -1,14 +1,19 @@
-"""The standard streams of the command, whatever state they are in when it starts: closed, full, or not willing to wait."""
+"""The standard streams of the command, whatever state they are in when it starts: closed, full, or not willing to wait.
+
+Loaded for `outline --version` too: nothing else is that is slow to load.
+"""
+
+from __future__ import annotations
 
 import errno
 import io
 import os
 import select
 import sys
-from contextlib import suppress
-from typing import Any
 
-from outline.language import gettext as _
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class NotPrinted(OSError):
@@ -51,6 +56,8 @@ class _Waiting(io.RawIOBase):
             return len(data)
         try:
             if self._raw is None:
+                from outline.language import gettext as _
+
                 raise OSError(errno.EBADF, _("it is closed"))
             while (count := self._raw.write(data)) is None:
                 select.select([], [self.fileno()], [])
@@ -70,8 +77,10 @@ def prepare_streams() -> None:
         try:
             os.fstat(number)
         except OSError:
-            with suppress(OSError):
+            try:  # noqa: SIM105  # contextlib is slow to load
                 os.open(os.devnull, os.O_RDWR)
+            except OSError:
+                pass
     if sys.stdin is not None:
         sys.stdin = _text(io.BufferedReader(_Waiting(_raw_of(sys.stdin))), sys.stdin)
     sys.stdout = _text(io.BufferedWriter(_Waiting(_raw_of(sys.stdout))), sys.stdout)
