@@ -13,22 +13,20 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?=\w)(?:(?:\w[\w .-]*:(?:[ \t].*+)?|[ \t].*+|- .*+)?\r?\n)+?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"
 )
 _LINE = re.compile(r"[^\r\n]+")
-_SIGN = re.compile(r"[*_`~#>]++|[\[\]<&\\]|^[ \t]*+(?:[-+]|\d{1,9}[.)])(?=[ \t])", re.MULTILINE)
-"""What may be a sign of Markdown."""
 _REFERENCE = re.compile(r"^[ >]*\[((?:[^\[\]\\\n]|\\.){1,999})\]:", re.MULTILINE)
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
     """The text of `content` as it is, with its headings, numbers of lists, tables, code and signs. Front matter is `furniture`.
     Raises FileProblem for too many signs."""
-    from outline.readers.markdown.draft import Draft
+    from outline.readers.markdown.draft import MAY_BE_SIGN, Draft
     from outline.readers.markdown.footnote_blocks import DEFINITION
     from outline.readers.markdown.phrases import Phrases
     from outline.readers.markdown.walk import Walk
     from outline.readers.markdown.windows import Source
 
     decoded = decode(content, encoding)
-    for _sign in not_too_many_signs(_SIGN.finditer(decoded.text), decoded.text):
+    for _sign in not_too_many_signs(MAY_BE_SIGN.finditer(decoded.text), decoded.text):
         pass  # before any of them is looked at: a sign takes the parser up to a thousand bytes
     matter = _FRONT_MATTER.match(decoded.text)
     source = Source(decoded.text)

@@ -11,6 +11,8 @@ from outline.readers.markdown.windows import Source
 
 LABEL = r"\d{1,9}[.)]"
 """What numbers an item of a list."""
+MAY_BE_SIGN = re.compile(rf"[*_`~#>]++|[\[\]<&\\]|^[ \t]*+(?:[-+]|{LABEL})(?=[ \t])", re.MULTILINE)
+"""What may be a sign of Markdown."""
 _PREFIX = re.compile(rf"([>#*+=_~`-]++)|{LABEL}")
 _ITEM = re.compile(rf" *+(?:[-+*]|{LABEL}) ++")
 _UNSEEN = re.compile(r"\S(?:[^\n]*\S)?")
