@@ -11,8 +11,8 @@ from outline.checking.mending import mend
 from outline.checking.replacement import Replacement
 from outline.document import Document, Format
 from outline.language import gettext as _
-from outline.parts import Note
 from outline.parser import parse
+from outline.parts import Note
 from outline.problems import FileProblem
 from outline.readers import DEFAULT_MAX_SIZE, content_of, read
 from outline.readers.sniff import format_of
