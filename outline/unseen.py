@@ -14,7 +14,7 @@ _STEERING = "".join(
     (
         "\u061c\u180e\u200e\u200f",  # marks of direction, the Mongolian vowel separator
         _from_to(0x202A, 0x202E),  # embeddings and overrides of direction
-        _from_to(0x2061, 0x206F),  # operators without a form, isolates of direction, controls that are deprecated
+        _from_to(0x2061, 0x2064) + _from_to(0x2066, 0x206F),  # operators without a form, isolates, what is deprecated
         _from_to(0xFFF9, 0xFFFB),  # what marks a gloss between the lines
         chr(0xE0001) + _from_to(0xE0020, 0xE007F),  # tags: letters without a form
     )
@@ -25,7 +25,9 @@ INVISIBLE = ZERO_WIDTH + _STEERING
 _CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029"
 _OF_NOTATIONS = "\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a"  # of shorthand and of music
 _SURROGATES = "\\ud800-\\udfff"
-_NO_CHARACTERS = "\\ufdd0-\\ufdef" + "".join(chr(end + n) for end in range(0xFFFE, 0x110000, 0x10000) for n in (0, 1))
+_NO_CHARACTERS = "\\u2065\\ufdd0-\\ufdef" + "".join(
+    chr(end + n) for end in range(0xFFFE, 0x110000, 0x10000) for n in (0, 1)
+)
 
 UNSEEN = re.compile(f"[{_CONTROLS}{INVISIBLE}{_OF_NOTATIONS}{_SURROGATES}{_NO_CHARACTERS}]")
 """A character that no writer hands on as it is where a person or a terminal will see it: these, and controls, line and paragraph

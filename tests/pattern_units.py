@@ -59,7 +59,7 @@ def hard_texts(pattern: str | bytes, flags: int, units: int) -> Iterator[HardTex
     random, compiled = Random(str(pattern)), re.compile(pattern, flags)
     different = {repr((repeat.body, repeat.after[:2])): repeat for repeat in [*repeats(parsed), Repeat([], parsed, [])]}
     for repeat in different.values():
-        whole = [[_sample(part, random, highest) for part in repeat] for _ in range(2 * units)]
+        whole = [[sample(part, random, highest) for part in repeat] for _ in range(2 * units)]
         whole.sort(key=lambda parts: not _is_matched(compiled, parts))  # those that are come first
         led = [before + body for before, body, _ in whole[:_LEADS]]
         units_of_letters = _units_of_letters(repeat, random, highest, units // 2)
@@ -103,7 +103,7 @@ def repeats(parsed: Parsed, before: Parsed | None = None, after: Parsed | None =
             yield from repeats(list(inner), lead, inner_rest)
 
 
-def _sample(parsed: Parsed, random: Random, highest: int) -> str:
+def sample(parsed: Parsed, random: Random, highest: int) -> str:
     """A string that `parsed` matches, but for what its assertions say of it."""
     found = ""
     for code, argument in parsed:
@@ -112,8 +112,8 @@ def _sample(parsed: Parsed, random: Random, highest: int) -> str:
         elif code in REPEATS:
             least, most, body = argument
             for _ in range(random.randint(least, min(most, max(least, 1) + 1))):
-                found += _sample(list(body), random, highest)
+                found += sample(list(body), random, highest)
         elif code not in (op.ASSERT, op.ASSERT_NOT):
             inner = inner_patterns(code, argument)
-            found += _sample(list(random.choice(inner)), random, highest) if inner else ""
+            found += sample(list(random.choice(inner)), random, highest) if inner else ""
     return found

@@ -35,9 +35,22 @@ LINE_ENDS = {
     "br and LF": "<br/>\n",
 }
 NORMAL_FORMS = ("NFC", "NFKC")
+SIGNS = {
+    "half-width signs": ("。、", "｡､"),
+    "small forms": ("，、．；：？！（）", "﹐﹑﹒﹔﹕﹖﹗﹙﹚"),
+    "upright forms": ("，、。：；！？（）", "︐︑︒︓︔︕︖︵︶"),
+}
+"""As they are set in other scripts, and in columns."""
+
+
+def replaced(table: tuple[str, str], text: str) -> str:
+    return text.translate(str.maketrans(*table))
+
+
 FORMS: dict[str, Callable[[str], str]] = {
     **{name: lambda text, end=end: text.replace("\n", end) for name, end in LINE_ENDS.items()},  # type: ignore[misc]
     **{name: partial(unicodedata.normalize, name) for name in NORMAL_FORMS},
+    **{name: partial(replaced, table) for name, table in SIGNS.items()},
 }
 
 
@@ -54,7 +67,7 @@ def forms(name: str) -> Iterator[str]:
     text = lines_in_lf(TEXTS[name])
     for form in FORMS:
         loses_its_dress = form == "NFKC" and name not in LOSE_THEIR_DRESS and NUMERALS_THAT_NFKC_CHANGES.search(text)
-        if ("\n" in text or form in NORMAL_FORMS) and not loses_its_dress:
+        if ("\n" in text or form not in LINE_ENDS) and not loses_its_dress:
             yield form
 
 

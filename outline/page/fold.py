@@ -6,7 +6,7 @@ in the text                 in the folded text
 any line end                a line feed, that of CRLF behind a blank
 any blank (NBSP, em, 　)     a blank
 what is invisible           NOTHING: `outline.unseen.INVISIBLE`
-half-width , : ; ! ? ( ) .  the full-width ones
+half-width , : ; ! ? ( ) .  the full-width ones, and so what has a form of its own: ｡ ､ ﹑ ︵
 full-width letters, digits  those of ASCII, and so with ％ # * > / | [ ]
 「」『』                      “”‘’
 a traditional character     the simplified one, if it has one (`traditional.json`)
@@ -38,7 +38,17 @@ _HALF = {
     chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
 _HALF |= {"％": "%", "＃": "#", "＊": "*", "＞": ">", "／": "/", "｜": "|", "［": "[", "］": "]"}
-_QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
+_QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’", "｢": "“", "｣": "”"}
+_FORMS = dict(zip("｡､﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪﹟﹡", "。、，、．；：？！（）〔〕%#*", strict=True))
+"""Half-width and small forms of signs, for typesetting in other scripts and in columns (Unicode, Small Form Variants)."""
+_FORMS |= dict(
+    zip(
+        "︐︑︒︓︔︕︖︰︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+        "，、。：；！？：（）{}〔〕【】《》〈〉“”‘’[]",
+        strict=True,
+    )
+)
+"""Signs that stand upright (Vertical Forms)."""
 
 _SIMPLE = (
     dict.fromkeys(_LINE_ENDS, BREAK)
@@ -47,6 +57,7 @@ _SIMPLE = (
     | _FULL
     | _HALF
     | _QUOTES
+    | _FORMS
 )
 _FREQUENT = "\u3000\xa0\t" + "".join(_FULL) + "０１２３４５６７８９"
 """Characters of which texts are full: to replace them one after the other is many times as fast as to look each up."""

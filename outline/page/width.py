@@ -6,12 +6,16 @@ from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
+from outline.page.fold import fold
 from outline.page.sentences import is_finished
 
 _FEWEST_LINES, _NARROWEST = 4, 12
 _NARROWEST_PAGE, _WIDEST_PAGE = 20, 100
 _NARROWER, _MOSTLY, _SLACK_OF_NARROW = 0.6, 0.8, 1
 _SLACK, _LEAST_FULL, _MOST_LONGER, _LEAST_UNFINISHED = 4, 0.3, 0.2, 0.5
+
+_END = 4
+"""Characters of a line that say whether it is finished."""
 
 
 class PageWidth(NamedTuple):
@@ -47,7 +51,7 @@ def width_of(lines: list[str]) -> PageWidth | None:
         return None
     filling = [line for line, width in zip(lines, widths, strict=True) if width >= page.width - page.slack]
     longer = sum(width > page.width + slack for width in widths)
-    unfinished = sum(not is_finished(line) for line in filling)
+    unfinished = sum(not is_finished(fold(line[-_END:])) for line in filling)
     return page if longer <= _MOST_LONGER * len(lines) and unfinished >= _LEAST_UNFINISHED * len(filling) else None
 
 

@@ -8,13 +8,14 @@ wrapped once more, a paragraph of several lines breaks off in the middle of a cl
 """
 
 import re
-from typing import NamedTuple
+from collections import Counter
 
 from outline.lexicon.boundaries import boundaries
 from outline.notation.grammar_files import pattern
 from outline.page.dress import DRESS
-from outline.page.fold import BLANK, NOTHING
-from outline.page.lines import End, Line, Role, Table
+from outline.page.fold import BLANK
+from outline.page.lines import End, Line, Table
+from outline.page.neighbours import Neighbours, Two, least_of_nearly_all, neighbours_and_rows
 from outline.page.sentences import COMMAS, OPENING, is_finished
 from outline.page.width import PageWidth, width_of
 
@@ -26,69 +27,26 @@ _LOST_BLANK = re.compile(r"？\w")
 """A blank that became a question mark when a text was decoded wrongly."""
 _INNER_STOP = re.compile(r"[。；]|(?<=.{7})：")
 _INDENT = "\u3000\u3000"
-_MOSTLY, _NEARLY_ALL = 0.8, 0.9
+_MOSTLY = 0.8
 _MOST_MARKED = 0.5
 _LONGEST_HEADING, _LEAST_OF_BOUNDARY = 40, 1.0
 """More code points a heading hardly ever has. Less than this (a log ratio) the characters on both sides of a line end say where a clause
 ends and another begins."""
 
 
-_Two = tuple[Line, Line, int, bool, int]  # what `_Neighbours` are made of, where a text is wrapped
-
-
-class _Neighbours(NamedTuple):
-    """Two lines of the speech, one behind the other: how many line ends stand between them, and whether furniture does. The first stands in
-    a row of the source that starts at `row`, at the last line feed before: with the blanks before it, and over gaps. Is that row full, and
-    is the line finished?"""
-
-    line: Line
-    following: Line
-    line_ends: int
-    parted_by_furniture: bool
-    row: int
-    is_full: bool
-    is_finished: bool
-
-
 def label_line_ends(table: Table, source: str) -> None:
     """Say of every line of `table` whether its end is soft or torn. `source` is the text before it was folded."""
-    neighbours, rows = _neighbours_and_rows(table, source)
+    neighbours, rows = neighbours_and_rows(table, source)
+    # One line end stands behind a line, or more where blank lines follow nearly every line, and so say nothing.
+    usual = least_of_nearly_all([line_ends for _, _, line_ends, _, _ in neighbours]) or 1
     text, hard = table.text, End.HARD
     for line, following, line_ends, parted, _ in neighbours:
         may_tear = text[line.end - 1] in _UNENDED or text[following.start] in _NEVER_FIRST or parted
         if may_tear and line.end_means is hard:
-            _label_torn(table, line, following, line_ends, parted)
+            _label_torn(table, line, following, line_ends <= usual, parted)
     page = width_of(rows)
     if page:
-        _Wrapping(table, source, page, neighbours).label()
-
-
-def _neighbours_and_rows(table: Table, source: str) -> tuple[list[_Two], list[str]]:
-    """The neighbours; and the rows of the speech as they stand in the source, with the blanks before them and the gaps in them, without
-    the blanks behind."""
-    found: list[_Two] = []
-    rows: list[str] = []
-    text = table.text
-    last: Line | None = None
-    row = start = ends = 0
-    furniture = False
-    speech, numbers_nothing, interruption = Role.SPEECH, (Role.TABLE, Role.CODE), Role.INTERRUPTION
-    for line in table.lines:
-        role, end = line.role, line.to
-        if role is speech:
-            if last:
-                found.append((last, line, ends, furniture, row))
-            last, row, ends, furniture = line, start, 0, False
-        elif role in numbers_nothing:
-            last = None
-        elif role is interruption or (line.from_ < end and NOTHING in text[line.from_ : end]):
-            furniture = True
-        ends += 1
-        if end == line.next or text[end] != BLANK:  # no gap inside a row of the text
-            if role is speech:
-                rows.append(source[start : line.end])
-            start = line.next
-    return found, rows
+        _Wrapping(table, source, page, neighbours, usual).label()
 
 
 def _ends_in_gap(text: str, line: Line) -> bool:
@@ -96,12 +54,12 @@ def _ends_in_gap(text: str, line: Line) -> bool:
     return line.to < line.next and text[line.to] == BLANK
 
 
-def _label_torn(table: Table, line: Line, following: Line, line_ends: int, parted_by_furniture: bool) -> None:
-    if table.text[line.end - 1] in OPENING and line_ends == 1:
+def _label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_by_furniture: bool) -> None:
+    if table.text[line.end - 1] in OPENING and is_near:
         line.end_means, line.why = End.TORN, "inside a bracket"
     elif table.text[following.start] in _NEVER_FIRST and not _LOST_BLANK.match(table.text, following.start):
         line.end_means, line.why = End.TORN, "before punctuation"
-    elif line_ends == 1 and _ends_in_comma(table, line) and not _begins_like_point(table, following):
+    elif is_near and _ends_in_comma(table, line) and not _begins_like_point(table, following):
         line.end_means, line.why = End.SOFT, "behind a comma"
     elif parted_by_furniture:
         words = table.words(line)
@@ -125,23 +83,24 @@ def _is_prose(table: Table, line: Line) -> bool:
 class _Wrapping:
     """A text whose lines are broken where they are full."""
 
-    def __init__(self, table: Table, source: str, page: PageWidth, neighbours: list[_Two]) -> None:
+    def __init__(self, table: Table, source: str, page: PageWidth, neighbours: list[Two], usual: int) -> None:
         self._table, self._source, self._page = table, source, page
         self._neighbours = [
-            _Neighbours(*two, page.is_filled_by(source[two[4] : two[0].end]), is_finished(table.words(two[0])))
+            Neighbours(*two, page.is_filled_by(source[two[4] : two[0].end]), is_finished(table.words(two[0])))
             for two in neighbours
         ]
+        self._usual = usual  # line ends behind a line
+        self._margin = self._margin_of_lines()
 
     def label(self) -> None:
         """Say which ends of full lines are soft."""
         if self._is_list():
             return
-        usual, indenting = self._usual_line_ends(), self._indents_paragraphs()
-        spacing = usual == 1 and self._spaces_paragraphs()
+        indenting, spacing = self._indents_paragraphs(), self._spaces_paragraphs()
         begun = self._neighbours[0].line.start if self._neighbours else 0
         for two in self._neighbours:
             line = two.line
-            near = two.line_ends == usual or two.parted_by_furniture
+            near = two.line_ends <= self._usual or two.parted_by_furniture
             if near and line.end_means is End.HARD and not _ends_in_gap(self._table.text, line):
                 ends_paragraph = self._is_indented(two) if indenting else two.is_finished
                 goes_on = two.is_full or (spacing and self._page.is_rather_full_with(self._source[two.row : line.end]))
@@ -151,7 +110,7 @@ class _Wrapping:
                     line.end_means, line.why = End.SOFT, "inside a clause"
             begun = begun if line.end_means is End.SOFT else two.following.start
 
-    def _breaks_off(self, two: _Neighbours) -> bool:
+    def _breaks_off(self, two: Neighbours) -> bool:
         """Does the line end in the middle of a clause? A heading that ends there is followed by what begins one."""
         if two.is_finished or _begins_like_point(self._table, two.following):
             return False
@@ -164,14 +123,19 @@ class _Wrapping:
         behind = [two.following for two in self._neighbours if two.is_full and not two.is_finished]
         return sum(_begins_like_point(self._table, line) is not None for line in behind) > _MOST_MARKED * len(behind)
 
-    def _is_indented(self, two: _Neighbours) -> bool:
+    def _is_indented(self, two: Neighbours) -> bool:
         """Does a paragraph's indent stand before the second line, or before the line end behind the first?"""
-        return two.following.indent > 0 or self._source.endswith(_INDENT, two.line.end, two.line.to)
+        return two.following.indent != self._margin or self._source.endswith(_INDENT, two.line.end, two.line.to)
 
-    def _usual_line_ends(self) -> int:
-        """How many line ends stand behind a line: one, or two where a blank line follows nearly every line."""
-        two_ends = sum(two.line_ends == 2 for two in self._neighbours)
-        return 2 if two_ends > _NEARLY_ALL * (len(self._neighbours) + 1) else 1
+    def _margin_of_lines(self) -> int:
+        """How many blanks stand before a line that goes on: before most of those behind a full one, if paragraphs begin deeper; else before
+        nearly every line, where they say nothing."""
+        behind = Counter(two.following.indent for two in self._neighbours if two.is_full and not two.is_finished)
+        margin = max(behind, key=behind.__getitem__, default=0)
+        begun = [two.following.indent > margin for two in self._neighbours if two.is_finished]
+        if 2 * sum(begun) > len(begun):
+            return margin
+        return least_of_nearly_all([two.following.indent for two in self._neighbours])
 
     def _indents_paragraphs(self) -> bool:
         """Does a new paragraph begin with blanks in this text?"""
@@ -182,10 +146,10 @@ class _Wrapping:
         """Does a blank line stand between the paragraphs of this text? Then one stands behind nearly every line that a sentence ends
         early."""
         early = (two for two in self._neighbours if two.is_finished and not two.is_full)
-        behind = [two.line_ends > 1 for two in early]
+        behind = [two.line_ends > self._usual for two in early]
         return sum(behind) >= _MOSTLY * len(behind) > 0
 
-    def _is_same_list(self, two: _Neighbours) -> bool:
+    def _is_same_list(self, two: Neighbours) -> bool:
         """Do both lines begin like points of one list?"""
         one, other = _begins_like_point(self._table, two.line), _begins_like_point(self._table, two.following)
         return one is not None and other is not None and one.lastgroup == other.lastgroup
