@@ -30,6 +30,7 @@ HEADS_LINE = (Edge.LINE, Edge.SOFT)
 _STRONG = dict.fromkeys(SENTENCE_ENDS + OMITTED, Edge.SENTENCE) | {"；": Edge.CLAUSE, "：": Edge.COLON}
 _BOUNDARY = _STRONG | dict.fromkeys(COMMAS, Edge.COMMA)
 _CLOSING = frozenset(CLOSING + "]\"'")
+_DOES_NOT_COUNT = DRESS.union(" ", SAYS_NOTHING)
 _LONGEST_HEADING = 60
 
 
@@ -37,7 +38,7 @@ def edge_before(page: Page, start: int) -> Edge:
     """The boundary before `start`; blanks, Markdown signs and bullets do not count."""
     work = page.work
     at = start - 1
-    while at >= 0 and (work[at] == " " or work[at] in SAYS_NOTHING or work[at] in DRESS):
+    while at >= 0 and work[at] in _DOES_NOT_COUNT:
         if work[at] == OMITTED:
             return Edge.SENTENCE
         at -= 1

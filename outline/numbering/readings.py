@@ -24,8 +24,9 @@ def read(judge: Judge, guide: Guide | None = None, lattice: Lattice | None = Non
     for c in judge.candidates:
         if c.number != NO_NUMBER:
             turn = GuidedTurn(c, judge, readings, guide) if guide else Turn(c, judge, readings)
-            kept = turn.best()
-            if lattice and kept and (len(turn.moves) > len(readings) or turn.lost or not c.may_be_text):
+            is_open = len(turn.moves) > len(readings) or turn.lost or not c.may_be_text  # it could be more than text
+            kept = turn.best() if is_open or guide else []
+            if lattice and kept and is_open:
                 lattice.add(turn, kept)
             readings = [turn.made(move) for move in kept] or readings
     ended = [_ended(reading, judge, guide is not None) for reading in readings]
