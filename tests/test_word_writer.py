@@ -138,6 +138,12 @@ def test_only_markers_that_word_shows_as_they_are_become_automatic() -> None:
     assert [s.label_and_heading for s in parse(document).walk()] == [s.label_and_heading for s in parse(text).walk()]
 
 
+def test_a_series_with_a_slip_in_its_dress_stays_typed() -> None:
+    text = "在会上的讲话\n一、甲\n1.丙\n二、乙\n1.丁\n2、戊\n3.己\n"
+    document = read(render(parse(text), "docx", auto_numbers=True))
+    assert [document.text[number.start : number.end] for number in document.numbers] == ["一、", "1.", "二、"]
+
+
 def test_hostile_text_is_text() -> None:
     outline = hostile_outline()
     shown = [paragraph.text for paragraph in opened(outline, body=True).paragraphs]

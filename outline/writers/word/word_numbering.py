@@ -89,9 +89,16 @@ def numbering_of(outline: Outline, alone: set[int]) -> Numbering:
 
 def _series(outline: Outline) -> Iterator[list[Section]]:
     for siblings in (outline.sections, *(section.sections for section in outline.walk())):
-        for style, members in groupby(siblings, key=lambda section: section.marker.style if section.marker else ""):
-            if style:
-                yield [*members]
+        groups = [[*members] for _style, members in groupby(siblings, lambda s: s.marker.style if s.marker else "")]
+        for members, following in zip(groups, [*groups[1:], []], strict=True):
+            if members[0].marker and not _count_on(members, following):
+                yield members
+
+
+def _count_on(members: list[Section], following: list[Section]) -> bool:
+    """Do sections that are dressed otherwise count on behind `members`? A series with a slip in its dress stays as it is written."""
+    last, first = members[-1].marker, following[0].marker if following else None
+    return last is not None and first is not None and first.number == last.number + 1
 
 
 def _dress_of(series: list[Section]) -> Dress | None:
