@@ -90,7 +90,7 @@ def numbering_of(outline: Outline, alone: set[int]) -> Numbering:
 def _series(outline: Outline) -> Iterator[list[Section]]:
     for siblings in (outline.sections, *(section.sections for section in outline.walk())):
         groups = [[*members] for _style, members in groupby(siblings, lambda s: s.marker.style if s.marker else "")]
-        for members, following in zip(groups, [*groups[1:], []], strict=True):
+        for members, following in zip(groups, [*groups[1:], []], strict=False):
             if members[0].marker and not _count_on(members, following):
                 yield members
 
