@@ -2,8 +2,8 @@
 
 pytest tries some, the same ones every time. For longer, with new ones every time, or led by what they reach (needs atheris):
 
-    python tests/fuzz/test_fuzz_texts.py --minutes 10 [--seed N] [--keep FOLDER]
-    python tests/fuzz/test_fuzz_texts.py --atheris FOLDER [-max_total_time=600 and other options of libFuzzer]
+    PYTHONPATH=tests python tests/fuzz/test_fuzz_texts.py --minutes 10 [--seed N] [--keep FOLDER]
+    PYTHONPATH=tests python tests/fuzz/test_fuzz_texts.py --atheris FOLDER [-max_total_time=600 and other options of libFuzzer]
 
 A text of which something does not hold is kept in FOLDER, as Python writes it, and made shorter first.
 """
