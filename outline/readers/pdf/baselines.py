@@ -135,6 +135,8 @@ def is_han(char: str) -> bool:
 
 def _on_one_baseline(one: Glyph | Run, other: Glyph | Run) -> bool:
     """Do the two stand beside each other, and are about as large?"""
+    if one.baseline == other.baseline and one.size == other.size:  # as nearly all do
+        return True
     larger, smaller = max(one.size, other.size), min(one.size, other.size)
     return abs(one.baseline - other.baseline) <= _SAME_BASELINE * larger and larger <= _MOST_LARGER * smaller
 

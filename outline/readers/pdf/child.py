@@ -4,6 +4,7 @@ What is said is in `messages`. Each file is read by a fork of this process, whic
 harm makes of it touches no other file. Called with ONCE, where processes cannot be forked safely, it reads a single file itself and ends.
 """
 
+import gc
 import json
 import os
 import select
@@ -30,6 +31,8 @@ def main(once: bool) -> None:
     import outline.readers.pdf.reading  # noqa: F401 – once for all files
     from outline.readers.pdf import leading_markers
 
+    leading_markers.be_ready()  # what every file asks for is made once, and not in a fork for each
+    gc.freeze()  # a fork that looks for garbage does not go through, and so copy, what it has from here
     while header := requests.readline():
         request: Request = json.loads(header)
         content = requests.read(request["size"])
@@ -44,7 +47,6 @@ def main(once: bool) -> None:
         answers.flush()
         if once:
             return
-        leading_markers.be_ready()  # now that nobody waits
 
 
 def found_in(content: bytes, request: Request) -> bytes:
