@@ -36,19 +36,6 @@ class Part(NamedTuple):
     evidence: tuple[str, ...]
 
 
-class _Passed(NamedTuple):
-    """What is kept of a turn, without the readings and stacks that it was made of: the `place` of its candidate, how far behind a move may
-    have been, the scores of the readings `before` it and of those that were `kept`, and of each move its score, the reading before it,
-    where the candidate stands then, and which of the kept ones has its stack, or -1. The turn itself only if it tells of evidence."""
-
-    place: int
-    margin: float
-    before: list[float]
-    kept: list[float]
-    moves: list[tuple[float, int, int, int]]
-    turn: GuidedTurn | None
-
-
 class Lattice:
     """The readings of a text. `lags` tells, for the place of each candidate that could be several things, how far each lies behind, in no
     order; complete once the text is over."""
@@ -56,15 +43,11 @@ class Lattice:
     def __init__(self) -> None:
         self.lags: dict[int, Lags] = {}
         self._evidence: dict[tuple[int, int], tuple[str, ...]] = {}
-        self._turns: list[_Passed] = []
+        self._turns: list[tuple[Turn, list[Move]]] = []
 
     def add(self, turn: Turn, kept: list[Move]) -> None:
         """Tell what came of the next candidate: its turn, and the moves that were kept."""
-        kept_as = {move[1]: n for n, move in enumerate(kept)}
-        before, scores = [reading.score for reading in turn.readings], [move[0] for move in kept]
-        moves = [(score, n, where, kept_as.get(stack, -1)) for score, stack, n, _, _, _, where in turn.found()]
-        told_of = turn if isinstance(turn, GuidedTurn) else None
-        self._turns.append(_Passed(turn.candidate.place, turn.margin, before, scores, moves, told_of))
+        self._turns.append((turn, kept))
         if len(kept) == 1:
             self._settle([0.0], 0)
         elif len(self._turns) >= 2 * _FORESIGHT:
@@ -84,14 +67,13 @@ class Lattice:
         that were kept last adds to its score."""
         settled = len(self._turns) - open_
         for n in range(len(self._turns) - 1, -1, -1):
-            passed = self._turns[n]
-            lags, likeliest, ahead = _back(passed, ahead)
+            turn, kept = self._turns[n]
+            lags, likeliest, ahead = _back(turn, kept, ahead)
             if len(lags) > 1 and n < settled:
-                self.lags[passed.place] = lags
-                if passed.turn:
-                    found = passed.turn.found()
-                    told = {(passed.place, where): passed.turn.told(found[move]) for where, move in likeliest.items()}
-                    self._evidence |= told
+                place = turn.candidate.place
+                self.lags[place] = lags
+                if isinstance(turn, GuidedTurn):
+                    self._evidence |= {(place, where): turn.told(move) for where, move in likeliest.items()}
         del self._turns[:settled]
 
 
@@ -100,24 +82,25 @@ def part_of(where: int, lag: float, candidates: Sequence[Candidate], evidence: t
     return Part(where == AS_TEXT, candidates[where] if where > AT_TOP else None, lag, evidence)
 
 
-def _back(passed: _Passed, ahead: list[float]) -> tuple[Lags, dict[int, int], list[float]]:
-    """The lags of what the candidate could be, with which of the moves is the best for each; and what the best way on from each of the
-    readings before it adds to its score."""
-    usual, best = ahead[0], passed.kept[0] + ahead[0]
-    for score, way in zip(passed.kept, ahead, strict=False):
-        if score + way > best:
-            usual, best = way, score + way
-    ways = [*ahead[: len(passed.kept)], usual]  # the last of them for what was not kept
-    floor = best - (_FAR if passed.margin < inf else inf)
-    through = [floor] * len(passed.before)  # the best total by way of each reading
+def _back(turn: Turn, kept: list[Move], ahead: list[float]) -> tuple[Lags, dict[int, Move], list[float]]:
+    """The lags of what the candidate could be, with the best move for each; and what the best way on from each of the readings before it
+    adds to its score."""
+    usual, best, ways = ahead[0], kept[0][0] + ahead[0], {}
+    for move, way in zip(kept, ahead, strict=False):
+        ways[move[1]] = way
+        if move[0] + way > best:
+            usual, best = way, move[0] + way
+    floor = best - (_FAR if turn.margin < inf else inf)
+    through = [floor] * len(turn.readings)  # the best total by way of each reading
     totals: dict[int, float] = {}
-    likeliest: dict[int, int] = {}
-    for move, (score, n, where, kept_as) in enumerate(passed.moves):
-        total = score + ways[kept_as]
+    likeliest: dict[int, Move] = {}
+    for move in [*turn.moves.values(), *turn.lost]:
+        total = move[0] + ways.get(move[1], usual)
         if total > floor:
+            n, where = move[2], move[6]
             if total > through[n]:
                 through[n] = total
             if where not in totals or total > totals[where]:
                 totals[where], likeliest[where] = total, move
     lags = {where: best - total if total < best else 0.0 for where, total in totals.items()}
-    return lags, likeliest, [total - score for total, score in zip(through, passed.before, strict=True)]
+    return lags, likeliest, [total - reading.score for total, reading in zip(through, turn.readings, strict=True)]

@@ -155,10 +155,6 @@ class Turn:
             self.moves[stack], lost = (move, rival) if score > rival[0] else (rival, move)
             self.lost.append(lost)
 
-    def found(self) -> list[Move]:
-        """All moves: the best for each stack that comes of them, and those that were not."""
-        return [*self.moves.values(), *self.lost]
-
     def best(self) -> list[Move]:
         """The best moves, without those that have fallen behind, the leader first."""
         kept = sorted(self.moves.values(), key=_score_of, reverse=True)[:_WIDTH]
