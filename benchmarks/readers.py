@@ -1,6 +1,7 @@
 """Print what must hold about reading Word files and PDFs, measured here and now: `python benchmarks/readers.py`.
 
 - A Word file of 30 pages is read within twice what a parse of its text takes.
+- What others take for the same file stands beside it, without a limit.
 - The memory this takes is at most five times the XML that is unpacked.
 - A PDF of 10 pages takes at most 150 ms of processor time, this program and the process that reads together, when several are read.
 
@@ -8,12 +9,16 @@ Times are the best of several repeats. Exit status 1 if anything is over.
 """
 
 import argparse
+import math
 import re
 import resource
 import sys
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 from functools import partial
+from importlib import import_module
+from importlib.metadata import version
 from io import BytesIO
 
 import docx
@@ -84,6 +89,25 @@ def measure_word(report: Report, repeats: int) -> None:
     report.add("its peak memory over its XML", peak / xml, MOST_OVER_XML, detail)
 
 
+def measure_others(report: Report, repeats: int) -> None:
+    """What others take for the same file, over what we take: they hand on less of what it knows. Those not installed are left out."""
+    content = word_file(texts.of_size("many speeches", 10 * PAGES * CHARACTERS_A_PAGE)[: PAGES * CHARACTERS_A_PAGE])
+    ours = best(partial(read, content), repeats)
+    others: dict[str, Callable[[], object]] = {
+        "python-docx": lambda: [paragraph.text for paragraph in docx.Document(BytesIO(content)).paragraphs],
+        "docx2python": lambda: import_module("docx2python").docx2python(BytesIO(content)).text,
+        "markitdown": lambda: import_module("markitdown").MarkItDown().convert_stream(BytesIO(content)).markdown,
+    }
+    for name, reading in others.items():
+        try:
+            taken = best(reading, repeats)
+        except ImportError:
+            print(f"{name} is not installed, and left out")
+            continue
+        detail = f"{taken * 1000:.1f} ms over {ours * 1000:.1f} ms"
+        report.add(f"{name} {version(name)} over ours, .docx", taken / ours, math.inf, detail)
+
+
 def measure_pdf(report: Report) -> None:
     text = texts.of_size("many speeches", 20 * PAGES_OF_PDF * CHARACTERS_A_PAGE)
     content = as_pdf.print_with_bookmarks(text[: PAGES_OF_PDF * CHARACTERS_A_PAGE], [])
@@ -114,6 +138,7 @@ def main() -> int:
     parser.add_argument("--repeats", type=int, default=20, help="how often each time is taken (20)")
     report = Report()
     measure_word(report, parser.parse_args().repeats)
+    measure_others(report, parser.parse_args().repeats)
     measure_pdf(report)
     return 0 if report.kept else 1
 
