@@ -263,6 +263,13 @@ def test_too_many_paragraphs_are_refused(tmp_path: Path) -> None:
     assert outcome(tmp_path / "hostile.docx", content) == "refused: has more than 500,000 paragraphs: split it"
 
 
+def test_tables_of_contents_in_each_other_take_no_longer_each(tmp_path: Path) -> None:
+    begin = b'<w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText><w:fldChar w:fldCharType="separate"/>'
+    end = b'<w:fldChar w:fldCharType="end"/>'
+    xml = (b"<w:p>", times(100_000, begin), b"<w:r><w:t>a</w:t></w:r>", times(100_000, end), b"</w:p>")
+    assert outcome(tmp_path / "hostile.docx", body(*xml)) == "read 1"
+
+
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 

@@ -24,7 +24,7 @@ class Fields:
         self._fields: list[_Field] = []
         self._without_result = 0
         self._controls: list[Contents | None] = []
-        self._contents: list[Contents] = []
+        self._contents: dict[Contents, None] = {}  # in the order they began; any number of them may be open
 
     @property
     def in_instruction(self) -> bool:
@@ -39,7 +39,7 @@ class Fields:
     @property
     def contents(self) -> Contents | None:
         """The outermost table of contents that is open."""
-        return self._contents[0] if self._contents else None
+        return next(iter(self._contents), None)
 
     def begin(self) -> None:
         """A field begins with its instruction."""
@@ -86,10 +86,11 @@ class Fields:
         self._end_contents(self._controls.pop())
 
     def _begin_contents(self) -> Contents:
-        self._contents.append(Contents())
-        return self._contents[-1]
+        begun = Contents()
+        self._contents[begun] = None
+        return begun
 
     def _end_contents(self, contents: Contents | None) -> None:
         if contents:
             contents.has_ended = True
-            self._contents.remove(contents)
+            del self._contents[contents]
