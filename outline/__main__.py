@@ -26,6 +26,13 @@ def main() -> None:
 
         complain(_("standard output"), why_not_written(error))
         sys.exit(FAILED)
+    except MemoryError:
+        from outline.command.complaints import say
+        from outline.command.exit_codes import FAILED
+        from outline.language import gettext as _
+
+        say("outline: " + _("more memory is needed than there is"))
+        sys.exit(FAILED)
     except BrokenPipeError:
         pass  # whoever reads has what was wanted
     except KeyboardInterrupt:

@@ -136,6 +136,16 @@ def test_events_are_printed_one_a_line(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the shell sets a limit of memory")
+@pytest.mark.parametrize("command", ["", "check "])
+def test_too_little_memory_is_told_in_a_line(tmp_path: Path, speech: Path, command: str) -> None:
+    (tmp_path / "long.txt").write_text("我们要看到差距，抓好落实。\n" * 2_000_000, "utf-8")
+    done = in_shell(f"ulimit -v 400000; outline {command}long.txt {speech.name}", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[0] == "outline: long.txt: more memory is needed than there is"
+    assert done.stdout  # the other file is done
+
+
 def test_depth_body_and_offsets(tmp_path: Path) -> None:
     path = tmp_path / "deep.txt"
     path.write_bytes("一、总则\n\n开头的话。\n\n（一）甲\n\n（二）乙\n\n二、附则\n".encode())

@@ -61,6 +61,9 @@ def checked(name: str, reader: Callable[[Any], Document], wanted: Wanted, *, mos
     except FileProblem as problem:
         complain(shown, problem)
         return Checked(shown, [], failed=True)
+    except MemoryError:
+        complain(shown, _("more memory is needed than there is"))
+        return Checked(shown, [], failed=True)
     except KeyboardInterrupt as interrupt:
         complain(shown, _("was not finished: interrupted"))
         raise typer.Exit(INTERRUPTED) from interrupt

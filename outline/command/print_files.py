@@ -47,6 +47,9 @@ def _print_file(name: str, reader: Reader, printer: Printer, write: Writer, *, f
     except FileProblem as problem:
         complain(shown, problem)
         return False
+    except MemoryError:
+        complain(shown, _("more memory is needed than there is"))
+        return False
     except KeyboardInterrupt as interrupt:
         complain(shown, _("was not finished: interrupted"))
         raise SystemExit(INTERRUPTED) from interrupt

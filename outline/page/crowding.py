@@ -12,7 +12,7 @@ from outline.problems import FileProblem
 
 T = TypeVar("T")
 
-MOST_POINTS, APART = 20_000, 40
+MOST_POINTS, APART = 120_000, 20
 """What looks like the number of a point, whether it counts or not, and headings: so many, or one for every so many code points."""
 MOST_LINES, LENGTH = 500_000, 8
 """The same of lines."""
