@@ -19,6 +19,7 @@ from typer.testing import CliRunner, Result
 from outline import FileProblem, chunks, parse, read, render
 from outline.batch.results.attempt import Result as Attempted
 from outline.batch.runs import manifest
+from outline.batch.runs.memory import checked_by
 from outline.batch.sources.inputs import Input
 from outline.command.app import app
 from outline.problems import NotDone
@@ -214,7 +215,7 @@ def test_after_a_run_that_did_not_end_outputs_are_compared_by_content(folder: Pa
     path = folder / "out" / "a.md"
     path.write_bytes(b"\0" * path.stat().st_size)
     with sqlite3.connect("out/.outline-batch/markdown/manifest.sqlite") as manifest:
-        manifest.execute("UPDATE meta SET value = 0 WHERE name = 'ended'")
+        manifest.execute("UPDATE meta SET value = 0, checked = ? WHERE name = 'ended'", [checked_by("ended", 0)])
     manifest.close()
     assert "(2 done before)" in batch("in", "-o", "out").stderr
     assert made(folder / "out") == whole
