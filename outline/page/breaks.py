@@ -67,15 +67,15 @@ def disjoint(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order; those that overlap are one, so that nothing of any is lost.
+def merged(spans: Iterable[Span], *, touching: bool = False) -> list[Span]:
+    """The spans in order, empty ones left out; those that overlap, or are `touching`, are one, so that nothing of any is lost.
 
-    >>> merged([(3, 6), (0, 4), (1, 2), (6, 8)])
-    [(0, 6), (6, 8)]
+    >>> merged([(3, 6), (0, 4), (1, 2), (6, 8)]), merged([(0, 4), (4, 6)], touching=True)
+    ([(0, 6), (6, 8)], [(0, 6)])
     """
     found: list[Span] = []
     for start, end in sorted(spans):
-        if found and start < found[-1][1]:
+        if found and start < found[-1][1] + touching:
             found[-1] = found[-1][0], max(found[-1][1], end)
         elif start < end:
             found.append((start, end))

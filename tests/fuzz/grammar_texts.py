@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from random import Random
 
+from making.pieces import CLOSINGS, CONNECTIVES, DRESSES, FURNITURE, OPENINGS, PHRASES, PUNCTUATION, marker
 from pattern_units import sample
-from test_properties import CLOSINGS, CONNECTIVES, DRESSES, FURNITURE, OPENINGS, PHRASES, PUNCTUATION, marker
 
 from outline.document import Document
 from outline.notation.grammar_files import marker_terminals

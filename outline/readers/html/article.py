@@ -12,8 +12,9 @@ from typing import NamedTuple
 from outline.document import Span
 from outline.notation.grammar_files import pattern
 from outline.notation.numerals import kind, value
+from outline.page.breaks import merged
 from outline.page.fold import fold
-from outline.readers.html.prose import Prose, merged
+from outline.readers.html.prose import Prose
 from outline.readers.html.rendering import Element, Page
 
 _LEAST_PROSE = 0.8
@@ -42,10 +43,10 @@ _BLANKS_OF_LINES = " \t\xa0\u2002\u2003\u3000"
 
 def furniture(page: Page) -> tuple[Span, ...]:
     """The spans of the page that are no part of its article, in order; none goes over the end of a line."""
-    links = merged(e.span for e in page.elements if e.tag == "a")
+    links = merged((e.span for e in page.elements if e.tag == "a"), touching=True)
     lines = [line.span() for line in _LINE_OF_PROSE.finditer(page.text)]
     asides = _asides(page, Prose(lines, links))
-    others = merged([*links, *asides])
+    others = merged([*links, *asides], touching=True)
     prose = Prose(lines, others)
     holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= _LEAST_PROSE)
     markers = [marker for marker in _markers(page.text) if not prose.others_hold_line(page.text, marker.end)]
@@ -53,7 +54,9 @@ def furniture(page: Page) -> tuple[Span, ...]:
     around = asides
     if article:
         title = _title(page, article, asides) or (article.start, article.start)
-        around = merged([(0, title[0]), (title[1], article.start), *asides, (article.end, len(page.text))])
+        around = merged(
+            [(0, title[0]), (title[1], article.start), *asides, (article.end, len(page.text))], touching=True
+        )
     return lines_of(page.text, around)
 
 
@@ -64,7 +67,8 @@ def lines_of(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _asides(page: Page, prose: Prose) -> list[Span]:
     """The elements that are called what stands around articles, without those that hold the article all the same."""
-    asides = merged(e.span for e in page.elements if _is_aside(e) and prose.share(*e.span) <= _MOST_ASIDES)
+    spans = (e.span for e in page.elements if _is_aside(e) and prose.share(*e.span) <= _MOST_ASIDES)
+    asides = merged(spans, touching=True)
     return asides if sum(prose.share(*span) for span in asides) <= _MOST_ASIDES else []
 
 

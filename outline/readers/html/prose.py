@@ -1,7 +1,6 @@
 """How the prose of a page lies in its text: which stretch holds how much of it, and what stands in links and asides."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
 
 from outline.document import Span
@@ -41,14 +40,3 @@ class Prose:
             return 0
         start, end = self._others[last]
         return self._lengths[last] + min(offset, end) - start
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that overlap or touch as one, empty ones left out."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        elif start < end:
-            joined.append((start, end))
-    return joined
