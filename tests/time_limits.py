@@ -13,7 +13,7 @@ MOST_GROWTH = 8.0
 """What four times the text may cost: 4 if it is read in linear time, 16 if in quadratic."""
 _LEAST_SECONDS = 0.01
 """Less than this is not measured well enough to be divided by."""
-_RUNS = 3
+_RUNS = 6
 
 
 class TooSlow(AssertionError):
@@ -46,7 +46,7 @@ def limited(seconds: float) -> Iterator[None]:
 def check_growth(make: Callable[[int], T], use: Callable[[T], object], size: int, *, limit: float = 60) -> None:
     """AssertionError if `use(make(size))` costs more than twice its share of what a quarter of it costs.
 
-    Each is measured up to three times, for the best; TooSlow if one call takes more than `limit` seconds.
+    Each is measured up to six times, for the best; TooSlow if one call takes more than `limit` seconds.
     """
     small, large = make(size // TIMES_AS_LONG), make(size)
     best_small = best_large = float("inf")
