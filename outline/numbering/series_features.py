@@ -85,7 +85,7 @@ def facts_of_closing(one: Side, other: Side) -> Facts:
     live, outranks, alike = one.successor_start > other.start, one.rank < other.rank, one.family == other.family
     addressed, same_paragraph = other.addressed > one.addressed, other.paragraph == one.paragraph
     begins_anew = other.begins_anew and not one.begins_anew
-    is_part = other.is_decimal and _is_part(one.candidate, other.candidate)
+    is_part = other.is_decimal and one.rank <= other.rank and _is_part(one.candidate, other.candidate)
     return one.closed, other.outside, live, outranks, alike, addressed, same_paragraph, begins_anew, is_part
 
 
@@ -114,7 +114,7 @@ def of_closing(facts: Facts) -> Iterator[str]:
         yield f"closes part={in_part} first={first} {order}"
     if begins_anew:  # the text stands in the file twice
         yield "closes anew"
-    if is_part:  # 3.2.1 stands in 3.2
+    if is_part:  # 3.2.1 stands in 3.2, but not in (3)
         yield "closes own"
 
 
