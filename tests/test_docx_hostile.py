@@ -112,9 +112,17 @@ def test_too_many_parts_are_refused(tmp_path: Path) -> None:
             [b"<w:tbl>", (40_000, b"<w:tr>" + b"<w:tc><w:p/></w:tc>" * 10 + b"</w:tr>"), b"</w:tbl>"],
             360_000 * len(BETWEEN_CELLS) + 39_999,
         ),
-        ([b"<w:tbl><w:tr>", (400_000, b"<w:tc><w:p/></w:tc>"), b"</w:tr></w:tbl>"], 399_999 * len(BETWEEN_CELLS)),
+        pytest.param(
+            [b"<w:tbl><w:tr>", (400_000, b"<w:tc><w:p/></w:tc>"), b"</w:tr></w:tbl>"],
+            399_999 * len(BETWEEN_CELLS),
+            marks=pytest.mark.long,
+        ),
         ([b"<w:p>", (200_000, b"<w:r><w:t>a</w:t></w:r>"), b"</w:p>"], 200_000),
-        ([b"<w:p>", (400_000, b"<w:txbxContent><w:p/></w:txbxContent>"), b"</w:p>"], 400_000),
+        pytest.param(
+            [b"<w:p>", (400_000, b"<w:txbxContent><w:p/></w:txbxContent>"), b"</w:p>"],
+            400_000,
+            marks=pytest.mark.long,
+        ),
         ([b"<w:p>", (200_000, b'<w:fldChar w:fldCharType="begin"/>'), b"<w:r><w:t>a</w:t></w:r></w:p>"], 0),
     ],
     ids=["cells", "cells in a row", "runs", "text boxes", "fields"],
@@ -243,6 +251,7 @@ def test_a_size_that_is_too_large_is_no_matter() -> None:
     assert read(content).text == "甲"
 
 
+@pytest.mark.long
 def test_labels_count(tmp_path: Path) -> None:
     long = definition(level(0, "decimal", "%1" * 50, start=2_000_000_000)) + use(1)
     styles = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
@@ -276,15 +285,21 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 @pytest.mark.parametrize(
     ("inner", "message"),
     [
-        (
+        pytest.param(
             b"<!doctype html>" + b"<b>a" * 1_000 + b"<p>a" * 180_000,
             "has more than 1,500,000 elements in all its parts: split it",
+            marks=pytest.mark.long,
         ),
-        (
+        pytest.param(
             b"<!doctype html><style>p::before{content:counter(a)'%s'}</style>" % (b"A" * 90_000) + b"<p>a" * 90,
             "has more than 10,000,000 characters of automatic numbers: split it",
+            marks=pytest.mark.long,
         ),
-        (b"a" * 999_999, f"holds more than 100,000,000 bytes when it is unpacked, the limit: {MOVE_LIMIT}"),
+        pytest.param(
+            b"a" * 999_999,
+            f"holds more than 100,000,000 bytes when it is unpacked, the limit: {MOVE_LIMIT}",
+            marks=pytest.mark.long,
+        ),
         (body(times(9_000, b"<w:p/>")), "has more than 500,000 paragraphs: split it"),
     ],
     ids=["tags", "labels", "text", "paragraphs"],
