@@ -125,7 +125,7 @@ def _of_case(case: Case) -> Example | None:
     """A case as an example, or None if its markers are not all candidates."""
     candidates, nodes, stack = iter(scan(lay_out(Document(case.text)))), [], []
     for section in case.sections:
-        marker, _, heading = section.strip().partition(" | ")
+        marker, _, heading = section.strip().partition(" |")
         words = _bare(marker) + _bare(heading)[:6]
         start = next((c.start for c in candidates if _bare(case.text[c.start :][:60]).startswith(words)), None)
         if start is None:
