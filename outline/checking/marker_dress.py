@@ -66,7 +66,7 @@ def marker_punctuation(outline: Outline) -> Iterator[Note]:
                     habits.setdefault(usual, []).append(marker)
                 elif marker.style != usual and marker.start not in told_otherwise:
                     fellow = next(one for one in alike if one.style == usual)
-                    other = with_number(without_blanks(fellow), marker.number)
+                    other = with_number(without_blanks(fellow), marker.number, fellow.style)
                     yield from _told([marker], "marker-punctuation", message, {"usual": other})
     for style, markers in habits.items():
         other = with_number(standard_form(style), markers[0].number)

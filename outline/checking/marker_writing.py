@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from outline.notation import numerals
+from outline.notation import numerals, roman
 from outline.notation.marker_parts import parts_of
 from outline.page.fold import LINE_BLANKS, fold
 from outline.readers import written_numbers as write
@@ -23,11 +23,12 @@ class Dress(NamedTuple):
 
 
 class Dressed(NamedTuple):
-    """A marker in its source characters: what stands `before` and `after` its `numeral`."""
+    """A marker in its source characters: what stands `before` and `after` its `numeral`; `one` is I or i if that is Roman, in letters."""
 
     before: str
     numeral: str
     after: str
+    one: str = ""
 
     @property
     def text(self) -> str:
@@ -37,7 +38,7 @@ class Dressed(NamedTuple):
     @property
     def dress(self) -> Dress:
         """How it is dressed."""
-        return Dress(_without_blanks(self.before), _form(self.numeral), _without_blanks(self.after))
+        return Dress(_without_blanks(self.before), self.form, _without_blanks(self.after))
 
     def with_number(self, number: int) -> str | None:
         """The marker with another number; None if its kind of numeral ends before that.
@@ -45,7 +46,7 @@ class Dressed(NamedTuple):
         >>> dressed("（ 二 ）").with_number(12), dressed("２．").with_number(3), dressed("㈡").with_number(3), dressed("⑩").with_number(51)
         ('（ 十二 ）', '３．', '㈢', None)
         """
-        numeral = _written(self.numeral, number)
+        numeral = _written(self, number)
         return None if numeral is None else self.before + numeral + self.after
 
     def in_dress_of(self, other: "Dressed", number: int | None = None) -> str | None:
@@ -57,12 +58,12 @@ class Dressed(NamedTuple):
         >>> dressed("（ 2 ）").in_dress_of(dressed("（一）"))
         '（ 二 ）'
         """
-        is_alike = _form(self.numeral) == _form(other.numeral)
+        is_alike = self.form == other.form
         if number is None:
-            number = numerals.value(fold(self.numeral))
-            numeral = self.numeral if is_alike else _written(other.numeral, number or 0)
+            number = (roman if self.one else numerals).value(fold(self.numeral))
+            numeral = self.numeral if is_alike else _written(other, number or 0)
         else:
-            numeral = _written(self.numeral if is_alike else other.numeral, number)
+            numeral = _written(self if is_alike else other, number)
         if numeral is None:
             return None
         before, after = (
@@ -71,12 +72,20 @@ class Dressed(NamedTuple):
         )
         return before + numeral + after
 
+    @property
+    def form(self) -> str:
+        """What numerals have in common that count on with each other: how they write one."""
+        first = fold(self.numeral[:1])
+        is_financial = numerals.kind(first) == numerals.FINANCIAL
+        one = numerals.FINANCIAL if is_financial else numerals.alike(first, 1, self.one)
+        return _in_width_of(self.numeral, one) or first
 
-def dressed(marker: str) -> Dressed:
-    """The parts of a marker as it stands in a source.
 
-    >>> dressed("第 12 条"), dressed("1.1")
-    (Dressed(before='第 ', numeral='12', after=' 条'), Dressed(before='1.', numeral='1', after=''))
+def dressed(marker: str, one: str = "") -> Dressed:
+    """The parts of a marker as it stands in a source; `one` is I or i if it is in Roman letters.
+
+    >>> dressed("第 12 条").numeral, dressed("1.1").before, dressed("V.").with_number(6), dressed("V.", "I").with_number(6)
+    ('12', '1.', 'F.', 'VI.')
     """
     folded = fold(marker)
     places = [at for at, character in enumerate(folded) if character not in LINE_BLANKS]
@@ -84,27 +93,21 @@ def dressed(marker: str) -> Dressed:
     if not numeral:
         return Dressed(marker, "", "")
     first, behind = places[before], places[before + numeral - 1] + 1
-    return Dressed(marker[:first], marker[first:behind], marker[behind:])
+    return Dressed(marker[:first], marker[first:behind], marker[behind:], one)
 
 
 def _without_blanks(text: str) -> str:
     return "".join(c for c, folded in zip(text, fold(text), strict=True) if folded not in LINE_BLANKS)
 
 
-def _form(numeral: str) -> str:
-    """What numerals have in common that count on with each other: how they write one."""
-    first = fold(numeral[:1])
-    one = numerals.FINANCIAL if numerals.kind(first) == numerals.FINANCIAL else numerals.alike(first, 1)
-    return _in_width_of(numeral, one) or first
-
-
-def _written(like: str, number: int) -> str | None:
-    """`number` as the numeral `like` is written; None if there is no such numeral."""
+def _written(marker: Dressed, number: int) -> str | None:
+    """`number` as the numeral of a marker is written; None if there is no such numeral."""
+    like = marker.numeral
     first = fold(like[:1])
     if numerals.kind(first) == numerals.FINANCIAL:
         written = (write.financial_traditional if _TRADITIONAL & {*like} else write.financial)(number)
         return written[1:] if 10 <= number < 20 else written  # 拾壹, as markers have it, not 壹拾壹 as sums do
-    written = numerals.alike(first, number)
+    written = numerals.alike(first, number, marker.one)
     return _in_width_of(like, written.zfill(len(like)) if first == "0" else written) or None
 
 

@@ -18,6 +18,7 @@ from outline.checking.replacement import Reason, Replacement, replacement
 from outline.document import Document, Span, as_document
 from outline.language import gettext as _
 from outline.numbering.candidates import Candidate, scan
+from outline.numbering.marker_text import ONE_IN_ROMAN
 from outline.numbering.nesting import Opening, nest
 from outline.page.page import lay_out
 from outline.parts import Note
@@ -93,10 +94,7 @@ class _Mender:
     def __init__(
         self, document: Document, candidates: list[Candidate], points: list[Opening], found: list[Note]
     ) -> None:
-        self._worn = {
-            point.marker.place: Worn(point, dressed(document.text[point.marker.start : point.marker.end]))
-            for point in points
-        }
+        self._worn = {point.marker.place: _worn(point, document.text) for point in points}
         self._wardrobe = Wardrobe(self._worn.values())
         self._wrong = {note.start: str(note.parameters["marker"]) for note in found if note.code in COUNTED_WRONG}
         self._settled: set[int] = set()
@@ -153,6 +151,11 @@ class _Mender:
         if not reason and any(change.new is None for change in changes):
             return _("its numerals end before that number")
         return reason
+
+
+def _worn(point: Opening, text: str) -> Worn:
+    marker = point.marker
+    return Worn(point, dressed(text[marker.start : marker.end], ONE_IN_ROMAN.get(marker.kind, "")))
 
 
 def _left(start: int, marker: str, reason: str) -> Note:

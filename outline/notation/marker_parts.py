@@ -34,16 +34,17 @@ def parts_of(marker: str) -> tuple[str, str, str]:
     return marker[:start], marker[start:end], marker[end:]
 
 
-def with_number(marker: str, number: int) -> str:
-    """The `marker` with another `number`, in numerals of its own kind and width; "" if that kind has none for the number.
+def with_number(marker: str, number: int, style: str = "") -> str:
+    """The `marker` with another `number`, in numerals of its own kind and width; "" if that kind has none for the number. Its `style` tells
+    whether I. is a letter or Roman.
 
     >>> [with_number(marker, 3) for marker in ("（一）", "１．", "01、", "⑴", "1.1.2", "甲、", "b)", "第十二章", "一是", "首先，")]
     ['（三）', '３．', '03、', '⑶', '1.1.3', '丙、', 'c)', '第三章', '三是', '']
-    >>> with_number("⑳", 60)
-    ''
+    >>> with_number("⑳", 60), with_number("V.", 6, "A."), with_number("V.", 6, "I.")
+    ('', 'F.', 'VI.')
     """
     before, numeral, after = parts_of(marker)
-    other = numerals.alike(numeral.translate(_FULL_WIDTH), number) if numeral else ""
+    other = numerals.alike(numeral.translate(_FULL_WIDTH), number, parts_of(style)[1]) if numeral else ""
     if numeral[:1] in "0０":  # 01、 and 02、
         other = other.zfill(len(numeral))
     if numeral[:1].translate(_FULL_WIDTH) != numeral[:1]:

@@ -6,6 +6,8 @@ Only numerals stand here, in folded characters (`outline.page.fold`); what a mar
 [12, 21, 105, 2, 12, 21, 4, 4]
 """
 
+from outline.notation import roman
+
 GREATEST = 9_999
 
 _DIGITS = "一二三四五六七八九"
@@ -104,12 +106,17 @@ def in_chinese(number: int) -> str:
     return numeral.removeprefix("一") if 10 <= number < 20 else numeral
 
 
-def alike(numeral: str, number: int) -> str:
-    """The numeral for `number` of the kind that `numeral` is, or "" if there is none, as there is no 27th letter.
+def alike(numeral: str, number: int, one: str = "") -> str:
+    """The numeral for `number` of the kind that `numeral` is, or "" if there is none, as there is no 27th letter. `one` is what writes one
+    in that kind, where that is known: I. is a letter, or Roman.
 
     >>> [alike(numeral, 12) for numeral in ("三", "3", "③", "⑶", "㈢", "c", "Ⅲ", "叁", "丙")]
     ['十二', '12', '⑫', '⑿', '', 'l', 'Ⅻ', '', '']
+    >>> alike("I", 3), alike("I", 3, "I")
+    ('C', 'III')
     """
+    if one in roman.ONES:
+        return roman.written(number, one)
     first = numeral[:1]
     if first in _ARABIC:
         return str(number)

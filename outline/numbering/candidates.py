@@ -8,6 +8,7 @@ from outline.notation.grammar_files import pattern
 from outline.numbering.edges import edge_before
 from outline.numbering.marked import Marked, marked_in
 from outline.numbering.marker_text import HEADING, NO_MARKER, Numbering, numbering_of
+from outline.numbering.roman_letters import with_roman_letters
 from outline.page.crowding import not_too_many_points
 from outline.page.lines import is_inside
 from outline.page.page import Page, lay_out
@@ -88,7 +89,7 @@ def lex(text: str | Document) -> list[Candidate]:
 def scan(page: Page, *, headings: bool = True) -> list[Candidate]:
     """All candidates of a page, in order: what looks like a marker, what the file counts and, with `headings`, what it marks as a heading
     and has no number. Raises FileProblem for too many."""
-    matches = not_too_many_points(_matches(page), page.work)
+    matches = with_roman_letters(not_too_many_points(_matches(page), page.work), page.work)
     if not (page.document.headings or page.document.numbers):
         return _with_echoes(Candidate(page, n, *match) for n, match in enumerate(matches))
     found: list[Candidate] = []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from outline.document import AutomaticNumber, Heading
 from outline.lexicon.titles import is_preface
 from outline.notation.grammar_files import pattern
-from outline.numbering.marker_text import NO_NUMBER, Numbering, label_of, numbering_of
+from outline.numbering.marker_text import NO_NUMBER, ONE_IN_ROMAN, Numbering, label_of, numbering_of
 from outline.page.dress import behind_dress
 from outline.page.fold import fold
 from outline.page.lines import Span
@@ -87,11 +87,13 @@ class _Counts:
 
 @lru_cache(maxsize=4096)
 def _alone(label: str) -> Numbering | None:
-    """What a label says that stands before some words; None if it looks like no marker."""
+    """What a label says that stands before some words; None if it looks like no marker, or is a Roman numeral in letters, whose fellows
+    may look like other letters."""
     match = pattern().match(label + " 甲")
-    if match and match.lastgroup and match.span(match.lastgroup) == (0, len(label)):
-        return numbering_of(match.lastgroup, label)
-    return None
+    style = match.lastgroup if match else None
+    if match is None or style is None or style in ONE_IN_ROMAN or match.span(style) != (0, len(label)):
+        return None
+    return numbering_of(style, label)
 
 
 def _headings_of_sections(page: Page) -> list[Heading]:

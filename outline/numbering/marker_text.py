@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from outline.notation import numerals
+from outline.notation import numerals, roman
 from outline.notation.marker_parts import parts_of
 from outline.notation.styles import STYLES
 from outline.page.lines import SAYS_NOTHING
@@ -15,6 +15,8 @@ WHATEVER_IS_NEXT = 0
 """The number of a marker that closes a series without counting: 最后."""
 NO_NUMBER = -1
 """The number of what is made of numerals and is none: 十十、"""
+ONE_IN_ROMAN = {"ROMAN": "I", "ROMAN_SMALL": "i"}
+"""The numeral that is one in the styles whose numerals are Roman, in letters."""
 HEADING, LABEL, LABEL_GROUP = "HEADING", "LABEL", "label"
 """The kinds of what only the file marks: a heading without a number, and a label that it counts and that looks like no marker."""
 
@@ -67,12 +69,13 @@ def numbering_of(type_: str, text: str) -> Numbering:
     letters = "".join(c for c in before + after if c.isalnum() and not c.isdigit())
     is_inserted = type_ == "ARTICLE" and "之" in after
     letters = letters.split("之")[0] if is_inserted else letters
-    kind_of_numeral = numerals.kind(numeral)
+    kind_of_numeral = ONE_IN_ROMAN.get(type_) or numerals.kind(numeral)
     outer = tuple(int(part) for part in re.findall(r"[0-9]+", before)) if type_ == "DECIMAL" else ()
     style = unicodedata.normalize("NFKC", before) + kind_of_numeral + unicodedata.normalize("NFKC", after)
     family = f"{type_} {kind_of_numeral} {letters} {len(outer)}"
     rank = STYLES[type_].rank + _DEEPER * len(outer) - _HIGHER * (kind_of_numeral == numerals.FINANCIAL)
-    number = numerals.value(numeral) or (1 if type_ == "ANNEX" and not numeral else NO_NUMBER)
+    worth = roman.value if type_ in ONE_IN_ROMAN else numerals.value
+    number = worth(numeral) or (1 if type_ == "ANNEX" and not numeral else NO_NUMBER)
     key = crc32(family.encode("utf-8", "surrogatepass"))
     return Numbering(type_, type_, STYLES[type_].group, number, outer, is_inserted, style, key, rank)
 

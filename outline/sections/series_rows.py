@@ -160,4 +160,4 @@ def bare(marker: Candidate) -> str:
 
 def written(marker: Candidate, number: int) -> str:
     """The marker with another number; the number alone, if its numerals do not reach so far."""
-    return with_number(bare(marker), number) or str(number)
+    return with_number(bare(marker), number, marker.style) or str(number)
