@@ -8,7 +8,9 @@ _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 GREATEST = 39
 """No series of points is longer, and a fifth sign would make numerals of more words: mix, DC."""
 _WRITTEN = ["X" * (number // 10) + _ONES[number % 10] for number in range(GREATEST + 1)]
-_VALUES = {numeral: number for number, capital in enumerate(_WRITTEN) if number for numeral in (capital, capital.lower())}
+_VALUES = {
+    numeral: number for number, capital in enumerate(_WRITTEN) if number for numeral in (capital, capital.lower())
+}
 ONES = ("I", "i")
 """What writes one, in either case."""
 
