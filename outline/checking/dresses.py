@@ -11,7 +11,7 @@ from outline.page.fold import fold
 
 _WEAR_ONE = frozenset(("han", "paren", "digit"))
 """Groups of styles of which a series wears one: 一、 or 一. or 一：, （一） or (一), 1. or 1、 or 1）."""
-_DIFFER_IN_SIGNS = frozenset(("ordinal", "among", "stem", "letter", "circled"))
+_DIFFER_IN_SIGNS = frozenset(("ordinal", "among", "stem", "letter", "roman", "circled"))
 """Groups of styles that count in other words as a matter of style (第一点 … 第二要), of which only the signs should be alike. Of others
 (第三篇：, 附件1) it is only the width."""
 Kin = tuple[str, str]
