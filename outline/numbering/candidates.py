@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from outline.document import Document, as_document
 from outline.notation.grammar_files import pattern
+from outline.numbering.copies import copies_in
 from outline.numbering.edges import edge_before
 from outline.numbering.marked import Marked, marked_in
 from outline.numbering.marker_text import HEADING, NO_MARKER, Numbering, numbering_of
@@ -117,14 +118,9 @@ def _marked(c: Candidate, marked: Marked, may_have_none: bool) -> Candidate:
 
 def _with_echoes(candidates: Iterable[Candidate]) -> list[Candidate]:
     found = list(candidates)
-    if found:
-        work, start = found[0].page.work, found[0].start
-        echoes, beginning = _Echoes(work), work[start : start + _WORDS_AGAIN]
-        for c in found:
-            if c.start > start and work.startswith(
-                beginning, c.start
-            ):  # the text stands in the file again: what it says is no echo
-                echoes = _Echoes(work)
+    for copy in copies_in(found[0].page.work, [c.start for c in found]) if found else ():
+        echoes = _Echoes(found[0].page.work)  # a text that stands in its file again is no echo
+        for c in found[copy.start : copy.stop]:
             echo = echoes.announced(c.start, c.end)
             c.is_echo, c.announced = echo is not None, echo or 0
     return found
@@ -157,8 +153,8 @@ def _with_words_before(work: str, numeral: int, done: int) -> int:
     return start
 
 
-_WORDS, _WORDS_AGAIN = 4, 60
-"""Code points behind a marker that make an echo; code points from the first marker on that make the text again."""
+_WORDS = 4
+"""Code points behind a marker that make an echo."""
 _HEADING_ON_LINE = re.compile(r"[^。；！？…：\n]{2,60}(?<![ \u2060])(?=[ \u2060]*\n)")
 
 

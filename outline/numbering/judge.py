@@ -70,7 +70,7 @@ class Judge:
 
     def __init__(self, candidates: list[Candidate], page: Page, scales: Scales) -> None:
         self.candidates = candidates
-        self._around, self._text = look_around(candidates, page)
+        self._around, self._texts = look_around(candidates, page)
         self._sides = list(map(Side, candidates, self._around))
         self._cuts = page.cuts
         self._of_candidate, self._of_opening = map(scales.table, (features.of_candidate, features.of_opening))
@@ -80,7 +80,7 @@ class Judge:
 
     def accepts(self, c: Candidate) -> float:
         """What speaks for the candidate."""
-        return self._of_candidate[facts_of_candidate(c, self._around[c.place], self._text)]
+        return self._of_candidate[facts_of_candidate(c, self._around[c.place], self._texts[c.place])]
 
     def opens(self, c: Candidate) -> float:
         """What speaks for a series that begins with it."""
@@ -105,7 +105,7 @@ class Judge:
         if parent is None:
             return self._of_top[facts_of_top(c, self._around[c.place], closed)]
         one, other = self._sides[parent.place], self._sides[c.place]
-        return self._of_place[facts_of_place(one, other, self._text, closed, parent.depth)]
+        return self._of_place[facts_of_place(one, other, self._texts[c.place], closed, parent.depth)]
 
     def told(self, c: Candidate, part: int, s: Open | None, over: list[Open]) -> tuple[str, ...]:
         """The features of all that is weighed where `c` is the next of `s`, or the first of a series in its section (None: at the top),
@@ -122,7 +122,7 @@ class Judge:
 
     def _told_of(self, c: Candidate, part: int) -> tuple[str, ...]:
         around = self._around[c.place]
-        told = self._of_candidate.features(facts_of_candidate(c, around, self._text))
+        told = self._of_candidate.features(facts_of_candidate(c, around, self._texts[c.place]))
         return told + self._of_opening.features(facts_of_opening(c, around)) if part == FIRST else told
 
     def _told_of_step(self, s: Open, c: Candidate) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ class Judge:
         if parent is None:
             return self._of_top.features(facts_of_top(c, self._around[c.place], closed))
         one, other = self._sides[parent.place], self._sides[c.place]
-        return self._of_place.features(facts_of_place(one, other, self._text, closed, parent.depth))
+        return self._of_place.features(facts_of_place(one, other, self._texts[c.place], closed, parent.depth))
 
     def _told_of_closing(self, s: Open, c: Candidate) -> tuple[str, ...]:
         return self._of_closing.features(facts_of_closing(self._sides[s.place], self._sides[c.place]))

@@ -9,6 +9,7 @@ from outline.notation import numerals
 from outline.numbering.annex_lists import annexed
 from outline.numbering.candidates import Candidate
 from outline.numbering.characters_around import HAN_NUMERALS, class_before, class_behind
+from outline.numbering.copies import copies_in
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.fellows import Text, begins_like, fellows_of, leaders_of, text_of
 from outline.numbering.lines_around import Lines
@@ -76,24 +77,36 @@ class Around(NamedTuple):
     words_before: int
 
 
-def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], Text]:
-    """What stands around each candidate, and what the text is like."""
-    if not candidates:
-        return [], Text({}, {}, {})
+def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], list[Text]]:
+    """What stands around each candidate, and what its text is like."""
+    starts = [candidate.start for candidate in candidates]
+    lines = Lines(page.work, starts)
+    around: list[Around] = []
+    texts: list[Text] = []
+    for places in copies_in(page.work, starts):
+        copy = candidates[places.start : places.stop]
+        around += _around_each(copy, candidates[0], page, lines)
+        texts += [text_of(copy)] * len(copy)
+    return around, texts
+
+
+def _around_each(candidates: list[Candidate], first: Candidate, page: Page, lines: Lines) -> list[Around]:
+    """What stands around each candidate of a text, in whose file one is the `first`."""
     successors, predecessors = fellows_of(candidates)
     leading = leaders_of(candidates)
-    lines = Lines(page.work, [candidate.start for candidate in candidates])
     around: list[Around] = []
     for n, (successor, place) in enumerate(successors):
         start = candidates[place].start if place >= 0 else -1
         of_last = around[n - 1].annexed if n else ""
-        around.append(_around(candidates, n, page, lines, successor, start, predecessors[n], of_last, n in leading))
-    return around, text_of(candidates)
+        leads = n in leading
+        around.append(_around(candidates, n, first, page, lines, successor, start, predecessors[n], of_last, leads))
+    return around
 
 
 def _around(
     candidates: list[Candidate],
     n: int,
+    first: Candidate,
     page: Page,
     lines: Lines,
     successor: int,
@@ -120,8 +133,8 @@ def _around(
         lists_on(c),
         c.numbering.style[:1] == "一" and work[c.start] not in _NO_LOOKALIKES,
         annexed(candidates, n, before, lines, of_last),
-        n == 0 and before == 0,
-        n > 0 and begins_like(candidates[0], c),
+        n == 0 and before_blanks(work, first.start) == 0,
+        c.place > 0 and begins_like(first, c),
         leads,
         c.number == 1 and _SEVERAL.search(squeezed(work[max(0, c.start - _ANNOUNCEMENT) : c.start])) is not None,
         heads and lines.is_below_heading(number),
