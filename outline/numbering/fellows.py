@@ -13,11 +13,13 @@ _MOST_BEGINNINGS = 2
 
 class Text(NamedTuple):
     """What a text is like: the share of each family's candidates that head lines, how many there are, and for pairs of families (outer,
-    inner) what is usual: 1 if the inner one stands in the outer one elsewhere in the text, -1 if it is the other way round; not both."""
+    inner) what is usual: 1 if the inner one stands in the outer one elsewhere in the text, -1 if it is the other way round; not both. `since`
+    is the place of its first candidate."""
 
     heads_lines: dict[int, float]
     times: dict[int, int]
     usual: dict[tuple[int, int], int]
+    since: int
 
 
 def fellows_of(candidates: list[Candidate]) -> tuple[list[tuple[int, int]], list[int]]:
@@ -87,7 +89,8 @@ def text_of(candidates: list[Candidate]) -> Text:
     for c in candidates:
         times[c.family] = times.get(c.family, 0) + 1
         heads[c.family] = heads.get(c.family, 0) + (c.edge in HEADS_LINE)
-    return Text({family: heads[family] / n for family, n in times.items()}, times, _usual(candidates))
+    shares = {family: heads[family] / n for family, n in times.items()}
+    return Text(shares, times, _usual(candidates), candidates[0].place)
 
 
 def _usual(candidates: list[Candidate]) -> dict[tuple[int, int], int]:

@@ -78,6 +78,10 @@ class Judge:
         self._of_step, self._of_place = map(scales.table, (series_features.of_step, series_features.of_place))
         self._of_top = scales.table(series_features.of_top)
 
+    def since(self, c: Candidate) -> int:
+        """The place of the candidate that begins the text of `c`: no series of a text goes on in another."""
+        return self._texts[c.place].since
+
     def accepts(self, c: Candidate) -> float:
         """What speaks for the candidate."""
         return self._of_candidate[facts_of_candidate(c, self._around[c.place], self._texts[c.place])]

@@ -34,7 +34,7 @@ class Turn:
 
     __slots__ = (
         *("_accepts", "_closes", "_floor", "_is_top_only", "_judge", "_may_begin", "_most_places", "_opens", "_places"),
-        *("_steps", "candidate", "lost", "moves", "readings"),
+        *("_since", "_steps", "candidate", "lost", "moves", "readings"),
     )
     margin = _MARGIN
     """How far behind the best a move may be."""
@@ -42,6 +42,7 @@ class Turn:
     def __init__(self, c: Candidate, judge: Judge, readings: list[Reading]) -> None:
         self.candidate, self.readings, self._judge = c, readings, judge
         self._accepts, self._opens = judge.accepts(c), judge.opens(c)
+        self._since = judge.since(c)
         self._steps: dict[int, float] = {}
         self._closes: dict[int, float] = {}
         self._places: dict[int, float] = {}
@@ -86,7 +87,7 @@ class Turn:
         chances, likes = _MOST_CHANCES, _MOST_LIKES
         scores, least = [score], self._floor - self._opens - _BEST_REST
         while s is not None:
-            if s.last.group == group:
+            if s.last.group == group and s.place >= self._since:
                 is_like = s.last.family != family
                 if (likes if is_like else chances) and _may_count_on(s, c):
                     chances, likes = (chances, likes - 1) if is_like else (chances - 1, likes)
@@ -126,14 +127,16 @@ class Turn:
 
     def _may_stand_in(self, parent: Open, closed: int) -> bool:
         """May a series begin in the last section of `parent`?"""
-        if self._is_top_only and parent.last.kind != "PART":
+        if (self._is_top_only and parent.last.kind != "PART") or parent.place < self._since:
             return False
         return closed < self._most_places and parent.depth < _DEEPEST
 
     def _may_stand_at_top(self, top: Open | None) -> bool:
         """May a series begin at the top? Behind an annex, what counts from the beginning is its own, unless the file knows better."""
         c = self.candidate
-        return top is None or not top.in_a_text or c.kind in HOLD_TEXTS or bool(c.level) or not c.is_marker
+        if top is None or not top.in_a_text or top.place < self._since:
+            return True
+        return c.kind in HOLD_TEXTS or bool(c.level) or not c.is_marker
 
     def _go_on(self, n: int, s: Open, score: float, closed: int) -> None:
         """Let the candidate go on with the series `s`."""
