@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from outline.bare import BareOutline
 from outline.document import Document, as_document
-from outline.numbering.candidates import Candidate, scan
+from outline.numbering.candidates import Candidate, in_source, scan
 from outline.numbering.nesting import Opening, nest
 from outline.page.page import Page, lay_out
 from outline.sections.assembly import fold
@@ -44,7 +44,8 @@ def bare_outline(document: Document, *, name: str = "", headings: bool = True) -
 
 def markers(text: str | Document) -> list[Candidate]:
     """The markers of `text` that count (`outline -f markers`)."""
-    return [opening.marker for opening in _openings(lay_out(as_document(text))) if opening.marker.is_marker]
+    openings = _openings(lay_out(as_document(text)))
+    return in_source([opening.marker for opening in openings if opening.marker.is_marker])
 
 
 def events(text: str | Document) -> list[Event]:

@@ -17,7 +17,7 @@ from outline.checking.references import references_to
 from outline.checking.replacement import Reason, Replacement, replacement
 from outline.document import Document, Span, as_document
 from outline.language import gettext as _
-from outline.numbering.candidates import Candidate, scan
+from outline.numbering.candidates import Candidate, in_source, scan
 from outline.numbering.marker_text import ONE_IN_ROMAN
 from outline.numbering.nesting import Opening, nest
 from outline.page.page import lay_out
@@ -71,8 +71,10 @@ def mend(text: str | Document) -> Mending:
     candidates = scan(page)
     openings = nest(candidates, page)
     points = [opening for opening in openings if opening.marker.is_marker]
+    found = notes(openings, candidates, page)
+    in_source(candidates)
     mending = Mending(document, [(p.marker.start, p.marker.end) for p in points], [p.level for p in points])
-    mender = _Mender(document, candidates, points, notes(openings, candidates, page))
+    mender = _Mender(document, candidates, points, found)
     for one in long_series_of(rows_of(points)):
         mender.mend(one, mending)
     mender.leave_the_rest(mending)

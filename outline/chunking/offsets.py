@@ -36,10 +36,11 @@ class Offsets:
     def _of_leaf(self, leaf: Span) -> Sequence[int]:
         if isinstance(leaf, Table):
             # Laid out once more for a table that has to be cut, which is rare: the outline does not keep the rows of its tables.
-            self._page = self._page or lay_out(self.document)
-            table = self._page.table_at(leaf.start)
+            page = self._page = self._page or lay_out(self.document)
+            page = page.in_source or page
+            table = page.table_at(leaf.start)
             if table:
-                return offsets_of_table(self._page, table, leaf.start, leaf.end)
+                return offsets_of_table(page, table, leaf.start, leaf.end)
         return offsets_of(self.document, self._furniture, leaf.start, leaf.end)
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:

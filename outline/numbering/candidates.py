@@ -84,7 +84,7 @@ def lex(text: str | Document) -> list[Candidate]:
     >>> [(c.text, c.number, c.style) for c in lex("一、三产业。第2条")]
     [('一、', 1, '一、'), ('第2条', 2, '第1条')]
     """
-    return scan(lay_out(as_document(text)), headings=False)
+    return in_source(scan(lay_out(as_document(text)), headings=False))
 
 
 def scan(page: Page, *, headings: bool = True) -> list[Candidate]:
@@ -101,6 +101,17 @@ def scan(page: Page, *, headings: bool = True) -> list[Candidate]:
         if match:
             found.append(_marked(Candidate(page, len(found), *match), marked, may_have_none))
     return _with_echoes(found)
+
+
+def in_source(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, now with the places of the source, for those who hand them on: until then they have those of the page, which leaves
+    out what nobody sees."""
+    for c in candidates:
+        unseen, page = c.page.unseen, c.page.in_source
+        if unseen and page:
+            c.start, c.styled_end, c.page = unseen.start(c.start), unseen.end(c.styled_end), page
+            c.end = unseen.end(c.end) if c.is_marker else c.start
+    return candidates
 
 
 def _heading(page: Page, place: int, marked: Marked, is_instead: bool) -> Candidate:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from outline.document import Document, as_document
-from outline.numbering.candidates import Candidate, scan
+from outline.numbering.candidates import Candidate, in_source, scan
 from outline.numbering.judge import Scales
 from outline.numbering.lattice import Lattice, Part
 from outline.numbering.marked_judge import judge_of
@@ -45,4 +45,5 @@ def explain(text: str | Document) -> list[Explanation]:
                 c, opening.confidence if opening else None, is_ + [part for part in parts if part not in is_], weights()
             )
         )
+    in_source(candidates)
     return found

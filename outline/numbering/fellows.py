@@ -13,8 +13,8 @@ _MOST_BEGINNINGS = 2
 
 class Text(NamedTuple):
     """What a text is like: the share of each family's candidates that head lines, how many there are, and for pairs of families (outer,
-    inner) what is usual: 1 if the inner one stands in the outer one elsewhere in the text, -1 if it is the other way round; not both. `since`
-    is the place of its first candidate."""
+    inner) what is usual: 1 if the inner one stands in the outer one elsewhere in the text, -1 if it is the other way round; not both.
+    `since` is the place of its first candidate."""
 
     heads_lines: dict[int, float]
     times: dict[int, int]

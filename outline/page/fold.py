@@ -31,7 +31,8 @@ OMITTED = "\u2063"
 LINE_BLANKS = BLANK + NOTHING
 """What may stand around the words of a folded line without being part of them."""
 
-_LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line before a text is folded."""
 _BLANKS = "\t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", ".": "．"}
 _HALF = {
@@ -51,7 +52,7 @@ _FORMS |= dict(
 """Signs that stand upright (Vertical Forms)."""
 
 _SIMPLE = (
-    dict.fromkeys(_LINE_ENDS, BREAK)
+    dict.fromkeys(LINE_ENDS[1:], BREAK)
     | dict.fromkeys(_BLANKS, BLANK)
     | dict.fromkeys(INVISIBLE.replace(NOTHING, ""), NOTHING)
     | _FULL

@@ -6,28 +6,21 @@ line, and one line feed at the end of every paragraph.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
 
 from outline.document import Document, Sign
-from outline.page.blocks import label_blocks
-from outline.page.breaks import disjoint, in_order, line_ends, merged, with_feeds
-from outline.page.contents import label_contents
-from outline.page.crowding import refuse_more_lines
-from outline.page.cuts import omission_notes, paywalls, unfinished_paragraphs
-from outline.page.data_tables import rows_of_one_line
-from outline.page.fold import BREAK, fold
-from outline.page.furniture import label_furniture, label_quote_signs
+from outline.page.breaks import merged
+from outline.page.cuts import paywalls, unfinished_paragraphs
+from outline.page.fold import NOTHING
+from outline.page.labelled import labelled, seen_of
 from outline.page.lines import End, Line, Role, Span, Table, is_inside
-from outline.page.previews import label_previews
-from outline.page.rows_of_tables import Cells, PageTable, tables_of
-from outline.page.running_heads import label_running_heads
-from outline.page.signs import shown_of, signs_with_words, without_signs
-from outline.page.text_tables import label_rows, rows_in_columns, rows_with_bars, spans_of
+from outline.page.rows_of_tables import PageTable, tables_of
+from outline.page.signs import shown_of, signs_with_words
 from outline.page.view import view_of
-from outline.page.wrapping import label_line_ends
+from outline.page.without_unseen import Unseen
 
 S = TypeVar("S", bound=tuple[int, ...] | Sign)
 
@@ -42,6 +35,9 @@ class Page:
       beginning of a paragraph all the same;
     - `unnumbered`: the lines that are rows of tables, or code, in which nothing is a marker; `tables`: what the former are of;
     - `cuts`: where text was cut away, of which the page itself tells of `marked_cuts`; `omissions`: its notes that say so.
+
+    Where characters stand in a text that nobody sees, this is the page without them: `unseen` leads its offsets back to those of the text,
+    of which `in_source` is the same page. Else both are None.
     """
 
     document: Document
@@ -54,10 +50,18 @@ class Page:
     cuts: tuple[int, ...]
     marked_cuts: tuple[int, ...]
     omissions: tuple[Span, ...]
+    unseen: Unseen | None = None
+    in_source: "Page | None" = None
 
     def furniture_in(self, start: int, end: int) -> tuple[Span, ...]:
         """The furniture that lies wholly inside `start`:`end`."""
         return _inside(self.furniture, start, end)
+
+    def as_given(self, start: int, end: int) -> str:
+        """`start`:`end` of the source as it was given."""
+        if self.unseen and self.in_source:
+            return self.in_source.as_given(*self.unseen.span(start, end))
+        return self.document.text[start:end]
 
     def is_speech(self, start: int, end: int) -> bool:
         """Does `start`:`end` say something that is no furniture, no row of a table and no code?"""
@@ -74,8 +78,10 @@ class Page:
 
     def shown(self, start: int, end: int) -> str:
         """What a reader sees of `start`:`end`: the source without its furniture, with what signs of markup show in their place."""
+        if self.unseen and self.in_source:
+            return self.in_source.shown(*self.unseen.span(start, end))
         if not self.furniture and not self.document.signs:
-            return self.document.text[start:end]
+            return self.as_given(start, end)
         return shown_of(self.document.text, start, end, *hidden_in(self.document, self.furniture, start, end))
 
 
@@ -105,30 +111,13 @@ def lines_of(document: Document) -> list[Line]:
     >>> [(text[line.start : line.end], line.role.value, line.why) for line in lines_of(Document(text))]
     [('发展', 'speech', ''), ('第7页，共11页', 'interruption', 'a page number'), ('质量', 'speech', '')]
     """
-    return _labelled(document)[0].lines
-
-
-def _labelled(document: Document) -> tuple[Table, list[Span], list[Span], list[Cells]]:
-    """The table of the lines of a document, its line ends that are tags, its notes that text was left out, and rows of plain text."""
-    source = document.text
-    folded = without_signs(fold(source), document.signs)
-    refuse_more_lines(folded.count(BREAK), folded)
-    feeds = with_feeds(folded)
-    drawn, columns = rows_with_bars(feeds), rows_in_columns(feeds, source)
-    ends, tags = line_ends(folded, source, in_order([*drawn, *spans_of(columns), *rows_of_one_line(document)]))
-    table = Table(folded, ends)
-    for span in disjoint(document.furniture):
-        table.set_aside(*span, "the reader says so")
-    label_quote_signs(table)
-    label_blocks(table, document, drawn)
-    label_previews(table)
-    label_furniture(table)
-    label_contents(table)
-    label_rows(table, spans_of(columns))
-    label_running_heads(table)
-    omissions = omission_notes(table, view_of(table, [], []) if table.inside else folded)
-    label_line_ends(table, source)
-    return table, tags, omissions, columns
+    document, folded, unseen = seen_of(document)
+    lines = labelled(document, folded)[0].lines
+    if unseen:
+        for line in lines:
+            line.start, line.end = unseen.span(line.start, line.end)
+            line.from_, line.to, line.next = unseen.end(line.from_), unseen.start(line.to), unseen.end(line.next)
+    return lines
 
 
 def lay_out(document: Document) -> Page:
@@ -137,11 +126,13 @@ def lay_out(document: Document) -> Page:
     >>> lay_out(Document("发展\\r\\n第7页，共11页\\r\\n质量")).work.replace("\u2060", "_")
     '发展 \\n_________\\n质量'
     """
-    table, tags, omissions, columns = _labelled(document)
+    given = document
+    document, folded, unseen = seen_of(document)
+    table, tags, omissions, columns = labelled(document, folded)
     joins, soft = _joins(table)
     view = view_of(table, joins, omissions)
     marked = sorted([*(start for start, _ in omissions), *paywalls(table)])
-    return Page(
+    page = Page(
         document,
         view,
         tuple(merged([*tags, *omissions, *document.furniture, *signs_with_words(document), *_set_aside(table)])),
@@ -152,6 +143,26 @@ def lay_out(document: Document) -> Page:
         tuple(sorted([*marked, *unfinished_paragraphs(view)])),
         tuple(marked),
         tuple(omissions),
+    )
+    return replace(page, unseen=unseen, in_source=_in_source(page, given, unseen)) if unseen else page
+
+
+def _in_source(page: Page, source: Document, unseen: Unseen) -> Page:
+    """The page as one of the `source`, with NOTHING for every character that nobody sees."""
+    tables = (
+        PageTable(*unseen.span(table.start, table.end), tuple(map(unseen.spans, table.rows))) for table in page.tables
+    )
+    return Page(
+        source,
+        unseen.with_unseen(page.work, NOTHING),
+        unseen.spans(page.furniture),
+        tuple((unseen.end(start), unseen.start(end)) for start, end in page.joins),
+        frozenset(map(unseen.start, page.soft)),
+        unseen.spans(page.unnumbered),
+        tuple(tables),
+        tuple(map(unseen.end, page.cuts)),
+        tuple(map(unseen.end, page.marked_cuts)),
+        unseen.spans(page.omissions),
     )
 
 

@@ -17,7 +17,7 @@ from outline.sections.notes import note_guessed
 def fold(events: Iterable[Event], notes: list[Note], document: Document, name: str = "") -> BareOutline:
     """The outline of a `document` with these `events`; `name` is what `source.name` will say."""
     furniture: list[Span] = []
-    guesses: list[Event] = []
+    guesses: list[tuple[int, Event]] = []
     parts = folded(_watched(events, furniture, guesses))
     front, sections, closing, *annexes = cast(list[Any], parts)
     found = {event.type: event for event in front}
@@ -35,18 +35,24 @@ def fold(events: Iterable[Event], notes: list[Note], document: Document, name: s
     )
 
 
-def _watched(events: Iterable[Event], furniture: list[Span], guesses: list[Event]) -> Iterator[Event]:
-    """The `events`, while what the tree does not tell is set aside: the furniture, and the headings whose end is a guess."""
+def _watched(events: Iterable[Event], furniture: list[Span], guesses: list[tuple[int, Event]]) -> Iterator[Event]:
+    """The `events`, while what the tree does not tell is set aside: the furniture, and the headings whose end is a guess, each with where
+    its marker stands."""
+    marker = 0
     for event in events:
         if event.type == "FURNITURE":
             furniture.append(span_of(event))
         elif event.is_guess:
-            guesses.append(event)
+            guesses.append((marker, event))
+        elif event.type in ("OPEN", "MARKER", "PART"):
+            marker = event.start
         yield event
 
 
-def _notes_of(guesses: list[Event]) -> Iterator[Note]:
-    return note_guessed([*map(opening_of, guesses)], [heading.end for heading in guesses], [*range(len(guesses))])
+def _notes_of(guesses: list[tuple[int, Event]]) -> Iterator[Note]:
+    if guesses:
+        marker, heading = guesses[0]
+        yield note_guessed(opening_of(heading), len(guesses), marker, heading.end)
 
 
 def sha256_of(text: str) -> str:

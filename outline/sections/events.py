@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
-from itertools import chain, repeat
+from itertools import chain
 from operator import attrgetter
 
 from outline.document import Sign
@@ -14,6 +14,7 @@ from outline.page.dress import before_dress, behind_emphasis
 from outline.page.lines import SAYS_NOTHING, strip_blanks
 from outline.page.page import Page
 from outline.page.paragraphs import says_something
+from outline.page.without_unseen import Unseen
 from outline.sections import frame
 from outline.sections.cleaning import clean
 from outline.sections.event import Event
@@ -38,7 +39,18 @@ def find_events(openings: list[Opening], page: Page) -> Iterator[Event]:
     events: Iterator[Event] = chain(_front(openings, page), _sections(openings, page))
     if page.document.signs:
         events = _with_whole_signs(events, page.document.signs)
-    return _with_furniture(events, page) if page.furniture else events
+    events = _with_furniture(events, page) if page.furniture else events
+    return _in_source(events, page.unseen) if page.unseen else events
+
+
+def _in_source(events: Iterator[Event], unseen: Unseen) -> Iterator[Event]:
+    """The events with the places of the source, in which characters stand that nobody sees."""
+    for event in events:
+        at = event.start
+        event.start, event.end = unseen.span(event.start, event.end)
+        if event.type == "OPEN":
+            event.start = event.end = unseen.start(at)
+        yield event
 
 
 def _with_whole_signs(events: Iterator[Event], signs: tuple[Sign, ...]) -> Iterator[Event]:
@@ -61,7 +73,7 @@ def _with_furniture(events: Iterator[Event], page: Page) -> Iterator[Event]:
 
 
 def _furniture(page: Page, start: int, end: int) -> Event:
-    return Event("FURNITURE", start, end, clean(page.document.text[start:end]))
+    return Event("FURNITURE", start, end, clean(page.as_given(start, end)))
 
 
 def _front(openings: list[Opening], page: Page) -> list[Event]:
@@ -119,7 +131,7 @@ def _closes(work: str, start: int, end: int, count: int) -> Iterator[Event]:
     if count:
         while end > start and (work[end - 1].isspace() or work[end - 1] in SAYS_NOTHING):
             end -= 1
-        yield from repeat(Event("CLOSE", end, end), count)
+        yield from (Event("CLOSE", end, end) for _ in range(count))
 
 
 def _ends_of_speeches(openings: list[Opening]) -> dict[int, int]:

@@ -56,24 +56,21 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
         *_capped(openings),
         *_doubtful(points),
     ]
+    if page.unseen:
+        for note in found:
+            note.start, note.end = page.unseen.span(note.start, note.end)
     return sorted(found, key=lambda note: (note.start, note.code))
 
 
-def note_guessed(openings: list[Opening], stops: list[int], guessed: list[int]) -> Iterator[Note]:
-    """At most one note, `heading-guessed`, at the first of the sections whose headings run into their bodies without a sign.
-
-    `stops` are where the headings end, `guessed` the places of those sections among the `openings`.
-    """
-    if guessed:
-        first = min(guessed)
-        message = (
-            _("nothing shows where the heading of “{marker}” ends: it is a guess")
-            if len(guessed) == 1
-            else _("nothing shows where the headings of {count} points end, from “{marker}” on: it is a guess")
-        )
-        parameters: Parameters = {"marker": bare(openings[first].marker), "count": len(guessed)}
-        start = openings[first].marker.start
-        yield Note("heading-guessed", message.format(**parameters), start, stops[first], parameters)
+def note_guessed(first: Opening, count: int, start: int, end: int) -> Note:
+    """`heading-guessed` at the `first` of `count` sections whose headings run into their bodies without a sign, from its marker on."""
+    message = (
+        _("nothing shows where the heading of “{marker}” ends: it is a guess")
+        if count == 1
+        else _("nothing shows where the headings of {count} points end, from “{marker}” on: it is a guess")
+    )
+    parameters: Parameters = {"marker": bare(first.marker), "count": count}
+    return Note("heading-guessed", message.format(**parameters), start, end, parameters)
 
 
 _DRESSED_ALIKE = ("han", "paren", "digit")

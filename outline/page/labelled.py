@@ -1,0 +1,55 @@
+"""Document → the table of its lines, into which the rules of layout write what each line is, one rule after the other."""
+
+from outline.document import Document
+from outline.page.blocks import label_blocks
+from outline.page.breaks import disjoint, in_order, line_ends, with_feeds
+from outline.page.contents import label_contents
+from outline.page.crowding import refuse_more_lines
+from outline.page.cuts import omission_notes
+from outline.page.data_tables import rows_of_one_line
+from outline.page.fold import BREAK, NOTHING, fold
+from outline.page.furniture import label_furniture, label_quote_signs
+from outline.page.lines import Span, Table
+from outline.page.previews import label_previews
+from outline.page.rows_of_tables import Cells
+from outline.page.running_heads import label_running_heads
+from outline.page.signs import without_signs
+from outline.page.text_tables import label_rows, rows_in_columns, rows_with_bars, spans_of
+from outline.page.view import view_of
+from outline.page.without_unseen import Unseen
+from outline.page.wrapping import label_line_ends
+
+
+def seen_of(document: Document) -> tuple[Document, str, Unseen | None]:
+    """A document without the characters that nobody sees, its text folded, and where they stood; None if there are none, as in most."""
+    folded = fold(document.text)
+    if NOTHING not in folded:
+        return document, folded, None
+    unseen = Unseen(document.text)
+    if not unseen:
+        return document, folded, None
+    seen = unseen.document_without(document)
+    return seen, fold(seen.text), unseen
+
+
+def labelled(document: Document, folded: str) -> tuple[Table, list[Span], list[Span], list[Cells]]:
+    """The table of the lines of a document, its line ends that are tags, its notes that text was left out, and rows of plain text."""
+    source = document.text
+    folded = without_signs(folded, document.signs)
+    refuse_more_lines(folded.count(BREAK), folded)
+    feeds = with_feeds(folded)
+    drawn, columns = rows_with_bars(feeds), rows_in_columns(feeds, source)
+    ends, tags = line_ends(folded, source, in_order([*drawn, *spans_of(columns), *rows_of_one_line(document)]))
+    table = Table(folded, ends)
+    for span in disjoint(document.furniture):
+        table.set_aside(*span, "the reader says so")
+    label_quote_signs(table)
+    label_blocks(table, document, drawn)
+    label_previews(table)
+    label_furniture(table)
+    label_contents(table)
+    label_rows(table, spans_of(columns))
+    label_running_heads(table)
+    omissions = omission_notes(table, view_of(table, [], []) if table.inside else folded)
+    label_line_ends(table, source)
+    return table, tags, omissions, columns
