@@ -37,6 +37,12 @@ class Budget:
         if self._elements < 0:
             raise OverBudget(_("has more than {most:,} elements in all its parts: split it").format(most=MOST_ELEMENTS))
 
+    def expect_paragraphs(self, count: int) -> None:
+        """So many paragraphs are to be read: what is too much is known before the first of them has cost anything."""
+        if count > self._paragraphs:
+            self._paragraphs = 0
+            self.add_paragraph()
+
     def add_paragraph(self) -> None:
         """One more paragraph."""
         self._paragraphs -= 1

@@ -25,12 +25,17 @@ def read_body(
     They count in the `budget`. Raises FileProblem as `events` does, and if `xml` is the main part of another kind of file.
     """
     story = Story(styles, notes)
+    budget.expect_paragraphs(sum(map(xml.count, _PARAGRAPHS)))
     for _now in events(xml, _Events(story), budget, wanted=_WANTED, follow=story.follow if traced else None):
         for paragraph in story.paragraphs.take():
             budget.add_paragraph()
             yield paragraph
     if not story.is_found:
         raise FileProblem(_("is no Word file: save the document as .docx"))
+
+
+_PARAGRAPHS = b"<w:p>", b"<w:p/>", b"<w:p "
+"""How a paragraph begins in nearly every file; where another prefix is used, they are counted as they come."""
 
 
 class _Events:
