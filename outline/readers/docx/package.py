@@ -11,10 +11,13 @@ from xml.etree.ElementTree import Element
 from outline.language import gettext as _
 from outline.language import gettext_noop
 from outline.problems import FileProblem
-from outline.readers.budget import Budget
+from outline.readers.budget import Budget, OverBudget
 from outline.readers.docx.xml import tree
 from outline.readers.unpacking import DAMAGES, archive_of, pieces_of
 
+MOST_TIMES, BEFORE_THAT = 200, 20_000_000
+"""As many bytes as a part may hold for each that it is packed in, once it holds more than so many. What Word writes holds ten to thirty;
+one sentence over and over holds five hundred: a file of 300 KB would take as long as one of 100 MB."""
 _LONGEST_NAME = 100
 _NO_DOCX = gettext_noop("is an archive, but no .docx: unpack it, or save the document as .docx")
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -101,9 +104,19 @@ class Package:
         if member.compress_type not in _PACKED:
             raise FileProblem(_in(_("is packed in a way no .docx is ({part}): save it again in Word"), name))
         try:
-            return b"".join(pieces_of(self._archive, member, self.budget))
+            return b"".join(self._pieces_of(member))
         except DAMAGES as error:
             raise FileProblem(_in(_("is damaged: {part} cannot be unpacked: get it once more"), name)) from error
+
+    def _pieces_of(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
+        """What a part holds. What its archive says of its packed size is true: no more than that is unpacked."""
+        left = max(BEFORE_THAT, MOST_TIMES * member.compress_size)
+        for piece in pieces_of(self._archive, member, self.budget):
+            left -= len(piece)
+            if left < 0:
+                problem = _("holds more than {times:,} bytes for each that it is packed in, as no document does")
+                raise OverBudget(problem.format(times=MOST_TIMES))
+            yield piece
 
 
 def _in(problem: str, name: str) -> str:

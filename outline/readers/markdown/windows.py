@@ -59,8 +59,8 @@ class Source:
         while line < self.count:
             stop = min(line + size, self.count)
             groups = _groups(_parsed(self.text[self.start_of(line) : self.start_of(stop)]))
-            is_whole = stop == self.count
-            if not is_whole and len(groups) == 1 and (size < MOST_LINES_OF_BLOCK or len(groups[0]) == 1):
+            is_whole, goes_on = stop == self.count, len(groups) == 1
+            if not is_whole and goes_on and (size < MOST_LINES_OF_BLOCK or len(groups[0]) == 1):
                 size = min(
                     size * 4, max(size * 2, MOST_LINES_OF_BLOCK)
                 )  # what a fence or a piece of HTML ends may stand anywhere below
@@ -69,7 +69,8 @@ class Source:
                 last = groups.pop()[0]
                 stop = line + (last.map or [0])[0]
             yield from ((line, group) for group in groups)
-            line, size = stop, _WINDOW
+            # behind a block that is longer than may be read as one, the next is likely to be so too
+            line, size = stop, size if goes_on else _WINDOW
 
 
 def normalised(text: str) -> str:
