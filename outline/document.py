@@ -26,6 +26,10 @@ class Heading(NamedTuple):
     end: int
     level: int
 
+    def moved(self, by: int) -> "Heading":
+        """The same heading, `by` code points further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 class AutomaticNumber(NamedTuple):
     """A label that the file counts itself and that stands written out at `start`:`end`, without the blank that sets it off.
@@ -84,6 +88,9 @@ class Document:
     - `headings`: the paragraphs that the file marks as headings, with their levels: styles and outline levels of Word, `<h1>` to `<h6>`,
       `#` and underlines of Markdown (the signs themselves stand outside of the span), bookmarks or else large
       and heavy type of a PDF. Level 0 is the title: the style Title of Word, the largest type at the head of a PDF.
+    - `inner_headings`: what the file marks as headings inside of paragraphs, with their levels: runs of Word in a style that is linked
+      with that of a heading. A heading may consist of several. Only one that begins with a marker says something: such a style is soon
+      put on words that head nothing.
     - `numbers`: where labels stand that the file counts itself, the automatic numbers of Word, lists and counters of HTML, ordered lists
       of Markdown. What such a label says is what is shown there, see `signs`.
     - `tables`: those of Word, HTML and Markdown; one inside a cell comes behind the one around it.
@@ -104,6 +111,7 @@ class Document:
     pages: tuple[int, ...] = ()
     furniture: tuple[Span, ...] = ()
     headings: tuple[Heading, ...] = ()
+    inner_headings: tuple[Heading, ...] = ()
     numbers: tuple[AutomaticNumber, ...] = ()
     tables: tuple[Table, ...] = ()
     centred: tuple[Span, ...] = ()

@@ -91,11 +91,11 @@ def scan(page: Page, *, headings: bool = True) -> list[Candidate]:
     """All candidates of a page, in order: what looks like a marker, what the file counts and, with `headings`, what it marks as a heading
     and has no number. Raises FileProblem for too many."""
     matches = with_roman_letters(not_too_many_points(_matches(page), page.work), page.work)
-    if not (page.document.headings or page.document.numbers):
+    if not (page.document.headings or page.document.inner_headings or page.document.numbers):
         return _with_echoes(Candidate(page, n, *match) for n, match in enumerate(matches))
     found: list[Candidate] = []
     for match, marked in not_too_many_points(marked_in(page, matches), page.work):
-        may_have_none = headings and marked.level > 0 and not marked.list
+        may_have_none = headings and marked.level > 0 and not marked.list and not marked.is_inside
         if may_have_none:
             found.append(_heading(page, len(found), marked, is_instead=match is not None))
         if match:

@@ -15,14 +15,21 @@ def of_heading(c: Candidate) -> Features:
     return ("file heading could be numbered",) if c.is_instead else ()
 
 
+def of_point(c: Candidate, marks_points: bool) -> Features:
+    """What speaks against a point that the file does not mark, if it `marks_points` even inside of paragraphs: it marks all that it has."""
+    return () if c.styled_end or c.list or not marks_points else ("file marks others",)
+
+
 def of_stay(parent: Open, c: Candidate) -> Features:
     """What speaks for and against a section that begins with `c` inside the last section of `parent`."""
     one = parent.last
     inside_equal = parent.level == c.level and not (one.is_marker and one.level)
     if c.level and (parent.level > c.level or inside_equal):
         return ("file level inside equal" if inside_equal else "file level inside lesser",)
-    if not c.is_marker and one.is_marker and not one.level:
-        return ("file heading inside point",)
+    if c.level and one.level == c.level and one.group == c.group:
+        return ("file level inside like",)
+    if (c.level or not c.is_marker) and one.is_marker and not one.level:
+        return ("file point inside point" if c.is_marker else "file heading inside point",)
     listed = _nearest_listed(parent)
     if listed and _is_of_one_list(listed, c):
         return ("file list inside" if _is_deeper(listed, c) else "file list inside deeper",)

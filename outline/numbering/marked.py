@@ -23,12 +23,13 @@ _MOST_ABOVE_TITLE = 200
 
 class Marked(NamedTuple):
     """A place that the file marks. If `level` is not 0, a heading of that level begins at `start` and ends at `end`; `list` is the list
-    that the file counts the paragraph in, and how deep, if it does."""
+    that the file counts the paragraph in, and how deep, if it does. `is_inside`: the heading stands inside of a paragraph."""
 
     start: int
     end: int
     level: int
     list: tuple[int | str, int] | None
+    is_inside: bool = False
 
 
 def marked_in(page: Page, matches: Iterable[Match]) -> list[tuple[Match | None, Marked]]:
@@ -47,9 +48,14 @@ def marked_in(page: Page, matches: Iterable[Match]) -> list[tuple[Match | None, 
             found[match[1]] = match
     found |= {place: match for place, (match, _) in labels.items()}
     marks: list[tuple[Match | None, Marked]] = []
+    inside = _inner_headings_in(page)
     for place, there in sorted(found.items()):
-        _, end, level = headings.get(place, _NO_HEADING)
-        marks.append((there, Marked(place, end, level, labels[place][1] if place in labels else None)))
+        inner = inside.get(place, _NO_HEADING) if there else _NO_HEADING
+        is_inside = (
+            there is not None and place not in headings and there[2] < inner.end
+        )  # it has words behind its marker
+        _, end, level = inner if is_inside else headings.get(place, _NO_HEADING)
+        marks.append((there, Marked(place, end, level, labels[place][1] if place in labels else None, is_inside)))
     return marks
 
 
@@ -113,7 +119,24 @@ def title_in(page: Page) -> Span | None:
 
 
 def _headings_in(page: Page) -> list[Heading]:
-    dressed = ((behind_dress(page.work, h.start, h.end), h) for h in page.document.headings)
+    return _spoken(page, page.document.headings)
+
+
+def _inner_headings_in(page: Page) -> dict[int, Heading]:
+    """Where a heading inside of a paragraph may begin: at each stretch that the file marks; it ends with the last of those that follow
+    at once on its level, for a stretch may be a part of it."""
+    inside: dict[int, Heading] = {}
+    following = _NO_HEADING
+    for heading in reversed(_spoken(page, page.document.inner_headings)):
+        goes_on = following.level == heading.level and following.start == heading.end
+        following = heading._replace(end=following.end if goes_on else heading.end)
+        inside[heading.start] = following
+    return inside
+
+
+def _spoken(page: Page, headings: Iterable[Heading]) -> list[Heading]:
+    """Those of the `headings` that are speech, without the signs that dress them."""
+    dressed = ((behind_dress(page.work, h.start, h.end), h) for h in headings)
     return [h._replace(start=start) for start, h in dressed if page.is_speech(start, h.end)]
 
 

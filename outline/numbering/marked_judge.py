@@ -1,10 +1,13 @@
 """The evidence of a text whose file marks headings or counts labels: that of the text, and what the file itself says."""
 
 from outline.numbering.candidates import Candidate
-from outline.numbering.file_features import of_going_on, of_heading, of_leaving, of_stay
+from outline.numbering.file_features import of_going_on, of_heading, of_leaving, of_point, of_stay
 from outline.numbering.judge import Judge, Scales
 from outline.numbering.stacks import Open
 from outline.page.page import Page
+
+_MARKS_POINTS = 2
+"""So many points inside of paragraphs a file marks that does so on purpose."""
 
 
 def judge_of(candidates: list[Candidate], page: Page, scales: Scales) -> Judge:
@@ -20,10 +23,15 @@ class MarkedJudge(Judge):
     def __init__(self, candidates: list[Candidate], page: Page, scales: Scales) -> None:
         super().__init__(candidates, page, scales)
         self._of_file = scales.table(iter)
+        inner = {heading.start for heading in page.document.inner_headings}
+        marked = sum(c.start in inner for c in candidates if c.level and c.is_marker) if inner else 0
+        self._marks_points = marked >= _MARKS_POINTS
 
     def accepts(self, c: Candidate) -> float:
         """What speaks for the candidate."""
-        return super().accepts(c) if c.is_marker else self._of_file[of_heading(c)]
+        if not c.is_marker:
+            return self._of_file[of_heading(c)]
+        return super().accepts(c) + self._of_file[of_point(c, self._marks_points)]
 
     def opens(self, c: Candidate) -> float:
         """What speaks for a series that begins with it."""
@@ -55,7 +63,7 @@ class MarkedJudge(Judge):
         return of_leaving(s.last, c, self._sides[s.place].successor_start > c.start)
 
     def _told_of(self, c: Candidate, part: int) -> tuple[str, ...]:
-        return super()._told_of(c, part) if c.is_marker else of_heading(c)
+        return super()._told_of(c, part) + of_point(c, self._marks_points) if c.is_marker else of_heading(c)
 
     def _told_of_step(self, s: Open, c: Candidate) -> tuple[str, ...]:
         return super()._told_of_step(s, c) + of_going_on(s.last, c)

@@ -45,7 +45,7 @@ def heading_ends(
         styled = _styled_end(opening.marker, limits[n], page)
         if place.kind == "inside" and not styled:
             guessed.append(n)
-        ends.append(styled or place.at)
+        ends.append(place.at if _part_only_signs(page.work, place.at, styled) else styled or place.at)
     return ends, guessed
 
 
@@ -54,6 +54,11 @@ def _styled_end(marker: Candidate, limit: int, page: Page) -> int:
     if not marker.styled_end:
         return 0
     return marker.end + len(page.work[marker.end : min(marker.styled_end, limit)].rstrip(BETWEEN + "\n"))
+
+
+def _part_only_signs(work: str, end: int, styled: int) -> bool:
+    """Do only signs stand between where a heading ends by the text and where it does by the file? They close a sentence or a quotation."""
+    return end < styled and not any(map(str.isalnum, work[end:styled]))
 
 
 def choices_of(openings: list[Opening], limits: list[int], page: Page) -> Iterator[list[Choice]]:

@@ -46,7 +46,7 @@ def blocks_of(outline: Outline, source: str | None) -> Iterator[Block]:
     furniture = [Leaf("furniture", span.text, span.start, span.end) for span in outline.furniture]
     at = 0
     block = Block()
-    for leaf in _leaves(outline):
+    for leaf in sorted(_leaves(outline), key=_start):  # what closes a text may stand before its annexes
         between = furniture[at : _count_before(furniture, leaf.start, at)]
         at += len(between)
         if block.leaves and not (source is not None and not between and _share_a_line(source, block.leaves[-1], leaf)):
@@ -58,6 +58,10 @@ def blocks_of(outline: Outline, source: str | None) -> Iterator[Block]:
     if block.leaves:
         yield block
     yield from (Block([one]) for one in furniture[at:])
+
+
+def _start(leaf: Leaf) -> int:
+    return leaf.start
 
 
 def _count_before(furniture: list[Leaf], end: int, at: int) -> int:

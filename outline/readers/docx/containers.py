@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from outline.document import Heading
 from outline.readers.docx.fields import Contents
 from outline.readers.docx.table_places import CellPlace, TablePlace
 from outline.readers.docx.traces import Trace, traces_of
@@ -19,12 +20,14 @@ class _Open:
     boxes: list[Paragraph] = field(default_factory=list)
     mark_is_deleted: bool = False
     ends: list[int] | None = None  # how many parts stand before each end of a page
+    marks: list[tuple[int, int]] | None = None  # which parts belong to headings, and of which level
 
     def finished(self) -> Paragraph:
         """The paragraph with all that was written."""
-        if self.ends:
+        if self.ends or self.marks:
             before = list(accumulate(map(len, self.parts), initial=0))
-            self.paragraph.ends = tuple(before[at] for at in self.ends)
+            self.paragraph.ends = tuple(before[at] for at in self.ends or ())
+            self.paragraph.headings = tuple(Heading(before[n], before[n + 1], level) for n, level in self.marks or ())
         self.paragraph.text, self.paragraph.traces = _written(self.parts)
         return self.paragraph
 
@@ -62,9 +65,12 @@ class Paragraphs:
         """The paragraph that is open."""
         return self._open[-1].paragraph if self._open else None
 
-    def write(self, text: str, contents: Contents | None) -> None:
-        """More text of the open paragraph, and the table of contents it stands in."""
+    def write(self, text: str, contents: Contents | None, level: int) -> None:
+        """More text of the open paragraph, the table of contents it stands in, and the level of the heading that it is part of, or 0."""
         if self._open and text:
+            if level:
+                self._open[-1].marks = self._open[-1].marks or []
+                self._open[-1].marks.append((len(self._open[-1].parts), level))
             self._open[-1].parts.append(text)
             if contents:
                 self._open[-1].paragraph.contents = contents

@@ -76,9 +76,8 @@ def moved(document: Document, by: int, name: str) -> Document:
         places=tuple(at + by for at in document.places),
         hard_breaks=tuple(at + by for at in document.hard_breaks),
         furniture=tuple(_moved(span, by) for span in document.furniture),
-        headings=tuple(
-            heading._replace(start=heading.start + by, end=heading.end + by) for heading in document.headings
-        ),
+        headings=tuple(heading.moved(by) for heading in document.headings),
+        inner_headings=tuple(heading.moved(by) for heading in document.inner_headings),
         numbers=tuple(
             AutomaticNumber(each.start + by, each.end + by, f"{name}/{each.list}", each.level)
             for each in document.numbers

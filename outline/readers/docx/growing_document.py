@@ -30,6 +30,7 @@ class GrowingDocument:
         self._pages: list[int] = []
         self._hard_breaks: list[int] = []
         self._headings: list[tuple[Heading, CellPlace | None]] = []
+        self._inner_headings: list[tuple[Heading, CellPlace | None]] = []
         self._centred: list[tuple[Span, CellPlace | None]] = []
         self._numbers: list[AutomaticNumber] = []
         self._contents: list[tuple[Span, Contents | None]] = []
@@ -61,6 +62,9 @@ class GrowingDocument:
             self._contents.append((span, None if is_contents else paragraph.contents))
         elif level is not None:
             self._headings.append((Heading(*span, level), paragraph.cell))
+        else:
+            shift = span[1] - len(paragraph.text)
+            self._inner_headings += ((each.moved(shift), paragraph.cell) for each in paragraph.headings)
 
     def add_note(self, paragraph: Paragraph) -> None:
         """Write a paragraph of a footnote or an endnote behind all that is there."""
@@ -87,6 +91,7 @@ class GrowingDocument:
         self._places += document.places
         self._hard_breaks += document.hard_breaks
         self._headings += ((each, paragraph.cell) for each in document.headings)
+        self._inner_headings += ((each, paragraph.cell) for each in document.inner_headings)
         self._centred += ((each, paragraph.cell) for each in document.centred)
         self._numbers += document.numbers
         self._contents += ((each, None) for each in document.furniture)
@@ -149,6 +154,7 @@ class GrowingDocument:
             pages=(0, *self._pages) if self._pages else (),
             furniture=tuple(span for span, contents in self._contents if contents is None or contents.has_ended),
             headings=tuple(heading for heading, cell in self._headings if is_mere_layout(cell)),
+            inner_headings=tuple(heading for heading, cell in self._inner_headings if is_mere_layout(cell)),
             numbers=tuple(self._numbers),
             tables=in_order([*self._tables.tables(), *self._tables_of_others]),
             centred=tuple(span for span, cell in self._centred if is_mere_layout(cell)),

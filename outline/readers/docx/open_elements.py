@@ -5,12 +5,13 @@ class OpenElements:
     """`names`, from the outside in. An element that has just begun is the last of them, and its parent the one before.
 
     `left_out` and `hidden` say how many elements were open with the one that nothing in it counts of, and with the run that Word does not
-    print; `shown` with a run that it prints although its paragraph is hidden. 0 if there is none.
+    print; `shown` with a run that it prints although its paragraph is hidden; `marked` with a run that is part of a heading of `level`.
+    0 if there is none.
     """
 
     def __init__(self) -> None:
         self.names: list[str] = []
-        self.left_out = self.hidden = self.shown = 0
+        self.left_out = self.hidden = self.shown = self.marked = self.level = 0
         self._alternatives: list[bool] = []  # for each open mc:AlternateContent: is one taken?
 
     def is_in(self, *parents: str) -> bool:
@@ -30,8 +31,15 @@ class OpenElements:
         if self.is_in("w:r", "w:rPr") and self.hidden in (0, run):
             self.hidden, self.shown = (run, 0) if is_hidden else (0, run)
 
+    def mark_run(self, level: int) -> None:
+        """An element in the w:rPr of a run says that it is part of a heading."""
+        if self.is_in("w:r", "w:rPr"):
+            self.marked, self.level = len(self.names) - 2, level
+
     def end(self) -> None:
         """The innermost element ends."""
+        if self.marked == len(self.names):
+            self.marked = self.level = 0
         if self.left_out or self.hidden or self.shown:
             ended = len(self.names)
             if self.left_out:

@@ -34,6 +34,8 @@ class Style:
     outline_level: str | None
     alignment: str | None
     is_hidden: bool | None
+    heading: str | None
+    """Of a style of characters: the style of paragraphs that it is linked with, as the two forms of a heading are (17.7.4.6)."""
 
 
 class Styles:
@@ -52,6 +54,7 @@ class Styles:
         self.hides = cache(self._hides)
         self._level_of_style = cache(self._find_level)
         self._alignment = cache(self._find_alignment)
+        self.level_of_characters = cache(self._find_level_of_characters)
 
     def heading_level(self, style: str | None, outline_level: str | None) -> int | None:
         """The level, from 1 on, of a paragraph of `style` that states `outline_level` itself; 0 for a title, None for no heading.
@@ -99,6 +102,13 @@ class Styles:
                 return int(by_name[1])
         return None
 
+    def _find_level_of_characters(self, style_id: str | None) -> int:
+        """The level, from 1 on, of a heading inside a paragraph, whose characters have this style; 0 if they are no heading. Word takes
+        it into the table of contents as it does one that is a paragraph."""
+        style = self._styles.get(style_id)
+        linked = style.heading if style else None
+        return (self._level_of_style(linked) or 0) if linked in self._styles else 0
+
     def _find_alignment(self, style_id: str | None) -> str | None:
         return next((style.alignment for style in self.chain(style_id) if style.alignment is not None), None)
 
@@ -114,6 +124,7 @@ def _style(element: Element) -> Style:
         outline_level=value(element, "w:pPr", "w:outlineLvl"),
         alignment=value(element, "w:pPr", "w:jc"),
         is_hidden=None if vanish is None else is_on(vanish),
+        heading=value(element, "w:link") if element.get("w:type") == "character" else None,
     )
 
 

@@ -65,10 +65,13 @@ class Story:
         self.elements.leave_out()
 
     def set_run_style(self, attributes: dict[str, str]) -> None:
-        """The run has a style, which may hide it."""
+        """The run has a style, which may hide it, or make it a heading."""
         is_hidden = self._styles.hides(attributes.get("w:val"))
         if is_hidden is not None:
             self.elements.hide_run(is_hidden)
+        level = self._styles.level_of_characters(attributes.get("w:val"))
+        if level:
+            self.elements.mark_run(level)
 
     def end_paragraph(self) -> None:
         """The innermost paragraph ends."""
@@ -114,7 +117,7 @@ class Story:
         if self._is_printed:
             if at != _NOWHERE:
                 text = Traced.of(text, Origin(at, skipped, self.fields.in_field))
-            self.paragraphs.write(text, self.fields.contents)
+            self.paragraphs.write(text, self.fields.contents, self.elements.level)
 
     def add_drawn(self, text: str) -> None:
         """Letters that are drawn (VML, ECMA-376 Part 4, 19.1.2.23): the head of an old letter."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from outline.document import BETWEEN_CELLS
+from outline.document import BETWEEN_CELLS, Heading
 from outline.readers.docx.fields import Contents
 from outline.readers.docx.table_places import CellPlace
 from outline.readers.docx.traces import Trace
@@ -16,6 +16,7 @@ class Paragraph:
     """A w:p: its text, the properties that it states itself, the table of contents that it belongs to, and the cell that it stands in.
 
     - `ends`: offsets of the line feeds in `text` that are no mere line breaks, but end a page or a column.
+    - `headings`: those inside of it, in code points of `text`.
     - `turns_before` and `turns_inside`: how many pages ended before its text and in the midst of it, when Word laid the file out last.
     - `is_hidden`: its style hides its runs, if they do not say otherwise.
     - `is_data`: it stands alone in one cell of several in a row, as data does.
@@ -33,6 +34,7 @@ class Paragraph:
     contents: Contents | None = None
     cell: CellPlace | None = None
     ends: tuple[int, ...] = ()
+    headings: tuple[Heading, ...] = ()
     is_hidden: bool = False
     is_data: bool = False
     foreign: str | None = None

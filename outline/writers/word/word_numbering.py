@@ -70,11 +70,12 @@ class Numbering:
 
 def numbering_of(outline: Outline, alone: set[int]) -> Numbering:
     """The numbers that may be automatic: those of a series that counts 1, 2, 3 … in the dress that is usual on its level, each before a
-    heading with a paragraph of its own. `alone` says where such headings start. All others stay as they are written."""
+    heading with a paragraph of its own; Word shows the number of a paragraph without words, but no table of contents does. `alone` says
+    where such headings start. All others stay as they are written."""
     found = [
         (series[0].level, dress, series)
         for series in _series(outline)
-        if (dress := _dress_of(series)) and all(_start(section) in alone for section in series)
+        if (dress := _dress_of(series)) and all(_start(section) in alone and section.heading.text for section in series)
     ]
     numbering = Numbering()
     for level in {level for level, _, _ in found if level <= DEEPEST_LEVEL}:
