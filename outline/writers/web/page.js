@@ -181,9 +181,9 @@ function place(one, x, top, depth) {
   }
 }
 function look() { svg.setAttribute("viewBox", [view.x, view.y, view.width, view.height].join(" ")); }
-function fit() {
-  // All of it, but no smaller than can be read: of a large map the middle of its left side
-  const most = 2.2, width = Math.max(tree.wide, svg.clientWidth), height = Math.max(tree.band + 40, svg.clientHeight);
+function fit(most = 1.4) {
+  // All of it, but as it opens no smaller than can be read: of a large map the middle of its left side
+  const width = Math.max(tree.wide, svg.clientWidth), height = Math.max(tree.band + 40, svg.clientHeight);
   view = { x: -20, y: -20, width: Math.min(width, most * svg.clientWidth), height: Math.min(height, most * svg.clientHeight) };
   view.y = (tree.band - view.height) / 2;
   look();
@@ -224,14 +224,14 @@ stage.onkeydown = event => {
   const groups = $$("g", stage), at = groups.indexOf(event.target.closest("g")), key = event.key;
   if (key === "+" || key === "=") zoom(1 / 1.25);
   else if (key === "-") zoom(1.25);
-  else if (key === "0") fit();
+  else if (key === "0") fit(Infinity);
   else if (at >= 0 && (key === "Enter" || key === " ")) turn(groups[at].branch);
   else if (at >= 0 && key === "ArrowDown") groups[at + 1]?.focus();
   else if (at >= 0 && key === "ArrowUp") groups[at - 1]?.focus();
   else return;
   event.preventDefault();
 };
-const acts = { in: () => zoom(1 / 1.25), out: () => zoom(1.25), fit, all: () => unfold(false), none: () => unfold(true), svg: () => save(new Blob([drawn()], { type: "image/svg+xml" }), ".svg"), png };
+const acts = { in: () => zoom(1 / 1.25), out: () => zoom(1.25), fit: () => fit(Infinity), all: () => unfold(false), none: () => unfold(true), svg: () => save(new Blob([drawn()], { type: "image/svg+xml" }), ".svg"), png };
 for (const button of $$("[data-act]")) button.onclick = acts[button.dataset.act];
 function unfold(folded) {
   const waiting = [...tree.below];
