@@ -1,8 +1,8 @@
-"""What programs of others make of what is written: axe-core of the page, Mermaid and the package `opml` of their formats, and
-openxml-audit of Word files, whose schemas it has.
+"""What programs of others make of what is written: axe-core of the page, Mermaid, the package `opml` and freeplane-io of their formats,
+and openxml-audit of Word files, whose schemas it has.
 
-The first come by npm: `npm install --prefix FOLDER axe-core mermaid opml`, and OUTLINE_NODE_MODULES=FOLDER/node_modules; the last by
-`pip install openxml-audit`. Tests of what is not there are left out.
+The first three come by npm: `npm install --prefix FOLDER axe-core mermaid opml`, and OUTLINE_NODE_MODULES=FOLDER/node_modules; the others
+by `pip install freeplane-io openxml-audit`. Tests of what is not there are left out.
 """
 
 import json
@@ -106,6 +106,22 @@ def test_opml_is_read_whole(outline: Outline) -> None:
         input=render(outline, "opml", body=True).encode(), capture_output=True, check=True, timeout=60,
     )  # fmt: skip
     assert [tuple(line) for line in json.loads(done.stdout)] == _expected(outline)
+
+
+@each_outline
+def test_a_map_of_freeplane_is_read_whole(outline: Outline, tmp_path: Path) -> None:
+    freeplane = pytest.importorskip("freeplane")
+    (tmp_path / "a.mm").write_text(render(outline, "mm", body=True), "utf-8")
+    lines = []
+
+    def walk(node: Any, depth: int) -> None:
+        lines.append((depth, node.plaintext))
+        lines.extend((depth + 1, line) for line in node.notes.splitlines())
+        for below in node.children:
+            walk(below, depth + 1)
+
+    walk(freeplane.Mindmap(str(tmp_path / "a.mm")).rootnode, 0)
+    assert lines == _expected(outline)
 
 
 @pytest.mark.parametrize("options", [{}, {"body": True}, {"body": True, "auto_numbers": True}])

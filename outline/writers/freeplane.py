@@ -24,8 +24,9 @@ def _nodes(branch: Branch, depth: int) -> Iterator[str]:
         return
     yield start + ">"
     if branch.notes:
-        paragraphs = "".join(f"<p>{content(line)}</p>" for note in branch.notes for line in note.split("\n"))
-        yield f'<richcontent TYPE="NOTE"><html><head/><body>{paragraphs}</body></html></richcontent>'
+        # On lines of their own, as Freeplane writes them: some programs take the text without its elements
+        paragraphs = "".join(f"\n<p>{content(line)}</p>" for note in branch.notes for line in note.split("\n"))
+        yield f'<richcontent TYPE="NOTE"><html><head/><body>{paragraphs}\n</body></html></richcontent>'
     for below in branch.below:
         yield from _nodes(below, depth + 1)
     yield "</node>"
