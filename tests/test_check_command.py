@@ -16,7 +16,7 @@ from outline.checking.finding import findings_of
 from outline.checking.rules import RULES
 from outline.document import Document
 from outline.language import using_language
-from outline.writers.places import Place, Places, path_at, told_at
+from outline.writers.places import Place, Places, path_at, told_at, told_below
 
 ROOT = Path(__file__).resolve().parent.parent
 SLIPS = (
@@ -244,6 +244,8 @@ def test_path_is_of_the_sections_around() -> None:
 def test_sentence_of_place_path_and_message() -> None:
     with using_language("zh"):
         said = told_at(Place(page=3, paragraph=44), ["二、", "（二）"], "“2．”之后是“4．”，缺“3．”")
+        decimal = told_below(["9", "9.2"], "“9.2.2”与前面的序号重复")
+    assert decimal == "9.2下：“9.2.2”与前面的序号重复。"
     assert said == "第3页，第44段，二、（二）下：“2．”之后是“4．”，缺“3．”。"
 
 
@@ -262,7 +264,7 @@ def test_rules_are_listed_and_told() -> None:
     listed = outline("rules").stdout.decode().splitlines()
     assert [line.split()[0] for line in listed] == [*RULES]
     told = outline("rules", "mixed-width", "--lang", "zh").stdout.decode()
-    assert told.startswith("mixed-width (warning): 全角半角混用\n") and "    (二)清淤\n" in told
+    assert told.startswith("全角半角混用（mixed-width，warning）\n") and "    (二)清淤\n" in told
     assert outline("rules", "none").returncode == 2
 
 

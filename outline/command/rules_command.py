@@ -36,7 +36,8 @@ def _row(rule: "Rule") -> str:
 
 
 def _page(rule: "Rule") -> Iterator[str]:
-    yield f"{rule.code} ({rule.severity}): {_(rule.title)}"
+    head = _("{code} ({severity}): {title}")
+    yield head.format(code=rule.code, severity=rule.severity, title=_(rule.title))
     yield ""
     yield _(rule.explanation)
     for title, text in ((_("An example:"), rule.example), (_("No finding:"), rule.counter_example)):
