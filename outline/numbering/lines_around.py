@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from outline.lexicon.addresses import TELLS_ADDRESS, address_at
+from outline.page.dress import without_dress_behind
 from outline.page.fold import NOTHING
 from outline.page.lines import Span, strip_blanks
 from outline.page.sentences import is_finished
@@ -58,7 +59,8 @@ class Lines:
             left, right = strip_blanks(self._work, start, end)
             if left < right:
                 marked = bisect_left(self._starts, start) < bisect_left(self._starts, left + 4)
-                words = self._work[max(left, right - 4) : right]
+                end = without_dress_behind(self._work, left, right)
+                words = self._work[max(left, end - 4) : end]
                 return right - left <= self._LONGEST_HEADING and not marked and not is_finished(words)
         return False
 

@@ -48,7 +48,7 @@ def _with_twins(openings: list[Opening], candidates: list[Candidate]) -> list[Op
     """The openings with those that repeat a number: a slip of the writer is a point too."""
     points = [Point(opening.marker, opening.series, opening.level) for opening in openings]
     twins = {  # one point, though points of two series stand beside it, on the deepest level
-        twin.place: openings[n]._replace(marker=twin, confidence=_OF_TWINS, instead=None)
+        twin.place: openings[n]._replace(marker=twin, number=twin.number, confidence=_OF_TWINS, instead=None)
         for n, twin in twins_of(points, candidates)
     }
     if not twins:

@@ -33,6 +33,17 @@ def behind_dress(work: str, start: int, end: int) -> int:
     return start
 
 
+def without_dress_behind(work: str, start: int, end: int) -> int:
+    """Where the words of `work[start:end]` end before the signs that dress the line on both sides.
+
+    >>> without_dress_behind("★★ 共9条。 ★★", 0, 10)
+    7
+    """
+    while start < end and (work[end - 1] in DRESS or work[end - 1].isspace()):
+        end -= 1
+    return end
+
+
 def behind_emphasis(work: str, start: int, end: int) -> int:
     """Where the signs end that close the emphasis of `start`:`end` alone, or `end` if none was opened.
 

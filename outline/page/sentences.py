@@ -8,14 +8,13 @@ COMMAS = "，、"
 OPENING = "“‘（《〈【["
 CLOSING = "”’）》〉】]"
 
-_FINISH, _BEHIND_FINISH, _MOST_BEHIND = frozenset(CLAUSE_ENDS + "："), "”’）》★☆◆■※ ", 3
-"""Signs that dress a whole line stand behind its last word too: `★★ 检索结果共9条。 ★★`."""
+_FINISH, _BEHIND_FINISH, _MOST_BEHIND = frozenset(CLAUSE_ENDS + "："), "”’）》", 3
 
 
 def is_finished(words: str) -> bool:
     """Does a line of these words, without the blanks around them, end like a sentence?
 
-    >>> is_finished("路修好了。”"), is_finished("★ 路修好了。 ★"), is_finished("一、修路")
-    (True, True, False)
+    >>> is_finished("路修好了。”"), is_finished("一、修路")
+    (True, False)
     """
     return words[-1 - _MOST_BEHIND :].rstrip(_BEHIND_FINISH)[-1:] in _FINISH

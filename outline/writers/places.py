@@ -139,9 +139,7 @@ def noted_at(code: str, place: Place, path: list[str], message: str) -> str:
 def _path_in_words(path: list[str]) -> str:
     words = path[0]
     for label in path[1:]:
-        if label.startswith(words + "."):  # a decimal tells by itself where it stands: 9.2
-            words = label
-        else:
-            # For translators: two labels of a path, as 一、 and （一）.
-            words = _("{outer}/{inner}").format(outer=words, inner=label)
+        # For translators: two labels of a path, as 一、 and （一）.
+        both = _("{outer}/{inner}").format(outer=words, inner=label)
+        words = label if label.startswith(words + ".") else both  # a decimal tells by itself where it stands: 9.2
     return words
