@@ -89,7 +89,7 @@ def _twins(
 def _displaced(
     members: list[int], points: list[Point], unread: dict[_Key, list[Candidate]]
 ) -> Iterator[tuple[int, Candidate]]:
-    """Of two neighbours that have changed places the one that was read as text: 二、 in 一、三、(二、)四、 or 三、 in 一、(三、)二、四、."""
+    """Of two neighbours that have changed places the one that was read as text: 二、 in 一、三、(二、)四、, 三、 in 一、(三、)二、四、."""
     for k, n in enumerate(members):
         c = points[n].marker
         before = points[members[k - 1]].marker.number if k else 0
