@@ -4,10 +4,11 @@
     python benchmarks/mended.py --count 200 --verbose
 
 The slips are those of `mutants.py`, without the markers that are left out, for what is lost is not found by counting; and two that go on to
-the end of a series: from one marker on all numbers are one less, or one more. Four figures for each kind:
+the end of a series: from one marker on all numbers are one less, or one more. Five figures for each kind:
 
 - mended: the text is what it was before the slip;
 - left: nothing was changed, and a line says why;
+- told: nothing was changed, and a line says that more may hide a slip than in the text before it;
 - silent: nothing was changed, and nothing said;
 - otherwise: something else was changed.
 
@@ -26,12 +27,15 @@ from making.gold import GOLD, texts
 from making.measuring import shown
 from making.slips import SLIPS, Run, Slip, written
 
+from outline import check, parse
+from outline.checking.fixing import UNSURE
 from outline.checking.marker_writing import dressed
 from outline.checking.mending import mend
 from outline.checking.replacement import replaced
+from outline.checking.rules import severity_of
 
 MOST_OTHERWISE = 0.03
-RESULTS = ("mended", "left", "silent", "otherwise")
+RESULTS = ("mended", "left", "told", "silent", "otherwise")
 
 
 def one_less(run: Run, n: int, chance: random.Random) -> Slip | None:
@@ -65,9 +69,17 @@ def result_of(mutant: mutants.Mutant) -> str:
     after, is_left = mended(slipped)
     if _bare(after) in (_bare(mutant.text.text), _bare(mended(mutant.text.text)[0])):
         return "mended"
-    if after == slipped:
-        return "left" if is_left else "silent"
-    return "otherwise"
+    if after != slipped:
+        return "otherwise"
+    if is_left:
+        return "left"
+    return "told" if suspected(slipped) > suspected(mutant.text.text) else "silent"
+
+
+@cache
+def suspected(text: str) -> int:
+    """How many findings there may be the trace of a slip, or call a number wrong."""
+    return sum(note.code in UNSURE or severity_of(note.code) == "error" for note in check(parse(text), severity="info"))
 
 
 def _bare(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol
 from outline.checking.findings import check
 from outline.checking.mending import mend
 from outline.checking.replacement import Replacement
+from outline.checking.rules import severity_of
 from outline.document import Document, Format
 from outline.language import gettext as _
 from outline.parser import parse
@@ -21,6 +22,10 @@ MOST_TRIALS = 20
 """Series that are tried one after the other where all together would change what the text is read as."""
 
 
+UNSURE = ("only-one", "doubtful", "read-as-text")
+"""Codes of findings that a slip may hide behind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """The `content` of the fixed file, and what was found in the old one, whose `document` the offsets speak of.
@@ -28,6 +33,8 @@ class Fixed:
     - `changes` have been made, in a Word file as tracked changes;
     - `left`: notes on broken series that stay as they are; `references`: notes on places that refer to a number which is another now.
     - `still_wrong`: how many numbers a check calls wrong in the fixed file: those of series that were left, and what counting cannot find.
+      `unsure`: how many findings there may be the trace of a slip that nobody can put right by counting: a lone 一、, a point that is in
+      doubt, a line like one that was read as text.
     """
 
     content: bytes
@@ -36,6 +43,7 @@ class Fixed:
     left: list[Note]
     references: list[Note]
     still_wrong: int
+    unsure: int
 
 
 class _File(Protocol):
@@ -74,8 +82,11 @@ def fix(
         if second.mending.series:
             first.leave_all()
     content = first.fixed()
-    still_wrong = len(check(parse(first.reading(content)), severity="error"))
-    return Fixed(content, mending.document, mending.replacements, mending.left, mending.references(), still_wrong)
+    codes = [note.code for note in check(parse(first.reading(content)), severity="info")]
+    still_wrong, unsure = sum(severity_of(code) == "error" for code in codes), sum(code in UNSURE for code in codes)
+    return Fixed(
+        content, mending.document, mending.replacements, mending.left, mending.references(), still_wrong, unsure
+    )
 
 
 class _Attempt:

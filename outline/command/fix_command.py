@@ -117,3 +117,10 @@ def _tell(shown: str, fixed: "Fixed") -> None:
             fixed.still_wrong,
         )
         complain(shown, tells.format(count=fixed.still_wrong))
+    if fixed.unsure:
+        doubts = ngettext(
+            "{count} place may hide a slip: outline check --severity info tells where",
+            "{count} places may hide a slip: outline check --severity info tells where",
+            fixed.unsure,
+        )
+        complain(shown, doubts.format(count=fixed.unsure))
