@@ -101,7 +101,7 @@ def test_what_only_a_person_can_decide_is_left_with_the_reason(markers: str, rea
 
 
 def test_number_that_is_told_of_and_stands_in_no_series_is_left_with_the_reason() -> None:
-    assert "it is not read as one series with what it counts on from" in left(*"二、 2. 三、 1.".split())
+    assert "it is not read as one series with what it counts on from" in left(*["二、", "2.", "三、", "1."])
 
 
 def test_points_that_have_changed_places_inside_a_sentence_are_told_together() -> None:
@@ -112,7 +112,9 @@ def test_points_that_have_changed_places_inside_a_sentence_are_told_together() -
 
 
 def test_places_that_may_hide_a_slip_are_counted() -> None:
-    fixed = fix("一、甲乙丙丁\n村里年年都做这件事。\n（一）戊己庚辛\n今年要做得更早。\n二、壬癸子丑\n明年接着做。".encode())
+    fixed = fix(
+        "一、甲乙丙丁\n村里年年都做这件事。\n（一）戊己庚辛\n今年要做得更早。\n二、壬癸子丑\n明年接着做。".encode()
+    )
     assert (fixed.changes, fixed.still_wrong, fixed.unsure) == ([], 0, 1)  # a lone （一）
 
 

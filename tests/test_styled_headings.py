@@ -87,6 +87,17 @@ def test_a_heading_inside_points_that_the_file_does_not_mark_stands_in_them() ->
     assert tree(outline) == ["一、总体", "  ·经济", "  ·社会", "二、打算", "  ·经济", "三、要求"]
 
 
+def test_a_marked_point_stands_in_one_that_the_file_does_not_mark() -> None:
+    """As where headings that run into their paragraphs have no bookmarks, and those below them have."""
+    lines = (
+        "1 一、建强队伍\n1.把人选准。队员要从党员里选。\n2 （1）逐人核对\n2 （2）逐人登记\n2.把人练强。每年集中训练四次。\n"
+        "2 （1）练集合\n2 （2）练转移\n1 二、备足物资\n"
+    )
+    assert [line.partition("）")[0] for line in tree(parse(with_levels(lines))) if "（" in line] == [
+        "    （1", "    （2", "    （1", "    （2",
+    ]  # fmt: skip
+
+
 def test_points_that_run_on_over_headings_stand_below_each() -> None:
     outline = parse(with_levels("2 东片\n1.修闸\n2.修坝\n2 西片\n3.修路\n4.修桥\n2 南片\n5.栽树\n6.种草"))
     assert tree(outline) == [

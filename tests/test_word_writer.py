@@ -65,6 +65,24 @@ def test_an_inner_heading_of_word_is_a_point_where_it_has_a_marker() -> None:
     assert [s.label_and_heading for s in parse(read_back).walk()] == ["一、查水库", "二、修堤坝"]
 
 
+def test_a_point_that_was_typed_into_the_file_afterwards_is_one() -> None:
+    text = (
+        "在会上的讲话\n一、认清形势\n（一）雨来得早。下了暴雨。（二）隐患不少。没有修完。\n二、压实责任\n按时报告。\n"
+    )
+    document = opened(parse(text), body=True)
+    document.add_paragraph("三、讲好故事")
+    document.add_paragraph("多写多发。")
+    packed = io.BytesIO()
+    document.save(packed)
+    assert [s.path for s in parse(read(packed.getvalue())).walk()] == [
+        "一、",
+        "一、/（一）",
+        "一、/（二）",
+        "二、",
+        "三、",
+    ]
+
+
 def test_what_closes_a_text_stands_before_its_annexes_as_it_did() -> None:
     text = "检查的通知\n一、内容\n二、时间\n十月份。\n附件：1.检查表\n2.名单\n某局\n附件1\n检查表\n一、消防\n二、用电\n附件2\n名单\n"
     outline = parse(text)

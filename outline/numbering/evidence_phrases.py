@@ -56,7 +56,6 @@ ABOUT = {
     "file level inside equal": N_("inside a heading of the same level in the file"),
     "file level inside like": N_("inside a numbered heading of the same level in the file, dressed alike"),
     "file heading inside point": N_("a heading without a number inside a point that is no heading in the file"),
-    "file point inside point": N_("a point that is a heading in the file inside one that is none"),
     "file marks others": N_("the file marks other points, even inside of paragraphs"),
     "file heading left by point": N_("leaves a heading without a number, and is none in the file"),
     "file heading ends series": N_("a heading without a number ends a series that goes on"),

@@ -28,8 +28,8 @@ def of_stay(parent: Open, c: Candidate) -> Features:
         return ("file level inside equal" if inside_equal else "file level inside lesser",)
     if c.level and one.level == c.level and one.group == c.group:
         return ("file level inside like",)
-    if (c.level or not c.is_marker) and one.is_marker and not one.level:
-        return ("file point inside point" if c.is_marker else "file heading inside point",)
+    if not c.is_marker and one.is_marker and not one.level:
+        return ("file heading inside point",)
     listed = _nearest_listed(parent)
     if listed and _is_of_one_list(listed, c):
         return ("file list inside" if _is_deeper(listed, c) else "file list inside deeper",)
