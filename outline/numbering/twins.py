@@ -9,6 +9,7 @@ from typing import NamedTuple
 from outline.notation.styles import LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE, Edge
+from outline.numbering.surroundings import lists_on
 
 _FARTHEST = 4000
 """Code points between two twins."""
@@ -58,7 +59,9 @@ def _unread(points: list[Point], candidates: list[Candidate]) -> dict[_Key, list
 def _could_be_twin(c: Candidate) -> bool:
     is_dressed = c.is_marker and c.kind not in _WITHOUT_DRESS and c.group not in _COUNT_LOOSELY
     heads_line = c.edge in HEADS_LINE and c.rank < LEAST_OF_RUNNING_TEXT
-    return is_dressed and c.number > 0 and (heads_line or c.edge in _BEHIND_CLAUSE) and not c.is_echo
+    return (
+        is_dressed and c.number > 0 and (heads_line or (c.edge in _BEHIND_CLAUSE and not lists_on(c))) and not c.is_echo
+    )
 
 
 def _stand_alike(one: Candidate, other: Candidate) -> bool:
