@@ -53,7 +53,11 @@ def all_examples() -> tuple[list[Example], list[Example]]:
             subprocess.run([*torture, "--out", str(out), "--only", *DAMAGED], check=True, capture_output=True)
             damaged += [example for kind in DAMAGED for example in examples(out / kind, kind)]
     chance = random.Random(0)
-    return clean, [*damaged, *map(doubled, clean), *(annexed(example, chance) for example in clean)]
+    return clean, [
+        *damaged,
+        *map(doubled, clean),
+        *(way(example, chance) for way in (annexed, noted) for example in clean),
+    ]
 
 
 ANNEXES = (
@@ -91,6 +95,41 @@ def annexed(example: Example, chance: random.Random) -> Example:
             above = len(nodes) - 1 if is_annex else above
         text += line + "\n"
     return Example(example.document, "annexed", text, nodes)
+
+
+NOTES = (
+    "表1 各村水车数\n村名\t水车\t水井\n东村\t12\t30\n西村\t9\t21\n注：1.水车按架计。2.坏的不算。\n",
+    "表2 各队晒谷数\n队名\t早稻\t晚稻\n一队\t50\t40\n二队\t45\t38\n说明：\n1.按担计。\n2.不含种谷。\n3.陈谷另计。\n",
+    "图3 堤坝断面\n注：①坝顶宽三米；②坡度一比二。\n",
+    "备注：（1）雨天不计工；（2）半天算半个工。\n",
+    "表1 各村鱼塘\n村名\t口数\t亩数\n南村\t8\t24\n北村\t6\t15\n注：\n一、干塘不计。\n二、亩数按水面算。\n",
+    "资料来源：1.水管站月报；2.各村登记簿。\n",
+)
+"""Notes as they stand below tables and figures."""
+NAMED = (
+    "附件：1.水车登记表\n2.鱼塘名册\n3.晒谷日程\n",
+    "附件：\n1、水车登记表\n2、鱼塘名册\n",
+    "附件：一、水车登记表\n二、鱼塘名册\n",
+    "附件：1.水车登记表；2.鱼塘名册；3.晒谷日程；4.堤坝图。\n",
+    "附：（1）水车登记表\n（2）鱼塘名册\n",
+    "附件1：水车登记表\n附件2：鱼塘名册\n",
+)
+"""Annexes as they are named below a text."""
+
+
+def noted(example: Example, chance: random.Random) -> Example:
+    """The text with a note before one of its points that begin lines, and its annexes named below it: they number none of its points."""
+    text, nodes = example.text, example.nodes
+    places = [text.rfind("\n", 0, node["start"]) + 1 for node in nodes[1:] if _heads_line(text, node["start"])]
+    if places:
+        at, note = chance.choice(places), chance.choice(NOTES)
+        text, by = text[:at] + note + text[at:], len(note)
+        moved = (
+            {key: node[key] + by for key in ("start", "heading_end") if node.get(key) is not None} for node in nodes
+        )
+        nodes = [node if node["start"] < at else node | new for node, new in zip(nodes, moved, strict=True)]
+    signed = "三里镇人民政府\n2021年6月1日\n" if chance.random() < SIGNED else ""
+    return Example(example.document, "noted", text.rstrip() + "\n" + chance.choice(NAMED) + signed, nodes)
 
 
 def doubled(example: Example) -> Example:

@@ -283,7 +283,7 @@ def tables_of_folds(
 def report(name: str, clean: list[Task], damaged: list[Task], weights: dict[str, float]) -> None:
     for what, tasks in [(k, [t for t in clean if t.example.kind == k]) for k in GOLD] + [
         (k, [t for t in damaged if t.example.kind == k and t.example.document[0] not in "rs"])
-        for k in (*DAMAGED, "doubled", "annexed")
+        for k in (*DAMAGED, "doubled", "annexed", "noted")
     ]:
         print(f"{name} {what}: found %.4f placed %.4f full %.4f" % score(tasks, weights))
 

@@ -2,6 +2,7 @@
 
 import re
 
+from outline.lexicon.list_labels import ANNEXES
 from outline.lexicon.offices import is_office
 
 _CUES = (
@@ -24,7 +25,7 @@ _CUES = (
         "in force",
         r"本[^，。\n]{1,8}自[^，。\n]{2,20}(?:起|施行|执行|实施)|本[^，。\n]{1,8}由[^，。\n]{2,20}解释",
     ),
-    ("annexes", r"附件?：|附件(?:\d|[一二三四五六七八九十])|附[表图]"),
+    ("annexes", rf"{ANNEXES}|附件(?:\d|[一二三四五六七八九十])|附[表图]"),
     ("replies", r"[此特][复致批函告令示](?:。|\Z)"),
     ("agreed", r"(?:本|此)(?:合同|协议)[^，。\n]{0,12}(?:一式|生效)"),
     (

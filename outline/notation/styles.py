@@ -79,13 +79,15 @@ BEFORE_NUMERALS_OF_RUNNING_TEXT = frozenset({"", "第", "其", "另"})
 def is_for_running_text(style: str) -> bool:
     """Is a marker of this `style`, as `Marker.style` has it, at home inside paragraphs? It is if it is worn in words.
 
-    >>> [style for style in ("一、", "(一)", "第一,", "第一章", "一是", "其一,", "附件1") if is_for_running_text(style)]
+    >>> [style for style in ("一、", "(一)", "第一,", "第一章", "一是", "其一,", "附件1", "附:") if is_for_running_text(style)]
     ['第一,', '一是', '其一,']
     """
     numeral = next((at for at, character in enumerate(style) if numerals.kind(character)), len(style))
     before, after = ("".join(filter(str.isalnum, part)) for part in (style[:numeral], style[numeral + 1 :]))
     if numeral == len(style):
-        return True
+        return not style.startswith(
+            "附"
+        )  # 首先 and the like count in words; an annex has no number where it is the only one
     if before == "第":
         return after in ORDINALS_OF_RUNNING_TEXT
     return before in BEFORE_NUMERALS_OF_RUNNING_TEXT and bool(before or after.strip("0123456789"))

@@ -95,6 +95,8 @@ YES_OR_NO = {
     "colon": (N_("behind a colon"), N_("behind no colon")),
     "same paragraph": (N_("in the same paragraph"), N_("in another paragraph")),
     "heading": (N_("below a line like a heading"), N_("below no heading")),
+    "tight": (N_("nothing stands between its items"), N_("other lines stand between its items")),
+    "finished": (N_("its items end like sentences"), N_("its items do not end like sentences")),
 }
 FELLOW = (N_("none"), N_("one at another edge"), N_("one at the same edge"))
 NEAR = {"paragraph": N_("in the same paragraph"), "near": N_("a line away"), "far": N_("lines away")}
@@ -133,9 +135,30 @@ OPENS = {
     "2": N_("begins a series at 2"),
     "more": N_("begins a series at a later number"),
 }
+BLANKS = {
+    "field": N_("before a field to fill in"),
+    "sentence": N_("before a sentence with a blank to fill in"),
+}
+ABOVE = {
+    "table": N_("below a table or figure"),
+    "words": N_("below no table or figure"),
+    "nothing": N_("with nothing above it"),
+}
 ANNEXED = {
+    "label": N_("the label of a list of annexes"),
     "behind": N_("in a list of annexes, behind its label"),
     "below": N_("in a list of annexes, below its label"),
     "after": N_("goes on in a list of annexes"),
+    "beside": N_("an annex beside another that is only named"),
+}
+NOTED = {
+    "behind": N_("in a list of notes, behind its label"),
+    "below": N_("in a list of notes, below its label"),
+    "after": N_("goes on in a list of notes"),
+}
+REMARKED = {
+    "behind": N_("in a list of remarks, behind its label"),
+    "below": N_("in a list of remarks, below its label"),
+    "after": N_("goes on in a list of remarks"),
 }
 HERE = {"line": N_("on a line of its own"), "inside": N_("inside a line")}

@@ -52,15 +52,16 @@ def facts_of_candidate(c: Candidate, around: Around, text: Text) -> Facts:
             around.is_in_row,
             around.announced_several,
         ),
-        (around.lists_on, around.behind_marker, around.below_heading, around.annexed, around.begins_text, around.leads),
+        (around.lists_on, around.behind_marker, around.below_heading, around.begins_text, around.leads),
+        (around.blank, around.listed),
     )
 
 
 def of_candidate(facts: Facts) -> Iterator[str]:
     """What speaks for a candidate's being a marker at all, and against it."""
     (kind, group, edge, heads, first, predecessor, successor), (follower, before, length, size, lookalike) = facts[:2]
-    (share, times), (styled, automatic, echo, announced, row, several), said_around = facts[2:]
-    lists_on, behind_marker, below_heading, annexed, begins_text, leads = said_around
+    (share, times), (styled, automatic, echo, announced, row, several), said_around, beside = facts[2:]
+    lists_on, behind_marker, below_heading, begins_text, leads = said_around
     fellows = f"{predecessor}{successor}{'1' if first else 'n'}"
     yield "bias"
     yield f"kind={kind}"
@@ -92,6 +93,8 @@ def of_candidate(facts: Facts) -> Iterator[str]:
     if echo:  # the point was announced in a list with the same words
         yield "echo"
         yield f"echo announced={announced}"
+    if any(beside):
+        yield from _of_what_is_beside(beside, group)
     if row:  # 一、二、三产业
         yield "row"
         yield f"row kind={kind}"
@@ -106,9 +109,6 @@ def of_candidate(facts: Facts) -> Iterator[str]:
         yield f"behind marker kind={kind}"
     if below_heading:  # a series often begins below a heading without a number
         yield f"below heading first={first}"
-    if annexed:  # 附件：1．检查表
-        yield f"annexed={annexed}"
-        yield f"annexed={annexed} group={group}"
     if leads:  # 9 with 9.1 below it
         yield f"leads group={group}"
         yield f"leads here={here}"
@@ -117,6 +117,20 @@ def of_candidate(facts: Facts) -> Iterator[str]:
     if lookalike:  # a dash that a scanner may have read for 一
         yield "lookalike"
         yield f"lookalike fellows={fellows}"
+
+
+def _of_what_is_beside(facts: Facts, group: str) -> Iterator[str]:
+    """What the blanks behind the candidate tell, and the list beside the text in which it stands."""
+    blank, listed = facts
+    if blank:  # 1. 姓名：____, and 1. 每月巡查____次。
+        yield f"blank={blank}"
+        yield f"blank={blank} group={group}"
+    if listed:  # 附件：1．检查表, and 注：1．按户计 below a table
+        label, place, tight, finished, above = listed
+        yield f"{label}={place}"
+        yield f"{label}={place} group={group}"
+        yield f"{label}={place} tight={tight} finished={finished}"
+        yield f"{label}={place} tight={tight} above={above}"
 
 
 def facts_of_opening(c: Candidate, around: Around) -> Facts:

@@ -11,6 +11,7 @@ from outline.numbering.judge import Scales
 from outline.numbering.lattice import Lattice, Part
 from outline.numbering.marked_judge import judge_of
 from outline.numbering.readings import read
+from outline.numbering.side_lists import side_lists
 from outline.numbering.stacks import Reading, accepted
 from outline.numbering.twins import Point, twins_of
 from outline.numbering.weights import weights
@@ -51,6 +52,8 @@ def _with_twins(openings: list[Opening], candidates: list[Candidate]) -> list[Op
         twin.place: openings[n]._replace(marker=twin, number=twin.number, confidence=_OF_TWINS, instead=None)
         for n, twin in twins_of(points, candidates)
     }
+    for place in side_lists(candidates) if twins else ():
+        twins.pop(place, None)  # what stands in a list beside the text repeats no number of it
     if not twins:
         return openings
     found: list[Opening] = []

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from outline.lexicon.squeezed import squeezed
 from outline.notation import numerals
-from outline.numbering.annex_lists import annexed
 from outline.numbering.candidates import Candidate
 from outline.numbering.characters_around import HAN_NUMERALS, class_before, class_behind
 from outline.numbering.copies import copies_in
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.fellows import Text, begins_like, fellows_of, leaders_of, text_of
+from outline.numbering.forms import blank_behind
 from outline.numbering.lines_around import Lines
+from outline.numbering.side_lists import Listed, side_lists
 from outline.page.page import Page
 from outline.page.paragraphs import before_blanks
 
@@ -38,9 +39,10 @@ class Around(NamedTuple):
     - `edge`: the name of the edge, `coarse`: the edge as line, clause, comma or glue; `before` and `follower`: the classes of the
       characters beside it;
     - `line`: the class of the line behind the marker: how long it is, and whether it ends like a sentence;
+    - `blank`: what the words behind it leave to be filled in;
     - `is_in_row`: a fellow stands right beside it, with no words between them; `lists_on`: the next numeral follows at once, or the same;
     - `is_lookalike`: its numeral is a sign that scanners read for one;
-    - `annexed`: it stands right `behind` the words that list annexes (附件：), on the line `below` them, or `after` one that does so;
+    - `listed`: how it stands in a list beside the text, of annexes or notes, if in one;
       `begins_text`: nothing is said before it; `begins_anew`: the first point of the text stands here again, word for word; `leads`: the
       next number with several parts begins with its own, as 1.1 behind 1;
     - `announced_several`: the words before it say that several points follow; `below_heading`: the line before it could be a heading
@@ -59,10 +61,11 @@ class Around(NamedTuple):
     before: str
     follower: str
     line: str
+    blank: str
     is_in_row: bool
     lists_on: bool
     is_lookalike: bool
-    annexed: str
+    listed: Listed | None
     begins_text: bool
     begins_anew: bool
     leads: bool
@@ -80,26 +83,27 @@ class Around(NamedTuple):
 def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], list[Text]]:
     """What stands around each candidate, and what its text is like."""
     starts = [candidate.start for candidate in candidates]
-    lines = Lines(page.work, starts)
+    lines, beside = Lines(page.work, starts), side_lists(candidates)
     around: list[Around] = []
     texts: list[Text] = []
     for places in copies_in(page.work, starts):
         copy = candidates[places.start : places.stop]
-        around += _around_each(copy, candidates[0], page, lines)
+        around += _around_each(copy, candidates[0], page, lines, beside)
         texts += [text_of(copy)] * len(copy)
     return around, texts
 
 
-def _around_each(candidates: list[Candidate], first: Candidate, page: Page, lines: Lines) -> list[Around]:
-    """What stands around each candidate of a text, in whose file one is the `first`."""
+def _around_each(
+    candidates: list[Candidate], first: Candidate, page: Page, lines: Lines, beside: dict[int, Listed]
+) -> list[Around]:
+    """What stands around each candidate of a text, in whose file one is the `first`; `beside`: those in lists beside the text."""
     successors, predecessors = fellows_of(candidates)
     leading = leaders_of(candidates)
     around: list[Around] = []
     for n, (successor, place) in enumerate(successors):
         start = candidates[place].start if place >= 0 else -1
-        of_last = around[n - 1].annexed if n else ""
-        leads = n in leading
-        around.append(_around(candidates, n, first, page, lines, successor, start, predecessors[n], of_last, leads))
+        listed, leads = beside.get(candidates[n].place), n in leading
+        around.append(_around(candidates, n, first, page, lines, successor, start, predecessors[n], listed, leads))
     return around
 
 
@@ -112,7 +116,7 @@ def _around(
     successor: int,
     start: int,
     predecessor: int,
-    of_last: str,
+    listed: Listed | None,
     leads: bool,
 ) -> Around:
     c, work = candidates[n], page.work
@@ -129,10 +133,11 @@ def _around(
         "line" if heads else class_before(work, c.start),
         class_behind(work, c.end),
         _LINES[finished][bisect_left(LENGTHS, length)],
+        blank_behind(c) if page.blanks else "",
         _is_in_row(candidates, n),
         lists_on(c),
         c.numbering.style[:1] == "一" and work[c.start] not in _NO_LOOKALIKES,
-        annexed(candidates, n, before, lines, of_last),
+        listed,
         n == 0 and before_blanks(work, first.start) == 0,
         c.place > 0 and begins_like(first, c),
         leads,

@@ -1,6 +1,7 @@
 """Document → the table of its lines, into which the rules of layout write what each line is, one rule after the other."""
 
 from outline.document import Document
+from outline.page.blanks_to_fill import blanks_to_fill, label_blanks
 from outline.page.blocks import label_blocks
 from outline.page.breaks import disjoint, in_order, line_ends, with_feeds
 from outline.page.contents import label_contents
@@ -32,14 +33,16 @@ def seen_of(document: Document) -> tuple[Document, str, Unseen | None]:
     return seen, fold(seen.text), unseen
 
 
-def labelled(document: Document, folded: str) -> tuple[Table, list[Span], list[Span], list[Cells]]:
-    """The table of the lines of a document, its line ends that are tags, its notes that text was left out, and rows of plain text."""
+def labelled(document: Document, folded: str) -> tuple[Table, list[Span], list[Span], list[Cells], list[Span]]:
+    """The table of the lines of a document, its line ends that are tags, its notes that text was left out, rows of plain text, and its
+    blanks to fill in."""
     source = document.text
     folded = without_signs(folded, document.signs)
     refuse_more_lines(folded.count(BREAK), folded)
     feeds = with_feeds(folded)
-    drawn, columns = rows_with_bars(feeds), rows_in_columns(feeds, source)
-    ends, tags = line_ends(folded, source, in_order([*drawn, *spans_of(columns), *rows_of_one_line(document)]))
+    drawn, columns, blanks = rows_with_bars(feeds), rows_in_columns(feeds, source), blanks_to_fill(folded)
+    rows = in_order([*drawn, *spans_of(columns), *rows_of_one_line(document)])
+    ends, tags = line_ends(folded, source, in_order([*rows, *blanks]) if blanks else rows)
     table = Table(folded, ends)
     for span in disjoint(document.furniture):
         table.set_aside(*span, "the reader says so")
@@ -52,4 +55,5 @@ def labelled(document: Document, folded: str) -> tuple[Table, list[Span], list[S
     label_running_heads(table)
     omissions = omission_notes(table, view_of(table, [], []) if table.inside else folded)
     label_line_ends(table, source)
-    return table, tags, omissions, columns
+    label_blanks(table, blanks)
+    return table, tags, omissions, columns, blanks

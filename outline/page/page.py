@@ -34,6 +34,7 @@ class Page:
     - `joins`: what stands between the halves of a broken line, of which `soft` are the places where such a half begins that may be the
       beginning of a paragraph all the same;
     - `unnumbered`: the lines that are rows of tables, or code, in which nothing is a marker; `tables`: what the former are of;
+    - `blanks`: what a form leaves to be filled in;
     - `cuts`: where text was cut away, of which the page itself tells of `marked_cuts`; `omissions`: its notes that say so.
 
     Where characters stand in a text that nobody sees, this is the page without them: `unseen` leads its offsets back to those of the text,
@@ -47,6 +48,7 @@ class Page:
     soft: frozenset[int]
     unnumbered: tuple[Span, ...]
     tables: tuple[PageTable, ...]
+    blanks: tuple[Span, ...]
     cuts: tuple[int, ...]
     marked_cuts: tuple[int, ...]
     omissions: tuple[Span, ...]
@@ -128,7 +130,7 @@ def lay_out(document: Document) -> Page:
     """
     given = document
     document, folded, unseen = seen_of(document)
-    table, tags, omissions, columns = labelled(document, folded)
+    table, tags, omissions, columns, blanks = labelled(document, folded)
     joins, soft = _joins(table)
     view = view_of(table, joins, omissions)
     marked = sorted([*(start for start, _ in omissions), *paywalls(table)])
@@ -140,6 +142,7 @@ def lay_out(document: Document) -> Page:
         frozenset(soft),
         tuple((line.start, line.end) for line in table.lines if line.role in _NUMBER_NOTHING),
         tuple(tables_of(table, document, columns)),
+        tuple(blanks),
         tuple(sorted([*marked, *unfinished_paragraphs(view)])),
         tuple(marked),
         tuple(omissions),
@@ -160,6 +163,7 @@ def _in_source(page: Page, source: Document, unseen: Unseen) -> Page:
         frozenset(map(unseen.start, page.soft)),
         unseen.spans(page.unnumbered),
         tuple(tables),
+        unseen.spans(page.blanks),
         tuple(map(unseen.end, page.cuts)),
         tuple(map(unseen.end, page.marked_cuts)),
         unseen.spans(page.omissions),

@@ -9,7 +9,7 @@ from outline.notation.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH, 
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
 from outline.page.fold import LINE_BLANKS, NOTHING, OMITTED
-from outline.page.lines import Span, strip_blanks
+from outline.page.lines import Span, is_inside, strip_blanks
 from outline.page.page import Page
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, OPENING, SENTENCE_ENDS
 from outline.sections.glued import places_inside
@@ -135,6 +135,8 @@ def _kind_of(page: Page, match: re.Match[str], sign: str, depth: int) -> str | N
         if NOTHING in sign:
             soft = any(join[1] in page.soft for join in page.joins_in(at, match.end()))
             return "soft" if soft else None
+        if is_inside(page.blanks, at):
+            return None
         return None if depth else "gap" if len(sign) == 1 else "gaps"
     if sign in "Oo0":
         return None if depth else "zero"

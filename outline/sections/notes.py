@@ -14,6 +14,7 @@ from outline.notation.marker_parts import parts_of
 from outline.numbering.candidates import Candidate
 from outline.numbering.lattice import Part
 from outline.numbering.nesting import DEEPEST, Opening
+from outline.numbering.side_lists import side_lists
 from outline.page.page import Page
 from outline.parts import Note, Parameters
 from outline.sections.cut_notes import cut_notes, last_cut_in
@@ -28,8 +29,8 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     """Notes for the outline, in document order; offsets are code points of the source. `openings` are what counts of the `candidates`.
 
     Codes, at the marker: `missing-number`, `repeated-number`, `out-of-order`, `other-dress`, `only-one`, `starts-late`; `read-as-text`
-    where a line looks like a point and is none; `doubtful` at the first of a series of which we are not sure; `depth-capped` at the first
-    marker that should stand deeper than level 64, and `cut` where text was left out.
+    where a line looks like a point and is none, and in no list beside the text; `doubtful` at the first of a series of which we are not
+    sure; `depth-capped` at the first marker that should stand deeper than level 64, and `cut` where text was left out.
 
     >>> from outline.document import Document
     >>> from outline.numbering.candidates import scan
@@ -41,10 +42,12 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     [('missing-number', '“四、” follows “二、”: “三、” is missing')]
     """
     points = [opening for opening in openings if opening.marker.is_marker]
-    markers = [c for c in candidates if c.is_marker]
+    counts = {point.marker.place for point in points}
+    beside = {place for place, listed in side_lists(candidates).items() if listed.is_plain}
+    markers = [c for c in candidates if c.is_marker and (c.place in counts or c.place not in beside)]
     rows = rows_of(points)
     slips = [(slip, last_cut_in(slip, page)) for row in rows for slip in slips_of(row)]
-    lost = Lost(markers, {point.marker.place for point in points}, rows, page)
+    lost = Lost(markers, counts, rows, page)
     order = told_of([slip for slip, cut in slips if cut is None], rows, lost)
     told = {slip.at.place for slip in order}
     found = [

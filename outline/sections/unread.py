@@ -7,7 +7,6 @@ text count on with it. What begins a line by chance (2004年) seldom has such fe
 from collections.abc import Collection, Iterable, Iterator
 
 from outline.language import gettext as _
-from outline.numbering.annex_lists import places_in_lists
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import Edge
 from outline.numbering.nesting import Opening
@@ -26,17 +25,16 @@ _Dress = tuple[str, tuple[int, ...]]
 
 def read_as_text(openings: list[Opening], candidates: list[Candidate], told: Collection[int] = ()) -> Iterator[Note]:
     """A note, `read-as-text`, at every line that begins in the dress of a series and is no point; lines of one kind between which no other
-    begins like this are told together, from the first marker to the last. Those whose places are in `told` have a note already, and
-    those in a list of annexes need none. Offsets are code points."""
+    begins like this are told together, from the first marker to the last. Those whose places are in `told` have a note already.
+    Offsets are code points."""
     counts = {opening.marker.place for opening in openings}
     heads = [c for c in candidates if c.place in counts or _begins_line(c)]
     if len(heads) == len(counts):
         return
-    annexes = places_in_lists(candidates)
     fellows = _Fellows(heads, counts)
     run: list[Candidate] = []
     for c in heads:
-        is_unread = c.place not in counts and c.place not in told and c.place not in annexes and fellows.has(c)
+        is_unread = c.place not in counts and c.place not in told and fellows.has(c)
         if run and not (is_unread and c.family == run[-1].family):
             yield _note(run)
             run = []

@@ -1,0 +1,53 @@
+"""Blanks that a form leaves to be filled in: drawn with underscores, between brackets, in dates, behind fields, in the middle of sentences.
+
+Such a gap ends no line and no heading: 本镇共有　　个村设了河长。
+"""
+
+import re
+
+from outline.page.breaks import in_order
+from outline.page.lines import Role, Span, Table
+
+_DRAWN = re.compile(r"[_＿（【](?:(?<=[_＿])[_＿](?:[_＿ ]*[_＿])?|(?<=（) +）|(?<=【) +】)")
+_SIGNS = ("__", "＿＿", "（ ", "【 ")
+_GAP = re.compile(r" (?<=\S ) +")
+_SURE = re.compile(
+    r"(?<=年) +月|(?<=月) +日| +年 +月|(?<=[\u4e00-\u9fff》])  +[。；，、]"
+    r"|(?<=：)  +(?:[\u4e00-\u9fff]{1,8}：|（[^（）\n]{1,6}）)"
+)
+"""A date, a gap before a stop, and one behind the name of a field before the next or a note in brackets."""
+_MEASURED = "个(?![人别体性])|名(?![为单称])|次(?![要序])|天(?![气然下])|元(?!旦)|户(?![籍主])|台(?![账风])|[亩吨米辆]"
+_WANTING = "[是由从共每第]|(?<![占拥所富])有|(?<![行作认以])为|(?<![表传到直])达|(?<![报周])到|(?<![由等])于|(?<!甚)至"
+_PERHAPS = re.compile(rf"(?<=[\u4e00-\u9fff）])  +(?:{_MEASURED})|(?<={_WANTING})  +\S")
+"""A gap that stands before a measure word or behind a word that wants another: what parts paragraphs could stand there by chance."""
+_NEAR = 120
+"""Code points within which a second blank tells that the first one is to be filled in."""
+_WHY = "blanks to fill in"
+
+
+def blanks_to_fill(text: str) -> list[Span]:
+    """The blanks of the folded `text` that are to be filled in, in order.
+
+    >>> blanks_to_fill("一、租期从　　年　　月起。二、清淤　　三月前清完。".replace("　", " "))
+    [(5, 7), (8, 10)]
+    """
+    drawn = [match.span() for match in _DRAWN.finditer(text)] if any(sign in text for sign in _SIGNS) else []
+    gaps = [match.span() for match in _GAP.finditer(text)] if "  " in text else []
+    sure = [(a, b) for a, b in gaps if _SURE.match(text, a)]
+    perhaps = [(a, b) for a, b in gaps if _PERHAPS.match(text, a)]
+    found = in_order([*drawn, *sure, *perhaps])
+    near = zip([(-_NEAR, -_NEAR), *found], found, [*found[1:], (len(text) + _NEAR,) * 2], strict=False)
+    certain = {*drawn, *sure}
+    return [
+        span
+        for before, span, behind in near
+        if span in certain or span[0] - before[1] < _NEAR or behind[0] - span[1] < _NEAR
+    ]
+
+
+def label_blanks(table: Table, blanks: list[Span]) -> None:
+    """Say which lines of the speech have `blanks` to fill in."""
+    for start, _ in blanks:
+        line = table.line_at(start)
+        if line.role is Role.SPEECH and not line.why:
+            line.why = _WHY
