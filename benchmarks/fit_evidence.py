@@ -31,9 +31,16 @@ from outline.page.page import lay_out
 from outline.sections.headings import heading_ends
 
 TABLE = Path(numbering.__file__).with_name("weights.json")
-EPOCHS, BEGINNINGS, SHUFFLES, RATE, COPIES = 6, 2, 8, 0.3, 5
+EPOCHS, BEGINNINGS, SHUFFLES, RATE, COPIES = 6, 2, 5, 0.3, 5
 SLIPS, CASES_WEIGH, SHORTEST_WITH_SLIP = 4, 4, 3
 WRONG_PLACE, WRONG = 1.0, 1.5
+
+
+BESIDE = ("annexed=", "noted=", "remarked=", "blank=")
+"""How the features begin of lists beside the text and of blanks to fill in. They are fitted last, with all others held: what teaches them
+would make every other list less sure."""
+TEACH_BESIDE = ("list-of-", "blanks-", "names-")
+"""How the names of the cases begin that teach these; of the copies, those of the kind `noted` do."""
 
 
 BY_HAND = {
@@ -148,10 +155,13 @@ def evidence_of(reading: Reading) -> Counter[str]:
     return found
 
 
-def fit(tasks: list[Task], seed: int, documents: dict[str, set[str]] | None = None) -> dict[str, float]:
-    """The weights after some epochs over the tasks in a shuffled order, averaged over the later ones, beside those that are set by hand."""
+def fit(tasks: list[Task], seed: int, held: dict[str, float] | None = None) -> dict[str, float]:
+    """The weights after some epochs over the tasks in a shuffled order, averaged over the later ones, beside those that are set by hand.
+
+    With weights that are `held`, only those of lists beside the text are fitted.
+    """
     chance = random.Random(seed)
-    weights = dict(BY_HAND)
+    weights = dict(BY_HAND) | (held or {})
     squares: Counter[str] = Counter()
     sums: Counter[str] = Counter()
     turn = 1
@@ -165,7 +175,7 @@ def fit(tasks: list[Task], seed: int, documents: dict[str, set[str]] | None = No
                 difference = evidence_of(right)
                 difference.subtract(evidence_of(wrong))
                 for feature, count in difference.items():
-                    if count and feature not in BY_HAND:
+                    if count and feature not in BY_HAND and (held is None or feature.startswith(BESIDE)):
                         squares[feature] += count * count
                         step = RATE * count / sqrt(squares[feature])
                         weights[feature] = weights.get(feature, 0.0) + step
@@ -224,7 +234,14 @@ def chosen(damaged: list[Task], seed: int) -> list[Task]:
 
 
 def fitted(clean: list[Task], damaged: list[Task]) -> dict[str, float]:
-    return averaged([fit([*clean, *chosen(damaged, seed)], seed) for seed in range(SHUFFLES)])
+    """All weights: first without what teaches lists beside the text, then those of such lists with it."""
+    usual = [[task for task in some if not _teaches_beside(task.example)] for some in (clean, damaged)]
+    first = averaged([fit([*usual[0], *chosen(usual[1], seed)], seed) for seed in range(SHUFFLES)])
+    return averaged([fit([*clean, *chosen(damaged, seed)], seed, first) for seed in range(SHUFFLES)])
+
+
+def _teaches_beside(example: Example) -> bool:
+    return example.kind == "noted" or example.document.startswith(TEACH_BESIDE)
 
 
 def main() -> None:
