@@ -21,16 +21,21 @@ from outline.page.width import PageWidth, width_of
 
 _NEVER_FIRST = "，、。；！？：”’）》〉】"
 """With what no line begins."""
+_MAY_GO_ON = _NEVER_FIRST + "0123456789"
 _UNENDED = OPENING + COMMAS
 """In what no line ends that is not torn, or a marker alone; most lines end in something else."""
 _LOST_BLANK = re.compile(r"？\w")
 """A blank that became a question mark when a text was decoded wrongly."""
 _INNER_STOP = re.compile(r"[。；]|(?<=.{7})：")
+_QUANTITY = re.compile(
+    r"[0-9][0-9．，～]{0,12} ?(?:[%‰万亿倍元人户个次名亩吨米斤度岁天台处项头只分℃]|(?:毫|厘|公|千|平方|立方)[米里斤克升]|[cmk]?[mgt](?![a-z]))"
+)
+"""With what a sentence goes on, and no heading or row begins where the line before stops in its midst."""
 _INDENT = "\u3000\u3000"
 _MOSTLY = 0.8
 _MOST_MARKED = 0.5
-_LONGEST_HEADING, _LEAST_OF_BOUNDARY = 40, 1.0
-"""More code points a heading hardly ever has. Less than this (a log ratio) the characters on both sides of a line end say where a clause
+_LONGEST_HEADING, _LONGEST_WITH_COMMA, _LEAST_OF_BOUNDARY = 40, 20, 1.0
+"""More code points a heading hardly ever has, and one that stops behind a comma. Less than this (a log ratio) the characters on both sides of a line end say where a clause
 ends and another begins."""
 
 
@@ -41,7 +46,7 @@ def label_line_ends(table: Table, source: str) -> None:
     usual = least_of_nearly_all([line_ends for _, _, line_ends, _, _ in neighbours]) or 1
     text, hard = table.text, End.HARD
     for line, following, line_ends, parted, _ in neighbours:
-        may_tear = text[line.end - 1] in _UNENDED or text[following.start] in _NEVER_FIRST or parted
+        may_tear = text[line.end - 1] in _UNENDED or text[following.start] in _MAY_GO_ON or parted
         if may_tear and line.end_means is hard:
             _label_torn(table, line, following, line_ends <= usual, parted)
     page = width_of(rows)
@@ -61,6 +66,8 @@ def _label_torn(table: Table, line: Line, following: Line, is_near: bool, parted
         line.end_means, line.why = End.TORN, "before punctuation"
     elif is_near and _ends_in_comma(table, line) and not _begins_like_point(table, following):
         line.end_means, line.why = End.SOFT, "behind a comma"
+    elif is_near and _QUANTITY.match(table.text, following.start) and _stops_before_quantity(table, line, following):
+        line.end_means, line.why = End.SOFT, "before a quantity"
     elif parted_by_furniture:
         words = table.words(line)
         if not is_finished(words) and (_INNER_STOP.search(words) or _is_prose(table, line)):
@@ -73,6 +80,17 @@ def _ends_in_comma(table: Table, line: Line) -> bool:
         return False
     marker = _begins_like_point(table, line)
     return marker is None or marker.end(marker.lastgroup or 0) < line.end
+
+
+def _stops_before_quantity(table: Table, line: Line, following: Line) -> bool:
+    """Does a sentence that has begun stop there, with a word and no sign: 门诊量比去年多，达到 2.4万人次? A heading with a comma is short."""
+    words = table.words(line)
+    if not words[-1:].isalpha() or _begins_like_point(table, following):
+        return False
+    has_comma = any(comma in words for comma in COMMAS)
+    return _INNER_STOP.search(words) is not None or (
+        has_comma and (len(words) > _LONGEST_WITH_COMMA or not _begins_like_point(table, line))
+    )
 
 
 def _is_prose(table: Table, line: Line) -> bool:
