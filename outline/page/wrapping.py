@@ -28,15 +28,16 @@ _LOST_BLANK = re.compile(r"？\w")
 """A blank that became a question mark when a text was decoded wrongly."""
 _INNER_STOP = re.compile(r"[。；]|(?<=.{7})：")
 _QUANTITY = re.compile(
-    r"[0-9][0-9．，～]{0,12} ?(?:[%‰万亿倍元人户个次名亩吨米斤度岁天台处项头只分℃]|(?:毫|厘|公|千|平方|立方)[米里斤克升]|[cmk]?[mgt](?![a-z]))"
+    r"[0-9][0-9．，～]{0,12} ?(?:[%‰万亿倍元人户个次名亩吨米斤度岁天台处项头只分℃]|"
+    r"(?:毫|厘|公|千|平方|立方)[米里斤克升]|[cmk]?[mgt](?![a-z]))"
 )
 """With what a sentence goes on, and no heading or row begins where the line before stops in its midst."""
 _INDENT = "\u3000\u3000"
 _MOSTLY = 0.8
 _MOST_MARKED = 0.5
 _LONGEST_HEADING, _LONGEST_WITH_COMMA, _LEAST_OF_BOUNDARY = 40, 20, 1.0
-"""More code points a heading hardly ever has, and one that stops behind a comma. Less than this (a log ratio) the characters on both sides of a line end say where a clause
-ends and another begins."""
+"""More code points a heading hardly ever has, and one that stops behind a comma. Less than this (a log ratio) the characters on both
+sides of a line end say where a clause ends and another begins."""
 
 
 def label_line_ends(table: Table, source: str) -> None:
@@ -83,7 +84,7 @@ def _ends_in_comma(table: Table, line: Line) -> bool:
 
 
 def _stops_before_quantity(table: Table, line: Line, following: Line) -> bool:
-    """Does a sentence that has begun stop there, with a word and no sign: 门诊量比去年多，达到 2.4万人次? A heading with a comma is short."""
+    """Does a sentence that has begun stop there, with a word and no sign: 人数比去年多，达到 2.4万? A heading with a comma is short."""
     words = table.words(line)
     if not words[-1:].isalpha() or _begins_like_point(table, following):
         return False
