@@ -49,7 +49,7 @@ def left(*markers: str) -> list[str]:
         ("一、 二、 四、 五、", "一、 二、 三、 四、"),
         ("一、 一、 二、 三、", "一、 二、 三、 四、"),
         ("第一篇： 第二篇: 第三篇：", "第一篇： 第二篇： 第三篇："),
-        ("附件1： 附件２： 附件3：", "附件1： 附件2： 附件3："),
+        ("一、 二、 附件1： 附件２： 附件3：", "一、 二、 附件1： 附件2： 附件3："),
         ("一、 三、 二、 四、", "一、 二、 三、 四、"),
         ("二、 一、 三、 四、", "一、 二、 三、 四、"),
         ("一、 （一） （二） （二） 二、 （一） （二） （三）", "一、 （一） （二） （三） 二、 （一） （二） （三）"),
@@ -60,7 +60,7 @@ def left(*markers: str) -> list[str]:
         ("一、 （一） (二) （三） 二、", "一、 （一） （二） （三） 二、"),
         ("一、 （一） （二）、 （三） 二、", "一、 （一） （二） （三） 二、"),
         ("一、 二、 二. 三、", "一、 二、 三、 四、"),
-        ("I. II. III. III. IV.", "I. II. III. IV. V."),
+        ("I. II. III. V. VI.", "I. II. III. IV. V."),
         ("I. II、 III.", "I. II. III."),
         ("（i） （ii） （iv） （v）", "（i） （ii） （iii） （iv）"),
         ("第一， 第二、 第三，", "第一， 第二， 第三，"),
@@ -101,7 +101,7 @@ def test_what_only_a_person_can_decide_is_left_with_the_reason(markers: str, rea
 
 
 def test_number_that_is_told_of_and_stands_in_no_series_is_left_with_the_reason() -> None:
-    assert "it is not read as one series with what it counts on from" in left(*["二、", "2.", "三、", "1."])
+    assert "it is not read as one series with what it counts on from" in left(*["第一，", "1.", "（二）", "第二，", "（一）"])
 
 
 def test_points_that_have_changed_places_inside_a_sentence_are_told_together() -> None:
@@ -196,8 +196,9 @@ def test_bytes_that_would_be_lost_are_not_written() -> None:
 
 
 def test_encoding_that_lacks_a_character_leaves_the_series() -> None:
-    text = speech("一、") + speech(*"①②③④⑤⑥⑦⑧⑨⑩⑩") + speech("二、")
-    assert fix(text.encode("gb18030")).content.decode("gb18030") == text.replace("⑩", "⑪").replace("⑪", "⑩", 1)
+    wrong, right = "①②③④⑤⑤⑥⑦⑧⑨⑩", "①②③④⑤⑥⑦⑧⑨⑩⑪"
+    text = speech("一、") + speech(*wrong) + speech("二、")
+    assert markers_of(fix(text.encode("gb18030")).content.decode("gb18030")) == ["一、", *right, "二、"]
     fixed = fix(text.encode("gb2312"), encoding="gb2312")
     assert fixed.content == text.encode("gb2312")
     assert ["gb2312" in note.message for note in fixed.left] == [True]
