@@ -28,8 +28,8 @@ WITH_BODIES = "一、提高认识\n要看到差距。\n二、抓好落实\n（�
 DOUBTFUL = "一是修渠。二是选种。2、三是守堤。\n（一）护林\n1.防火\n2.防虫\n（二）护路\n"
 WITHIN_A_HAIR = "村里修了水渠，大家都说好。一、二组今天就要上堤，三、四组明天去。\n二、守住堤坝。\n水位一直在涨。\n"
 VERY_DOUBTFUL = (
-    "（一）道路\n要求是：（一）村里通上车；（二）山上通上车；（三）渡口通上车。\n现在路还不够，绕着走的村很多。\n今年我们这样做：\n"
-    "（1）修两座桥\n（2）铺三公里路\n（二）用电\n电要跟着路走。\n"
+    "附件1\n三里镇护林防火工作方案\n为做好今年的护林防火工作，制定本方案。\n一、工作目标\n不起一把火。\n"
+    "二、工作措施\n（一）巡山\n一天两趟。\n（二）宣传\n家家知道。\n三、工作要求\n谁的林子谁负责。"
 )
 TEXTS = [CLEAR, DOUBTFUL, WITHIN_A_HAIR, VERY_DOUBTFUL]
 
@@ -208,6 +208,6 @@ def test_a_doubtful_section_is_noted_once_for_its_series_with_what_else_it_could
         for note in noted:
             assert "it may number nothing" in note.message or "it may stand " in note.message
     noted = [note for note in parse(VERY_DOUBTFUL).notes if note.code == "doubtful"]
-    (note,) = [note for note in noted if VERY_DOUBTFUL[note.start : note.end] == "（1）"]
-    assert note.message.startswith("“（1）” is doubtful (0.") and "): it may stand " in note.message
+    (note,) = [note for note in noted if VERY_DOUBTFUL[note.start : note.end] == "一、"]
+    assert note.message.startswith("“一、” is doubtful (0.") and "): it may stand " in note.message
     assert not [note for note in parse(CLEAR).notes if note.code == "doubtful"]
