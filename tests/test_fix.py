@@ -101,7 +101,9 @@ def test_what_only_a_person_can_decide_is_left_with_the_reason(markers: str, rea
 
 
 def test_number_that_is_told_of_and_stands_in_no_series_is_left_with_the_reason() -> None:
-    assert "it is not read as one series with what it counts on from" in left(*["第一，", "1.", "（二）", "第二，", "（一）"])
+    assert "it is not read as one series with what it counts on from" in left(
+        *["第一，", "1.", "（二）", "第二，", "（一）"]
+    )
 
 
 def test_points_that_have_changed_places_inside_a_sentence_are_told_together() -> None:
