@@ -11,7 +11,7 @@ def copies_in(work: str, starts: Sequence[int]) -> list[range]:
     """Of the candidates of a text, which begin at these `starts`, the places of those of each copy; there is one, if the text stands in its
     file once.
 
-    >>> copies_in("一、提高认识。" * 20, range(0, 140, 35))
+    >>> copies_in("一、提高认识。" * 30, range(0, 140, 35))
     [range(0, 1), range(1, 2), range(2, 3), range(3, 4)]
     """
     if not starts:

@@ -64,7 +64,7 @@ def _with_twins(openings: list[Opening], candidates: list[Candidate]) -> list[Op
         if opening is after:
             begun.add(opening.series)
             after = next(following)
-        elif not _stands_between(found[-1].level, opening.level, after, begun):
+        elif not _stands_between(found[-1].level if found else 0, opening.level, after, begun):
             continue
         found.append(opening)
     return found
