@@ -110,7 +110,7 @@ def child(element: Element, *path: str) -> Element | None:
     """The element that `path`, names from the outside in, leads to: the first one of each name."""
     found: Element | None = element
     for name in path:
-        found = next((each for each in found or () if each.tag == name), None)
+        found = None if found is None else next((each for each in found if each.tag == name), None)
     return found
 
 
