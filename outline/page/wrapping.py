@@ -69,10 +69,8 @@ def _label_torn(table: Table, line: Line, following: Line, is_near: bool, parted
         line.end_means, line.why = End.SOFT, "behind a comma"
     elif is_near and _QUANTITY.match(table.text, following.start) and _stops_before_quantity(table, line, following):
         line.end_means, line.why = End.SOFT, "before a quantity"
-    elif parted_by_furniture:
-        words = table.words(line)
-        if not is_finished(words) and (_INNER_STOP.search(words) or _is_prose(table, line)):
-            line.end_means, line.why = End.SOFT, "torn by a page"
+    elif parted_by_furniture and not is_finished(table.words(line)) and _has_begun(table, line):
+        line.end_means, line.why = End.SOFT, "torn by a page"
 
 
 def _ends_in_comma(table: Table, line: Line) -> bool:
@@ -88,15 +86,21 @@ def _stops_before_quantity(table: Table, line: Line, following: Line) -> bool:
     words = table.words(line)
     if not words[-1:].isalpha() or _begins_like_point(table, following):
         return False
-    has_comma = any(comma in words for comma in COMMAS)
-    return _INNER_STOP.search(words) is not None or (
-        has_comma and (len(words) > _LONGEST_WITH_COMMA or not _begins_like_point(table, line))
-    )
+    return _has_begun(table, line) or (len(words) > _LONGEST_WITH_COMMA and _has_comma(words))
+
+
+def _has_begun(table: Table, line: Line) -> bool:
+    """Does the line hold more than a heading would: the end of a sentence, or prose?"""
+    return _INNER_STOP.search(table.words(line)) is not None or _is_prose(table, line)
 
 
 def _is_prose(table: Table, line: Line) -> bool:
     """A heading, or a title, that stops in the middle has a marker, or no comma."""
-    return any(comma in table.words(line) for comma in COMMAS) and not _begins_like_point(table, line)
+    return _has_comma(table.words(line)) and not _begins_like_point(table, line)
+
+
+def _has_comma(words: str) -> bool:
+    return any(comma in words for comma in COMMAS)
 
 
 class _Wrapping:
