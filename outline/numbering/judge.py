@@ -82,6 +82,10 @@ class Judge:
         """The place of the candidate that begins the text of `c`: no series of a text goes on in another."""
         return self._texts[c.place].since
 
+    def is_beside(self, c: Candidate) -> bool:
+        """Does it stand in a list beside the text?"""
+        return self._around[c.place].listed is not None
+
     def accepts(self, c: Candidate) -> float:
         """What speaks for the candidate."""
         return self._of_candidate[facts_of_candidate(c, self._around[c.place], self._texts[c.place])]

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.confidence import judged, table
-from outline.numbering.judge import Scales
+from outline.numbering.judge import Judge, Scales
 from outline.numbering.lattice import Lattice, Part
 from outline.numbering.marked_judge import judge_of
 from outline.numbering.readings import read
-from outline.numbering.side_lists import side_lists
 from outline.numbering.stacks import Reading, accepted
 from outline.numbering.twins import Point, twins_of
 from outline.numbering.weights import weights
@@ -37,23 +36,24 @@ class Opening(NamedTuple):
 def nest(candidates: list[Candidate], page: Page) -> list[Opening]:
     """Every marker that counts, in document order, with its depth (1 to 64)."""
     lattice = Lattice()
-    reading = read(judge_of(candidates, page, _scales()), lattice=lattice)
-    return _with_twins(openings_of(reading, candidates, lattice), candidates)
+    judge = judge_of(candidates, page, _scales())
+    reading = read(judge, lattice=lattice)
+    return _with_twins(openings_of(reading, candidates, lattice), candidates, judge)
 
 
 _OF_TWINS = 0.6
 """The confidence in a point that repeats a number and was read as text: it is told of as doubtful."""
 
 
-def _with_twins(openings: list[Opening], candidates: list[Candidate]) -> list[Opening]:
-    """The openings with those that repeat a number: a slip of the writer is a point too."""
+def _with_twins(openings: list[Opening], candidates: list[Candidate], judge: Judge) -> list[Opening]:
+    """The openings with those that repeat a number: a slip of the writer is a point too. What stands in a list beside the text repeats no
+    number of it."""
     points = [Point(opening.marker, opening.series, opening.level) for opening in openings]
     twins = {  # one point, though points of two series stand beside it, on the deepest level
         twin.place: openings[n]._replace(marker=twin, number=twin.number, confidence=_OF_TWINS, instead=None)
         for n, twin in twins_of(points, candidates)
+        if not judge.is_beside(twin)
     }
-    for place in side_lists(candidates) if twins else ():
-        twins.pop(place, None)  # what stands in a list beside the text repeats no number of it
     if not twins:
         return openings
     found: list[Opening] = []
