@@ -14,6 +14,7 @@ import argparse
 import json
 import random
 from collections import Counter
+from collections.abc import Iterable
 from math import sqrt
 from pathlib import Path
 
@@ -270,12 +271,14 @@ def all_tasks() -> tuple[list[Task], list[Task]]:
 def fold_of_each(clean: list[Task], folds: int) -> dict[str, int]:
     """The fold of each document. Our own cases are dealt out apart: one more of them moves no text to another fold."""
     texts = {task.example.document for task in clean if task.example.kind in GOLD}
-    cases = {task.example.document for task in clean} - texts
-    fold_of = {}
-    for some in (sorted(texts), sorted(cases)):
-        random.Random(0).shuffle(some)
-        fold_of.update({document: n % folds for n, document in enumerate(some)})
-    return fold_of
+    return dealt_out(texts, folds) | dealt_out({task.example.document for task in clean} - texts, folds)
+
+
+def dealt_out(documents: Iterable[str], folds: int) -> dict[str, int]:
+    """The fold of each of some documents, by chance, and the same for the same ones."""
+    names = sorted(set(documents))
+    random.Random(0).shuffle(names)
+    return {name: n % folds for n, name in enumerate(names)}
 
 
 def tables_of_folds(

@@ -11,7 +11,6 @@ Needs the packages numpy and scipy.
 """
 
 import argparse
-import random
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import weight_tables
 from evidence_examples import all_examples, cases
-from fit_evidence import Task, _trimmed
+from fit_evidence import Task, _trimmed, dealt_out
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from unseen_boundaries import reading_with, unseen_tables
@@ -151,7 +150,7 @@ def main() -> None:
 def all_texts(known: Weights, newspaper: Path | None) -> list[Text]:
     """All texts and copies and our own cases; with the `newspaper`, each is read with boundaries that were learned from others."""
     examples, own = [one for some in all_examples() for one in some], cases(with_failures=True)
-    fold_of = fold_of_documents([one.document for one in examples], FOLDS)
+    fold_of = dealt_out((one.document for one in examples), FOLDS)
     tables = unseen_tables(fold_of, newspaper) if newspaper else {}
     found = []
     for one in examples:
@@ -160,17 +159,11 @@ def all_texts(known: Weights, newspaper: Path | None) -> list[Text]:
     return found + CASES_WEIGH * [text_of(Task(one), known) for one in own]
 
 
-def fold_of_documents(names: list[str], folds: int) -> dict[str, int]:
-    documents = sorted(set(names))
-    random.Random(0).shuffle(documents)
-    return {document: n % folds for n, document in enumerate(documents)}
-
-
 def folded(texts: list[Text], folds: int) -> dict[str, Weights]:
     """For each document weights that were fitted on others. Our own cases are dealt out apart: one more of them moves no text to another
     fold."""
     own = {text.document for text in texts if text.kind in OWN}
-    fold_of = fold_of_documents([*({text.document for text in texts} - own)], folds) | fold_of_documents([*own], folds)
+    fold_of = dealt_out({text.document for text in texts} - own, folds) | dealt_out(own, folds)
     tables: dict[str, Weights] = {}
     for fold in range(folds):
         table = fitted([text for text in texts if fold_of[text.document] != fold])
