@@ -6,12 +6,15 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import tests_in_reach  # noqa: F401 – before what lies there
+from accuracy import damaged
 from corpus_cases import FOLDER, Case, known_failures
 from corpus_cases import cases as cases_of_the_tests
+from making.gold import Text, load
 
 from outline import Document
 from outline.numbering.candidates import scan
@@ -21,6 +24,7 @@ from outline.page.page import lay_out
 SHARED = Path(__file__).parents[2] / "shared"
 GOLD = ("score", "corpus", "mess")
 DAMAGED = ("blanks", "glued", "wrapped", "chunked", "furnished", "spaced", "restyled", "cut", "halfwidth", "markdown")
+BREAKS_LOST = ("blanks", "glued", "wrapped", "chunked")
 TOGETHER, SWAPPED, SIGNED = 10, 0.3, 0.5
 
 
@@ -158,6 +162,17 @@ def cases(with_failures: bool = False) -> list[Example]:
     for joint in ("\n", ""):
         found += [Example(f"traps {n}", "trap", joint.join(some), []) for n, some in enumerate([*together, traps])]
     return found
+
+
+def damaged_cases(own: list[Example]) -> Iterator[Example]:
+    """Copies of the whole documents among the cases that lost their line ends, or got others."""
+    torture = load("torture")
+    for example in own:
+        if example.document.startswith("whole-"):
+            text = Text(example.document, example.text, example.nodes, [])
+            for kind in BREAKS_LOST:
+                copy = damaged(text, kind, torture)
+                yield Example(example.document, example.kind, copy.text, copy.nodes)
 
 
 def _of_case(case: Case) -> Example | None:

@@ -6,7 +6,7 @@
 
 The weights are those that make the ends in the outlines likeliest, each heading choosing among its places (a conditional logit, drawn to
 zero by L2). Beside the texts as they are it learns from damaged copies, in the fold of their text, and from the
-cases of tests/corpus.
+cases of tests/corpus and damaged copies of those that are whole documents.
 Needs the packages numpy and scipy.
 """
 
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 import weight_tables
-from evidence_examples import all_examples, cases
+from evidence_examples import all_examples, cases, damaged_cases
 from fit_evidence import Task, _trimmed, dealt_out
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -156,7 +156,8 @@ def all_texts(known: Weights, newspaper: Path | None) -> list[Text]:
     for one in examples:
         with reading_with(tables.get(fold_of[one.document])):
             found.append(text_of(Task(one), known))
-    return found + CASES_WEIGH * [text_of(Task(one), known) for one in own]
+    mine = CASES_WEIGH * [text_of(Task(one), known) for one in own]
+    return found + mine + [text_of(Task(one), known) for one in damaged_cases(own)]
 
 
 def folded(texts: list[Text], folds: int) -> dict[str, Weights]:

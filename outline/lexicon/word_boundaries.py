@@ -1,0 +1,54 @@
+"""Between which characters words end: the table `word_boundaries.json`, learned by `benchmarks/learn_word_boundaries.py` from a newspaper
+that is cut into words."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+_TABLE = Path(__file__).with_name("word_boundaries.json")
+
+
+class _Table(NamedTuple):
+    """Log odds that a word ends: of pairs, and of the characters that stand before and behind where the pair is not known."""
+
+    pairs: dict[str, float]
+    before: dict[str, float]
+    behind: dict[str, float]
+
+
+def parts_words(pair: str) -> float:
+    """The log odds that a word ends between the two characters of `pair`; of a character that is not known, those of any; beside what is
+    no Chinese character a word ends.
+
+    >>> parts_words("发展") < 0 < parts_words("的建")
+    True
+    """
+    table = _table()
+    known = table.pairs.get(pair)
+    if known is not None:
+        return known
+    if len(pair) < 2 or not all("\u4e00" <= character <= "\u9fff" for character in pair):
+        return _BESIDE_NO_WORD
+    return table.before.get(pair[0], 0.0) + table.behind.get(pair[1], 0.0)
+
+
+_BESIDE_NO_WORD = 2.0
+
+
+@cache
+def _table() -> _Table:
+    """The table, loaded when a heading is first looked for in this way."""
+    table = json.loads(_TABLE.read_text(encoding="utf-8"))
+    return _Table(
+        _values(table["pairs of two words"], 2),
+        _values(table["characters that end words"], 1),
+        _values(table["characters that begin words"], 1),
+    )
+
+
+def _values(by_value: dict[str, str], length: int) -> dict[str, float]:
+    values: dict[str, float] = {}
+    for halves, keys in by_value.items():
+        values.update(dict.fromkeys((keys[i : i + length] for i in range(0, len(keys), length)), int(halves) / 2))
+    return values
