@@ -36,6 +36,14 @@ def parts_words(pair: str) -> float:
 _BESIDE_NO_WORD = 2.0
 
 
+def is_inside_word(pair: str) -> bool:
+    """Do the two characters of `pair` stand inside a word nearly wherever they stand side by side?"""
+    return _table().pairs.get(pair, 0.0) <= _SURELY_INSIDE
+
+
+_SURELY_INSIDE = -4.0
+
+
 @cache
 def _table() -> _Table:
     """The table, loaded when a heading is first looked for in this way."""

@@ -1,0 +1,99 @@
+"""Lines that are torn, in any text: inside a bracket or a word, before punctuation or a quantity, behind a comma, or by furniture in the
+middle of a sentence that no heading can be."""
+
+import re
+
+from outline.lexicon.word_boundaries import is_inside_word
+from outline.notation.grammar_files import pattern
+from outline.page.dress import DRESS
+from outline.page.fold import BLANK
+from outline.page.lines import End, Line, Table
+from outline.page.sentences import COMMAS, OPENING, is_finished
+
+_NEVER_FIRST = "，、。；！？：”’）》〉】"
+"""With what no line begins."""
+_MAY_GO_ON = _NEVER_FIRST + "0123456789"
+_UNENDED = OPENING + COMMAS
+"""In what no line ends that is not torn, or a marker alone; most lines end in something else."""
+_LOST_BLANK = re.compile(r"？\w")
+"""A blank that became a question mark when a text was decoded wrongly."""
+_INNER_STOP = re.compile(r"[。；]|(?<=.{7})：")
+_QUANTITY = re.compile(
+    r"[0-9][0-9．，～]{0,12} ?(?:[%‰万亿倍元人户个次名亩吨米斤度岁天台处项头只分℃]|"
+    r"(?:毫|厘|公|千|平方|立方)[米里斤克升]|[cmk]?[mgt](?![a-z]))"
+)
+"""With what a sentence goes on, and no heading or row begins where the line before stops in its midst."""
+_LONGEST_WITH_COMMA = 20
+"""More code points a heading hardly ever has that stops behind a comma."""
+
+
+def may_tear(table: Table, line: Line, following: Line, parted_by_furniture: bool) -> bool:
+    """Can the `following` line be the rest of a torn one? For most a look at the characters beside the line end tells that it cannot."""
+    text = table.text
+    return (
+        text[line.end - 1] in _UNENDED
+        or text[following.start] in _MAY_GO_ON
+        or parted_by_furniture
+        or is_inside_word(beside(table, line, following))
+    )
+
+
+def label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_by_furniture: bool) -> None:
+    """Say of a line that `may_tear` whether its end is soft or torn; `is_near`: no more line ends stand behind it than behind others."""
+    if table.text[line.end - 1] in OPENING and is_near:
+        line.end_means, line.why = End.TORN, "inside a bracket"
+    elif table.text[following.start] in _NEVER_FIRST and not _LOST_BLANK.match(table.text, following.start):
+        line.end_means, line.why = End.TORN, "before punctuation"
+    elif is_near and _ends_in_comma(table, line) and not begins_like_point(table, following):
+        line.end_means, line.why = End.SOFT, "behind a comma"
+    elif is_near and _QUANTITY.match(table.text, following.start) and _stops_in_midst(table, line, following):
+        line.end_means, line.why = End.SOFT, "before a quantity"
+    elif is_near and is_inside_word(beside(table, line, following)) and _stops_in_midst(table, line, following):
+        line.end_means, line.why = End.SOFT, "inside a word"
+    elif parted_by_furniture and not is_finished(table.words(line)) and _has_begun(table, line):
+        line.end_means, line.why = End.SOFT, "torn by a page"
+
+
+def _ends_in_comma(table: Table, line: Line) -> bool:
+    """Does the line end in a comma that is not that of a marker alone on it?"""
+    if table.text[line.end - 1] not in COMMAS:
+        return False
+    marker = begins_like_point(table, line)
+    return marker is None or marker.end(marker.lastgroup or 0) < line.end
+
+
+def beside(table: Table, line: Line, following: Line) -> str:
+    """The characters on both sides of the end of a line."""
+    return table.text[line.end - 1] + table.text[following.start]
+
+
+def _stops_in_midst(table: Table, line: Line, following: Line) -> bool:
+    """Does a sentence that has begun stop there, with a word and no sign: 人数比去年多，达到⏎2.4万? A heading with a comma is short."""
+    words = table.words(line)
+    if not words[-1:].isalpha() or begins_like_point(table, following):
+        return False
+    marker = begins_like_point(table, line)
+    said = table.text[marker.end(marker.lastgroup or 0) : line.end] if marker else words
+    return _has_begun(table, line) or (len(said) > _LONGEST_WITH_COMMA and _has_comma(said))
+
+
+def _has_begun(table: Table, line: Line) -> bool:
+    """Does the line hold more than a heading would: the end of a sentence, or prose?"""
+    return _INNER_STOP.search(table.words(line)) is not None or _is_prose(table, line)
+
+
+def _is_prose(table: Table, line: Line) -> bool:
+    """A heading, or a title, that stops in the middle has a marker, or no comma."""
+    return _has_comma(table.words(line)) and not begins_like_point(table, line)
+
+
+def _has_comma(words: str) -> bool:
+    return any(comma in words for comma in COMMAS)
+
+
+def begins_like_point(table: Table, line: Line) -> re.Match[str] | None:
+    """What looks like a marker at the head of the line, behind bullets and the signs of Markdown."""
+    start = line.start
+    while (table.text[start] in DRESS or table.text[start] == BLANK) and start + 1 < line.end:
+        start += 1
+    return pattern().match(table.text, start)
