@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from outline.lexicon.titles import title_in_line
-from outline.notation.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH, STYLES
+from outline.notation.styles import A_SPEECH, GLUED_AT_MOST, LEAST_OF_A_SPEECH, LEAST_OF_RUNNING_TEXT, STYLES
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
 from outline.page.fold import LINE_BLANKS, NOTHING, OMITTED
 from outline.page.lines import Span, is_inside, strip_blanks
 from outline.page.page import Page
-from outline.page.sentences import CLAUSE_ENDS, CLOSING, OPENING, SENTENCE_ENDS
+from outline.page.sentences import CLAUSE_ENDS, CLOSING, OPENING, SENTENCE_ENDS, is_finished
 from outline.sections.glued import places_inside
 
 _SAYS_NOTHING = LINE_BLANKS + OMITTED
@@ -34,6 +34,7 @@ _ENTITY = re.compile(r"&#?\w{2,8}\Z")
 _KINDS = {"；": "semicolon", "：": "colon"}
 _ENDS_CLAUSE = ("stop", "semicolon", "dot", "zero")
 _FARTHEST, _MOST_OF_A_KIND, _LONGEST_ENTITY = 400, 3, 10
+_LONGEST_BELOW, _COMMA_OR_STOP = 20, re.compile(r"[，。；！？]")
 _MOST_STOPS = 3
 """Behind so many sentences and clauses no heading ends, unless it is its whole line."""
 
@@ -75,17 +76,22 @@ def places_of(page: Page, marker: Candidate, line: Span, is_running: bool) -> li
 
 
 def line_of(work: str, marker: Candidate, limit: int) -> Span:
-    """The line that the heading begins: the rest of that of the marker, or, where the marker of a chapter or an article stands alone, the
-    next; an empty one where the heading has no words."""
+    """The line that the heading begins: the rest of that of the marker, or, where the marker stands alone, the next, if that of a chapter
+    or an article does or the next is a heading; an empty one where the heading has no words."""
     line_end = work.find("\n", marker.end, limit)
     line_end = limit if line_end < 0 else line_end
     left, right = strip_blanks(work, marker.end, line_end)
     if OMITTED in work[marker.end : left]:
         return marker.end, marker.end
-    if left < right or marker.edge not in HEADS_LINE or not _may_stand_below(marker.kind):
+    if left < right or marker.edge not in HEADS_LINE or marker.rank >= LEAST_OF_RUNNING_TEXT:
         return left, right
+    empty = left, right
     left, _ = strip_blanks(work, line_end, limit)
     line_end = work.find("\n", left, limit)
+    if not _may_stand_below(marker.kind) and (
+        line_end < 0 or not _is_heading(work[left:line_end].strip(_SAYS_NOTHING))
+    ):
+        return empty
     if _NATURE.match(work, left, limit):  # of an annex, above its title
         line_end = work.find("\n", strip_blanks(work, line_end, limit)[0], limit)
     return strip_blanks(work, left, limit if line_end < 0 else line_end)
@@ -93,6 +99,11 @@ def line_of(work: str, marker: Candidate, limit: int) -> Span:
 
 def _may_stand_below(kind: str) -> bool:
     return kind in STYLES and STYLES[kind].heading_below
+
+
+def _is_heading(words: str) -> bool:
+    """Is a line of these words, below a marker alone on its own, its heading and not the body: short, and no sentence?"""
+    return 0 < len(words) <= _LONGEST_BELOW and not is_finished(words) and not _COMMA_OR_STOP.search(words)
 
 
 def _trimmed(work: str, left: int, at: int) -> int:
