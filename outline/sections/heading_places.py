@@ -88,9 +88,7 @@ def line_of(work: str, marker: Candidate, limit: int) -> Span:
     empty = left, right
     left, _ = strip_blanks(work, line_end, limit)
     line_end = work.find("\n", left, limit)
-    if not _may_stand_below(marker.kind) and (
-        line_end < 0 or not _is_heading(work[left:line_end].strip(_SAYS_NOTHING))
-    ):
+    if not _may_stand_below(marker.kind) and not _stands_below(work, left, line_end, limit):
         return empty
     if _NATURE.match(work, left, limit):  # of an annex, above its title
         line_end = work.find("\n", strip_blanks(work, line_end, limit)[0], limit)
@@ -101,9 +99,13 @@ def _may_stand_below(kind: str) -> bool:
     return kind in STYLES and STYLES[kind].heading_below
 
 
-def _is_heading(words: str) -> bool:
-    """Is a line of these words, below a marker alone on its own, its heading and not the body: short, and no sentence?"""
-    return 0 < len(words) <= _LONGEST_BELOW and not is_finished(words) and not _COMMA_OR_STOP.search(words)
+def _stands_below(work: str, left: int, line_end: int, limit: int) -> bool:
+    """Is the line at `left`, below a marker alone on its own, its heading and not the body: short, no sentence, and sentences behind it?"""
+    words = work[left:line_end].strip(_SAYS_NOTHING) if line_end >= 0 else ""
+    if not 0 < len(words) <= _LONGEST_BELOW or is_finished(words) or _COMMA_OR_STOP.search(words):
+        return False
+    start, end = strip_blanks(work, line_end, limit)
+    return start == end or is_finished(work[start:end].partition("\n")[0].rstrip(_SAYS_NOTHING))
 
 
 def _trimmed(work: str, left: int, at: int) -> int:
