@@ -5,6 +5,7 @@ from bisect import bisect_left
 from math import inf
 from typing import NamedTuple
 
+from outline.lexicon.boundaries import boundaries
 from outline.page.lines import End, Role, Table, strip_blanks
 
 _SENTENCE_BREAK = "，、（"
@@ -21,6 +22,9 @@ class Running(NamedTuple):
 
 _NUMBER = re.compile(r"[0-9](?<![0-9．][0-9])[0-9]{0,3}、")
 _LEAST_DISTANCE, _LEAST_CHUNKS, _UNEVEN = 120, 3, 1.35
+_FEWEST_CHUNKS, _LEAST_OF_BOUNDARY = 2, -1.0
+"""Two chunks will do, each a line, where the number of the second tears a word or a clause: less than this (a log ratio) the characters on
+both sides of it say that a clause ends and another begins."""
 _LEAST_INSIDE = 0.6
 _MOST_BLANK_LINES = 20
 _WHY = "the running number of a preview"
@@ -45,7 +49,7 @@ def running_numbers(table: Table) -> list[Running]:
     the middle of sentences. A file may hold several texts that count anew; of rows that overlap, the longest counts.
     """
     text = table.text
-    if any(f"{number}、" not in text for number in range(1, _LEAST_CHUNKS + 1)):
+    if any(f"{number}、" not in text for number in range(1, _FEWEST_CHUNKS + 1)):
         return []
     starts: dict[int, list[int]] = {}
     for match in _NUMBER.finditer(text):
@@ -54,11 +58,27 @@ def running_numbers(table: Table) -> list[Running]:
     for first in starts.get(1, []):
         chain = _even_chain(first, starts)
         overlaps = bool(rows) and first < rows[-1][-1].end
-        if len(chain) >= _LEAST_CHUNKS and not (overlaps and len(chain) <= len(rows[-1])):
+        if len(chain) >= _FEWEST_CHUNKS and not (overlaps and len(chain) <= len(rows[-1])):
             found = [_running(table, start, number) for number, start in enumerate(chain, 1)]
-            if sum(one.inside_sentence for one in found[1:]) >= _LEAST_INSIDE * (len(found) - 1):
+            tears = sum(one.inside_sentence for one in found[1:]) >= _LEAST_INSIDE * (len(found) - 1)
+            if tears and (len(chain) >= _LEAST_CHUNKS or _parts_chunks(table, found)):
                 rows[len(rows) - overlaps :] = [found]
     return [number for row in rows for number in row]
+
+
+def _parts_chunks(table: Table, numbers: list[Running]) -> bool:
+    """Does each of the numbers head a line, right behind that of the one before, in the middle of a clause?"""
+    text, bounds = table.text, boundaries()
+    lines = [table.line_at(one.start) for one in numbers]
+    if any(line.start != one.start for line, one in zip(lines, numbers, strict=True)):
+        return False
+    return all(
+        before.end == one.after
+        and one.inside_sentence
+        and bounds.ends[text[one.after - 2 : one.after]] + bounds.begins[text[one.end : one.end + 2]]
+        < _LEAST_OF_BOUNDARY
+        for before, one in zip(lines, numbers[1:], strict=False)
+    )
 
 
 def _even_chain(first: int, starts: dict[int, list[int]]) -> list[int]:
