@@ -26,7 +26,7 @@ _SIGN = re.compile(
     rf"[{_ALONE}{_SAYS_NOTHING}Oo0](?:(?<=[{_ALONE}])|(?<=[{_SAYS_NOTHING}])[{_SAYS_NOTHING}]*|{_BESIDE_ZERO})"
 )
 """It begins with the class of all that it may begin with, which CPython looks for fast."""
-_DOT_AS_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])．(?=[\u4e00-\u9fff])|．{3}")
+_DOT_AS_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])．(?=[\u4e00-\u9fff])|．{3}")
 _NATURE = re.compile(r"（(?:规范|资料|提示)性(?:附录)?）[ \u2060]*\n")
 """What a standard says of an annex: is it binding (GB/T 1.1-2020, 9.13)?"""
 _MASK = re.compile(r"(?:\A|[，、：？（ ])？")
@@ -118,6 +118,7 @@ def _at_signs(page: Page, left: int, right: int) -> Iterator[tuple[int, str, int
     """The places in a line that a sign or a blank marks, and its end, with what trails there."""
     depth, stops = 0, 0
     counts: dict[str, int] = {}
+    dot = "stop" if _writes_dots(page.work, left, right) else "dot"
     for match in _SIGN.finditer(page.work, left, min(right, left + _FARTHEST)):
         sign = match[0]
         if sign in OPENING:
@@ -125,6 +126,7 @@ def _at_signs(page: Page, left: int, right: int) -> Iterator[tuple[int, str, int
         elif sign in CLOSING:
             depth = max(0, depth - 1)
         elif kind := _kind_of(page, match, sign, depth):
+            kind = dot if kind == "dot" else kind
             counts[kind] = counts.get(kind, 0) + 1
             if counts[kind] <= _MOST_OF_A_KIND:
                 yield match.start(), kind, stops
@@ -135,6 +137,13 @@ def _at_signs(page: Page, left: int, right: int) -> Iterator[tuple[int, str, int
         page.work, right - 1
     )  # where the next marker stands behind it on its line
     yield right - 1 if ends_in_zero else right, "end", stops
+
+
+def _writes_dots(work: str, left: int, right: int) -> bool:
+    """Does the line of a heading end in a dot, with no full stop before it, so that its other dots are full stops too?"""
+    end = work.find("\n", right, right + _FARTHEST)
+    words = work[left : end if end >= 0 else right + _FARTHEST].rstrip(LINE_BLANKS)
+    return words.endswith("．") and "。" not in words
 
 
 def _kind_of(page: Page, match: re.Match[str], sign: str, depth: int) -> str | None:
