@@ -35,7 +35,8 @@ def closing_choices(work: str, body: list[Span], most: int, inside: bool) -> Ite
         is_glued = n == 0 and cues[1:2] in _SIGNED_BELOW and not _begins_line(work, body[0][0])
         is_last, empties = n == len(cues) - 1, n == 0 < most
         place = bool(cues[n]), _beyond(n, most), is_last, empties, is_glued, _order(addressed, n), inside
-        yield Choice((start, end), ((of_cue, _facts_of_cue(cues, n, n > first)), (of_place, place)))
+        last = () if cues[n] else ((of_last_sentence, (_last_cue(work, start, end), is_last)),)
+        yield Choice((start, end), ((of_cue, _facts_of_cue(cues, n, n > first)), (of_place, place), *last))
     if len(spans) == 1:
         yield from _sentences(work, *spans[0], inside)
 
@@ -70,11 +71,19 @@ def of_cue(facts: Facts) -> Iterator[str]:
         yield f"cue={what} signed={signed}"
 
 
+def of_last_sentence(facts: Facts) -> Iterator[str]:
+    """What speaks for a paragraph that does not begin as a closing does, but may end so."""
+    what, is_last = facts
+    yield f"last sentence={what}"  # 一步一个脚印。让我们……
+    yield f"last sentence={bool(what)} last={is_last}"
+
+
 def of_place(facts: Facts) -> Iterator[str]:
     """What speaks for the place of a paragraph in the last section."""
     has_cue, beyond, is_last, empties, is_glued, order, inside = facts
     yield f"cue={has_cue} beyond={beyond}"  # the brothers have one paragraph each, and this is the second
     yield f"empties={empties}"  # a section of its own may say when all is in force
+    yield f"empties={empties} cue={has_cue}"  # or how all is to be carried out
     yield f"beyond={beyond} last={is_last}"
     yield f"address {order} inside={inside}"
     if is_glued:
@@ -119,6 +128,14 @@ def _cue(work: str, start: int, end: int) -> str:
         return "address"
     words = _words(work, start, end)
     return cue(words) or ("address" if calls_out(words) else "")
+
+
+def _last_cue(work: str, start: int, end: int) -> str:
+    """How the last of several sentences begins, if it does so as a closing."""
+    stops = [
+        stop.end() for stop in _SENTENCE_BEHIND.finditer(work, max(start, end - _FARTHEST), end) if stop.end() < end
+    ]
+    return cue(_words(work, stops[-1], end)) if stops else ""
 
 
 def _words(work: str, start: int, end: int) -> str:

@@ -70,12 +70,14 @@ def paragraphs_of(page: Page, start: int, end: int) -> list[Span]:
 
 def _lines_of(page: Page, start: int, stop: int) -> Iterator[HeadLine]:
     """The lines of a paragraph as the file breaks them; what is not in its beginning is one line."""
-    at = start
-    for end, next_ in page.joins_in(start, min(stop, start + _LOOKED_AT)):
-        if next_ in page.soft:
-            yield HeadLine(page.work, at, end, stop, at > start)
-            at = next_
-    yield HeadLine(page.work, at, stop, stop, at > start)
+    soft = [join for join in page.joins_in(start, min(stop, start + _LOOKED_AT)) if join[1] in page.soft]
+    is_subtitle = False
+    for at, end in zip((start, *(next_ for _, next_ in soft)), (*(end for end, _ in soft), stop), strict=True):
+        line = HeadLine(page.work, at, end, stop, at > start)
+        is_subtitle |= line.kind == "dash" and any(map(str.isalnum, line.words))
+        if is_subtitle:  # what runs on below it is its rest: ——在某会上 / 的发言
+            line.kind = "dash"
+        yield line
 
 
 def past_dress(work: str, start: int, end: int) -> int:

@@ -69,7 +69,8 @@ def _told(work: str, lines: list[HeadLine], n: int, span: Span, how: str) -> Ite
     yield of_line, (line.is_soft, bisect_left(_PLACES, n), lines[n - 1].kind if n else "top", where)
     after, _ = strip_blanks(work, end, min(end + _LONGEST, len(work)))
     is_welcomed = welcomes(squeezed(work[after : after + _WELCOME]))
-    yield of_what_follows, (is_welcomed, mark, address_at(work, after, len(work)) is not None)
+    is_addressed = address_at(work, after, len(work)) is not None
+    yield of_what_follows, (is_welcomed, mark, is_addressed and after >= line.end, is_addressed and after < line.end)
     if where == "inside":
         title = title_in_line(work, line.start, start)
         is_behind = title is not None and title[1] >= start - 1
@@ -104,9 +105,10 @@ def of_line(facts: Facts) -> Iterator[str]:
 
 def of_what_follows(facts: Facts) -> Iterator[str]:
     """What speaks for what stands behind them."""
-    is_welcomed, mark, is_addressed = facts
+    is_welcomed, mark, is_addressed_below, goes_on = facts
     yield f"welcome={is_welcomed}"  # 大家好！
-    yield f"mark={mark} address next={is_addressed}"  # 尊敬的主席， / 各位同事：
+    yield f"mark={mark} address next={is_addressed_below}"  # 尊敬的主席， / 各位同事：
+    yield f"mark={mark} goes on={goes_on}"  # 尊敬的主席，各位同事：
 
 
 def of_what_precedes(facts: Facts) -> Iterator[str]:
