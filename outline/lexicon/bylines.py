@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from outline.lexicon.offices import is_office
 from outline.lexicon.squeezed import squeezed
+from outline.lexicon.titles import names_a_kind
 
 _LABEL = re.compile(r"【[^】]{1,12}】|[\u4e00-\u9fff ]{1,6}：")
 _TITLE_LABEL = re.compile(r"【 *标 *题 *】|(?:标 *题|题 *[目名]|名 *称)：")
@@ -35,7 +36,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 def kind_of_words(words: str) -> str:
     """What a line of these words, without stray blanks, seems to be, if it is not a title.
 
-    >>> [kind_of_words(w) for w in ("2024-05-28", "来源：新华社", "王强", "首页 > 讲话", "修好村口的水渠", "今天开会。")]
+    >>> [kind_of_words(w) for w in ("2024-05-28", "来源：新华社", "王强", "首页 > 讲话", "典型发言", "今天开会。")]
     ['date', 'source', 'name', 'path', '', 'sentence']
     """
     if _TITLE_LABEL.match(words):
@@ -52,7 +53,7 @@ def kind_of_words(words: str) -> str:
         return "brackets"
     if words.startswith(("—", "--", "–", "―", "─")):
         return "dash"
-    if _NAME.fullmatch(words):
+    if _NAME.fullmatch(words) and not names_a_kind(words):
         return "name"
     if len(words) < 60 and (_SOURCE.search(words) or _SIZE.match(words)):
         return "source"

@@ -22,6 +22,7 @@ _AT_END = [
 ]
 _ANY_AT_END = found_fast([pattern.pattern for _, pattern in _AT_END])
 """Most words end in none of them, which is asked first."""
+_KIND_AT_END = found_fast([rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED})(?<=[^函令]{{2}})\Z"])
 _IN_LINE = re.compile(
     rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下|{_SPOKEN}|{_REPORTED}|{_DECREED})"
 )
@@ -53,6 +54,11 @@ def genre(words: str) -> str:
     if not _ANY_AT_END.search(tail):
         return ""
     return next((name for name, pattern in _AT_END if pattern.search(tail)), "")
+
+
+def names_a_kind(words: str) -> bool:
+    """Do a few `words` end in the word of two characters or more for a kind of text: 主持词, 表态发言, but not 王志?"""
+    return _KIND_AT_END.search(words) is not None
 
 
 def genre_ends(words: str) -> list[int]:
