@@ -33,6 +33,7 @@ from outline.model import Table
 from outline.numbering.candidates import lex
 from outline.numbering.nesting import openings_of
 from outline.numbering.stacks import Open, Reading
+from outline.page.dress import DRESS
 from outline.unseen import INVISIBLE
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -194,7 +195,7 @@ def check_sections(outline: Outline) -> None:
             waiting.append((depth + 1, section.path + "/", section.sections, section.start, section.end))
 
 
-DRESS = frozenset("#*>-•●◆■○·★☆※＃＊＞\\")
+SIGNS_BEFORE_A_MARKER = DRESS.union("＃＊＞")
 
 
 def check_ranges(text: str, outline: Outline) -> None:
@@ -214,7 +215,9 @@ def check_ranges(text: str, outline: Outline) -> None:
             assert section.end == section.sections[-1].end
         assert section.marker
         before = range(section.start, section.marker.start)
-        assert all(is_blank(at) or text[at] in DRESS for at in before), f"{section.marker} does not begin its section"
+        assert all(is_blank(at) or text[at] in SIGNS_BEFORE_A_MARKER for at in before), (
+            f"{section.marker} does not begin its section"
+        )
         assert section.end == section.marker.end or not is_blank(section.end - 1)
     for one, other in pairwise(outline.sections):
         assert all(map(is_blank, range(one.end, other.start))), f"{text[one.end : other.start]!r} is in no section"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from outline.document import AutomaticNumber, Heading
 from outline.lexicon.titles import is_preface
 from outline.notation.grammar_files import pattern
+from outline.notation.styles import is_for_running_text
 from outline.numbering.marker_text import NO_NUMBER, ONE_IN_ROMAN, Numbering, label_of, numbering_of
 from outline.page.dress import behind_dress
 from outline.page.fold import fold
@@ -147,10 +148,12 @@ def _first_of_all(page: Page, headings: list[Heading]) -> Span | None:
     if titles:
         return titles[0].start, _end_of_title(page, titles)
     labelled = {label.start for label in page.document.numbers}
-    if not headings or _is_deep(page, headings[0]) or _is_numbered(page, headings[0], labelled):
+    if not headings or _is_deep(page, headings[0]):
         return None
     first, others = headings[0], headings[1:]
     peers = [h for h in others if h.level == first.level]
+    if _is_numbered(page, first, labelled) and not _begins_like_a_sentence(page, first, peers):
+        return None
     if any(h.level < first.level for h in others) or is_preface(page.work[first.start : first.end]):
         return None
     is_followed = others[:1] == peers[:1] != [] and not says_something(page.work[first.end : others[0].start])
@@ -168,8 +171,20 @@ def _end_of_title(page: Page, titles: list[Heading]) -> int:
     return end
 
 
+def _begins_like_a_sentence(page: Page, first: Heading, peers: list[Heading]) -> bool:
+    """Does it only look like a marker of running text, as none of its peers does? 一图读懂：…"""
+    style = _style_at(page, first)
+    return bool(style) and is_for_running_text(style) and all(_style_at(page, peer) != style for peer in peers)
+
+
+def _style_at(page: Page, heading: Heading) -> str:
+    """The style of what looks like a marker at the head of the heading, or nothing."""
+    match = pattern().match(page.work, heading.start)
+    return numbering_of(match.lastgroup, match[match.lastgroup]).style if match and match.lastgroup else ""
+
+
 def _is_numbered(page: Page, heading: Heading, labelled: set[int]) -> bool:
-    return heading.start in labelled or pattern().match(page.work, heading.start) is not None
+    return heading.start in labelled or bool(_style_at(page, heading))
 
 
 def _is_deep(page: Page, heading: Heading) -> bool:

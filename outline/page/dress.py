@@ -1,9 +1,14 @@
 """The signs that dress a line before its marker: `## 一、`, `**（一）`, `● 1.`."""
 
+from itertools import chain
+from unicodedata import category
+
 from outline.page.lines import SAYS_NOTHING
 
-DRESS = frozenset("#*>-•●◆■○·★☆※\\")
-"""Signs of Markdown, bullets, stars and escapes."""
+_PICTURES = chain(range(0x2190, 0x2400), range(0x25A0, 0x2C00), range(0x1F300, 0x1FB00))
+"""The blocks of arrows, shapes, stars, ticks and emoji, without those of letters in circles and of lines."""
+DRESS = frozenset("#*>-•·※√‣∙・\\\ufe0f").union(chr(code) for code in _PICTURES if category(chr(code)) == "So")
+"""Signs of Markdown, bullets and escapes, all that is but a picture (★ ▲ ☑ 👉), and what makes a picture of the sign before it."""
 
 
 def before_dress(work: str, at: int) -> int:
