@@ -4,7 +4,13 @@ import re
 
 from outline.lexicon.addresses import address_at
 from outline.page.contents_entries import bare, entry_of, forms_of, has_leaders_and_page, has_page, is_entry
-from outline.page.contents_lines import SEVERAL_LEADERS, label_joined_contents, label_unnamed_contents, stand_again
+from outline.page.contents_lines import (
+    SEVERAL_LEADERS,
+    label_contents_without_leaders,
+    label_joined_contents,
+    label_unnamed_contents,
+    stand_again,
+)
 from outline.page.lines import Line, Role, Table
 
 _LABEL = re.compile(
@@ -12,10 +18,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(
-    r"[#*>【\- ]*(?:内 *容 *(?:提 *要|导 *航)|提 *要|[总要篇章细] *目|主 *要 *内 *容|全 *文 *导 *航)[】：* ]*"
+    r"[#*>【\- ]*(?:内 *容 *(?:提 *要|导 *航|一 *览)|提 *[要纲]|大 *纲|纲 *[要目]|[总要篇章细] *目|章 *节|索 *引|主 *要 *内 *容"
+    r"|(?:全 *文|本 *[文期书]) *导 *[航读])[】：* ]*"
 )
 """What may name a table of contents, and may head a paragraph: below it, all that it lists has to stand again."""
-_TELLS = re.compile(f"目|ontents|ONTENTS|提 ?要|主要内容|导航|{SEVERAL_LEADERS.pattern}")
+_TELLS = re.compile(
+    f"[目纲]|ontents|ONTENTS|提 ?要|主要内容|内 ?容 ?[提导一]|章 ?节|索 ?引|导 ?[航读]|{SEVERAL_LEADERS.pattern}"
+)
 """What every such table has somewhere: a name, or leaders."""
 _FEWEST_ENTRIES, _MOST_ENTRIES, _TRIED = 2, 400, 3
 _MOST_TABLES = 20
@@ -33,6 +42,7 @@ def label_contents(table: Table) -> None:
         label_joined_contents(table, telling, _LABEL)
         _label_named(table, telling)
         label_unnamed_contents(table)
+    label_contents_without_leaders(table)
 
 
 def _label_named(table: Table, telling: list[Line]) -> None:

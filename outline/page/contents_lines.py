@@ -1,7 +1,7 @@
-"""Tables of contents that no name heads: lines with leaders and pages; and those whose lines a PDF joined into one."""
+"""Tables of contents that no name heads: lines with pages, with leaders and without; and those whose lines a PDF joined into one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
 from outline.notation.grammar_files import pattern
@@ -19,6 +19,7 @@ from outline.page.lines import Line, Role, Table
 
 _WHY = "a table of contents"
 SEVERAL_LEADERS = re.compile("．．．|． ．|……|···|· ·|⋯⋯|‧‧‧|•••|∙∙∙|・・・|___")
+_BLANK_AND_PAGE = re.compile(r" [0-9]{1,3}(?=[ \u2060]*(?:\n|\Z))")
 _NAMES = re.compile("目|ontents|ONTENTS")
 _LEADERS_AND_PAGE = re.compile(rf"(?<![{LEADERS} ])([{LEADERS} ]{{2,}}+){PAGE_BEHIND}(?![0-9．%])")
 _NAME_BEFORE = re.compile(r"[#*>【 ]*(?:目 *[录次]|(?:TABLE +OF +)?CONTENTS)[】：* ]+", re.IGNORECASE)
@@ -46,19 +47,43 @@ def stand_again(table: Table, entries: list[str], last: Line) -> int:
 
 def label_unnamed_contents(table: Table) -> None:
     """Lines below each other in which leaders lead to pages that never go back, and of which one of the first heads the text again."""
-    text = table.text
+    ends = _ENDS_OF_PAGES
+    for run in _runs(table, lambda line: table.text[line.end - 1] in ends and has_leaders_and_page(_bare(table, line))):
+        words = [_bare(table, line) for line in run]
+        if _go_on([*map(page_number, words)]) and stand_again(table, [*map(entry_of, words[:_TRIED])], run[-1]):
+            _label(run)
+
+
+def label_contents_without_leaders(table: Table) -> None:
+    """Lines below each other that end in a blank and a page, where pages never go back: all that they list has to stand on lines again."""
+    paged = {line.start for line in table.lines_with(_BLANK_AND_PAGE)}
+    for run in _runs(table, lambda line: line.start in paged) if len(paged) >= _FEWEST else ():
+        words = [_bare(table, line) for line in run]
+        pages = [*map(page_number, words)]
+        if pages[0] < pages[-1] and _go_on(pages):
+            below = {_bare(table, line) for line in islice(table.lines, table.number_at(run[-1].start) + 1, None)}
+            if below.issuperset(map(entry_of, words)):
+                _label(run)
+
+
+def _runs(table: Table, is_entry: Callable[[Line], bool]) -> Iterator[list[Line]]:
+    """The first runs of several lines of speech below each other that may be entries."""
     runs: list[list[Line]] = [[]]
     for line in table.speech():
-        may_be_entry = text[line.end - 1] in _ENDS_OF_PAGES and line.end - line.start <= _LONGEST_LINE
-        if may_be_entry and has_leaders_and_page(bare(table.words(line))):
+        if line.end - line.start <= _LONGEST_LINE and is_entry(line):
             runs[-1].append(line)
         elif runs[-1]:
             runs.append([])
-    for run in islice((run for run in runs if len(run) >= _FEWEST), _MOST_TABLES):
-        words = [bare(table.words(line)) for line in run]
-        if _go_on([*map(page_number, words)]) and stand_again(table, [*map(entry_of, words[:_TRIED])], run[-1]):
-            for line in run:
-                line.label(Role.CONTENTS, _WHY)
+    return islice((run for run in runs if len(run) >= _FEWEST), _MOST_TABLES)
+
+
+def _bare(table: Table, line: Line) -> str:
+    return bare(table.words(line))
+
+
+def _label(lines: list[Line]) -> None:
+    for line in lines:
+        line.label(Role.CONTENTS, _WHY)
 
 
 def _go_on(pages: list[int]) -> bool:
