@@ -10,6 +10,7 @@ from outline.numbering.confidence import judged, table
 from outline.numbering.judge import Judge, Scales
 from outline.numbering.lattice import Lattice, Part
 from outline.numbering.marked_judge import judge_of
+from outline.numbering.misdressed import misdressed_in
 from outline.numbering.readings import read
 from outline.numbering.stacks import Reading, accepted
 from outline.numbering.twins import Point, twins_of
@@ -38,21 +39,24 @@ def nest(candidates: list[Candidate], page: Page) -> list[Opening]:
     lattice = Lattice()
     judge = judge_of(candidates, page, _scales())
     reading = read(judge, lattice=lattice)
-    return _with_twins(openings_of(reading, candidates, lattice), candidates, judge)
+    return _with_slips(openings_of(reading, candidates, lattice), candidates, judge)
 
 
-_OF_TWINS = 0.6
-"""The confidence in a point that repeats a number and was read as text: it is told of as doubtful."""
+_OF_SLIPS = 0.6
+"""The confidence in a point that repeats a number or wears another dress, and was not read as one: it is told of as doubtful."""
 
 
-def _with_twins(openings: list[Opening], candidates: list[Candidate], judge: Judge) -> list[Opening]:
-    """The openings with those that repeat a number: a slip of the writer is a point too. What stands in a list beside the text repeats no
-    number of it."""
+def _with_slips(openings: list[Opening], candidates: list[Candidate], judge: Judge) -> list[Opening]:
+    """The openings with those that repeat a number or wear another dress: a slip of the writer is a point too. What stands in a list beside
+    the text repeats no number of it."""
     points = [Point(opening.marker, opening.series, opening.level) for opening in openings]
+    slips = [*misdressed_in(points, candidates)]
+    openings = _raised(openings, {slip.place: n for n, slip in slips})
+    read = {point.marker.place for point in points}
     twins = {  # one point, though points of two series stand beside it, on the deepest level
-        twin.place: openings[n]._replace(marker=twin, number=twin.number, confidence=_OF_TWINS, instead=None)
-        for n, twin in twins_of(points, candidates)
-        if not judge.is_beside(twin)
+        twin.place: openings[n]._replace(marker=twin, number=twin.number, confidence=_OF_SLIPS, instead=None)
+        for n, twin in (*twins_of(points, candidates), *slips)
+        if twin.place not in read and not judge.is_beside(twin)
     }
     if not twins:
         return openings
@@ -66,6 +70,24 @@ def _with_twins(openings: list[Opening], candidates: list[Candidate], judge: Jud
             after = next(following)
         elif not _stands_between(found[-1].level if found else 0, opening.level, after, begun):
             continue
+        found.append(opening)
+    return found
+
+
+def _raised(openings: list[Opening], slips: dict[int, int]) -> list[Opening]:
+    """The openings, those in the place of one of the `slips` with all in their sections raised into the series of the opening before that
+    the slip tells of."""
+    found: list[Opening] = []
+    inside, by = DEEPEST + 1, 0  # the level of the slip in whose section all deeper ones stand
+    for opening in openings:
+        if opening.level <= inside:
+            inside = DEEPEST + 1
+        if opening.marker.place in slips:
+            before = found[slips[opening.marker.place]]
+            inside, by = opening.level, opening.level - before.level
+            opening = before._replace(marker=opening.marker, number=opening.number, confidence=_OF_SLIPS, instead=None)
+        elif opening.level > inside:
+            opening = opening._replace(level=opening.level - by)
         found.append(opening)
     return found
 

@@ -31,7 +31,7 @@ def twins_of(points: list[Point], candidates: list[Candidate]) -> Iterator[tuple
     """The candidates that repeat the number of a member of a series of several, or have changed places with one, each with the place of
     that in `points`."""
     unread = _unread(points, candidates)
-    for members in _series(points) if unread else ():
+    for members in series_in(points) if unread else ():
         yield from _twins(members, points, unread)
         yield from _displaced(members, points, unread)
 
@@ -58,7 +58,7 @@ def _unread(points: list[Point], candidates: list[Candidate]) -> dict[_Key, list
 
 def _could_be_twin(c: Candidate) -> bool:
     is_dressed = c.is_marker and c.kind not in _WITHOUT_DRESS and c.group not in _COUNT_LOOSELY
-    heads_line = c.edge in HEADS_LINE and c.rank < LEAST_OF_RUNNING_TEXT
+    heads_line = c.edge in HEADS_LINE and c.rank <= LEAST_OF_RUNNING_TEXT
     return (
         is_dressed and c.number > 0 and (heads_line or (c.edge in _BEHIND_CLAUSE and not lists_on(c))) and not c.is_echo
     )
@@ -69,7 +69,7 @@ def _stand_alike(one: Candidate, other: Candidate) -> bool:
     return edges <= {*HEADS_LINE} or edges <= {*_BEHIND_CLAUSE}
 
 
-def _series(points: list[Point]) -> Iterator[list[int]]:
+def series_in(points: list[Point]) -> Iterator[list[int]]:
     """The places in `points` of the members of each series of several."""
     found: dict[int, list[int]] = {}
     for n, point in enumerate(points):
