@@ -173,9 +173,10 @@ def _is_in_row(candidates: list[Candidate], n: int) -> bool:
 
 
 def lists_on(c: Candidate) -> bool:
-    """Does the next numeral follow at once, as in 三、四线城市 and 2、3号楼, or the same one, as in 一是一，二是二?"""
+    """Does the next numeral of its kind follow at once, as in 三、四线城市, 2、3号楼 and ②③两步, or the same one, as in 一是一，二是二?"""
     behind = c.page.work[c.end : c.end + 2]
-    if behind[:1] not in _COUNTING or behind.isdigit():
+    counts = behind[:1] in _COUNTING or behind[:1].isdigit()
+    if not counts or behind.isdecimal() or numerals.kind(behind[0]) not in c.numbering.style:
         return False
     following = numerals.value(behind[0])
     return following == c.number + 1 or (following == c.number and not behind[1:].isalnum())

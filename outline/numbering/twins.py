@@ -1,9 +1,9 @@
-"""Markers of points that a writer has misnumbered: of two that have one number, or have changed places, a reading may take one for text. It
-is a point all the same, if it stands where its fellow does, at the head of a line or behind the end of a clause, in the same dress and at
-the same place of the series."""
+"""Markers of points that a writer has misnumbered or misdressed, of which a reading may take one for text. It is a point all the same, if
+it stands where its fellow does, at the head of a line or behind the end of a clause, and one slip explains its number there: the number
+comes twice, two have changed places, or it is the one that is missing, or the next."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from outline.notation.styles import LEAST_OF_RUNNING_TEXT
@@ -28,40 +28,49 @@ class Point(NamedTuple):
 
 
 def twins_of(points: list[Point], candidates: list[Candidate]) -> Iterator[tuple[int, Candidate]]:
-    """The candidates that repeat the number of a member of a series of several, or have changed places with one, each with the place of
-    that in `points`."""
+    """The candidates that repeat the number of a member of a series; or, of one of several, have changed places with a member, are missing
+    between two, or count on behind the last. Each with the place of that member in `points`."""
     unread = _unread(points, candidates)
     for members in series_in(points) if unread else ():
         yield from _twins(members, points, unread)
-        yield from _displaced(members, points, unread)
+        if len(members) > 1:
+            yield from _displaced(members, points, unread)
+            yield from _missing(members, points, unread)
 
 
-_Key = tuple[int, int, tuple[int, ...]]
+_Key = tuple[int | str, int, tuple[int, ...]]
 
 
-def _key(c: Candidate) -> _Key:
-    return c.family, c.number, c.numbering.outer
+def _key(c: Candidate, by: int = 0) -> _Key:
+    """What the marker says that stands `by` places behind a candidate, or before it."""
+    return c.family, c.number + by, c.numbering.outer
 
 
-def _unread(points: list[Point], candidates: list[Candidate]) -> dict[_Key, list[Candidate]]:
+def _group_key(c: Candidate, by: int = 0) -> _Key:
+    """The same, in whatever dress of its group."""
+    return c.group, c.number + by, c.numbering.outer
+
+
+_Unread = dict[_Key, list[Candidate]]
+_Stand = Callable[[Candidate, Candidate], bool]
+
+
+def _unread(points: list[Point], candidates: list[Candidate]) -> _Unread:
     """What was read as text and could be a twin, or the neighbour of a point, by what it says."""
-    said = {
-        (family, number + by, outer) for family, number, outer in {_key(p.marker) for p in points} for by in (-1, 0, 1)
-    }
     read = {point.marker.place for point in points}
-    found: dict[_Key, list[Candidate]] = {}
+    said = {(group, outer) for group, _number, outer in {_group_key(p.marker) for p in points}}
+    found: _Unread = {}
     for c in candidates:
-        if c.place not in read and _could_be_twin(c) and _key(c) in said:
+        if c.place not in read and (c.group, c.numbering.outer) in said and _could_be_twin(c):
             found.setdefault(_key(c), []).append(c)
+            found.setdefault(_group_key(c), []).append(c)
     return found
 
 
 def _could_be_twin(c: Candidate) -> bool:
     is_dressed = c.is_marker and c.kind not in _WITHOUT_DRESS and c.group not in _COUNT_LOOSELY
-    heads_line = c.edge in HEADS_LINE and c.rank <= LEAST_OF_RUNNING_TEXT
-    return (
-        is_dressed and c.number > 0 and (heads_line or (c.edge in _BEHIND_CLAUSE and not lists_on(c))) and not c.is_echo
-    )
+    stands = c.edge in (*HEADS_LINE, *_BEHIND_CLAUSE, Edge.BROKEN)
+    return is_dressed and c.number > 0 and stands and not (c.is_echo or lists_on(c))
 
 
 def _stand_alike(one: Candidate, other: Candidate) -> bool:
@@ -69,40 +78,46 @@ def _stand_alike(one: Candidate, other: Candidate) -> bool:
     return edges <= {*HEADS_LINE} or edges <= {*_BEHIND_CLAUSE}
 
 
+def _begin_lines(one: Candidate, other: Candidate) -> bool:
+    """Do both begin a line, whatever the line before ends in?"""
+    return {one.edge, other.edge} <= {*HEADS_LINE, Edge.BROKEN}
+
+
 def series_in(points: list[Point]) -> Iterator[list[int]]:
-    """The places in `points` of the members of each series of several."""
+    """The places in `points` of the members of each series."""
     found: dict[int, list[int]] = {}
     for n, point in enumerate(points):
         found.setdefault(point.series, []).append(n)
-    return (members for members in found.values() if len(members) > 1)
+    return (members for members in found.values() if len(members) > 1 or _is_heading(points[members[0]].marker))
 
 
-def _twins(
-    members: list[int], points: list[Point], unread: dict[_Key, list[Candidate]]
-) -> Iterator[tuple[int, Candidate]]:
+def _is_heading(c: Candidate) -> bool:
+    """Does it head a line in a dress that is at home there? One such point says where others stand."""
+    return c.edge in HEADS_LINE and c.rank < LEAST_OF_RUNNING_TEXT
+
+
+def _twins(members: list[int], points: list[Point], unread: _Unread) -> Iterator[tuple[int, Candidate]]:
     for k, n in enumerate(members):
         c = points[n].marker
         alike = unread.get(_key(c))
-        if alike and (k or c.edge in _BEHIND_CLAUSE):
-            twin = _first_between(alike, points[members[k - 1]].marker.end if k else c.end, _end(n, points), c)
+        if alike:
+            start = points[members[k - 1]].marker.end if k else _begin(n, points)
+            twin = _first_between(alike, start, _end(n, points), c)
             if twin:
                 yield n, twin
 
 
-def _displaced(
-    members: list[int], points: list[Point], unread: dict[_Key, list[Candidate]]
-) -> Iterator[tuple[int, Candidate]]:
+def _displaced(members: list[int], points: list[Point], unread: _Unread) -> Iterator[tuple[int, Candidate]]:
     """Of two neighbours that have changed places the one that was read as text: 二、 in 一、三、(二、)四、, 三、 in 一、(三、)二、四、."""
     for k, n in enumerate(members):
         c = points[n].marker
-        before = points[members[k - 1]].marker.number if k else 0
-        after = points[members[k + 1]].marker.number if k + 1 < len(members) else c.number + 1
-        family, number, outer = _key(c)
-        if before == number - 2 and after == number + 1:
-            alike, start, end = unread.get((family, number - 1, outer)), c.end, _end(n, points)
-        elif before == number - 1 and after == number + 2:
-            start = points[members[k - 1]].marker.end if k else c.start - _FARTHEST
-            alike, end = unread.get((family, number + 1, outer)), c.start
+        step = c.number - (points[members[k - 1]].marker.number if k else 0)
+        following = points[members[k + 1]].marker.number - c.number if k + 1 < len(members) else None
+        if step == 2 and following in (1, None):
+            alike, start, end = unread.get(_key(c, -1)), c.end, _end(n, points)
+        elif step == 1 and following in (2, None):
+            start = points[members[k - 1]].marker.end if k else _begin(n, points)
+            alike, end = unread.get(_key(c, 1)), c.start
         else:
             continue
         displaced = _first_between(alike, start, end, c) if alike else None
@@ -110,10 +125,38 @@ def _displaced(
             yield n, displaced
 
 
-def _first_between(alike: list[Candidate], start: int, end: int, c: Candidate) -> Candidate | None:
+def _missing(members: list[int], points: list[Point], unread: _Unread) -> Iterator[tuple[int, Candidate]]:
+    """The one number that is missing between two members, in whatever dress; and behind the last the next one, or the one behind that."""
+    for k, n in enumerate(members):
+        c = points[n].marker
+        other = points[members[k + 1]].marker if k + 1 < len(members) else None
+        if other and other.number == c.number + 2:
+            between = unread.get(_group_key(c, 1), [])
+            stand = _begin_lines if c.edge in HEADS_LINE else _stand_alike
+            found = [_first_between(between, c.end, other.start, c, stand)]
+        elif other is None:
+            key = _group_key if c.edge in HEADS_LINE else _key
+            found = [_first_between(unread.get(key(c, by), []), c.end, _end(n, points), c) for by in (1, 2)]
+        else:
+            continue
+        yield from ((n, one) for one in found if one)
+
+
+def _first_between(
+    alike: list[Candidate], start: int, end: int, c: Candidate, stand: _Stand = _stand_alike
+) -> Candidate | None:
     """The first of `alike` behind `start` and before `end`, if it stands as `c` does."""
     first = bisect_right(alike, max(start, c.start - _FARTHEST), key=_start)
-    return alike[first] if first < len(alike) and alike[first].start < end and _stand_alike(alike[first], c) else None
+    return alike[first] if first < len(alike) and alike[first].start < end and stand(alike[first], c) else None
+
+
+def _begin(n: int, points: list[Point]) -> int:
+    """Where the section begins that a point stands in, at the earliest."""
+    limit = points[n].marker.start - _FARTHEST
+    for at in range(n - 1, -1, -1):
+        if points[at].level < points[n].level or points[at].marker.start < limit:
+            return max(points[at].marker.end, limit)
+    return limit
 
 
 def _start(c: Candidate) -> int:
