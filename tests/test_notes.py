@@ -46,6 +46,11 @@ def test_missing_number(text: str, pointed_at: str, message: str) -> None:
     assert messages(text) == [message]
 
 
+def test_in_another_dress_a_number_that_goes_back_is_another_series() -> None:
+    text = f"一、修渠\n{LONG}\n(9)清淤，由镇上统一安排。\n(四)种树\n(五)护林\n(六)巡山"
+    assert "other-dress" not in [code for code, _at in noted(text)]
+
+
 def test_missing_number_below_a_heading() -> None:
     text = "一、农业\n（一）修渠\n（三）清淤\n二、工业\n（一）扩园\n（二）招商"
     assert noted(text) == [("missing-number", "（三）")]

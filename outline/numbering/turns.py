@@ -176,10 +176,13 @@ class Turn:
 
 def _may_count_on(s: Open, c: Candidate) -> bool:
     """Can the candidate be the next of a series? A number behind a greater one is out of order, and the first of its kind: if it was there
-    before, or is 1 and does not only change places with 2, it begins anew."""
+    before, or is 1 and does not only change places with 2, it begins anew. In another dress it is not out of order too: that is another
+    series."""
     if c.number == WHATEVER_IS_NEXT or c.number == s.number or c.group == "decimal":
         return True
     step = c.number - s.number
+    if step < 0 and c.family != s.last.family:
+        return False
     if -_LARGEST_STEP <= step <= _LARGEST_STEP and not s.seen >> c.number & 1:
         return c.number > 1 or (s.number == 2 and s.count == 1)
     return False
