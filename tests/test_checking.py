@@ -201,8 +201,12 @@ def test_usual_form_has_the_number_of_the_marker() -> None:
         ("一、修渠。渠要修。\n二、清淤\n淤要清。\n三、植树\n树要种。", []),
         ("第一条 修渠。\n渠要修。\n第二条 清淤\n淤要清。\n第三条 植树\n树要种。", []),
         ("一、修渠\n（一）东渠。\n（二）西渠。\n二、清淤\n淤要清。\n三、植树\n树要种。", []),
+        (
+            "甲村\n一、修渠\n渠要修。\n二、清淤\n淤要清。\n三、植树\n树要种。\n乙村\n一、看塘。\n塘要看。\n二、看山。\n山要看。",
+            [],
+        ),
     ],
-    ids=["without", "run in", "articles", "another level"],
+    ids=["without", "run in", "articles", "another level", "another series"],
 )
 def test_full_stops(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected

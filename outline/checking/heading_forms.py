@@ -79,16 +79,28 @@ def _is_label(section: Section, text: str) -> bool:
 
 
 def _all_series(outline: Outline) -> Iterator[list[Section]]:
-    """The sections that stand beside each other and wear one style, in the order of the first."""
+    """The sections that stand beside each other, wear one style and count up, in the order of the first."""
     waiting = [outline.sections]
     while waiting:
         sections = waiting.pop()
-        styles: dict[str, list[Section]] = {}
-        for section in sections:
-            if section.marker:
-                styles.setdefault(section.marker.style, []).append(section)
-        yield from styles.values()
+        yield from _counting_up(sections)
         waiting += [section.sections for section in reversed(sections) if section.sections]
+
+
+def _counting_up(sections: list[Section]) -> Iterator[list[Section]]:
+    """What stands beside each other, by style and to where the numbers begin anew: another series may have other headings."""
+    found: list[list[Section]] = []
+    latest: dict[str, tuple[list[Section], int]] = {}
+    for section in sections:
+        if section.marker is None:
+            continue
+        series, last = latest.get(section.marker.style, ([], 0))
+        if not series or section.marker.number <= last:
+            series = []
+            found.append(series)
+        series.append(section)
+        latest[section.marker.style] = series, section.marker.number
+    yield from found
 
 
 def _is_titled(section: Section) -> bool:
