@@ -106,11 +106,17 @@ def test_number_that_is_told_of_and_stands_in_no_series_is_left_with_the_reason(
     )
 
 
-def test_points_that_have_changed_places_inside_a_sentence_are_told_together() -> None:
+def test_points_that_have_changed_places_inside_a_sentence_are_mended_together() -> None:
     mending = mend("开展“四比”活动。二比项目，看谁多；一比招商，看谁快；三比投产，看谁早；四比信息，看谁准。")
-    (note,) = mending.left
-    assert (mending.replacements, note.start) == ([], 9)
-    assert note.parameters["reason"] == "“一比” may be no point, or stand elsewhere"
+    assert [(one.old, one.new) for one in mending.replacements] == [("二比", "一比"), ("一比", "二比")]
+    assert (mending.left, len(mending.series)) == ([], 1)
+
+
+def test_a_circled_number_that_comes_twice_on_lines_of_its_own_is_mended() -> None:
+    mending = mend(
+        "一、准备\n①摸底，逐户登记。\n②动员，逐村开会。\n②培训，逐人上课。\n④公示，逐村张榜。\n二、实施\n照此办理。"
+    )
+    assert [(one.start, one.old, one.new) for one in mending.replacements] == [(25, "②", "③")]
 
 
 def test_places_that_may_hide_a_slip_are_counted() -> None:

@@ -42,8 +42,9 @@ def nest(candidates: list[Candidate], page: Page) -> list[Opening]:
     return _with_slips(openings_of(reading, candidates, lattice), candidates, judge)
 
 
-_OF_SLIPS = 0.6
-"""The confidence in a point that repeats a number or wears another dress, and was not read as one: it is told of as doubtful."""
+_OF_SLIPS = 0.9
+"""The confidence in a point that was read as text and that a slip explains: of those in the slips of `benchmarks/mutants.py`, 19 of 19 were
+points."""
 
 
 def _with_slips(openings: list[Opening], candidates: list[Candidate], judge: Judge) -> list[Opening]:
