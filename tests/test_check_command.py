@@ -238,6 +238,7 @@ def test_path_is_of_the_sections_around() -> None:
     made = parse(SLIPS)
     assert path_at(made, SLIPS.index("4.")) == ["二、", "（一）"]
     assert path_at(made, SLIPS.index("渠要")) == ["一、"]
+    assert path_at(made, SLIPS.index("东河")) == ["二、", "（一）"]  # its own heading is not below it
     assert path_at(made, SLIPS.index("二、")) == [] == path_at(made, len(SLIPS))
 
 

@@ -88,7 +88,7 @@ class Places:
 
 
 def path_at(outline: AnyOutline, offset: int) -> list[str]:
-    """The labels of the sections that `offset` lies in, from the top down, without the one whose marker or heading begins there; a heading
+    """The labels of the sections that `offset` lies in, from the top down, without the one whose marker or heading it lies in; a heading
     without a number in quotation marks.
 
     >>> from outline.parser import parse
@@ -102,7 +102,7 @@ def path_at(outline: AnyOutline, offset: int) -> list[str]:
         if not n or offset >= sections[n - 1].end:
             break
         section = sections[n - 1]
-        if offset <= (section.marker or section.heading).start:
+        if offset < section.heading.end or offset <= (section.marker or section.heading).start:
             break
         found.append(section.label if section.marker else f"“{section.label[:_LONGEST_LABEL]}”")
         sections = section.sections
