@@ -238,6 +238,7 @@ def test_diff_ends_lines_at_line_feeds_alone() -> None:
         "-二、e\n\\ No newline at end of file\n+三、e\n\\ No newline at end of file\n"
     )
     assert list(unified_diff("f", old, old)) == []
+    assert next(unified_diff("/tmp/f", old, new)) == "--- a/tmp/f\n"
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -59,7 +59,8 @@ class TextFile:
 
 
 def unified_diff(name: str, old: str, new: str) -> Iterator[str]:
-    """The difference between two texts of as many lines each, as `patch` takes it, line by line; `name` is that of the file.
+    """The difference between two texts of as many lines each, as `patch` takes it, line by line; `name` is that of the file, which is
+    written as Git does: `a/tmp/f` for `/tmp/f`.
 
     Lines end with a line feed and nothing else, as in files. Line stands against line, where `difflib` would look for the best match of all
     lines, in quadratic time.
@@ -67,6 +68,7 @@ def unified_diff(name: str, old: str, new: str) -> Iterator[str]:
     lines = [*zip(_lines(old), _lines(new), strict=True)]
     changed = [n for n, (before, after) in enumerate(lines) if before != after]
     if changed:
+        name = name.lstrip("/")
         yield from (f"--- a/{name}\n", f"+++ b/{name}\n")
     for first, last in _hunks(changed, len(lines)):
         yield f"@@ -{first + 1},{last - first} +{first + 1},{last - first} @@\n"
