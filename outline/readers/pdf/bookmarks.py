@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 from outline.document import Document, Heading
-from outline.readers.pdf.leading_markers import leading_marker
+from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.words_of_pages import WordsOfPages
 
 MOST, DEEPEST, LONGEST = 5_000, 16, 200

@@ -29,7 +29,7 @@ def main(once: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent as well, which knows what to do about it
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     import outline.readers.pdf.reading  # noqa: F401 – once for all files
-    from outline.readers.pdf import leading_markers
+    from outline.readers import leading_markers
 
     leading_markers.be_ready()  # what every file asks for is made once, and not in a fork for each
     gc.freeze()  # a fork that looks for garbage does not go through, and so copy, what it has from here

@@ -5,7 +5,8 @@ from collections import defaultdict
 
 from outline.page.fold import fold
 from outline.readers.pdf.baselines import Line, Page
-from outline.readers.pdf.typefaces import Typeface, typeface_of
+from outline.readers.pdf.types_of_lines import typeface_of
+from outline.readers.typefaces import Typeface
 
 _MARK = re.compile(r"[①-⑳]|[〔［\[（(]?\d{1,3}(?![\d,.])[〕］\])）]?|[*※†‡]+|注\d{1,3}")
 _REFERENCES = re.compile(r"(?:主要)?参\s*考\s*(?:文\s*献|资\s*料|书\s*目)|注\s*释|[Rr]eferences|REFERENCES")

@@ -2,12 +2,13 @@
 
 import ctypes
 import math
-import re
 from contextlib import suppress
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+
+from outline.readers.typefaces import is_heavy
 
 
 class Ink(NamedTuple):
@@ -82,9 +83,9 @@ def has_picture(page: pdfium.PdfPage, least: float = 0) -> bool:
 def _names_heavy_type(name: bytes) -> bool:
     """Does a font that is called so have heavy type? Chinese names are found in UTF-8 and in GBK."""
     try:
-        return bool(_HEAVY.search(name.decode("utf-8")))
+        return is_heavy(name.decode("utf-8"))
     except UnicodeDecodeError:
-        return bool(_HEAVY.search(name.decode("gbk", "ignore")))
+        return is_heavy(name.decode("gbk", "ignore"))
 
 
 def _is_red(drawn: Any) -> bool:
@@ -95,6 +96,4 @@ def _is_red(drawn: Any) -> bool:
 
 
 _LEAST_WEIGHT, _FORCE_BOLD, _LONGEST_NAME = 600, 1 << 18, 256
-_HEAVY = re.compile(r"bold|heavy|black|(?<!ya)(?<!zen)(?<!zen )hei(?!sei)|biao\s?song|(?<!雅)黑|粗|标宋", re.IGNORECASE)
-"""黑体 is heavy, 微软雅黑 (YaHei), Zen Hei and the Japanese Heisei are names of faces that have a heavy one too."""
 _LEAST_RED, _MOST_OF_OTHERS = 160, 90

@@ -6,12 +6,12 @@ from statistics import median
 from typing import NamedTuple
 
 from outline.document import Document
+from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.baselines import Line, Page
 from outline.readers.pdf.growing_text import GrowingText, Paragraph
-from outline.readers.pdf.leading_markers import leading_marker
 from outline.readers.pdf.lines_of_headings import is_marker_alone, is_more_of_heading
 from outline.readers.pdf.margins import Spot, is_full, spacing_of, spots_of
-from outline.readers.pdf.typefaces import Typeface
+from outline.readers.typefaces import Typeface
 
 _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
 _POINTS = (".", "．")

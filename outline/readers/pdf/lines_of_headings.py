@@ -2,9 +2,10 @@
 
 import re
 
-from outline.readers.pdf.leading_markers import leading_marker
+from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.margins import Spot, is_full, spacing_of
-from outline.readers.pdf.typefaces import Typeface, typeface_of
+from outline.readers.pdf.types_of_lines import typeface_of
+from outline.readers.typefaces import Typeface
 
 _FURTHEST_APART, _OFF_CENTRE = 2.4, 1.5
 _COMPLETE = re.compile(r"[。！？!?：:；;」』）)]\Z")

@@ -7,18 +7,21 @@ from typing import Any
 from outline.document import Document, Heading
 from outline.language import gettext as _
 from outline.problems import FileProblem
+from outline.readers.headings_by_type import headings_by_type
 from outline.readers.pdf.bookmarks import Bookmark, bookmarks_of, headings_of, ranked
 from outline.readers.pdf.columns import laid_out
 from outline.readers.pdf.edges_of_pages import with_running_heads
 from outline.readers.pdf.footnotes import with_footnotes
 from outline.readers.pdf.glyphs import NO_TEXT, PageOfGlyphs, opened, pages_of
 from outline.readers.pdf.growing_text import Paragraph
-from outline.readers.pdf.headings_by_type import headings_by_type, title_of
 from outline.readers.pdf.joining import joined
 from outline.readers.pdf.messages import Request
 from outline.readers.pdf.scans import with_scans
-from outline.readers.pdf.typefaces import Typeface, body_of
+from outline.readers.pdf.typed_lines import typed
+from outline.readers.pdf.types_of_lines import body_of
 from outline.readers.process_limits import limit_this_process
+from outline.readers.title_by_type import title_of
+from outline.readers.typefaces import Typeface
 
 _FEWEST_BOOKMARKS = 2
 
@@ -42,10 +45,12 @@ def _headings(
     bookmarks: list[Bookmark], document: Document, paragraphs: list[Paragraph], body: Typeface
 ) -> list[Heading]:
     """Those that bookmarks name, if they name several; else those that their type shows; and the title."""
-    title = title_of(paragraphs, body)
+    lines = typed(paragraphs)
+    found = title_of(lines, body)
+    title = Heading(*found.span, 0) if found else None
     marked = headings_of(bookmarks, document)
     if len(marked) < _FEWEST_BOOKMARKS:
-        return ([title] if title else []) + headings_by_type(paragraphs, body, title)
+        return ([title] if title else []) + headings_by_type(lines, body, title.end if title else 0)
     if not title or marked[0].level == 0:
         return marked
     return [title, *ranked([heading for heading in marked if heading.start >= title.end])]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from outline.document import Document, Span
 from outline.page.fold import fold
-from outline.readers.pdf.leading_markers import leading_marker
+from outline.readers.leading_markers import leading_marker
+from outline.readers.typed_paragraphs import LEADER
 
 _PAGES_AROUND = (0, 1, -1)
 _MOST_LINES, _FEWEST_WORDS, _MOST_PLACES = 4, 2, 100
 _NOT_WORDS = re.compile(r"[\W_]+")
-LEADER = re.compile(r"…|[.·．]{3}")
 
 
 class WordsOfPages:

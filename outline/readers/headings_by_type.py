@@ -1,0 +1,118 @@
+"""Headings that a file shows by large or heavy type, or by another typeface: only where it does so consistently."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from outline.document import Heading
+from outline.lexicon.titles import is_back_matter
+from outline.readers.leading_markers import leading_marker
+from outline.readers.typed_paragraphs import TypedParagraph, is_byline, is_text, may_be_heading
+from outline.readers.typefaces import Typeface
+
+_FEWEST, _FEWEST_OF_OTHER_FAMILY = 2, 3
+_MOST_CHARACTERS, _MOST_PARAGRAPHS, _MOST_IN_A_ROW = 0.2, 0.5, 0.5
+_DEEPEST, _MOST_BYLINES = 6, 2
+
+
+def headings_by_type(paragraphs: Sequence[TypedParagraph], body: Typeface, begins: int = 0) -> list[Heading]:
+    """Headings from the offset `begins` on, with levels from 1: those of larger type first, and of one size those whose type comes first.
+
+    A typeface is that of headings if several short paragraphs have it, few of all and with little of the text, and hardly anything else.
+    Such a paragraph heads something if it has a number, or else if text stands below it, or a heading of a lesser type that heads text.
+    """
+    may_head = [n for n, each in enumerate(paragraphs) if each.start >= begins and may_be_heading(each, body)]
+    if not may_head:
+        return []
+    first = next((n for n, each in enumerate(paragraphs) if is_text(each, body)), 0)
+    ranks = _consistent(may_head, _heads(may_head, first, paragraphs, body), first, paragraphs, body)
+    of_ranks = [n for n in may_head if paragraphs[n].face in ranks]
+    heads = _without_lone(_heads(of_ranks, first, paragraphs, body, ranks), paragraphs, body)
+    return [_heading(paragraphs[n], ranks[paragraphs[n].face]) for n in heads]
+
+
+def _heading(paragraph: TypedParagraph, level: int) -> Heading:
+    return Heading(*paragraph.span, 1 if is_back_matter(paragraph.words) else level)
+
+
+def _heads(
+    may_head: list[int],
+    first: int,
+    paragraphs: Sequence[TypedParagraph],
+    body: Typeface,
+    ranks: dict[Typeface, int] | None = None,
+) -> list[int]:
+    """Those that head something; `ranks` tells which type is the lesser one, once it is known. Above the `first` text, where authors and
+    dates stand, what is headed has to stand on the same page."""
+    heads: set[int] = set()
+    for index in reversed(may_head):
+        paragraph, below = paragraphs[index], _below(index, paragraphs)
+        if paragraph.has_marker:
+            heads.add(index)
+        elif below and not _is_labelled(index, paragraphs):
+            other = paragraphs[below]
+            is_lesser = ranks is None or ranks[paragraph.face] < ranks.get(other.face, 0)
+            is_higher = below in heads and other.face != paragraph.face and is_lesser
+            if (is_higher or is_text(other, body)) and (index > first or other.page == paragraph.page):
+                heads.add(index)
+    return sorted(heads)
+
+
+def _below(index: int, paragraphs: Sequence[TypedParagraph]) -> int:
+    """The place of what stands below, behind who speaks and when; 0 if nothing does."""
+    end = min(index + 2 + _MOST_BYLINES, len(paragraphs))
+    return next((n for n in range(index + 1, end) if not is_byline(paragraphs[n].words)), 0)
+
+
+def _is_labelled(index: int, paragraphs: Sequence[TypedParagraph]) -> bool:
+    """Does 附件1 or the like stand above it, alone, whose heading it is?"""
+    above = paragraphs[index - 1].words if index else ""
+    return bool(above) and (leading_marker(above) == len(above) or is_back_matter(above))
+
+
+def _without_lone(heads: list[int], paragraphs: Sequence[TypedParagraph], body: Typeface) -> list[int]:
+    """Without those that have no number while others of their type have, where that is not larger than the body: who speaks is named above
+    the first point in the type of points. One behind the first number, or one of several, is a heading all the same."""
+    lone: set[int] = set()
+    for face, found in _by_face(heads, paragraphs).items():
+        numbered = [n for n in found if paragraphs[n].has_marker]
+        bare = [n for n in found if not paragraphs[n].has_marker]
+        if numbered and len(bare) < _fewest(face, body) and not face.is_larger_than(body):
+            lone.update(n for n in bare if n < numbered[0])
+    return [n for n in heads if n not in lone]
+
+
+def _consistent(
+    may_head: list[int], heads: list[int], first: int, paragraphs: Sequence[TypedParagraph], body: Typeface
+) -> dict[Typeface, int]:
+    """The typefaces of headings that are hardly anything else below the `first` text, each with its level."""
+    alike, found = _by_face(may_head, paragraphs), _by_face(heads, paragraphs)
+    used = Counter(
+        face
+        for paragraph in paragraphs[first:]
+        for face in paragraph.faces
+        if len(paragraph.faces) == 1 or not paragraph.has_marker  # a heading that its text follows at once
+    )
+    characters = sum(len(paragraph.words) for paragraph in paragraphs)
+    consistent = [
+        face
+        for face, indices in found.items()
+        if len(alike[face]) >= _fewest(face, body)
+        and len(indices) <= _MOST_PARAGRAPHS * len(paragraphs)
+        and used[face] - sum(n >= first for n in indices) <= len(indices) / 2
+        and sum(len(paragraphs[n].words) for n in indices) <= _MOST_CHARACTERS * characters
+        and sum(b == a + 1 for a, b in pairwise([*alike[face], len(paragraphs)])) <= _MOST_IN_A_ROW * len(alike[face])
+    ]
+    consistent.sort(key=lambda face: (-face.size, found[face]))
+    return {face: level for level, face in enumerate(consistent[:_DEEPEST], 1)}
+
+
+def _by_face(places: list[int], paragraphs: Sequence[TypedParagraph]) -> dict[Typeface, list[int]]:
+    faces: dict[Typeface, list[int]] = defaultdict(list)
+    for n in places:
+        faces[paragraphs[n].face].append(n)
+    return faces
+
+
+def _fewest(face: Typeface, body: Typeface) -> int:
+    return _FEWEST_OF_OTHER_FAMILY if face.is_only_of_other_family(body) else _FEWEST

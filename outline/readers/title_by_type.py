@@ -1,0 +1,52 @@
+"""The title of a file that shows it by the largest type at its head."""
+
+from collections.abc import Sequence
+
+from outline.readers.typed_paragraphs import TypedParagraph, may_be_heading
+from outline.readers.typefaces import Typeface
+
+_HEAD, _NEAR_HEAD = 6, 3
+_LETTERHEAD = "文件"
+_LONG = 40
+
+
+def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParagraph | None:
+    """The title: the largest type at the head of the first page, clearly larger than that of the `body`.
+
+    Red type there, or a line above it that ends in 文件, is the name of the office that issues the document (GB/T 9704-2012, 7.2.4). Where
+    others have the same type, the first of them is no title but one of several headings, save that the others are numbered, or that there
+    is one alone and it heads a page, as the title of an annex does.
+    """
+    head = _head_of(paragraphs, body)
+    if len(head) > 1 and head[0].words.endswith(_LETTERHEAD):
+        head = head[1:]
+    if not head:
+        return None
+    title = max(head, key=lambda paragraph: paragraph.face.size)
+    if title.face.size <= body.size or title.has_marker:
+        return None
+    alike = [
+        other
+        for other in paragraphs
+        if other != title and other.face == title.face and may_be_heading(other, body) and not other.has_marker
+    ]
+    if len(alike) > 1 or (alike and not _heads_page(alike[0], paragraphs)):
+        return None
+    return title
+
+
+def _head_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> list[TypedParagraph]:
+    """What may be a heading among the first paragraphs of the first page, down to the first long one of the body."""
+    head = []
+    for paragraph in paragraphs[:_HEAD]:
+        if paragraph.page != paragraphs[0].page or (paragraph.face == body and len(paragraph.words) > _LONG):
+            break
+        if may_be_heading(paragraph, body) and not paragraph.is_red:
+            head.append(paragraph)
+    return head
+
+
+def _heads_page(paragraph: TypedParagraph, paragraphs: Sequence[TypedParagraph]) -> bool:
+    """Is it among the first paragraphs of its page?"""
+    first = next(index for index, other in enumerate(paragraphs) if other.page == paragraph.page)
+    return paragraph in paragraphs[first : first + _NEAR_HEAD]

@@ -1,0 +1,103 @@
+"""Paragraphs and the type they are set in: which of them could be headings, by themselves."""
+
+import re
+from typing import NamedTuple
+
+from outline.document import Span
+from outline.lexicon.addresses import address_at, recipients_at
+from outline.lexicon.bylines import is_signed, kind_of_words
+from outline.lexicon.closings import cue
+from outline.lexicon.squeezed import squeezed
+from outline.page.fold import fold
+from outline.page.sentences import is_finished
+from outline.readers.leading_markers import leading_marker
+from outline.readers.typefaces import Typeface
+
+_LONGEST = 60
+_ENDS_SENTENCE = "。；;，,、：:.．！!…"
+"""A sentence, a salutation, a slogan, or a piece of one. A heading may ask."""
+_BRACKETS = "（(〔【", "）)〕】"
+"""A date or a name below a title stands in them."""
+_WORD = re.compile(r"[一-鿿A-Za-z]")
+_GAP, _FEWEST_CELLS = "\u3000\u3000", 3
+LEADER = re.compile(r"…|[.·．]{3}|\t")
+"""What leads from an entry of a contents page to its page."""
+_FIELD = re.compile(r"_{2,}|[\u3000 ]{4,}")
+_BESIDE = ("date", "document", "dash", "label", "title label", "file", "path")
+_AT_END = ("date", "signs", "present", "annexes", "sent to")
+_TEXT, _LONG_TEXT = 12, 40
+
+
+class TypedParagraph(NamedTuple):
+    """What stands at `start`:`end` of the text, its `words`, and the typefaces of these, that of most of them first.
+
+    - `page`: the one that it begins on, from 0, where the file tells.
+    - `may_head`: its lines could be those of a heading, as far as their number and place tell. `is_red`: its first one is.
+    - `is_numbered`: the file puts a number before it that is no part of `words`.
+    """
+
+    start: int
+    end: int
+    words: str
+    faces: tuple[Typeface, ...]
+    page: int = 0
+    may_head: bool = True
+    is_red: bool = False
+    is_numbered: bool = False
+
+    @property
+    def face(self) -> Typeface:
+        """The typeface of most of its words."""
+        return self.faces[0]
+
+    @property
+    def has_marker(self) -> bool:
+        """Does it begin with a number, its own or that of the file?"""
+        return self.is_numbered or leading_marker(self.words) > 0
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.start, self.end
+
+
+def may_be_heading(paragraph: TypedParagraph, body: Typeface) -> bool:
+    """Is it short, all in one type that stands out of that of the `body`, and no sentence, date, name, row or field?"""
+    return (
+        paragraph.may_head
+        and len(paragraph.words) <= _LONGEST
+        and len(paragraph.faces) == 1
+        and paragraph.face.stands_out_of(body)
+        and not _is_no_heading(paragraph.words)
+    )
+
+
+def is_text(paragraph: TypedParagraph, body: Typeface) -> bool:
+    """Is it running text, as stands below a heading: in the type of the `body`, and a sentence, an address, a point or a long line?"""
+    words = paragraph.words
+    if paragraph.face != body or _FIELD.search(words):
+        return False
+    if len(words) > _LONG_TEXT or paragraph.has_marker:
+        return True
+    folded = fold(words)
+    is_said_to = address_at(folded, 0, len(folded)) or recipients_at(folded, 0, len(folded))
+    return is_said_to is not None or (len(words) > _TEXT and is_finished(folded))
+
+
+def is_byline(words: str) -> bool:
+    """Do they say who speaks, or in brackets when? A date alone stands on a cover too."""
+    folded = fold(words)
+    return kind_of_words(squeezed(folded)) == "brackets" or is_signed(folded)
+
+
+def _is_no_heading(words: str) -> bool:
+    """Do the words show that they are none: a sentence, a date in brackets, a number, a row of a contents page or of a table?"""
+    first, last = words[0], words[-1]
+    if last in _ENDS_SENTENCE or (first in _BRACKETS[0] and last in _BRACKETS[1]) or not _WORD.search(words):
+        return True
+    if (last.isdigit() and LEADER.search(words) is not None) or words.count(_GAP) >= _FEWEST_CELLS - 1:
+        return True
+    if leading_marker(words):
+        return False
+    folded = squeezed(fold(words).replace("\n", ""))
+    return kind_of_words(folded) in _BESIDE or cue(folded) in _AT_END or is_signed(fold(words))
