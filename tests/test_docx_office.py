@@ -227,7 +227,7 @@ def test_what_is_cut_before_the_parse_says_nothing_of_the_text() -> None:
     plain = main_part(body.replace("<![CDATA[<w:b/>]]>", "&lt;w:b/>").encode())
     assert read(packed(plain)).text == read(packed(main_part(body.encode()))).text == "一、<w:b/>"
     whole = b"".join(main_part(body.replace("<![CDATA[<w:b/>]]>", "").encode()))
-    assert b"rFonts" in whole and b"rFonts" not in lightened(whole) and b"spacing" not in lightened(whole)
+    assert b"<w:rFonts" in whole and b"<w:rFonts" not in lightened(whole) and b"spacing" not in lightened(whole)
     for left in (
         whole.replace(b"<w:body>", b"<w:body><!-- -->"),
         whole.replace(W.encode(), b"urn:other"),

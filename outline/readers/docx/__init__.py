@@ -12,6 +12,7 @@ from outline.readers.docx.foreign_parts import ForeignParts
 from outline.readers.docx.growing_document import GrowingDocument
 from outline.readers.docx.package import Package
 from outline.readers.docx.paragraph_styles import Styles
+from outline.readers.docx.run_types import RunTypes
 from outline.readers.docx.story import Reference
 from outline.readers.docx.traces import Trace
 
@@ -70,8 +71,11 @@ def _read(
     `traces` takes where the text comes from, if that is wanted.
     """
     budget = package.budget
-    styles = Styles(package.related("styles"))
-    growing = GrowingDocument(styles, Numbering(package.related("numbering"), styles), budget)
+    style_part = package.related("styles")
+    styles = Styles(style_part)
+    growing = GrowingDocument(
+        styles, RunTypes(style_part, styles), Numbering(package.related("numbering"), styles), budget
+    )
     foreign = ForeignParts(package, lambda inner: _read(Package(inner, budget), "docx", with_foreign=False))
     notes: set[Reference] = set()
     xml = package.document() if xml is None else xml

@@ -74,6 +74,11 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     "w:outlineLvl": lambda story, attributes: story.set_property("outline_level", attributes.get("w:val")),
     "w:jc": Story.align,
     "w:framePr": Story.set_frame,
+    "w:r": Story.begin_run,
+    "w:b": lambda story, attributes: story.set_type("w:b", attributes),
+    "w:sz": lambda story, attributes: story.set_type("w:sz", attributes),
+    "w:color": lambda story, attributes: story.set_type("w:color", attributes),
+    "w:rFonts": lambda story, attributes: story.set_type("w:rFonts", attributes),
     "w:rStyle": Story.set_run_style,
     "w:vanish": lambda story, attributes: story.elements.hide_run(is_on_in(attributes)),
     "w:altChunk": lambda story, attributes: story.paragraphs.name_foreign(attributes.get("r:id", "")),
@@ -119,5 +124,5 @@ _ENDS: dict[str, Callable[[Story], None]] = {
     "w:sdt": lambda story: story.fields.end_control(),
     "mc:AlternateContent": lambda story: story.elements.end_alternatives(),
 }
-_WANTED = frozenset(("w:r", "w:rPr", "w:pPr", "w:trPr", *_STARTS, *_ENDS))
+_WANTED = frozenset(("w:rPr", "w:pPr", "w:trPr", *_STARTS, *_ENDS))
 """Those that do something, and those of which it matters what stands in them."""

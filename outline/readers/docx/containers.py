@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from outline.document import Heading
 from outline.readers.docx.fields import Contents
+from outline.readers.docx.run_types import StatedType, types_of
 from outline.readers.docx.table_places import CellPlace, TablePlace
 from outline.readers.docx.traces import Trace, traces_of
 from outline.readers.docx.word_paragraph import CELL, Paragraph
@@ -21,6 +22,7 @@ class _Open:
     mark_is_deleted: bool = False
     ends: list[int] | None = None  # how many parts stand before each end of a page
     marks: list[tuple[int, int]] | None = None  # which parts belong to headings, and of which level
+    types: list[tuple[int, StatedType]] = field(default_factory=list)  # from which part on which type is stated
 
     def finished(self) -> Paragraph:
         """The paragraph with all that was written."""
@@ -28,6 +30,7 @@ class _Open:
             before = list(accumulate(map(len, self.parts), initial=0))
             self.paragraph.ends = tuple(before[at] for at in self.ends or ())
             self.paragraph.headings = tuple(Heading(before[n], before[n + 1], level) for n, level in self.marks or ())
+        self.paragraph.types = types_of(self.parts, self.types)
         self.paragraph.text, self.paragraph.traces = _written(self.parts)
         return self.paragraph
 
@@ -65,9 +68,13 @@ class Paragraphs:
         """The paragraph that is open."""
         return self._open[-1].paragraph if self._open else None
 
-    def write(self, text: str, contents: Contents | None, level: int) -> None:
-        """More text of the open paragraph, the table of contents it stands in, and the level of the heading that it is part of, or 0."""
+    def write(self, text: str, contents: Contents | None, level: int, type_: StatedType) -> None:
+        """More text of the open paragraph, the table of contents it stands in, the level of the heading that it is part of, or 0, and what
+        is stated of its type."""
         if self._open and text:
+            types = self._open[-1].types
+            if not types or types[-1][1] != type_:
+                types.append((len(self._open[-1].parts), type_))
             if level:
                 self._open[-1].marks = self._open[-1].marks or []
                 self._open[-1].marks.append((len(self._open[-1].parts), level))

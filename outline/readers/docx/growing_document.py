@@ -7,7 +7,9 @@ from outline.readers.budget import Budget
 from outline.readers.docx.automatic_numbers import Label, Numbering
 from outline.readers.docx.fields import Contents
 from outline.readers.docx.foreign_parts import Foreign, moved
+from outline.readers.docx.headings_of_types import TypesOfText
 from outline.readers.docx.paragraph_styles import Styles
+from outline.readers.docx.run_types import RunTypes
 from outline.readers.docx.table_places import CellPlace, TablePlaces, in_order, is_mere_layout
 from outline.readers.docx.traces import Trace
 from outline.readers.docx.word_paragraph import LINE, Paragraph
@@ -19,7 +21,7 @@ class GrowingDocument:
     `missing` says why files inside the .docx could not be read; `traces` where the text comes from, as far as the paragraphs know.
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering, budget: Budget) -> None:
+    def __init__(self, styles: Styles, types: RunTypes, numbering: Numbering, budget: Budget) -> None:
         self.missing: list[str] = []
         self.traces: list[Trace] = []
         self._styles = styles
@@ -30,6 +32,7 @@ class GrowingDocument:
         self._pages: list[int] = []
         self._hard_breaks: list[int] = []
         self._headings: list[tuple[Heading, CellPlace | None]] = []
+        self._types = TypesOfText(types)
         self._inner_headings: list[tuple[Heading, CellPlace | None]] = []
         self._centred: list[tuple[Span, CellPlace | None]] = []
         self._numbers: list[AutomaticNumber] = []
@@ -54,7 +57,8 @@ class GrowingDocument:
             self._tables.write(paragraph.cell, span)
         if not paragraph.text.strip():
             return
-        if self._styles.is_centred(paragraph.style, paragraph.alignment):
+        is_centred = self._styles.is_centred(paragraph.style, paragraph.alignment)
+        if is_centred:
             self._centred.append((span, paragraph.cell))
         is_contents = self._styles.is_contents(paragraph.style)
         level = self._styles.heading_level(paragraph.style, paragraph.outline_level)
@@ -63,6 +67,8 @@ class GrowingDocument:
         elif level is not None:
             self._headings.append((Heading(*span, level), paragraph.cell))
         else:
+            is_numbered = span[1] - span[0] > len(paragraph.text)
+            self._types.add(paragraph, span, is_numbered=is_numbered, is_centred=is_centred)
             shift = span[1] - len(paragraph.text)
             self._inner_headings += ((each.moved(shift), paragraph.cell) for each in paragraph.headings)
 
@@ -153,7 +159,7 @@ class GrowingDocument:
             places=tuple(self._places),
             pages=(0, *self._pages) if self._pages else (),
             furniture=tuple(span for span, contents in self._contents if contents is None or contents.has_ended),
-            headings=tuple(heading for heading, cell in self._headings if is_mere_layout(cell)),
+            headings=tuple(self._all_headings()),
             inner_headings=tuple(heading for heading, cell in self._inner_headings if is_mere_layout(cell)),
             numbers=tuple(self._numbers),
             tables=in_order([*self._tables.tables(), *self._tables_of_others]),
@@ -161,3 +167,10 @@ class GrowingDocument:
             hard_breaks=tuple(self._hard_breaks),
             notes=tuple(self._notes),
         )
+
+    def _all_headings(self) -> list[Heading]:
+        """Those that styles and outline levels mark; where these mark none but a title, those that type shows."""
+        marked = [heading for heading, cell in self._headings if is_mere_layout(cell)]
+        if any(heading.level for heading in marked):
+            return marked
+        return sorted(marked + [each for each in self._types.headings() if each.level or not marked])

@@ -6,6 +6,7 @@ from outline.readers.docx.containers import Paragraphs
 from outline.readers.docx.fields import Fields
 from outline.readers.docx.open_elements import OpenElements
 from outline.readers.docx.paragraph_styles import Styles
+from outline.readers.docx.run_types import NOTHING_STATED, stated_by, stated_in_tag
 from outline.readers.docx.traces import Origin, Traced
 
 Reference = tuple[str, str]
@@ -29,6 +30,7 @@ class Story:
         self.paragraphs = Paragraphs()
         self.fields = Fields()
         self.elements = OpenElements()
+        self._type = NOTHING_STATED
         self._characters: list[str] | None = None
         self._keeps_blanks = False
         self._at = self._text_at = _NOWHERE
@@ -64,6 +66,15 @@ class Story:
             self.paragraphs.delete_row()
         self.elements.leave_out()
 
+    def begin_run(self, attributes: dict[str, str]) -> None:
+        """A run begins, and what its tag states of its type."""
+        self._type = stated_in_tag(attributes)
+
+    def set_type(self, element: str, attributes: dict[str, str]) -> None:
+        """An element in the w:rPr of a run states something of its type."""
+        if self.elements.is_in("w:r", "w:rPr"):
+            self._type = stated_by(element, attributes, self._type)
+
     def set_run_style(self, attributes: dict[str, str]) -> None:
         """The run has a style, which may hide it, or make it a heading."""
         is_hidden = self._styles.hides(attributes.get("w:val"))
@@ -72,6 +83,8 @@ class Story:
         level = self._styles.level_of_characters(attributes.get("w:val"))
         if level:
             self.elements.mark_run(level)
+        if self.elements.is_in("w:r", "w:rPr"):
+            self._type = self._type._replace(style=attributes.get("w:val"))
 
     def end_paragraph(self) -> None:
         """The innermost paragraph ends."""
@@ -117,7 +130,7 @@ class Story:
         if self._is_printed:
             if at != _NOWHERE:
                 text = Traced.of(text, Origin(at, skipped, self.fields.in_field))
-            self.paragraphs.write(text, self.fields.contents, self.elements.level)
+            self.paragraphs.write(text, self.fields.contents, self.elements.level, self._type)
 
     def add_drawn(self, text: str) -> None:
         """Letters that are drawn (VML, ECMA-376 Part 4, 19.1.2.23): the head of an old letter."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from outline.document import BETWEEN_CELLS, Heading
 from outline.readers.docx.fields import Contents
+from outline.readers.docx.run_types import StatedType
 from outline.readers.docx.table_places import CellPlace
 from outline.readers.docx.traces import Trace
 
@@ -20,6 +21,7 @@ class Paragraph:
     - `turns_before` and `turns_inside`: how many pages ended before its text and in the midst of it, when Word laid the file out last.
     - `is_hidden`: its style hides its runs, if they do not say otherwise.
     - `is_data`: it stands alone in one cell of several in a row, as data does.
+    - `types`: what is stated of the type of its words, that of most of them first.
     - `traces`: where its text comes from, if it was read so, in code points of `text`.
     - `foreign`: with an id it is no w:p, but the place of all paragraphs of a file inside the .docx.
     """
@@ -40,4 +42,5 @@ class Paragraph:
     foreign: str | None = None
     turns_before: int = 0
     turns_inside: int = 0
+    types: tuple[StatedType, ...] = ()
     traces: tuple[Trace, ...] = ()

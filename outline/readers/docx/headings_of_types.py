@@ -1,0 +1,95 @@
+"""The paragraphs of a .docx with the type that they are set in, and the headings that this shows."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from outline.document import Heading, Span
+from outline.readers.docx.run_types import NOTHING_STATED, RunTypes, is_red
+from outline.readers.docx.table_places import CellPlace, is_mere_layout
+from outline.readers.docx.word_paragraph import Paragraph
+from outline.readers.headings_by_type import headings_by_type
+from outline.readers.title_by_type import title_of
+from outline.readers.typed_paragraphs import TypedParagraph, may_be_heading
+from outline.readers.typefaces import Typeface
+
+_FEWEST_FACES, _MOST_LINES = 2, 3
+_CELL = TypedParagraph(0, 0, "│", (Typeface(0, False),), may_head=False)
+"""Stands for whatever is in a table."""
+_AT_THE_RIGHT = ("right", "end")
+
+
+class TypesOfText:
+    """Takes the paragraphs that are not marked otherwise, in order, each with where it came to stand."""
+
+    def __init__(self, types: RunTypes) -> None:
+        self._types = types
+        self._paragraphs: list[tuple[TypedParagraph, CellPlace | None, bool]] = []
+        self._faces: set[Typeface] = set()
+        self._page = 0
+
+    def add(self, paragraph: Paragraph, span: Span, *, is_numbered: bool, is_centred: bool) -> None:
+        """A paragraph with text, at `span`, with the label that the file counts if it `is_numbered`."""
+        text, words = paragraph.text, paragraph.text.strip()
+        before, behind = text[: len(text) - len(text.lstrip())], len(text) - len(text.rstrip())
+        start = span[0] + (len(before) - len(before.lstrip("\n")) if is_numbered else len(before))
+        self._page += paragraph.turns_before + (before.count("\n") if paragraph.ends else 0)
+        types, typeface = paragraph.types or (NOTHING_STATED,), self._types.typeface
+        faces = dict.fromkeys([typeface(paragraph.style, stated) for stated in types])
+        self._faces.update(faces)
+        typed = TypedParagraph(
+            start,
+            span[1] - behind,
+            words,
+            tuple(faces),
+            self._page,
+            may_head=words.count("\n") < _MOST_LINES and paragraph.alignment not in _AT_THE_RIGHT,
+            is_red=is_red(types[0]),
+            is_numbered=is_numbered,
+        )
+        self._page += paragraph.turns_inside
+        self._paragraphs.append((typed, paragraph.cell, is_centred))
+
+    def headings(self) -> list[Heading]:
+        """The title and the headings, if there are such without numbers: what is numbered says itself that it is a point."""
+        if len(self._faces) < _FEWEST_FACES:
+            return []
+        spoken = [
+            (typed if is_mere_layout(cell) else _CELL, is_centred) for typed, cell, is_centred in self._paragraphs
+        ]
+        body = _body_of(typed for typed, _ in spoken)
+        paragraphs = list(_lines_joined(spoken, body))
+        if not any(may_be_heading(each, body) for each in paragraphs):
+            return []
+        title = title_of(paragraphs, body)
+        found = headings_by_type(paragraphs, body, title.end if title else 0)
+        numbered = {each.start for each in paragraphs if each.has_marker}
+        if all(heading.start in numbered for heading in found):
+            return []
+        own = {typed.span for typed, _ in spoken}
+        return ([Heading(*title.span, 0)] if title else []) + [each for each in found if each[:2] in own]
+
+
+def _lines_joined(paragraphs: list[tuple[TypedParagraph, bool]], body: Typeface) -> Iterator[TypedParagraph]:
+    """The paragraphs; where centred ones of one type that stands out of that of the `body` follow each other, as the lines of a title do,
+    they are one."""
+    joined: TypedParagraph | None = None
+    for typed, is_centred in paragraphs:
+        is_line = is_centred and may_be_heading(typed, body)
+        if joined and is_line and typed.face == joined.face and not typed.has_marker:
+            joined = joined._replace(end=typed.end, words=joined.words + typed.words)
+            continue
+        if joined:
+            yield joined
+        joined = typed if is_line else None
+        if not is_line:
+            yield typed
+    if joined:
+        yield joined
+
+
+def _body_of(paragraphs: Iterable[TypedParagraph]) -> Typeface:
+    """The typeface in which most characters are written."""
+    counts: Counter[Typeface] = Counter()
+    for paragraph in paragraphs:
+        counts[paragraph.face] += len(paragraph.words)
+    return counts.most_common(1)[0][0] if counts else Typeface(0, False)

@@ -1,0 +1,144 @@
+"""The type that runs of a .docx are set in: what they state themselves, and what comes from styles (ECMA-376 Part 1, 17.7.2 and 17.3.2)."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from outline.readers.docx.lightening import STATED
+from outline.readers.docx.paragraph_styles import Styles
+from outline.readers.docx.xml import child, number
+from outline.readers.typefaces import Typeface, is_heavy
+
+_DEFAULT_SIZE = 20
+"""Half points, where nothing else is said (17.3.2.38)."""
+_COLOR, _LEAST_RED, _MOST_OF_OTHERS = re.compile("([0-9A-Fa-f]{2})" * 3), 160, 90
+_SWITCHED_OFF = ("0", "false", "off")
+_HAN, _LETTER = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[^\W\d_]")
+_CHARACTER_SET = re.compile(r"[_ ]?(?:gb ?2312|gbk|gb18030)\Z")
+_LATIN_NAMES = {"kaiti": "楷体", "stkaiti": "华文楷体", "lisu": "隶书"}
+_OF_TEXT = re.compile(r"宋|song|simsun|mingliu|明体|明體|等线|dengxian|雅黑|yahei|宋体|calibri|times|arial|cambria")
+"""Typefaces that texts are set in: one of them between others is left from what was pasted, and says nothing."""
+
+
+class StatedType(NamedTuple):
+    """What a run states of its type, as the values of w:b, w:sz, w:color, the East Asian one of w:rFonts, and w:rStyle."""
+
+    bold: str | None = None
+    size: str | None = None
+    color: str | None = None
+    font: str | None = None
+    style: str | None = None
+
+
+NOTHING_STATED = StatedType()
+
+
+def stated_in_tag(attributes: Mapping[str, str]) -> StatedType:
+    """What the tag of a run, or of its properties, states: in a file nothing, but `lightening` puts there what elements inside of it do."""
+    written = attributes.get("w:" + STATED) if attributes else None
+    return NOTHING_STATED if written is None else _read(written)
+
+
+@lru_cache(maxsize=1000)
+def _read(written: str) -> StatedType:
+    stated = NOTHING_STATED
+    for element, _, value in (each.partition("=") for each in written.split("|")):
+        stated = stated_by("w:" + element, {"w:val": value, "w:eastAsia": value}, stated)
+    return stated
+
+
+def stated_by(element: str, attributes: Mapping[str, str], before: StatedType) -> StatedType:
+    """What is stated once `element`, of the properties of a run, says more. A typeface of a theme is none that is known by name."""
+    value = attributes.get("w:val")
+    if element == "w:b":
+        return before._replace(bold="on" if value is None else value)
+    if element == "w:sz":
+        return before._replace(size="on" if value is None else value)
+    if element == "w:color":
+        return before._replace(color="on" if value is None else value)
+    if element == "w:rFonts":
+        return before._replace(
+            font="" if "w:eastAsiaTheme" in attributes else attributes.get("w:eastAsia", before.font)
+        )
+    return before
+
+
+def types_of(parts: Sequence[str], stated: Sequence[tuple[int, StatedType]]) -> tuple[StatedType, ...]:
+    """Of the text in `parts`, of which parts from which one on state which type: the types of its Chinese characters, that of most of
+    them first; of its letters, if it has none. Digits, signs and blanks are often left as they were."""
+    if len(stated) < 2:
+        return (stated[0][1],) if stated else ()
+    ends = [begin for begin, _ in stated[1:]] + [len(parts)]
+    pieces = [("".join(parts[begin:end]), type_) for (begin, type_), end in zip(stated, ends, strict=True)]
+    for sign in (_HAN, _LETTER):
+        counts: Counter[StatedType] = Counter()
+        for piece, type_ in pieces:
+            counts[type_] += len(sign.findall(piece))
+        found = tuple(type_ for type_, count in counts.most_common() if count)
+        if found:
+            return found
+    return (stated[0][1],)
+
+
+class RunTypes:
+    """The typefaces of a document by what is stated."""
+
+    def __init__(self, root: Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._of_styles: dict[str, StatedType] = {}
+        for element in () if root is None else root.iter("w:style"):
+            self._of_styles[element.get("w:styleId", "")] = _stated_in(child(element, "w:rPr"))
+        defaults = None if root is None else child(root, "w:docDefaults", "w:rPrDefault", "w:rPr")
+        self._default = _stated_in(defaults)
+        self.typeface = cache(self._typeface)
+
+    def _typeface(self, style: str | None, stated: StatedType) -> Typeface:
+        """Of what states this in a paragraph of `style`."""
+        of_paragraph, of_characters = (
+            self._chain(style),
+            self._chain(stated.style) if stated.style in self._of_styles else [],
+        )
+        all_stated = [stated, *of_characters, *of_paragraph, self._default]
+        size = next((each.size for each in all_stated if each.size is not None), None)
+        font = next((each.font for each in all_stated if each.font is not None), "").lower()
+        is_bold = _is_on(stated.bold) if stated.bold is not None else _is_bold(of_paragraph) != _is_bold(of_characters)
+        return Typeface(number(size, _DEFAULT_SIZE) / 2, is_bold or is_heavy(font), _family(font))
+
+    def _chain(self, style: str | None) -> list[StatedType]:
+        return [self._of_styles[each.id] for each in self._styles.chain(style) if each.id in self._of_styles]
+
+
+def is_red(stated: StatedType) -> bool:
+    """Is it stated to be as red as the head of an official document (GB/T 9704-2012, 7.2.4)?"""
+    color = _COLOR.fullmatch(stated.color or "")
+    if not color:
+        return False
+    red, green, blue = (int(part, 16) for part in color.groups())
+    return red >= _LEAST_RED and max(green, blue) <= _MOST_OF_OTHERS
+
+
+def _stated_in(properties: Element | None) -> StatedType:
+    stated = NOTHING_STATED
+    if properties is not None:
+        stated = stated_in_tag(properties.attrib)
+        for element in properties:
+            stated = stated_by(element.tag, element.attrib, stated)
+    return stated
+
+
+def _is_on(value: str | None) -> bool:
+    return value is not None and value not in _SWITCHED_OFF
+
+
+def _is_bold(chain: list[StatedType]) -> bool:
+    """Do styles switch it on? What is on in a style of paragraphs and in one of characters is off (17.7.3)."""
+    return _is_on(next((each.bold for each in chain if each.bold is not None), None))
+
+
+def _family(font: str) -> str:
+    """One name for each family that only headings and the like are set in, whatever the character set; nothing for another."""
+    name = _CHARACTER_SET.sub("", font)
+    return "" if _OF_TEXT.search(name) and not is_heavy(name) else _LATIN_NAMES.get(name, name)

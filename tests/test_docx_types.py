@@ -1,0 +1,233 @@
+"""Headings that a Word file shows by type alone: bold, large or another typeface, in no style of headings."""
+
+import pytest
+from docx_files import definition, docx_of, level, read, read_docx, use
+
+from outline import parse
+from outline.readers.docx import read_traced
+
+CENTRE, RIGHT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
+FANGSONG, HEI, KAI, SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
+BIAOSONG = "方正小标宋简体"
+
+TEXT = "全镇上下要把防火工作抓在手上，落到每个山头、每个路口，做到早发现、早处置，决不让小火变成大灾。"
+MORE = "各村要在九月底前把队伍建好，把物资备齐，逐户签订责任书，每周向镇里报告一次落实情况。"
+
+Written = tuple[str, str, str]
+"""What runs say, the type of each (`properties`), and the properties of their paragraph."""
+
+
+def face(font: str = FANGSONG, size: int = 32, *, bold: bool = False, color: str = "") -> str:
+    """The properties of a run as WPS writes them."""
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}" w:hint="eastAsia"/>'
+    colored = f'<w:color w:val="{color}"/>' if color else ""
+    return f'{fonts}{"<w:b/><w:bCs/>" if bold else ""}{colored}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+
+
+BODY, BOLD, HEITI, KAITI, TITLE = face(), face(bold=True), face(HEI), face(KAI), face(BIAOSONG, 44)
+
+
+def p(*runs: str | tuple[str, str], type: str = BODY, properties: str = "") -> str:
+    """A w:p of runs, each of which is words, or words and a type of their own."""
+    written = [(run, type) if isinstance(run, str) else run for run in runs]
+    inside = "".join(
+        f'<w:r><w:rPr>{each}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>' for words, each in written
+    )
+    return f'<w:p><w:pPr>{properties}<w:ind w:firstLine="640"/><w:rPr>{type}</w:rPr></w:pPr>{inside}</w:p>'
+
+
+def title(words: str, type: str = TITLE) -> str:
+    return p(words, type=type, properties=CENTRE)
+
+
+def sections(*heads: str, type: str = HEITI, properties: str = "", bodies: int = 1) -> str:
+    """Headings in one type, each with text below it."""
+    text = [p(TEXT), p(MORE)][:bodies]
+    return "".join(p(head, type=type, properties=properties) + "".join(text) for head in heads)
+
+
+def table(*rows: list[str]) -> str:
+    cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+def tree(body: str, *, styles: str = "", numbering: str = "") -> list[str]:
+    """The title, and the sections with two blanks a level; those without a marker begin with `·`."""
+    content = docx_of(body, styles=styles, numbering=numbering)
+    outline = parse(read(content))
+    traced = read_traced(content, max_size=10_000_000).document
+    assert traced.headings == read(content).headings, "what is read for writing is read otherwise"
+    assert all(section.marker for section in parse(read(content), headings=False).walk())
+    title = [f"# {outline.title.text}"] if outline.title else []
+    return title + [
+        "  " * (section.level - 1) + (section.marker.text if section.marker else "·") + section.heading.text
+        for section in outline.walk()
+        if section.heading
+    ]
+
+
+FIRE = "平山镇秋冬季防火工作方案"
+PARTS = ["工作目标", "工作措施", "组织保障"]
+BARE = [f"·{part}" for part in PARTS]
+
+
+@pytest.mark.parametrize("type", [HEITI, BOLD, KAITI, face(HEI, bold=True), face(size=36), face("SimHei")])
+@pytest.mark.parametrize("properties", ["", CENTRE])
+def test_what_several_short_paragraphs_are_set_in_is_the_type_of_headings(type: str, properties: str) -> None:
+    body = title(FIRE) + p(TEXT) + sections(*PARTS, type=type, properties=properties)
+    assert tree(body) == [f"# {FIRE}", *BARE]
+
+
+def test_larger_type_is_further_up_and_of_one_size_what_comes_first() -> None:
+    body = title(FIRE) + p(TEXT) + p("工作目标", type=HEITI) + sections("林区", "农田", "墓区", type=KAITI)
+    body += p("工作措施", type=HEITI) + sections("宣传", "巡查", type=KAITI) + sections("组织保障")
+    assert tree(body) == [
+        f"# {FIRE}",
+        "·工作目标",
+        "  ·林区",
+        "  ·农田",
+        "  ·墓区",
+        "·工作措施",
+        "  ·宣传",
+        "  ·巡查",
+        "·组织保障",
+    ]
+    body = (
+        p(TEXT)
+        + p("林区", type=face(size=36))
+        + sections("防", type=BOLD)
+        + p("农田", type=face(size=36))
+        + sections("管", type=BOLD)
+    )
+    assert tree(body)[-4:] == ["·林区", "  ·防", "·农田", "  ·管"]
+
+
+def test_headings_with_a_number_are_one_section_and_stand_beside_those_without() -> None:
+    body = title(FIRE) + p(TEXT) + sections("一、工作目标", "二、工作措施", "三、组织保障", "结束语")
+    assert tree(body) == [f"# {FIRE}", "一、工作目标", "二、工作措施", "三、组织保障", "·结束语"]
+    body = title(FIRE) + p(TEXT) + p("一、工作目标", type=HEITI) + sections("林区", "农田", type=BOLD)
+    body += p("二、工作措施", type=HEITI) + sections("宣传", "巡查", type=BOLD)
+    assert tree(body) == [f"# {FIRE}", "一、工作目标", "  ·林区", "  ·农田", "二、工作措施", "  ·宣传", "  ·巡查"]
+
+
+def test_numbers_that_word_counts_are_numbers() -> None:
+    numbering = definition(level(0, "chineseCountingThousand", "%1、")) + use(1)
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = title(FIRE) + p(TEXT) + sections("工作目标", "工作措施", properties=listed) + sections("结束语")
+    assert tree(body, numbering=numbering) == [f"# {FIRE}", "一、工作目标", "二、工作措施", "·结束语"]
+
+
+def test_where_all_headings_are_numbered_the_numbers_say_it() -> None:
+    body = (
+        title(FIRE)
+        + p(TEXT)
+        + sections("一、工作目标", "二、工作措施")
+        + sections("（一）宣传", "（二）巡查", type=KAITI)
+    )
+    assert read_docx(body).headings == ()
+    assert tree(body) == [f"# {FIRE}", "一、工作目标", "二、工作措施", "  （一）宣传", "  （二）巡查"]
+
+
+def test_points_stand_below_headings_without_numbers() -> None:
+    points = p("1.修好水渠。" + TEXT) + p("2.管好水闸。" + MORE)
+    body = title(FIRE) + p(TEXT) + "".join(p(part, type=HEITI) + points for part in PARTS)
+    assert tree(body) == [f"# {FIRE}", *(line for part in BARE for line in (part, "  1.修好水渠", "  2.管好水闸"))]
+
+
+def test_a_style_of_paragraphs_that_is_bold_shows_headings_as_runs_do() -> None:
+    def style(id: str, properties: str, based_on: str = "") -> str:
+        based = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+        return f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{id}"/>{based}<w:rPr>{properties}</w:rPr></w:style>'
+
+    styles = style("Zhengwen", face()) + style("Xiaobiao", "<w:b/>", "Zhengwen")
+    styles += '<w:style w:type="character" w:styleId="Qiang"><w:name w:val="Qiang"/><w:rPr><w:b/></w:rPr></w:style>'
+    in_style = '<w:pStyle w:val="{}"/>'.format
+    plain = in_style("Zhengwen")
+    text = p(TEXT, type="", properties=plain)
+    body = "".join(p(part, type="", properties=in_style("Xiaobiao")) + text for part in PARTS)
+    assert tree(text + body, styles=styles) == BARE
+    off = "".join(p(part, type='<w:b w:val="0"/>', properties=in_style("Xiaobiao")) + text for part in PARTS)
+    assert tree(text + off, styles=styles) == []
+    strong = '<w:rStyle w:val="Qiang"/>'
+    assert tree(text + "".join(p(part, type=strong, properties=plain) + text for part in PARTS), styles=styles) == BARE
+    twice = "".join(p(part, type=strong, properties=in_style("Xiaobiao")) + text for part in PARTS)
+    assert tree(text + twice, styles=styles) == []  # ECMA-376 Part 1, 17.7.3
+
+
+def test_digits_signs_and_blanks_may_be_left_in_another_type() -> None:
+    latin = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="32"/>'
+    heads = [("2024", latin), ("年工作目标", HEITI)], [("工作措施", HEITI), ("　", BODY)], [("组织保障", HEITI)]
+    body = "".join(p(*head) + p(TEXT) for head in heads)
+    assert tree(p(TEXT) + body) == ["·2024年工作目标", "·工作措施", "·组织保障"]
+
+
+def test_a_title_of_several_lines_and_those_below_it_are_no_sections() -> None:
+    lines = title("平山镇人民政府关于印发") + title("秋冬季防火工作方案的通知") + p("各村民委员会：")
+    assert tree(lines + sections(*PARTS)) == ["# 平山镇人民政府关于印发秋冬季防火工作方案的通知", *BARE]
+    lines = title(FIRE) + title("（2024年9月3日）", KAITI) + title("镇长　王大山", KAITI) + p("同志们：")
+    numbered = sections("一、目标", "二、措施") + sections("（一）宣传", "（二）巡查", "（三）值班", type=KAITI)
+    assert [line for line in tree(lines + numbered) if "王" in line or "2024" in line] == []
+    byline = title(FIRE) + title("平山镇农技站", KAITI) + p("同志们：") + numbered
+    assert [line for line in tree(byline) if "农技站" in line] == []
+
+
+def test_a_red_letterhead_is_no_title() -> None:
+    head = title("平山镇人民政府", face(BIAOSONG, 72, color="FF0000")) + p("平政发〔2024〕3号", properties=CENTRE)
+    body = head + title(FIRE) + p("各村民委员会：") + sections(*PARTS)
+    assert tree(body) == [f"# {FIRE}", *BARE]
+
+
+def test_several_speeches_are_sections_and_their_speakers_none() -> None:
+    speeches = ["在春耕会上的讲话", "在防汛会上的讲话", "在秋收会上的讲话"]
+    body = "".join(title(words) + title("县长　王大山", KAITI) + p("同志们：") + p(TEXT) for words in speeches)
+    assert tree(body) == [f"·{words}" for words in speeches]
+
+
+# What looks like it
+
+
+NOTHING = {
+    "one line alone": p(TEXT) + sections("特别提醒") + p(MORE),
+    "bold throughout": "".join(p(words, type=BOLD) for words in (*PARTS, TEXT, MORE)),
+    "bold words in the text": p("全镇要", ("早发现", BOLD), "早处置，决不让小火变成大灾。") * 4 + sections("要点", "难点", type=BOLD),
+    "bold sentences": p(TEXT, type=BOLD) + p(MORE) + p("路通了，水来了，人心也就齐了。", type=BOLD) + p(MORE),
+    "salutations": p("同志们：", type=BOLD) + p(TEXT) + p("各位代表：", type=BOLD) + p(MORE),
+    "slogans": p("严禁烟火！", type=BOLD) + p(TEXT) + p("护林光荣！", type=BOLD) + p(MORE),
+    "signature and date": p(TEXT) * 3 + p("平山镇人民政府", type=BOLD) + p("2024年9月3日", type=BOLD),
+    "signatures at the right": (p(TEXT) * 3 + p("平山镇政府", type=BOLD, properties=RIGHT) + p(TEXT)) * 2,
+    "annexes": p(TEXT) * 3 + p("附件：", type=HEITI) + p("附件", type=HEITI) + title("值班表") + p(TEXT),
+    "heads of tables": p(TEXT) * 2 + table([p("姓名", type=BOLD), p("职务", type=BOLD)], [p("张三"), p("组长")]) * 2 + p(TEXT),
+    "captions": p(TEXT) + (p("各村任务分解表", type=BOLD) + table([p("村"), p("任务")]) + p(TEXT)) * 3,
+    "forms": "".join(p(name, type=BOLD) + p("________________") for name in ("姓名", "单位", "住址", "电话")) + p(TEXT) * 2,
+    "a contract": p(("甲方：", BOLD), "平山镇农机站") + p(("乙方：", BOLD), "青石村合作社") + p(TEXT) * 3
+    + p("甲方（盖章）", type=BOLD) + p("法定代表人：") + p("乙方（盖章）", type=BOLD) + p("法定代表人：") + p("2024年9月3日"),
+    "names in a row": p(TEXT) + "".join(p(name, type=BOLD) for name in ("张大山", "李小河", "王青石", "赵田埂")) + p(MORE),
+    "who speaks": "".join(p(f"{who}：早一天动手，就少一分损失", type=BOLD) + p(TEXT) for who in ("记者", "镇长", "记者", "镇长")),
+    "pasted lines": p(TEXT) + sections("防火值班室", "林业工作站", "农技推广站", type=face(SONG)),
+    "run-in beginnings": "".join(p((f"{n}是落实责任。", BOLD), TEXT) for n in "一二三"),
+    "smaller type": p(TEXT) + sections("注意防火", "注意防汛", "注意防盗", type=face(size=24, bold=True)),
+    "dates": p("2024年3月5日", type=BOLD) + p(TEXT) + p("2024年4月5日", type=BOLD) + p(MORE),
+    "theme fonts": p(TEXT) + sections("甲组", "乙组", "丙组", type='<w:rFonts w:eastAsiaTheme="minorEastAsia"/><w:sz w:val="32"/>'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", NOTHING.values(), ids=NOTHING)
+def test_what_is_not_consistent_or_heads_no_text_is_no_heading(body: str) -> None:
+    assert read_docx(body).headings == ()
+    assert [line for line in tree(body) if line.lstrip().startswith("·")] == []
+
+
+def test_what_ends_a_text_in_the_type_of_its_headings_is_no_heading() -> None:
+    body = title(FIRE) + p(TEXT) + sections(*PARTS, type=BOLD) + p("附件：值班表", type=BOLD)
+    body += p("平山镇人民政府", type=BOLD) + p("2024年9月3日") + p("附件1", type=BOLD) + title("值班表") + p(TEXT)
+    assert [line for line in tree(body) if line.startswith("·")] == BARE
+
+
+def test_styles_of_headings_are_asked_first() -> None:
+    body = p("总则", type="", properties='<w:pStyle w:val="Heading1"/>') + p(TEXT) + sections(*PARTS)
+    assert [line[1] for line in read_docx(body).headings] and len(read_docx(body).headings) == 1
+
+
+def test_a_frame_around_the_text_is_no_table() -> None:
+    assert tree(table([p(TEXT) + sections(*PARTS)])) == BARE
+    assert read_docx(table([sections(*PARTS), p(TEXT)])).headings == ()
