@@ -112,6 +112,7 @@ ROWS: dict[str, tuple[Callable[[list[Text]], Files], float]] = {
     "docx, numbers typed": (in_docx(automatic=False), 0.99),
     "docx, automatic numbers": (in_docx(automatic=True), 0.99),
     "docx, headings without numbers": (in_office_docx("without_top_numbers"), 0.99),
+    "docx, headings by type": (in_office_docx("with_top_type"), 0.95),
     "docx, tables and an annex": (in_office_docx("with_tables_and_annex"), 0.99),
     "markdown": (in_markdown, 0.99),
     "html, <p>": (in_html("p"), 0.98),

@@ -110,6 +110,24 @@ def test_headings_with_a_number_are_one_section_and_stand_beside_those_without()
     assert tree(body) == [f"# {FIRE}", "一、工作目标", "  ·林区", "  ·农田", "二、工作措施", "  ·宣传", "  ·巡查"]
 
 
+def test_one_type_for_points_of_several_depths_tells_the_level_of_the_outermost() -> None:
+    body = (
+        p(TEXT)
+        + sections("前言", type=BOLD)
+        + p("一、目标", type=BOLD)
+        + sections("（一）林区", "（二）农田", type=BOLD)
+    )
+    body += p("二、措施", type=BOLD) + sections("（一）宣传", "（二）巡查", type=BOLD) + sections("结束语", type=BOLD)
+    numbered = ["一、目标", "  （一）林区", "  （二）农田", "二、措施", "  （一）宣传", "  （二）巡查"]
+    assert tree(body) == ["·前言", *numbered, "·结束语"]
+
+
+def test_what_has_no_number_between_points_of_its_type_stands_below_them() -> None:
+    body = p(TEXT) + p("一、目标", type=BOLD) + sections("林区", "农田", type=BOLD) + p("二、措施", type=BOLD)
+    body += sections("宣传", "巡查", type=BOLD) + sections("三、保障", type=BOLD)
+    assert tree(body) == ["一、目标", "  ·林区", "  ·农田", "二、措施", "  ·宣传", "  ·巡查", "三、保障"]
+
+
 def test_numbers_that_word_counts_are_numbers() -> None:
     numbering = definition(level(0, "chineseCountingThousand", "%1、")) + use(1)
     listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
@@ -132,6 +150,14 @@ def test_points_stand_below_headings_without_numbers() -> None:
     points = p("1.修好水渠。" + TEXT) + p("2.管好水闸。" + MORE)
     body = title(FIRE) + p(TEXT) + "".join(p(part, type=HEITI) + points for part in PARTS)
     assert tree(body) == [f"# {FIRE}", *(line for part in BARE for line in (part, "  1.修好水渠", "  2.管好水闸"))]
+
+
+def test_what_has_no_number_may_stand_above_points_in_a_type_of_their_own() -> None:
+    def articles(first: str, second: str) -> str:
+        return p(f"第{first}条　" + TEXT, type=KAITI) + p(MORE) + p(f"第{second}条　" + MORE, type=KAITI) + p(TEXT)
+
+    body = title(FIRE) + p("总则", type=HEITI) + articles("一", "二") + p("罚则", type=HEITI) + articles("三", "四")
+    assert [line[:5] for line in tree(body)[1:]] == ["·总则", "  第一条", "  第二条", "·罚则", "  第三条", "  第四条"]
 
 
 def test_a_style_of_paragraphs_that_is_bold_shows_headings_as_runs_do() -> None:

@@ -1,12 +1,12 @@
 """Headings that a file shows by large or heavy type, or by another typeface: only where it does so consistently."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from outline.document import Heading
 from outline.lexicon.titles import is_back_matter
-from outline.readers.leading_markers import leading_marker
+from outline.readers.leading_markers import leading_marker, style_of_marker
 from outline.readers.typed_paragraphs import TypedParagraph, is_byline, is_text, may_be_heading
 from outline.readers.typefaces import Typeface
 
@@ -19,7 +19,8 @@ def headings_by_type(paragraphs: Sequence[TypedParagraph], body: Typeface, begin
     """Headings from the offset `begins` on, with levels from 1: those of larger type first, and of one size those whose type comes first.
 
     A typeface is that of headings if several short paragraphs have it, few of all and with little of the text, and hardly anything else.
-    Such a paragraph heads something if it has a number, or else if text stands below it, or a heading of a lesser type that heads text.
+    Such a paragraph heads something if it has a number, or else if text or a point stands below it, or a heading of a lesser type that
+    heads text.
     """
     may_head = [n for n, each in enumerate(paragraphs) if each.start >= begins and may_be_heading(each, body)]
     if not may_head:
@@ -28,11 +29,28 @@ def headings_by_type(paragraphs: Sequence[TypedParagraph], body: Typeface, begin
     ranks = _consistent(may_head, _heads(may_head, first, paragraphs, body), first, paragraphs, body)
     of_ranks = [n for n in may_head if paragraphs[n].face in ranks]
     heads = _without_lone(_heads(of_ranks, first, paragraphs, body, ranks), paragraphs, body)
-    return [_heading(paragraphs[n], ranks[paragraphs[n].face]) for n in heads]
+    return [_heading(paragraphs[n], level) for n, level in sorted(_levels(heads, list(ranks), paragraphs))]
 
 
 def _heading(paragraph: TypedParagraph, level: int) -> Heading:
     return Heading(*paragraph.span, 1 if is_back_matter(paragraph.words) else level)
+
+
+def _levels(heads: list[int], faces: list[Typeface], paragraphs: Sequence[TypedParagraph]) -> Iterator[tuple[int, int]]:
+    """The places of headings with their levels, by the rank of their type.
+
+    Where one type is that of points of several depths, it tells the level of the outermost alone. What has no number between points of its
+    type stands below them: beside them it would have one too.
+    """
+    level, found = 1, _by_face(heads, paragraphs)
+    for face in faces:
+        markers = {n: style_of_marker(paragraphs[n].words) for n in found[face] if paragraphs[n].has_marker}
+        outermost = [n for n, style in markers.items() if style == next(iter(markers.values()))]
+        bare = [n for n in found[face] if n not in markers]
+        has_inner = any(outermost[0] < n < outermost[-1] for n in bare) if outermost else False
+        yield from ((n, level) for n in outermost)
+        yield from ((n, level + (has_inner and n > outermost[0])) for n in bare)
+        level += 1 + has_inner
 
 
 def _heads(
@@ -51,9 +69,9 @@ def _heads(
             heads.add(index)
         elif below and not _is_labelled(index, paragraphs):
             other = paragraphs[below]
-            is_lesser = ranks is None or ranks[paragraph.face] < ranks.get(other.face, 0)
-            is_higher = below in heads and other.face != paragraph.face and is_lesser
-            if (is_higher or is_text(other, body)) and (index > first or other.page == paragraph.page):
+            is_lesser = ranks is None or ranks[paragraph.face] < ranks.get(other.face, len(ranks) + 1)
+            is_above = other.face != paragraph.face and is_lesser and (below in heads or other.has_marker)
+            if (is_above or is_text(other, body)) and (index > first or other.page == paragraph.page):
                 heads.add(index)
     return sorted(heads)
 
@@ -98,13 +116,23 @@ def _consistent(
         face
         for face, indices in found.items()
         if len(alike[face]) >= _fewest(face, body)
-        and len(indices) <= _MOST_PARAGRAPHS * len(paragraphs)
         and used[face] - sum(n >= first for n in indices) <= len(indices) / 2
-        and sum(len(paragraphs[n].words) for n in indices) <= _MOST_CHARACTERS * characters
-        and sum(b == a + 1 for a, b in pairwise([*alike[face], len(paragraphs)])) <= _MOST_IN_A_ROW * len(alike[face])
+        and _are_few(alike[face], indices, characters, paragraphs)
     ]
     consistent.sort(key=lambda face: (-face.size, found[face]))
     return {face: level for level, face in enumerate(consistent[:_DEEPEST], 1)}
+
+
+def _are_few(alike: list[int], found: list[int], characters: int, paragraphs: Sequence[TypedParagraph]) -> bool:
+    """Are those of one type that are `found` to head something few, with few of the `characters`, and most of all `alike` parted by others?
+    Points may be many, and stand below each other: they are left out, if there are others."""
+    found, alike = ([n for n in places if not paragraphs[n].has_marker] or places for places in (found, alike))
+    in_a_row = sum(b == a + 1 for a, b in pairwise([*alike, len(paragraphs)]))
+    return (
+        len(found) <= _MOST_PARAGRAPHS * len(paragraphs)
+        and sum(len(paragraphs[n].words) for n in found) <= _MOST_CHARACTERS * characters
+        and in_a_row <= _MOST_IN_A_ROW * len(alike)
+    )
 
 
 def _by_face(places: list[int], paragraphs: Sequence[TypedParagraph]) -> dict[Typeface, list[int]]:

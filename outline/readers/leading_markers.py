@@ -10,6 +10,12 @@ def leading_marker(text: str) -> int:
     return match.end(match.lastgroup) if match and match.lastgroup and match.start(match.lastgroup) == 0 else 0
 
 
+def style_of_marker(text: str) -> str:
+    """How the marker is dressed that `text` begins with, as the grammar names it; nothing if it begins with none."""
+    match = pattern().match(fold(text))
+    return (match and match.lastgroup) or ""
+
+
 def be_ready() -> None:
     """Compile what a marker looks like, which takes half as long as to read a file, before it is asked for."""
     pattern()

@@ -25,6 +25,7 @@ LEADER = re.compile(r"…|[.·．]{3}|\t")
 _FIELD = re.compile(r"_{2,}|[\u3000 ]{4,}")
 _BESIDE = ("date", "document", "dash", "label", "title label", "file", "path")
 _AT_END = ("date", "signs", "present", "annexes", "sent to")
+_POINTS = ".．"
 _TEXT, _LONG_TEXT = 12, 40
 
 
@@ -33,7 +34,7 @@ class TypedParagraph(NamedTuple):
 
     - `page`: the one that it begins on, from 0, where the file tells.
     - `may_head`: its lines could be those of a heading, as far as their number and place tell. `is_red`: its first one is.
-    - `is_numbered`: the file puts a number before it that is no part of `words`.
+    - `is_numbered`: the file puts the number before it, whatever that looks like.
     """
 
     start: int
@@ -53,7 +54,7 @@ class TypedParagraph(NamedTuple):
     @property
     def has_marker(self) -> bool:
         """Does it begin with a number, its own or that of the file?"""
-        return self.is_numbered or leading_marker(self.words) > 0
+        return self.is_numbered or leading_marker(self.words[:_LONGEST]) > 0
 
     @property
     def span(self) -> Span:
@@ -81,7 +82,7 @@ def is_text(paragraph: TypedParagraph, body: Typeface) -> bool:
         return True
     folded = fold(words)
     is_said_to = address_at(folded, 0, len(folded)) or recipients_at(folded, 0, len(folded))
-    return is_said_to is not None or (len(words) > _TEXT and is_finished(folded))
+    return is_said_to is not None or (len(words) > _TEXT and (is_finished(folded) or words[-1] in _POINTS))
 
 
 def is_byline(words: str) -> bool:
@@ -99,5 +100,7 @@ def _is_no_heading(words: str) -> bool:
         return True
     if leading_marker(words):
         return False
+    if "\t" in words:
+        return True
     folded = squeezed(fold(words).replace("\n", ""))
     return kind_of_words(folded) in _BESIDE or cue(folded) in _AT_END or is_signed(fold(words))

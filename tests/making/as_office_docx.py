@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from docx import Document
+from docx.oxml.ns import qn
 
 from making.as_docx import NOT_IN_XML, lines
 from making.gold import Node, Text
@@ -30,13 +31,15 @@ _ANNEX = (
     "二、乙村登记土渠",
     "土渠按水量登记，每年开春后核对一遍。",
 )
+_FONTS = "仿宋_GB2312", "黑体", "楷体_GB2312"
+"""That of the text, and those of headings (GB/T 9704-2012, 7.3.3)."""
 _EVERY = 6
 """So many paragraphs stand between two tables."""
 
 
-def without_top_numbers(text: Text) -> tuple[Text, bytes]:
+def without_top_numbers(text: Text, in_styles: bool = True) -> tuple[Text, bytes]:
     """The text without the markers of its top points, where each of them is alone on its line, and the Word file of it: those lines and
-    the points below them that have a line of their own are in the styles Heading 1 and Heading 2."""
+    the points below them that have a line of their own are in the styles Heading 1 and Heading 2, or else in 黑体 and 楷体 alone."""
     tops = [node for node in text.nodes if node["parent"] is None]
     are_lines = all(_is_line(text.text, node) for node in tops)
     bare = {node["start"]: _length(text.text, node) for node in tops} if are_lines else {}
@@ -49,7 +52,12 @@ def without_top_numbers(text: Text) -> tuple[Text, bytes]:
     for old, node in zip(text.nodes, nodes, strict=True):
         if bare and node["parent"] is not None and text.nodes[node["parent"]] in tops and _is_line(text.text, old):
             levels[node["start"]] = 2
-    return replace(text, text=clean, nodes=nodes), _written(_paragraphs(clean, levels))
+    return replace(text, text=clean, nodes=nodes), _written(_paragraphs(clean, levels), in_styles=in_styles)
+
+
+def with_top_type(text: Text) -> tuple[Text, bytes]:
+    """The same, with no style of headings."""
+    return without_top_numbers(text, in_styles=False)
 
 
 def _length(text: str, node: Node) -> int:
@@ -98,12 +106,15 @@ def with_tables_and_annex(text: Text) -> tuple[Text, bytes]:
     return longer, _written(_paragraphs(longer.text, {}), with_tables=True)
 
 
-def _written(paragraphs: Iterator[tuple[str, int]], with_tables: bool = False) -> bytes:
+def _written(paragraphs: Iterator[tuple[str, int]], *, with_tables: bool = False, in_styles: bool = True) -> bytes:
     """The Word file of these paragraphs."""
     document = Document()
     tables = since = 0
     for line, level in paragraphs:
-        document.add_paragraph(NOT_IN_XML.sub(" ", line), style=f"Heading {level}" if level else None)
+        paragraph = document.add_paragraph("", style=f"Heading {level}" if level and in_styles else None)
+        run = paragraph.add_run(NOT_IN_XML.sub(" ", line))
+        if not in_styles:
+            run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONTS[level])
         since += bool(line.strip(_BLANKS))
         if with_tables and since >= _EVERY and line.endswith("。"):
             _add_table(document, _TABLES[tables % len(_TABLES)])

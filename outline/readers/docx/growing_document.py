@@ -51,7 +51,7 @@ class GrowingDocument:
             self._write(paragraph.separator)
         self._places.append(self._length)
         self._pages += [self._length] * paragraph.turns_before
-        span = self._write_paragraph(paragraph)
+        span, label = self._write_paragraph(paragraph)
         self._pages += [self._length] * paragraph.turns_inside
         if paragraph.cell:
             self._tables.write(paragraph.cell, span)
@@ -67,8 +67,7 @@ class GrowingDocument:
         elif level is not None:
             self._headings.append((Heading(*span, level), paragraph.cell))
         else:
-            is_numbered = span[1] - span[0] > len(paragraph.text)
-            self._types.add(paragraph, span, is_numbered=is_numbered, is_centred=is_centred)
+            self._types.add(paragraph, span, label, is_centred=is_centred)
             shift = span[1] - len(paragraph.text)
             self._inner_headings += ((each.moved(shift), paragraph.cell) for each in paragraph.headings)
 
@@ -112,8 +111,9 @@ class GrowingDocument:
             Note("missing-part", message.format(problem=problem), self._length, self._length, {"problem": problem})
         )
 
-    def _write_paragraph(self, paragraph: Paragraph) -> Span:
-        """One without text counts, but shows no label, unless that is all there is in a cell, as in a column of running numbers."""
+    def _write_paragraph(self, paragraph: Paragraph) -> tuple[Span, str]:
+        """Where it stands, and its label. One without text counts, but shows none, unless that is all there is in a cell, as in a column of
+        running numbers."""
         text, start = paragraph.text, self._length
         self._hard_breaks += (start + at for at in paragraph.ends)
         words = text.lstrip("\n")  # a label stands behind the page break before a chapter
@@ -127,7 +127,7 @@ class GrowingDocument:
         if paragraph.traces:
             behind_label = self._length - len(words)
             self._trace(paragraph.traces, start, len(paragraph.text) - len(words), behind_label)
-        return start, self._length
+        return (start, self._length), label.text if label else ""
 
     def _trace(self, traces: tuple[Trace, ...], start: int, breaks: int, behind_label: int) -> None:
         """Text begins at `start` with so many line breaks; what follows on these stands behind the label."""

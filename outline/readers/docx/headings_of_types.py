@@ -15,6 +15,7 @@ from outline.readers.typefaces import Typeface
 _FEWEST_FACES, _MOST_LINES = 2, 3
 _CELL = TypedParagraph(0, 0, "│", (Typeface(0, False),), may_head=False)
 """Stands for whatever is in a table."""
+_LONGEST = 60
 _AT_THE_RIGHT = ("right", "end")
 
 
@@ -27,11 +28,11 @@ class TypesOfText:
         self._faces: set[Typeface] = set()
         self._page = 0
 
-    def add(self, paragraph: Paragraph, span: Span, *, is_numbered: bool, is_centred: bool) -> None:
-        """A paragraph with text, at `span`, with the label that the file counts if it `is_numbered`."""
+    def add(self, paragraph: Paragraph, span: Span, label: str, *, is_centred: bool) -> None:
+        """A paragraph with text, at `span`, with the label that the file counts, or none."""
         text, words = paragraph.text, paragraph.text.strip()
         before, behind = text[: len(text) - len(text.lstrip())], len(text) - len(text.rstrip())
-        start = span[0] + (len(before) - len(before.lstrip("\n")) if is_numbered else len(before))
+        start = span[0] + (len(before) - len(before.lstrip("\n")) if label else len(before))
         self._page += paragraph.turns_before + (before.count("\n") if paragraph.ends else 0)
         types, typeface = paragraph.types or (NOTHING_STATED,), self._types.typeface
         faces = dict.fromkeys([typeface(paragraph.style, stated) for stated in types])
@@ -39,12 +40,12 @@ class TypesOfText:
         typed = TypedParagraph(
             start,
             span[1] - behind,
-            words,
+            label + words,
             tuple(faces),
             self._page,
             may_head=words.count("\n") < _MOST_LINES and paragraph.alignment not in _AT_THE_RIGHT,
             is_red=is_red(types[0]),
-            is_numbered=is_numbered,
+            is_numbered=bool(label),
         )
         self._page += paragraph.turns_inside
         self._paragraphs.append((typed, paragraph.cell, is_centred))
@@ -75,7 +76,8 @@ def _lines_joined(paragraphs: list[tuple[TypedParagraph, bool]], body: Typeface)
     joined: TypedParagraph | None = None
     for typed, is_centred in paragraphs:
         is_line = is_centred and may_be_heading(typed, body)
-        if joined and is_line and typed.face == joined.face and not typed.has_marker:
+        is_more = joined and is_line and typed.face == joined.face and len(joined.words) <= _LONGEST
+        if joined and is_more and not typed.has_marker:
             joined = joined._replace(end=typed.end, words=joined.words + typed.words)
             continue
         if joined:
