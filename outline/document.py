@@ -86,8 +86,8 @@ class Document:
     - `furniture`: (start, end) pairs of what the reader finds to be no part of the speech: running heads, footnotes, a table of
       contents, the site around an article, front matter.
     - `headings`: the paragraphs that the file marks as headings, with their levels: styles and outline levels of Word, `<h1>` to `<h6>`,
-      `#` and underlines of Markdown (the signs themselves stand outside of the span), bookmarks or else large
-      and heavy type of a PDF. Level 0 is the title: the style Title of Word, the largest type at the head of a PDF.
+      `#` and underlines of Markdown (the signs themselves stand outside of the span), bookmarks of a PDF; else large, heavy or other type
+      of Word and PDF. Level 0 is the title: the style Title of Word, or the largest type at the head.
     - `inner_headings`: what the file marks as headings inside of paragraphs, with their levels: runs of Word in a style that is linked
       with that of a heading. A heading may consist of several. Only one that begins with a marker says something: such a style is soon
       put on words that head nothing.

@@ -1,9 +1,12 @@
 """Does a line begin with a marker? What one looks like stands in the grammar."""
 
+from functools import lru_cache
+
 from outline.notation.grammar_files import pattern
 from outline.page.fold import fold
 
 
+@lru_cache(maxsize=4096)
 def leading_marker(text: str) -> int:
     """The length of the marker that `text` begins with; 0 if it begins with none."""
     match = pattern().match(fold(text))

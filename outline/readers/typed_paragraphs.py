@@ -13,7 +13,7 @@ from outline.page.sentences import is_finished
 from outline.readers.leading_markers import leading_marker
 from outline.readers.typefaces import Typeface
 
-_LONGEST = 60
+_LONGEST, _LONGEST_MARKER = 60, 24
 _ENDS_SENTENCE = "。；;，,、：:.．！!…"
 """A sentence, a salutation, a slogan, or a piece of one. A heading may ask."""
 _BRACKETS = "（(〔【", "）)〕】"
@@ -54,7 +54,7 @@ class TypedParagraph(NamedTuple):
     @property
     def has_marker(self) -> bool:
         """Does it begin with a number, its own or that of the file?"""
-        return self.is_numbered or leading_marker(self.words[:_LONGEST]) > 0
+        return self.is_numbered or leading_marker(self.words[:_LONGEST_MARKER]) > 0
 
     @property
     def span(self) -> Span:
@@ -87,6 +87,8 @@ def is_text(paragraph: TypedParagraph, body: Typeface) -> bool:
 
 def is_byline(words: str) -> bool:
     """Do they say who speaks, or in brackets when? A date alone stands on a cover too."""
+    if len(words) > _LONG_TEXT:
+        return False
     folded = fold(words)
     return kind_of_words(squeezed(folded)) == "brackets" or is_signed(folded)
 

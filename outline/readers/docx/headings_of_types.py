@@ -63,8 +63,8 @@ class TypesOfText:
             return []
         title = title_of(paragraphs, body)
         found = headings_by_type(paragraphs, body, title.end if title else 0)
-        numbered = {each.start for each in paragraphs if each.has_marker}
-        if all(heading.start in numbered for heading in found):
+        starts = {heading.start for heading in found}
+        if all(each.has_marker for each in paragraphs if each.start in starts):
             return []
         own = {typed.span for typed, _ in spoken}
         return ([Heading(*title.span, 0)] if title else []) + [each for each in found if each[:2] in own]

@@ -1,7 +1,6 @@
 """The type that runs of a .docx are set in: what they state themselves, and what comes from styles (ECMA-376 Part 1, 17.7.2 and 17.3.2)."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -67,19 +66,19 @@ def stated_by(element: str, attributes: Mapping[str, str], before: StatedType) -
 
 
 def types_of(parts: Sequence[str], stated: Sequence[tuple[int, StatedType]]) -> tuple[StatedType, ...]:
-    """Of the text in `parts`, of which parts from which one on state which type: the types of its Chinese characters, that of most of
-    them first; of its letters, if it has none. Digits, signs and blanks are often left as they were."""
+    """Of the text in `parts`, of which parts from which one on state which type: the types of what has Chinese characters in it, that
+    of most of it first; of what has letters, if there are none. Digits, signs and blanks are often left as they were."""
     if len(stated) < 2:
         return (stated[0][1],) if stated else ()
     ends = [begin for begin, _ in stated[1:]] + [len(parts)]
     pieces = [("".join(parts[begin:end]), type_) for (begin, type_), end in zip(stated, ends, strict=True)]
     for sign in (_HAN, _LETTER):
-        counts: Counter[StatedType] = Counter()
+        counts: dict[StatedType, int] = {}
         for piece, type_ in pieces:
-            counts[type_] += len(sign.findall(piece))
-        found = tuple(type_ for type_, count in counts.most_common() if count)
-        if found:
-            return found
+            if sign.search(piece):
+                counts[type_] = counts.get(type_, 0) + len(piece)
+        if counts:
+            return tuple(sorted(counts, key=counts.__getitem__, reverse=True))
     return (stated[0][1],)
 
 
