@@ -93,7 +93,7 @@ class Document:
       put on words that head nothing.
     - `numbers`: where labels stand that the file counts itself, the automatic numbers of Word, lists and counters of HTML, ordered lists
       of Markdown. What such a label says is what is shown there, see `signs`.
-    - `tables`: those of Word, HTML and Markdown; one inside a cell comes behind the one around it.
+    - `tables`: those of Word, HTML, Markdown and PDF; one inside a cell comes behind the one around it.
     - `centred`: the paragraphs that the file centres between the margins, as it does the lines of a title; Word alone tells.
     - `code`: lines that are code, in which nothing is numbered.
     - `signs`: what of the text is markup, where the text is the source itself (Markdown, pieces of HTML in plain text): the text of an

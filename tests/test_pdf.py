@@ -17,6 +17,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from outline import FileProblem, Outline, parse, read
+from outline.document import BETWEEN_CELLS
 from outline.readers import pdf
 
 ROOT = Path(__file__).parents[1]
@@ -220,7 +221,7 @@ def test_a_line_with_a_wide_gap_is_no_column() -> None:
             write(canvas, [(0, name)], top=TOP - number * LEADING)
             write(canvas, [(0, post)], left=300, top=TOP - number * LEADING)
 
-    assert read(printed(draw)).text.split("\n") == ["\u3000\u3000".join(line.split()) for line in lines]
+    assert read(printed(draw)).text.split("\n") == [BETWEEN_CELLS.join(line.split()) for line in lines]
 
 
 def test_paragraphs_without_indent_end_where_the_space_is_wider() -> None:

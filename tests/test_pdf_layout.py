@@ -25,6 +25,7 @@ from test_pdf import (
 )
 
 from outline import Document, FileProblem, Outline, Section, Span, parse, read
+from outline.document import BETWEEN_CELLS
 from outline.sections.cleaning import clean
 
 TITLE = "在全镇秋冬季防火工作会议上的讲话"
@@ -68,7 +69,7 @@ def test_a_table_of_three_columns_is_read_row_by_row() -> None:
         for place in range(3):
             write(canvas, [(0, row[place]) for row in cells], left=LEFT + 150 * place)
 
-    assert read(printed(draw)).text.split("\n") == ["\u3000\u3000".join(row) for row in cells]
+    assert read(printed(draw)).text.split("\n") == [BETWEEN_CELLS.join(row) for row in cells]
 
 
 def test_footnotes_are_furniture_and_tear_no_paragraph() -> None:

@@ -97,6 +97,14 @@ STYLE_RULES = (
         gettext_noop("Pages of a PDF are damaged or only pictures, so that their text is missing."),
     ),
     Rule(
+        "doubtful-order",
+        "warning",
+        gettext_noop("lines perhaps in the wrong order"),
+        gettext_noop(
+            "Columns of a page of a PDF could not be told apart, so that its lines may stand in the wrong order."
+        ),
+    ),
+    Rule(
         "missing-part",
         "warning",
         gettext_noop("a part of the file is missing"),

@@ -119,10 +119,11 @@ def _holds_cells(text: str, cells: Cells) -> bool:
     """A line in which several things are numbered lists points beside each other; one of single characters, or signs, is spaced out."""
     if not all(text[a].isalnum() or text[a] in _FIRST for a, _ in cells):
         return False
-    return any(b - a > 1 for a, b in cells[1:]) and not any(_begins_like_point(text, *cell) for cell in cells[1:])
+    return any(b - a > 1 for a, b in cells[1:]) and not any(begins_like_point(text, *cell) for cell in cells[1:])
 
 
-def _begins_like_point(text: str, start: int, end: int) -> bool:
+def begins_like_point(text: str, start: int, end: int) -> bool:
+    """Does a cell of the folded `text` begin with a marker of points, behind which words begin?"""
     marker = pattern().match(text, start, end)
     return marker is not None and not text[marker.end(marker.lastgroup or 0) - 1].isalnum()
 

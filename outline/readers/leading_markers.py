@@ -3,6 +3,8 @@
 from functools import lru_cache
 
 from outline.notation.grammar_files import pattern
+from outline.notation.marker_parts import parts_of
+from outline.notation.numerals import value
 from outline.page.fold import fold
 
 
@@ -17,6 +19,12 @@ def style_of_marker(text: str) -> str:
     """How the marker is dressed that `text` begins with, as the grammar names it; nothing if it begins with none."""
     match = pattern().match(fold(text))
     return (match and match.lastgroup) or ""
+
+
+def leading_number(text: str) -> int | None:
+    """The number of the marker that `text` begins with, if other words stand behind it."""
+    length = leading_marker(text)
+    return value(parts_of(fold(text[:length]))[1]) if 0 < length < len(text) else None
 
 
 def be_ready() -> None:

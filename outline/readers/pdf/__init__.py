@@ -10,9 +10,10 @@ whole program with it. So each file is read by another process with limits on it
 import json
 import signal
 import subprocess
+from collections.abc import Iterator
 from typing import Any
 
-from outline.document import Document, Format, Heading
+from outline.document import Document, Format, Heading, Row, Table
 from outline.language import current_language, gettext_noop, ngettext
 from outline.language import gettext as _
 from outline.parts import Note
@@ -38,10 +39,10 @@ _OUT_OF_TIME = getattr(signal, "SIGXCPU", None)
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
     """The text of the PDF `content`: a paragraph a line, also where it runs over the end of a page; `places` are where its pages begin.
 
-    Page numbers, running heads and feet, and rotated text such as watermarks stand on lines of their own and are furniture. A note tells
-    of pages that are damaged or only pictures. `encoding` is for other formats. Raises FileProblem if there is no text, if the file is
-    locked or damaged, if it has more than `max_size` characters or if it goes beyond the limits above; NotDone if
-    it could not be read for a reason outside of it.
+    Tables are told by their cells, a row a line. Page numbers, running heads and feet, and rotated text such as watermarks stand on lines
+    of their own and are furniture. Notes tell of pages that are damaged or only pictures, and of those whose columns could not be told
+    apart. `encoding` is for other formats. Raises FileProblem if there is no text, if the file is locked or damaged, if it has more than
+    `max_size` characters or if it goes beyond the limits above; NotDone if it could not be read for a reason outside of it.
     """
     answer = _answer_of_child(content, max_size)
     if "problem" in answer:
@@ -54,18 +55,39 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
         places=places,
         furniture=tuple((start, end) for start, end in answer["furniture"]),
         headings=tuple(Heading(*heading) for heading in answer["headings"]),
-        notes=(_note(lost, places[lost[0]]),) if lost else (),
+        tables=tuple(map(_table, answer["tables"])),
+        notes=tuple(_notes(lost, answer["doubtful_pages"], places)),
     )
 
 
-def _note(lost: list[int], start: int) -> Note:
-    named = [*(str(number + 1) for number in lost[:_MOST_NAMED]), *["…"][: len(lost) > _MOST_NAMED]]
-    message = ngettext(
-        "no text of page {pages}: it is damaged or only a picture",
-        "no text of {count:,} pages ({pages}): they are damaged or only pictures",
-        len(lost),
-    ).format(count=len(lost), pages=_(", ").join(named))
-    return Note("missing-page", message, start, start, {"first_page": lost[0] + 1, "count": len(lost)})
+def _table(told: list[Any]) -> Table:
+    start, end, rows = told
+    return Table(start, end, tuple(Row(a, b, tuple((left, right) for left, right in cells)) for a, b, cells in rows))
+
+
+def _notes(lost: list[int], doubtful: list[int], places: tuple[int, ...]) -> Iterator[Note]:
+    """What is to be said of pages, which are counted from 0 and begin at `places`."""
+    if lost:
+        message = ngettext(
+            "no text of page {pages}: it is damaged or only a picture",
+            "no text of {count:,} pages ({pages}): they are damaged or only pictures",
+            len(lost),
+        )
+        yield _note("missing-page", message, lost, places)
+    if doubtful:
+        message = ngettext(
+            "lines of page {pages} may stand in the wrong order: its columns could not be told apart",
+            "lines of {count:,} pages ({pages}) may stand in the wrong order: their columns could not be told apart",
+            len(doubtful),
+        )
+        yield _note("doubtful-order", message, doubtful, places)
+
+
+def _note(code: str, message: str, pages: list[int], places: tuple[int, ...]) -> Note:
+    named = [*(str(number + 1) for number in pages[:_MOST_NAMED]), *["…"][: len(pages) > _MOST_NAMED]]
+    told = message.format(count=len(pages), pages=_(", ").join(named))
+    start = places[pages[0]]
+    return Note(code, told, start, start, {"first_page": pages[0] + 1, "count": len(pages)})
 
 
 def _answer_of_child(content: bytes, max_size: int) -> dict[str, Any]:

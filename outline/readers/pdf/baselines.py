@@ -8,6 +8,7 @@ from statistics import median, median_low
 from typing import NamedTuple
 
 from outline.readers.pdf.glyphs import Glyph
+from outline.readers.pdf.printed_lines import Line
 
 # All in widths of a character.
 _WIDEST_GAP_IN_RUN = 1.2
@@ -18,42 +19,6 @@ _NEVER_FIRST = "，,、。.；;：:！!？?…—”’」』）)》〉】]%％"
 _NEVER_LAST = "“‘「『（(《〈【["
 
 
-class Line(NamedTuple):
-    """A line of text, in points from the left edge of the page and upwards.
-
-    - `end`: the right end without the punctuation that may hang in the margin; `em`: the width of a character.
-    - `lead`: the width of the first piece that cannot be broken.
-    - `parted`: there is a gap in it as in the row of a table.
-    - `column`: 0 where the page has one, else 1 or 2.
-    - `furniture`: no part of the speech.
-    - `size`: that of its type in points; `bold` and `red` if all of it is.
-    """
-
-    text: str
-    left: float
-    right: float
-    end: float
-    baseline: float
-    em: float
-    lead: float
-    parted: bool = False
-    column: int = 0
-    furniture: bool = False
-    size: float = 0
-    bold: bool = False
-    red: bool = False
-
-
-class Page(NamedTuple):
-    """The width of a page in points, and its lines in the order in which they are read. `lost`: not all of the page is in its lines;
-    `pictured`: it is mostly a picture."""
-
-    width: float
-    lines: list[Line]
-    lost: bool = False
-    pictured: bool = False
-
-
 class Run(NamedTuple):
     """Glyphs that follow each other on one baseline without a wide gap."""
 
@@ -62,6 +27,11 @@ class Run(NamedTuple):
     right: float
     baseline: float
     size: float
+
+    @property
+    def text(self) -> str:
+        """Its characters, without any blanks."""
+        return "".join(glyph.char for glyph in self.glyphs)
 
 
 def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:

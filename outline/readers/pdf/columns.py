@@ -1,49 +1,114 @@
 """Glyphs of pages → their lines in reading order, in one column or several."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, pairwise
 
-from outline.readers.pdf.baselines import Line, Page, Run, line_of, rows_of, runs_of
+from outline.page.fold import fold
+from outline.page.sentences import is_finished
+from outline.readers.leading_markers import leading_number
+from outline.readers.pdf.baselines import Run, line_of, rows_of, runs_of
+from outline.readers.pdf.cells import lines_of
 from outline.readers.pdf.glyphs import PageOfGlyphs
 from outline.readers.pdf.gutters import SAME_PLACE, gutters_of
+from outline.readers.pdf.printed_lines import Line, Page
 
-_OFF_CENTRE = 1
+_OFF_CENTRE, _DEEPEST_INDENT = 1, 4
+"""Widths of a character."""
+_LEAST_ACROSS = 0.5
+"""Of the width of the text: a line as long runs across columns."""
+_FEWEST_IN_DOUBT = 5
+
+_Rows = list[list[Run]]
 
 
 def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
     """The pages with their lines in the order in which they are read, at the end what is written askew, such as a watermark.
 
     A page has columns where at least three lines stand on either side of a gap and look like prose (`gutters`). So has every page after
-    it, as far as its lines do not cross the gaps: a text may end with a few lines in the left column. Lines across a gap part what is
-    above them from what is below.
+    it, as far as its lines do not cross the gaps, save where it holds a table: a text may
+    end with a few lines in the left column. Lines across a gap part what is
+    above them from what is below, which may have columns of their own. A page is in doubt where prose stands beside prose in
+    what was read line by line.
     """
     gutters: list[float] = []
     for page in pages:
         runs = runs_of(glyph for glyph in page.glyphs if glyph.upright)
         askew = runs_of(glyph for glyph in page.glyphs if not glyph.upright)
-        gutters = gutters_of(runs) or gutters
-        lines = _in_columns(runs, gutters) if gutters else [line_of(row) for row in rows_of(runs)]
+        own = gutters_of(runs)
+        gutters = own or gutters
+        lines = [] if own else lines_of(rows_of(runs))
+        if own or (gutters and not any(line.cells for line in lines)):
+            lines = _in_bands(runs, gutters)
+        elif _are_in_doubt(lines):
+            lines = _in_bands(runs, [])
+        in_doubt = _are_in_doubt(lines)
         lines += [line_of([run], furniture=True) for run in askew]
-        yield Page(page.width, lines, page.lost, page.pictured)
+        yield Page(page.width, lines, page.lost, page.pictured, in_doubt)
+
+
+def _are_in_doubt(lines: list[Line]) -> bool:
+    return sum(line.beside for line in lines) >= _FEWEST_IN_DOUBT
+
+
+def _in_bands(runs: list[Run], gutters: list[float]) -> list[Line]:
+    """The lines of a page in order, whose columns but the first begin at `gutters`, save between long lines that run across: what stands
+    there may have columns of its own."""
+    least = _LEAST_ACROSS * (max(run.right for run in runs) - min(run.left for run in runs)) if runs else 0
+    edges = [gutter - SAME_PLACE for gutter in gutters]
+
+    def runs_across(row: list[Run]) -> bool:
+        is_long = len(row) == 1 and row[0].right - row[0].left >= least
+        return is_long and (not edges or _crosses(row[0], edges))
+
+    lines: list[Line] = []
+    for across, rows in _bands(rows_of(runs), runs_across):
+        inside = [run for row in rows for run in row]
+        own = [] if across else gutters_of(inside) or gutters
+        lines += _in_columns(inside, own) if own else lines_of(rows)
+    return lines
 
 
 def _in_columns(runs: list[Run], gutters: list[float]) -> list[Line]:
-    """The lines of a page whose columns but the first begin at `gutters`, in order."""
+    """The lines of columns that but the first begin at `gutters`, in order; those that run across in their place."""
     edges = [gutter - SAME_PLACE for gutter in gutters]
-    lines = []
-    by_height = sorted(runs, key=lambda run: -run.baseline)
     head = _head_of(runs, edges)
-    for across, group in groupby(
-        by_height, key=lambda run: run in head or any(run.left < e < run.right for e in edges)
-    ):
-        band = list(group)
-        if across:
-            lines += [line_of(row) for row in rows_of(band)]
-            continue
-        for column in range(len(edges) + 1):
-            inside = [run for run in band if bisect_right(edges, run.left) == column]
-            lines += [line_of(row, column + 1) for row in rows_of(inside)]
+    lines: list[Line] = []
+    for across, rows in _bands(rows_of(runs), lambda row: any(run in head or _crosses(run, edges) for run in row)):
+        lines += lines_of(rows) if across else _columns_of(rows, edges)
+    return lines
+
+
+def _crosses(run: Run, edges: list[float]) -> bool:
+    return any(run.left < edge < run.right for edge in edges)
+
+
+def _bands(rows: _Rows, is_across: Callable[[list[Run]], bool]) -> list[tuple[bool, _Rows]]:
+    """The rows that run across, and those that do not, in turn. A heading with nothing beside it is never the last line of a column: above
+    rows that run across it heads these."""
+    bands = [(across, list(group)) for across, group in groupby(rows, key=is_across)]
+    for (_, above), (across, below) in pairwise(bands):
+        if across and len(above) > 1 and _is_heading(above[-1], min(row[0].left for row in above)):
+            below.insert(0, above.pop())
+    return bands
+
+
+def _is_heading(row: list[Run], left: float) -> bool:
+    """Is it one numbered line at the left that ends no sentence?"""
+    is_alone = len(row) == 1 and row[0].left - left <= _DEEPEST_INDENT * row[0].size
+    return is_alone and leading_number(row[0].text) is not None and not is_finished(fold(row[0].text))
+
+
+def _columns_of(rows: _Rows, edges: list[float]) -> list[Line]:
+    """The lines of one column after the other."""
+    lines: list[Line] = []
+    runs = [run for row in rows for run in row]
+    others = (
+        len(edges) * (len(edges) + 1) // 2
+    )  # those where there are fewer columns have other margins, and so other numbers
+    for column in range(len(edges) + 1):
+        inside = [run for run in runs if bisect_right(edges, run.left) == column]
+        lines += lines_of(rows_of(inside), others + column)
     return lines
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from outline.page.fold import fold
 from outline.page.page_numbers import DASHES, NUMBER, PAGE, PAGE_OF
-from outline.readers.pdf.baselines import Line, Page
+from outline.readers.pdf.printed_lines import Line, Page
 
 _PAGE_NUMBER = re.compile(
     rf"""

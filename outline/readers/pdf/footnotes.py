@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from outline.page.fold import fold
-from outline.readers.pdf.baselines import Line, Page
+from outline.readers.pdf.printed_lines import Line, Page
 from outline.readers.pdf.types_of_lines import typeface_of
 from outline.readers.typefaces import Typeface
 

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from outline.document import Document, Span
-from outline.readers.pdf.baselines import Line, is_han
+from outline.document import Document, Row, Span, Table
+from outline.readers.pdf.baselines import is_han
+from outline.readers.pdf.printed_lines import Line
 
 
 class Paragraph(NamedTuple):
@@ -23,11 +24,13 @@ class GrowingText:
         self._length = 0
         self._starts: dict[int, int] = {}
         self._furniture: list[Span] = []
+        self._tables: list[list[Row]] = [[]]
         self.paragraphs: list[Paragraph] = []
 
     def add(self, page: int, line: Line) -> None:
         """A new paragraph."""
         self._add(page, line.text)
+        self._add_row(line)
         self.paragraphs.append(Paragraph(self._length - len(line.text), self._length, page, [line]))
 
     def go_on(self, page: int, line: Line, apart: bool = False) -> None:
@@ -42,6 +45,14 @@ class GrowingText:
         last.lines.append(line)
         self.paragraphs[-1] = last._replace(end=self._length)
 
+    def _add_row(self, line: Line) -> None:
+        """The line that stands at the end of the text, if it is a row of a table; if not, it ends the table above it."""
+        if line.cells:
+            start = self._length - len(line.text)
+            self._tables[-1].append(Row(start, self._length, tuple((start + a, start + b) for a, b in line.cells)))
+        elif self._tables[-1]:
+            self._tables.append([])
+
     def add_furniture(self, lines: list[tuple[int, Line]]) -> None:
         """Lines that are no part of the speech, with their pages."""
         for page, line in lines:
@@ -55,7 +66,14 @@ class GrowingText:
             following = min(following, self._starts.get(page, following))
             places.append(following)
         text = "".join(self._parts)
-        return Document(text, "pdf", unit="page", places=tuple(reversed(places)), furniture=tuple(self._furniture))
+        return Document(
+            text,
+            "pdf",
+            unit="page",
+            places=tuple(reversed(places)),
+            furniture=tuple(self._furniture),
+            tables=tuple(Table(rows[0].start, rows[-1].end, tuple(rows)) for rows in self._tables if rows),
+        )
 
     def _add(self, page: int, text: str) -> None:
         if self._parts:

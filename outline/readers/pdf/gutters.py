@@ -1,7 +1,9 @@
 """Where the columns of a page begin, if it has several."""
 
+from itertools import pairwise
 from statistics import median
 
+from outline.readers.leading_markers import leading_number
 from outline.readers.pdf.baselines import Run, first_of_several
 
 SAME_PLACE = 2.0
@@ -9,16 +11,19 @@ SAME_PLACE = 2.0
 
 _MIDDLE = 0.35, 0.65
 _FEWEST_LINES, _LEAST_STARTS = 3, 0.2
-_NARROWEST, _NEAR_END, _LEAST_FULL, _LEAST_ALIKE = 8, 2, 0.3, 0.6
+NARROWEST, _NEAR_END, _LEAST_FULL, _LEAST_ALIKE = 8, 2, 0.3, 0.6
 _MOST_COLUMNS, _FEWEST_COLUMNS_OF_MANY = 8, 3
-_LEAST_GAP = 0.7
+_FEWEST_HOLES = 2
+_OFF_MIDDLE, _FEWEST_PACKED, _LEAST_FULL_PACKED, _WIDEST_STEP = (0.15, 0.9), 6, 0.5, 1.9
+LEAST_GAP, MOST_ROOM = 0.7, 1.5
+"""Widths of a character: what parts two columns at least, and the room that a full line may have at its end, as punctuation may hang."""
 _MOST_ACROSS = 0.25
 
 
 def gutters_of(runs: list[Run]) -> list[float]:
     """Where the columns but the first begin, from left to right; [] if there is one column.
 
-    Columns are about equally wide, and many of the lines in each are as long as it is: the cells of a table are neither.
+    Many of the lines in each are as long as it is, and the columns are about equally wide, or without holes: the cells of a table are not.
     """
     if len(runs) < 2 * _FEWEST_LINES:
         return []
@@ -30,15 +35,22 @@ def gutters_of(runs: list[Run]) -> list[float]:
 
 
 def _gutter_of_two(runs: list[Run]) -> float | None:
-    """The first place in the middle of the page where many runs begin."""
+    """The first place in the middle of the page where many runs begin; or further off, of columns that are both packed, or lists."""
+    for part, are_columns in ((_MIDDLE, _are_columns), (_OFF_MIDDLE, _are_uneven_columns)):
+        gutter = _first_start(runs, part)
+        if gutter is not None:
+            sides = [[run for run in runs if run.right < gutter], [run for run in runs if run.left >= gutter]]
+            if are_columns(sides):
+                return gutter
+    return None
+
+
+def _first_start(runs: list[Run], part: tuple[float, float]) -> float | None:
+    """The first place in this part of the page where many runs begin."""
     left, right = min(run.left for run in runs), max(run.right for run in runs)
-    nearest, furthest = (left + part * (right - left) for part in _MIDDLE)
+    nearest, furthest = (left + share * (right - left) for share in part)
     starts = sorted(run.left for run in runs if nearest <= run.left <= furthest)
-    gutter = first_of_several(starts, SAME_PLACE, max(_FEWEST_LINES, _LEAST_STARTS * len(starts)))
-    if gutter is None:
-        return None
-    sides = [run for run in runs if run.right < gutter], [run for run in runs if run.left >= gutter]
-    return gutter if _are_alike([_width_of_prose(side) for side in sides]) else None
+    return first_of_several(starts, SAME_PLACE, max(_FEWEST_LINES, _LEAST_STARTS * len(starts)))
 
 
 def _gutters_of_many(runs: list[Run]) -> list[float]:
@@ -51,14 +63,14 @@ def _gutters_of_many(runs: list[Run]) -> list[float]:
     columns = _parted(narrow)
     if not _FEWEST_COLUMNS_OF_MANY <= len(columns) <= _MOST_COLUMNS:
         return []
-    if not _are_alike([_width_of_prose(column) for column in columns]):
-        return []
-    return [min(run.left for run in column) for column in columns[1:]]
+    starts = [min(run.left for run in column) for column in columns]
+    begun = len(columns) > _FEWEST_COLUMNS_OF_MANY and len(columns[-1]) < _FEWEST_LINES and _are_evenly_spaced(starts)
+    return starts[1:] if _are_columns(columns[:-1] if begun else columns) else []
 
 
 def _parted(runs: list[Run]) -> list[list[Run]]:
     """The runs in groups from left to right, with a strip of the page between two of them that belongs to no run."""
-    gap = _LEAST_GAP * median(run.size for run in runs)
+    gap = LEAST_GAP * median(run.size for run in runs)
     groups: list[list[Run]] = []
     end = 0.0
     for run in sorted(runs, key=lambda run: run.left):
@@ -70,15 +82,73 @@ def _parted(runs: list[Run]) -> list[list[Run]]:
     return groups
 
 
-def _are_alike(widths: list[float]) -> bool:
-    return min(widths) >= _LEAST_ALIKE * max(widths) > 0
+def _are_evenly_spaced(starts: list[float]) -> bool:
+    steps = [b - a for a, b in pairwise(starts)]
+    return max(steps) - min(steps) <= SAME_PLACE
 
 
-def _width_of_prose(side: list[Run]) -> float:
+def _are_columns(sides: list[list[Run]]) -> bool:
+    """Are these about equally wide columns of prose, or lists that count on downwards, and not from one to the other?"""
+    widths = [_width_of_prose(side) for side in sides]
+    are_alike = min(widths) >= _LEAST_ALIKE * max(widths) > 0 and not begin_together(sides)
+    return are_alike or all(map(_counts_on, sides))
+
+
+def begin_together(sides: list[list[Run]]) -> bool:
+    """Is it a table with long cells: do lines begin again beside each other, several times, behind a hole that the shorter cell leaves?"""
+    behind_holes = {height for side in sides for height in _behind_holes(side)}
+    starts = [_first_lines(side) for side in sides]
+    together = sum(
+        all(any(abs(height - start) <= SAME_PLACE for start in of_side) for of_side in starts)
+        for height in behind_holes
+    )
+    return together >= _FEWEST_HOLES and 2 * together >= len(behind_holes)
+
+
+def _behind_holes(side: list[Run]) -> list[float]:
+    """The heights of the lines above which lines are missing."""
+    heights = sorted({run.baseline for run in side}, reverse=True)
+    steps = [a - b for a, b in pairwise(heights)]
+    usual = median([step for step in steps if step > SAME_PLACE] or [0])
+    return [height for step, height in zip(steps, heights[1:], strict=True) if step > _WIDEST_STEP * usual]
+
+
+def _first_lines(side: list[Run]) -> list[float]:
+    """The heights of the lines that the line above did not run into, because it is not full."""
+    end = max(run.right for run in side)
+    lines = sorted(side, key=lambda run: -run.baseline)
+    return [run.baseline for above, run in pairwise(lines) if end - above.right > MOST_ROOM * above.size]
+
+
+def _counts_on(side: list[Run]) -> bool:
+    """Do most of the lines begin with numbers that count on?"""
+    found = [leading_number(run.text) for run in sorted(side, key=lambda run: -run.baseline)]
+    numbers = [number for number in found if number is not None]
+    return len(numbers) >= max(_FEWEST_LINES, len(side) / 2) and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _are_uneven_columns(sides: list[list[Run]]) -> bool:
+    """Is each a column of prose, half of it full lines, one below the other without a hole, or a list that counts on?"""
+    return all(map(_is_packed, sides)) or all(map(_counts_on, sides))
+
+
+def _is_packed(side: list[Run]) -> bool:
+    """Of a table, a cell that is shorter than the one beside it leaves a hole."""
+    if len(side) < _FEWEST_PACKED or not _width_of_prose(side, _LEAST_FULL_PACKED):
+        return False
+    return not _behind_holes(side)
+
+
+def is_prose(side: list[Run]) -> bool:
+    """Is it as wide as a column of prose, and has enough lines, many of which are as long as it is?"""
+    return _width_of_prose(side) > 0
+
+
+def _width_of_prose(side: list[Run], least_full: float = _LEAST_FULL) -> float:
     """The width of a column; 0 if it has too few lines, is too narrow for prose, or too few of its lines reach its right end."""
     if len(side) < _FEWEST_LINES:
         return 0
     em = median(run.size for run in side)
     start, end = min(run.left for run in side), max(run.right for run in side)
     full = sum(run.right > end - _NEAR_END * em for run in side)
-    return end - start if end - start >= _NARROWEST * em and full >= _LEAST_FULL * len(side) else 0
+    return end - start if end - start >= NARROWEST * em and full >= least_full * len(side) else 0

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from outline.document import Document
 from outline.readers.leading_markers import leading_marker
-from outline.readers.pdf.baselines import Line, Page
 from outline.readers.pdf.growing_text import GrowingText, Paragraph
 from outline.readers.pdf.lines_of_headings import is_marker_alone, is_more_of_heading
 from outline.readers.pdf.margins import Spot, is_full, spacing_of, spots_of
+from outline.readers.pdf.printed_lines import Line, Page
 from outline.readers.typefaces import Typeface
 
 _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
@@ -72,11 +72,14 @@ def _habits(spots: list[Spot]) -> _Habits:
 
 
 def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
-    """Are the two lines of one paragraph?"""
+    """Are the two lines of one paragraph? A row of a table is one itself."""
+    if spot.line.cells or following.line.cells:
+        return False
     finished = bool(_FINISHED.search(spot.line.text)) and not _is_in_number(spot.line.text, following.line.text)
     spacing = spacing_of(spot, following)
     apart = spacing > _TOO_FAR * habits.spacing or (finished and spacing > _WIDER * habits.spacing)
-    if apart or not is_full(spot, following) or not _same_size(spot, following):
+    changes = (spot.line.column == 0) != (following.line.column == 0)  # from columns to a line across them, or back
+    if apart or (finished and changes) or not is_full(spot, following) or not _same_size(spot, following):
         return False
     if _is_set_in(following):  # as a paragraph is, or with all the lines of a block or an item
         is_block = _is_set_in(spot) and following.indent > spot.indent - _INDENT

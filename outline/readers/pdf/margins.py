@@ -4,7 +4,8 @@ from collections import defaultdict
 from statistics import median
 from typing import NamedTuple
 
-from outline.readers.pdf.baselines import Line, Page, first_of_several
+from outline.readers.pdf.baselines import first_of_several
+from outline.readers.pdf.printed_lines import Line, Page
 
 _LEAST_AT_LEFT = 0.1
 _LEAST_FULL, _FEWEST_FULL, _UNEVEN = 0.05, 3, 1.5

@@ -27,7 +27,7 @@ _FEWEST_BOOKMARKS = 2
 
 
 def read_pages(content: bytes, request: Request) -> dict[str, Any]:
-    """The fields of the document, and `lost_pages`, counted from 0. Raises FileProblem."""
+    """The fields of the document, and `lost_pages` and `doubtful_pages`, counted from 0. Raises FileProblem."""
     file = opened(content, request["max_pages"])
     laid = laid_out(_earning(pages_of(file, request["max_characters"]), request))
     pages = with_scans(with_running_heads(list(laid)))
@@ -38,6 +38,7 @@ def read_pages(content: bytes, request: Request) -> dict[str, Any]:
     answer = asdict(document)
     answer["headings"] = _headings(bookmarks_of(file), document, paragraphs, body)
     answer["lost_pages"] = [number for number, page in enumerate(pages) if page.lost]
+    answer["doubtful_pages"] = [number for number, page in enumerate(pages) if page.in_doubt]
     return answer
 
 

@@ -1,6 +1,6 @@
 """Pages that are pictures of text: what else stands on them, such as a watermark, is not their text."""
 
-from outline.readers.pdf.baselines import Page
+from outline.readers.pdf.printed_lines import Page
 
 
 def with_scans(pages: list[Page]) -> list[Page]:

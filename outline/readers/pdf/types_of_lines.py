@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from outline.readers.pdf.baselines import Line
+from outline.readers.pdf.printed_lines import Line
 from outline.readers.typefaces import Typeface
 
 _STEPS_A_POINT = 2

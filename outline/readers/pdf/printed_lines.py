@@ -1,0 +1,46 @@
+"""A line as it is printed, and a page of them."""
+
+from typing import NamedTuple
+
+from outline.document import Span
+
+
+class Line(NamedTuple):
+    """A line of text, in points from the left edge of the page and upwards.
+
+    - `end`: the right end without the punctuation that may hang in the margin; `em`: the width of a character.
+    - `lead`: the width of the first piece that cannot be broken.
+    - `parted`: there is a gap in it as in the row of a table.
+    - `column`: 0 where the page has one, 1 or 2 where it has two, 3 to 5 where it has three, and so on.
+    - `furniture`: no part of the speech.
+    - `size`: that of its type in points; `bold` and `red` if all of it is.
+    - `cells`: where in `text` they stand, if it is a row of a table; `beside`: it is none, but prose stands beside
+      prose in it, as where columns are read across.
+    """
+
+    text: str
+    left: float
+    right: float
+    end: float
+    baseline: float
+    em: float
+    lead: float
+    parted: bool = False
+    column: int = 0
+    furniture: bool = False
+    size: float = 0
+    bold: bool = False
+    red: bool = False
+    cells: tuple[Span, ...] = ()
+    beside: bool = False
+
+
+class Page(NamedTuple):
+    """The width of a page in points, and its lines in the order in which they are read. `lost`: not all of the page is in its lines;
+    `pictured`: it is mostly a picture; `in_doubt`: its columns could not be told apart, and lines may stand in the wrong order."""
+
+    width: float
+    lines: list[Line]
+    lost: bool = False
+    pictured: bool = False
+    in_doubt: bool = False

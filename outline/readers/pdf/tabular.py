@@ -1,0 +1,79 @@
+"""Are rows of runs that stand in strips of a page those of a table, or lists, contents, forms and columns of prose?"""
+
+import re
+from itertools import pairwise
+from statistics import median
+
+from outline.page.fold import fold
+from outline.page.text_tables import begins_like_point
+from outline.readers.leading_markers import leading_marker, leading_number
+from outline.readers.pdf.baselines import Run
+from outline.readers.pdf.gutters import LEAST_GAP, NARROWEST, begin_together, is_prose
+from outline.readers.pdf.strips import Block, Strip, strip_of
+
+_FEWEST_ROWS, _FEWEST_ROWS_OF_TWO, _MANY = 2, 3, 3
+_GAP_OF_TWO = 3
+"""Widths of a character between two columns: nearer to each other, what stands in the first numbers or names the second."""
+_SENTENCE = re.compile("[。；！？…]")
+
+
+def is_table(block: Block) -> bool:
+    """Do several rows have several cells, none of which is a point beside another one? Where all columns are prose, cells begin together.
+
+    Of two other columns it takes three rows, a wide gap, and no sentences: a marker, or a name, before what somebody said stands so too;
+    and what leads to a page is a row of a contents page.
+    """
+    rows = [row for row in block.rows if len(row) > 1 and not _is_spaced_out(row)]
+    if len(block.strips) < 2 or len(rows) < _FEWEST_ROWS:
+        return False
+    columns = [
+        [run for row in block.rows for run in row if strip_of(run, block.strips) == n] for n in range(len(block.strips))
+    ]
+    if any(_is_of_points(row) for row in rows):
+        return False
+    if all(map(is_prose, columns)):
+        return begin_together(columns)
+    if sum(len(column) >= _FEWEST_ROWS for column in columns) >= _MANY:
+        return True
+    return len(block.strips) == 2 and len(rows) >= _FEWEST_ROWS_OF_TWO and _are_two_columns(rows, columns, block.strips)
+
+
+def are_many_cells(block: Block) -> bool:
+    """Has each of these rows three cells or more, that are no points beside each other?"""
+    return all(len(row) >= _MANY and not _is_spaced_out(row) and not _is_of_points(row) for row in block.rows)
+
+
+def is_prose_beside_prose(row: list[Run]) -> bool:
+    """Are two pieces of the row, with a gap between them, long enough for lines of columns?"""
+    pairs = pairwise(row) if len(row) > 1 else ()
+    return any(
+        min(a.right - a.left, b.right - b.left) >= NARROWEST * a.size and b.left - a.right >= LEAST_GAP * a.size
+        for a, b in pairs
+    )
+
+
+def _is_spaced_out(row: list[Run]) -> bool:
+    """通　　知"""
+    return all(len(run.glyphs) == 1 for run in row)
+
+
+def _is_of_points(row: list[Run]) -> bool:
+    """Do points stand beside each other? Those of one number are what is compared in a table: 第一条 beside 第一条."""
+    words = [fold(run.text) for run in row]
+    return len(set(map(leading_number, words))) > 1 and all(begins_like_point(text, 0, len(text)) for text in words)
+
+
+def _are_two_columns(rows: list[list[Run]], columns: list[list[Run]], strips: list[Strip]) -> bool:
+    firsts, others = [[run.text for run in column] for column in columns]
+    if strips[1].left - strips[0].right < _GAP_OF_TWO * median(run.size for run in rows[0]):
+        return False
+    if any(_SENTENCE.search(fold(words)) for words in [*firsts, *others]):
+        return False
+    markers = sum(not words.isdecimal() and leading_marker(words) == len(words) for words in firsts)
+    return 2 * markers < len(firsts) and not _are_pages(others)
+
+
+def _are_pages(words: list[str]) -> bool:
+    """Numbers that never go down: those of pages."""
+    numbers = [int(each) if each.isdecimal() else -1 for each in words]
+    return min(numbers) >= 0 and all(a <= b for a, b in pairwise(numbers))

@@ -1,0 +1,183 @@
+"""Columns that are not alike: narrow and wide ones, lists, one column and several on a page; and a note where they cannot be told apart."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+from test_pdf import LEADING, LEFT, SIZE, SPEECH, TOP, printed, rows, write
+
+from outline import parse, read
+
+LONG = [*SPEECH, *SPEECH[1:]]
+
+
+def lines_of(content: bytes) -> list[str]:
+    return read(content).text.split("\n")
+
+
+def codes(content: bytes) -> list[str]:
+    return [note.code for note in read(content).notes]
+
+
+def test_a_narrow_column_and_a_wide_one_are_read_one_after_the_other() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows(SPEECH, 9), left=50)
+        write(canvas, rows(SPEECH, 21), left=50 + 11 * SIZE)
+
+    content = printed(draw)
+    assert lines_of(content) == SPEECH * 2
+    assert codes(content) == []
+
+
+def test_a_narrow_column_of_names_beside_what_they_name_is_no_column() -> None:
+    names = ["看清形势，找准差距的村", "管住火源，守住山林的村", "备足力量，保住平安的村"]
+
+    def draw(canvas: Canvas) -> None:
+        top = TOP
+        for name, words in zip(names, SPEECH[3:7:2], strict=False):
+            beside = list(rows([words], 20, indent=0))
+            write(canvas, [(0, name)], left=50, top=top)
+            write(canvas, beside, left=50 + 13 * SIZE, top=top)
+            top -= len(beside) * LEADING
+
+    assert lines_of(printed(draw))[0].startswith(names[0])
+
+
+ITEMS = [
+    f"{number}. {name}"
+    for number, name in enumerate(["水渠", "危房", "秸秆", "取暖", "护林", "登记", "修路", "植树"], 1)
+]
+
+
+def in_two(items: Iterable[tuple[str, str]]) -> bytes:
+    def draw(canvas: Canvas) -> None:
+        for number, pair in enumerate(items):
+            for item, left in zip(pair, (LEFT, LEFT + 240), strict=True):
+                write(canvas, [(0, item)], left=left, top=TOP - number * LEADING)
+
+    return printed(draw)
+
+
+def test_a_list_that_counts_on_downwards_is_read_downwards() -> None:
+    numbers = [section.marker.number for section in parse(read(in_two(zip(ITEMS[:4], ITEMS[4:], strict=True)))).walk()]
+    assert numbers == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_a_list_that_counts_on_from_left_to_right_is_read_so() -> None:
+    numbers = [
+        section.marker.number for section in parse(read(in_two(zip(ITEMS[::2], ITEMS[1::2], strict=True)))).walk()
+    ]
+    assert numbers == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def in_columns(canvas: Canvas, paragraphs: list[str], top: float, columns: int, width: int) -> float:
+    """The paragraphs in columns of one length; where the next line is."""
+    lines = list(rows(paragraphs, width))
+    each = -(-len(lines) // columns)
+    for column in range(columns):
+        left = 50 + column * (width + 2) * SIZE
+        write(canvas, lines[column * each : (column + 1) * each], left=left, top=top)
+    return top - each * LEADING
+
+
+def test_a_heading_belongs_to_the_lines_below_that_run_across() -> None:
+    """Though it is as long as a line of the left column, and stands where that goes on."""
+    above, heading, across, below = [*SPEECH[:3], SPEECH[1], SPEECH[3]], "二、管住火源", SPEECH[5], SPEECH[6:]
+
+    def draw(canvas: Canvas) -> None:
+        top = in_columns(canvas, above, 800, 2, 16)
+        lines = list(rows([heading, across], 34))
+        write(canvas, lines, left=50, top=top)
+        in_columns(canvas, below, top - len(lines) * LEADING, 2, 16)
+
+    assert lines_of(printed(draw)) == [*above, heading, across, *below]
+
+
+def test_two_columns_above_and_three_below_a_line_across_are_each_read_downwards() -> None:
+    across = "石山镇的秋冬季防火工作全面部署落实到村到户到人"
+
+    def draw(canvas: Canvas) -> None:
+        top = in_columns(canvas, LONG, 1100, 3, 10)
+        write(canvas, [(0, across)], left=70, top=top)
+        in_columns(canvas, LONG, top - LEADING, 2, 16)
+
+    assert lines_of(printed(draw, pagesize=(595, 1190))) == [*LONG, across, *LONG]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_columns_of_a_page_that_lies_on_its_side_are_columns(turn: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(turn)
+        canvas.translate(300, 400)
+        canvas.rotate(turn)
+        canvas.translate(-300, -640)
+        for number, column in enumerate([ITEMS[:4], ITEMS[4:]]):
+            canvas.setFont("Helvetica", SIZE)
+            for place, item in enumerate(column):
+                canvas.drawString(50 + 240 * number, TOP - place * LEADING, f"{item[:2]} look at this wood.")
+
+    found = [line[:2] for line in lines_of(printed(draw))]
+    assert found == [item[:2] for item in ITEMS]
+
+
+COMPARED = [SPEECH[1], SPEECH[3], SPEECH[5]]
+
+
+def test_long_cells_that_begin_together_are_rows_of_a_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        top = TOP
+        for paragraph in COMPARED:
+            beside = list(rows([paragraph + SPEECH[1]], 15, indent=0))
+            write(canvas, rows([paragraph], 15, indent=0), left=50, top=top)
+            write(canvas, beside, left=50 + 17 * SIZE, top=top)
+            top -= len(beside) * LEADING
+
+    document = read(printed(draw))
+    assert [[document.text[a:b] for a, b in row.cells] for row in document.tables[0].rows] == [
+        [paragraph, paragraph + SPEECH[1]] for paragraph in COMPARED
+    ]
+
+
+def test_columns_with_a_hole_above_a_heading_are_columns() -> None:
+    def draw(canvas: Canvas) -> None:
+        for left in (50, 50 + 17 * SIZE):
+            lines = list(rows(SPEECH[:4], 15))
+            write(canvas, lines, left=left)
+            write(canvas, rows(SPEECH[4:6], 15), left=left, top=TOP - (len(lines) + 2) * LEADING)
+
+    assert lines_of(printed(draw)) == SPEECH[:6] * 2
+
+
+def in_boxes(canvas: Canvas) -> None:
+    """Boxes of all widths beside each other, as on a wall newspaper: no strip of the page is empty."""
+    for number, (left, width) in enumerate([(40, 10), (40, 16), (40, 12), (40, 18)]):
+        top = TOP - number * 5 * LEADING
+        write(canvas, islice(rows(LONG[1:], width, indent=0), 4), left=left, top=top)
+        write(canvas, islice(rows(LONG[3:], 33 - width, indent=0), 4), left=left + (width + 2) * SIZE, top=top)
+
+
+def test_columns_that_cannot_be_told_apart_are_noted() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows(SPEECH, 25))
+        for _ in range(2):
+            canvas.showPage()
+            in_boxes(canvas)
+
+    document = read(printed(draw))
+    (note,) = document.notes
+    assert (note.code, note.start, note.parameters) == (
+        "doubtful-order",
+        document.places[1],
+        {"first_page": 2, "count": 2},
+    )
+    assert note.message == "lines of 2 pages (2, 3) may stand in the wrong order: their columns could not be told apart"
+
+
+def test_pieces_beside_each_other_that_are_too_short_for_columns_are_not_noted() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(8):
+            write(canvas, [(0, "甲方（盖章）：")], left=60, top=TOP - 2 * number * LEADING)
+            write(canvas, [(0, "乙方（盖章）：")], left=300 + 9 * (number % 3), top=TOP - 2 * number * LEADING)
+
+    assert codes(printed(draw)) == []

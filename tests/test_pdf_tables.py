@@ -1,0 +1,145 @@
+"""Tables in a PDF, whose cells stand in columns with or without rules: rows are body, cells in order; and what only looks like a table."""
+
+from itertools import islice
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+from test_pdf import FONT, LEADING, LEFT, SIZE, SPEECH, TOP, printed, rows, write
+
+from outline import parse, read
+from outline.document import BETWEEN_CELLS
+
+WIDE, NARROW = 150, 40
+Cells = list[tuple[str, ...]]
+
+
+def drawn(
+    lines: list[tuple[str, ...]], step: float = WIDE, before: str = "一、名单", behind: str = "二、办法"
+) -> bytes:
+    """Rows of pieces, each a step further to the right, between two headings; the lines of a piece stand below each other."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [(2, before)])
+        top = TOP - LEADING
+        for row in lines:
+            for place, piece in enumerate(row):
+                write(canvas, [(0, line) for line in piece.split("\n")], left=LEFT + step * place, top=top)
+            top -= LEADING * max(piece.count("\n") + 1 for piece in row)
+        write(canvas, [(2, behind), (0, SPEECH[1][:26])], top=top)
+
+    return printed(draw)
+
+
+def written(lines: list[tuple[str, ...]]) -> list[str]:
+    return [BETWEEN_CELLS.join(piece.replace("\n", "") for piece in row if piece) for row in lines]
+
+
+def labels(content: bytes) -> list[str]:
+    return [section.label for section in parse(read(content)).walk()]
+
+
+NUMBERED = [("1", "领导小组"), ("2", "工作小组"), ("3", "监督小组")]
+OF_THREE = [("一、", "水渠", "公里"), ("二、", "造林", "亩"), ("三、", "危房", "户")]
+OF_POINTS_IN_CELLS = [
+    ("名称", "内容", "单位"),
+    ("1. 水渠", "修好，清淤", "水利站"),
+    ("2. 秸秆", "运走，还田", "林业站"),
+]
+FORM = [("时间：", "十月八日上午九时"), ("地点：", "镇政府二楼会议室"), ("主持：", "王小山")]
+
+
+@pytest.mark.parametrize("table", [NUMBERED, OF_THREE, OF_POINTS_IN_CELLS, FORM])
+def test_rows_are_body_whatever_their_cells_begin_with(table: Cells) -> None:
+    content = drawn(table)
+    outline = parse(read(content))
+    assert [section.label for section in outline.walk()] == ["一、", "二、"]
+    (body,) = outline.sections[0].body
+    assert (body.kind, body.text.split("\n")) == ("table", written(table))
+
+
+def test_the_lines_of_a_cell_are_one() -> None:
+    table = [
+        ("名称", "内容", "单位"),
+        ("水渠", "修好水渠清淤\n泥查闸门，", "水利站"),
+        ("秸秆", "林边的全部运\n走", "林业站"),
+    ]
+    assert read(drawn(table)).text.split("\n")[1:4] == written(table)
+
+
+def test_a_name_may_stand_in_the_middle_of_the_lines_beside_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        for place, (name, place_of_it) in enumerate([("水渠", "水利站"), ("秸秆", "林业站")]):
+            top = TOP - 2 * place * LEADING
+            write(canvas, [(0, name)], top=top - LEADING / 2)
+            write(canvas, [(0, "修好水渠清淤泥查"), (0, "闸门")], left=LEFT + WIDE, top=top)
+            write(canvas, [(0, place_of_it)], left=LEFT + 2 * WIDE, top=top - LEADING / 2)
+
+    cells = ["修好水渠清淤泥查闸门"]
+    assert read(printed(draw)).text.split("\n") == [
+        BETWEEN_CELLS.join([name, *cells, place]) for name, place in (("水渠", "水利站"), ("秸秆", "林业站"))
+    ]
+
+
+def test_rows_whose_first_cell_is_empty_are_rows_of_their_own() -> None:
+    table = [("村", "渠", "长"), ("东村", "一渠", "十里"), ("", "二渠", "九里"), ("西村", "三渠", "八里")]
+    assert read(drawn(table)).text.split("\n")[1:5] == written(table)
+
+
+def test_the_names_of_columns_may_stand_elsewhere_than_the_cells() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, (row, step) in enumerate(
+            [(("项目", "计划", "完成"), 60), (OF_THREE[0], WIDE), (OF_THREE[1], WIDE)]
+        ):
+            for place, piece in enumerate(row):
+                write(canvas, [(0, piece)], left=LEFT + step * place, top=TOP - number * LEADING)
+
+    assert labels(printed(draw)) == []
+    assert len(read(printed(draw)).tables[0].rows) == 3
+
+
+LIST = [("1.", "看清形势"), ("2.", "管住火源"), ("3.", "备足力量")]
+SPOKEN = [("王小山：", "今天先说水渠。"), ("李大河：", "渠要年年修。"), ("赵平：", "账要月月对。")]
+POINTS = [("1. 甲事", "2. 乙事"), ("3. 丙事", "4. 丁事"), ("5. 戊事", "6. 己事")]
+CONTENTS = [("看清形势", "1"), ("管住火源", "3"), ("备足力量", "5")]
+TWO_ROWS = [("甲方：", "乙方："), ("日期：", "日期：")]
+
+
+@pytest.mark.parametrize("lines", [LIST, SPOKEN, POINTS, CONTENTS, TWO_ROWS])
+def test_what_stands_before_or_beside_its_words_is_no_table(lines: Cells) -> None:
+    assert read(drawn(lines)).tables == ()
+
+
+def test_a_narrow_gap_behind_a_number_makes_no_table() -> None:
+    assert read(drawn(NUMBERED, step=NARROW)).tables == ()
+
+
+def test_points_beside_each_other_are_points() -> None:
+    assert labels(drawn(POINTS)) == ["一、", "1.", "2.", "3.", "4.", "5.", "6.", "二、"]
+
+
+def test_the_text_below_a_table_is_no_cell_of_it() -> None:
+    texts = read(drawn(OF_THREE, behind="（一）查")).text.split("\n")
+    assert texts[4] == "（一）查"
+
+
+def test_a_table_on_a_page_behind_pages_of_columns_is_read_row_by_row() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines = rows(SPEECH + SPEECH[1:], 14)
+        for left in (LEFT, LEFT + 16 * SIZE):
+            write(canvas, islice(lines, 18), left=left)
+        canvas.showPage()
+        for place in range(3):
+            write(canvas, [(0, row[place]) for row in OF_THREE], left=LEFT + WIDE * place)
+
+    assert read(printed(draw)).text.split("\n")[-3:] == written(OF_THREE)
+
+
+def test_a_row_ends_no_line_of_the_paragraph_above_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows([SPEECH[1]], 26))
+        top = TOP - LEADING * len(list(rows([SPEECH[1]], 26)))
+        canvas.setFont(FONT, SIZE)
+        for place in range(3):
+            write(canvas, [(0, row[place]) for row in OF_THREE], left=LEFT + WIDE * place, top=top)
+
+    assert read(printed(draw)).text.split("\n") == [SPEECH[1], *written(OF_THREE)]
