@@ -79,7 +79,7 @@ def _untangled(runs: list[Run]) -> list[Run]:
 def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
     """A row of runs as a line."""
     glyphs = [glyph for run in row for glyph in run.glyphs]
-    em = median([g.right - g.left for g in glyphs if is_han(g.char) and g.right > g.left] or [g.size for g in glyphs])
+    em = _em(glyphs)
     whole = _run(glyphs)
     return Line(
         text=_text(glyphs, em),
@@ -96,6 +96,16 @@ def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
         bold=all(glyph.ink.bold for glyph in glyphs),
         red=all(glyph.ink.red for glyph in glyphs),
     )
+
+
+def text_of(glyphs: list[Glyph]) -> str:
+    """What the glyphs, which stand beside each other, say, with the blanks between them."""
+    return _text(glyphs, _em(glyphs))
+
+
+def _em(glyphs: list[Glyph]) -> float:
+    """The width of a character."""
+    return median([g.right - g.left for g in glyphs if is_han(g.char) and g.right > g.left] or [g.size for g in glyphs])
 
 
 def is_han(char: str) -> bool:

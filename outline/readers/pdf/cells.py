@@ -1,7 +1,7 @@
 """Rows of runs → lines; a row of a table is one line, its cells in order, each with all that stands in it over several lines."""
 
 from outline.document import BETWEEN_CELLS, Span
-from outline.readers.pdf.baselines import Run, is_han, line_of
+from outline.readers.pdf.baselines import Run, is_han, line_of, text_of
 from outline.readers.pdf.gutters import NARROWEST
 from outline.readers.pdf.printed_lines import Line
 from outline.readers.pdf.strips import Block, Strip, blocks_of, stands_beside, strip_of
@@ -37,28 +37,26 @@ def _tables(blocks: list[Block]) -> set[int]:
 def _rows_of_table(rows: list[list[Run]], strips: list[Strip]) -> list[_Lines]:
     """The rows, those together that go on with the cells of the one above."""
     found: list[_Lines] = []
+    above: dict[int, Run] = {}
     for row in rows:
-        if found and _is_more(row, found[-1], strips):
+        here = {strip_of(run, strips): run for run in row}
+        if found and (stands_beside(found[-1][-1], row) or _is_more(here, above, strips)):
             found[-1].append(row)
+            above |= here
         else:
             found.append([row])
+            above = here
     return found
 
 
-def _is_more(row: list[Run], lines: _Lines, strips: list[Strip]) -> bool:
-    """Does it stand beside the last of the lines, as where names are centred beside cells of several lines, or go on with cells of it that
-    are full: with all it has, where the line above has more, or where no cell is as long as it is by chance?"""
-    if stands_beside(lines[-1], row):
-        return True
-    above = {strip_of(run, strips): run for line in lines for run in line}
-    here = {strip_of(run, strips): run for run in row}
-    goes_on = [n for n, run in here.items() if n in above and _goes_on(above[n], run, strips[n])]
-    if not goes_on:
-        return False
-    if 0 not in above:
-        return True
-    are_wide = all(strips[n].right - strips[n].left >= NARROWEST * row[0].size for n in here)
-    return set(here) == set(goes_on) and (set(here) < set(above) or are_wide)
+def _is_more(here: dict[int, Run], above: dict[int, Run], strips: list[Strip]) -> bool:
+    """Does a line go on with cells of the row above, given as what stood last in each strip, that are full: with all the line has, where
+    the row has more, or where no cell is as long as it is by chance? Where names are centred, the first lines of a row lack them."""
+    goes_on = {n for n, run in here.items() if n in above and _goes_on(above[n], run, strips[n])}
+    if not goes_on or 0 not in above:
+        return bool(goes_on)
+    are_wide = all(strips[n].right - strips[n].left >= NARROWEST * run.size for n, run in here.items())
+    return here.keys() == goes_on and (here.keys() < above.keys() or are_wide)
 
 
 def _goes_on(run: Run, following: Run, strip: Strip) -> bool:
@@ -71,7 +69,7 @@ def _line(lines: _Lines, strips: list[Strip], column: int) -> Line:
     cells: dict[int, list[str]] = {}
     for row in lines:
         for run in row:
-            cells.setdefault(strip_of(run, strips), []).append(line_of([run]).text)
+            cells.setdefault(strip_of(run, strips), []).append(text_of(run.glyphs))
     text, spans = "", list[Span]()
     for _, pieces in sorted(cells.items()):
         text += BETWEEN_CELLS if text else ""

@@ -1,5 +1,6 @@
 """Where the columns of a page begin, if it has several."""
 
+from bisect import bisect_left
 from itertools import pairwise
 from statistics import median
 
@@ -98,10 +99,7 @@ def begin_together(sides: list[list[Run]]) -> bool:
     """Is it a table with long cells: do lines begin again beside each other, several times, behind a hole that the shorter cell leaves?"""
     behind_holes = {height for side in sides for height in _behind_holes(side)}
     starts = [_first_lines(side) for side in sides]
-    together = sum(
-        all(any(abs(height - start) <= SAME_PLACE for start in of_side) for of_side in starts)
-        for height in behind_holes
-    )
+    together = sum(all(_is_at(height, of_side) for of_side in starts) for height in behind_holes)
     return together >= _FEWEST_HOLES and 2 * together >= len(behind_holes)
 
 
@@ -114,10 +112,16 @@ def _behind_holes(side: list[Run]) -> list[float]:
 
 
 def _first_lines(side: list[Run]) -> list[float]:
-    """The heights of the lines that the line above did not run into, because it is not full."""
+    """The heights, from the lowest, of the lines that the line above did not run into, because it is not full."""
     end = max(run.right for run in side)
-    lines = sorted(side, key=lambda run: -run.baseline)
-    return [run.baseline for above, run in pairwise(lines) if end - above.right > MOST_ROOM * above.size]
+    lines = sorted(side, key=lambda run: run.baseline)
+    return [run.baseline for run, above in pairwise(lines) if end - above.right > MOST_ROOM * above.size]
+
+
+def _is_at(height: float, heights: list[float]) -> bool:
+    """Is the height one of these, which are ordered?"""
+    place = bisect_left(heights, height - SAME_PLACE)
+    return place < len(heights) and heights[place] <= height + SAME_PLACE
 
 
 def _counts_on(side: list[Run]) -> bool:

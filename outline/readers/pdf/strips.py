@@ -14,6 +14,9 @@ from outline.readers.pdf.gutters import LEAST_GAP, MOST_ROOM
 # In widths of a character.
 _FURTHEST_BELOW, _LEAST_BELOW, _NARROWEST_BROKEN = 5, 0.95, 4
 
+_MOST_STRIPS = 60
+"""What has more is strewn over the page, and no table."""
+
 
 class Strip(NamedTuple):
     """A strip of the page, from its left to its right end."""
@@ -68,7 +71,11 @@ def stands_beside(row: list[Run], following: list[Run]) -> bool:
 
 def _strips_with(row: list[Run], block: Block) -> list[Strip] | None:
     """The strips of the block with this row; None if it is of no table with it: far below, a line of its own, or across two strips."""
-    if not block.rows or distance_of(block.rows[-1], row) > _FURTHEST_BELOW:
+    if (
+        not block.rows
+        or max(len(row), len(block.strips)) > _MOST_STRIPS
+        or distance_of(block.rows[-1], row) > _FURTHEST_BELOW
+    ):
         return None
     may_go_on = len(block.strips) > 1 and (len(row) > 1 or _is_more_of_cell(row[0], block))
     if not may_go_on and not stands_beside(block.rows[-1], row):

@@ -26,9 +26,10 @@ def is_table(block: Block) -> bool:
     rows = [row for row in block.rows if len(row) > 1 and not _is_spaced_out(row)]
     if len(block.strips) < 2 or len(rows) < _FEWEST_ROWS:
         return False
-    columns = [
-        [run for row in block.rows for run in row if strip_of(run, block.strips) == n] for n in range(len(block.strips))
-    ]
+    columns: list[list[Run]] = [[] for _ in block.strips]
+    for row in block.rows:
+        for run in row:
+            columns[strip_of(run, block.strips)].append(run)
     if any(_is_of_points(row) for row in rows):
         return False
     if all(map(is_prose, columns)):
