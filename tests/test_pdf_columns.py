@@ -181,3 +181,14 @@ def test_pieces_beside_each_other_that_are_too_short_for_columns_are_not_noted()
             write(canvas, [(0, "乙方（盖章）：")], left=300 + 9 * (number % 3), top=TOP - 2 * number * LEADING)
 
     assert codes(printed(draw)) == []
+
+
+def test_a_gutter_may_be_narrower_than_a_character() -> None:
+    words = "".join(char for char in "".join(SPEECH) if char.isalnum())
+
+    def draw(canvas: Canvas) -> None:
+        lines = [(0, words[start : start + 12]) for start in range(0, len(words), 12)]
+        for number in range(3):
+            write(canvas, lines[number * 8 : (number + 1) * 8], left=40 + number * 12.5 * SIZE)
+
+    assert "".join(lines_of(printed(draw, pagesize=(660, 842)))) == words[: 3 * 8 * 12]

@@ -16,8 +16,8 @@ NARROWEST, _NEAR_END, _LEAST_FULL, _LEAST_ALIKE = 8, 2, 0.3, 0.6
 _MOST_COLUMNS, _FEWEST_COLUMNS_OF_MANY = 8, 3
 _FEWEST_HOLES = 2
 _OFF_MIDDLE, _FEWEST_PACKED, _LEAST_FULL_PACKED, _WIDEST_STEP = (0.15, 0.9), 6, 0.5, 1.9
-LEAST_GAP, MOST_ROOM = 0.7, 1.5
-"""Widths of a character: what parts two columns at least, and the room that a full line may have at its end, as punctuation may hang."""
+LEAST_GAP, NARROWEST_GUTTER, MOST_ROOM = 0.7, 0.4, 1.5
+"""Widths of a character: what parts two cells at least, and two columns of prose; and the room that a full line may have at its end."""
 _MOST_ACROSS = 0.25
 
 
@@ -71,7 +71,7 @@ def _gutters_of_many(runs: list[Run]) -> list[float]:
 
 def _parted(runs: list[Run]) -> list[list[Run]]:
     """The runs in groups from left to right, with a strip of the page between two of them that belongs to no run."""
-    gap = LEAST_GAP * median(run.size for run in runs)
+    gap = NARROWEST_GUTTER * median(run.size for run in runs)
     groups: list[list[Run]] = []
     end = 0.0
     for run in sorted(runs, key=lambda run: run.left):

@@ -8,7 +8,7 @@ from outline.page.fold import fold
 from outline.page.text_tables import begins_like_point
 from outline.readers.leading_markers import leading_marker, leading_number
 from outline.readers.pdf.baselines import Run
-from outline.readers.pdf.gutters import LEAST_GAP, NARROWEST, begin_together, is_prose
+from outline.readers.pdf.gutters import NARROWEST, NARROWEST_GUTTER, begin_together, is_prose
 from outline.readers.pdf.strips import Block, Strip, strip_of
 
 _FEWEST_ROWS, _FEWEST_ROWS_OF_TWO, _MANY = 2, 3, 3
@@ -48,7 +48,7 @@ def is_prose_beside_prose(row: list[Run]) -> bool:
     """Are two pieces of the row, with a gap between them, long enough for lines of columns?"""
     pairs = pairwise(row) if len(row) > 1 else ()
     return any(
-        min(a.right - a.left, b.right - b.left) >= NARROWEST * a.size and b.left - a.right >= LEAST_GAP * a.size
+        min(a.right - a.left, b.right - b.left) >= NARROWEST * a.size and b.left - a.right >= NARROWEST_GUTTER * a.size
         for a, b in pairs
     )
 
