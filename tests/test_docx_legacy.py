@@ -8,6 +8,8 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +22,7 @@ from docx_files import definition, docx_of, level, numbered, use
 from outline.document import Document
 from outline.problems import FileProblem, NotDone, Stopped
 from outline.readers import legacy
+from outline.readers.passing_folders import passing_folder
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF = rb"{\rtf1\ansi\uc1 {\u19968?\u12289?\u30002?\par\u20108?\u12289?\u20057?\par}}"
@@ -91,6 +94,7 @@ def test_libreoffice_and_what_it_starts_end_when_the_time_is_up(
         ("sleep 60", "the machine is too busy"),
         ("kill -9 $$", "was stopped from outside"),
         ("exit 143", "was stopped from outside"),
+        ("exit 255", "was stopped from outside"),
     ],
 )
 def test_what_happens_to_libreoffice_is_no_fault_of_the_file(
@@ -125,6 +129,34 @@ def test_nothing_is_left_behind(program: Path, tmp_path: Path, monkeypatch: pyte
         read(RTF)
     assert (tmp_path / "seen").read_text().startswith("outline-")
     assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such locks")
+def test_a_folder_that_a_killed_program_left_is_removed_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "outline-of-a-user").mkdir()
+    (tmp_path / "outline-of-a-user" / "a.txt").touch()
+    code = "import os; from outline.readers.passing_folders import passing_folder as made\n"
+    code += "with made() as folder: (folder / 'source').touch(); print(folder, flush=True); "
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code + "os._exit(1)"], env=environment)
+    (left,) = {one.name for one in tmp_path.iterdir()} - {"outline-of-a-user"}
+    with subprocess.Popen(
+        [sys.executable, "-c", code + "input()"],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as other:
+        assert other.stdin and other.stdout
+        in_use = Path(other.stdout.readline().strip())
+        with passing_folder() as mine:
+            assert {one.name for one in tmp_path.iterdir()} == {"outline-of-a-user", in_use.name, mine.name}
+            assert left not in (in_use.name, mine.name) and (in_use / "source").exists()
+        other.communicate("\n")
+    assert [one.name for one in tmp_path.rglob("*")] == ["outline-of-a-user", "a.txt"]
 
 
 def test_a_password() -> None:
@@ -234,35 +266,118 @@ def test_nothing_is_fetched(
     assert heard == []
 
 
-def is_alive(process: int) -> bool:
-    try:
-        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"
+def those_below(folder: Path) -> dict[int, str]:
+    """The processes whose temporary files go below the folder, by number, with the lines they were called by."""
+    found = {}
+    for path in Path("/proc").iterdir():
+        with suppress(OSError):
+            if path.name.isdigit() and f"TMPDIR={folder}/".encode() in (path / "environ").read_bytes():
+                found[int(path.name)] = (path / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+    return found
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
-@pytest.mark.parametrize("of_group", [True, False])
-def test_nothing_is_left_of_a_command_that_is_ended(program: Path, tmp_path: Path, name: str, of_group: bool) -> None:
+@dataclass
+class Conversion:
+    """A command that has a file converted, and where its temporary files are."""
+
+    command: "subprocess.Popen[bytes]"
+    temporary: Path
+
+    def keepers(self) -> list[int]:
+        """The processes between it and LibreOffice, the first of which has started the second."""
+        return sorted(one for one, called in those_below(self.temporary).items() if "outline.readers.keeper" in called)
+
+    def ends(self) -> None:
+        """AssertionError if a process or a file stays."""
+        until(lambda: not (those_below(self.temporary) or list(self.temporary.iterdir())), 20)
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Iterator[Callable[..., Conversion]]:
+    """Begins to convert a file, by a program of our own that takes its time or by another."""
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    install(
-        program,
-        f"sleep 300 &\necho $$ $! > {tmp_path}/started.part\nmv {tmp_path}/started.part {tmp_path}/started\nwait",
-    )
     (tmp_path / "a.rtf").write_bytes(RTF)
-    code = f"import runpy; from outline.readers import legacy; legacy._PROGRAMS = ({program.name!r},)\n"
-    code += "runpy.run_module('outline', run_name='__main__')"
-    command = [sys.executable, "-c", code, str(tmp_path / "a.rtf")]
-    process = subprocess.Popen(command, env={**os.environ, "TMPDIR": str(temporary)}, start_new_session=True)
-    until(lambda: (tmp_path / "started").exists() or process.poll() is not None, 60)
-    office = [int(number) for number in (tmp_path / "started").read_text().split()]
-    assert all(map(is_alive, office)) and list(temporary.iterdir())
-    (os.killpg if of_group else os.kill)(process.pid, getattr(signal, name))
-    process.wait(60)
-    until(lambda: not (any(map(is_alive, office)) or list(temporary.iterdir())), 20)
+
+    def begin(program: str, *, until_there: Callable[[dict[int, str]], bool], path: str = "") -> Conversion:
+        code = f"import runpy; from outline.readers import legacy; legacy._PROGRAMS = ({program!r},)\n"
+        code += "runpy.run_module('outline', run_name='__main__')"
+        command = [sys.executable, "-c", code, str(tmp_path / "a.rtf")]
+        path = os.pathsep.join(filter(None, (path, os.environ.get("PYTHONPATH"))))
+        environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": path}
+        process = subprocess.Popen(command, env=environment, start_new_session=True)
+        until(lambda: until_there(those_below(temporary)) or process.poll() is not None, 60)
+        assert process.poll() is None and list(temporary.iterdir())
+        return Conversion(process, temporary)
+
+    yield begin
+    for process in those_below(temporary):
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+
+
+@pytest.fixture
+def endless(program: Path, begun: Callable[..., Conversion]) -> Callable[..., Conversion]:
+    """Begins a conversion that would not end, by a program that has started another."""
+    install(program, "sleep 300 &\nwait")
+
+    def begin(**options: str) -> Conversion:
+        return begun(program.name, until_there=lambda there: "sleep 300 " in there.values(), **options)
+
+    return begin
+
+
+needs_proc = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
+
+
+@needs_proc
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGKILL"])
+@pytest.mark.parametrize("of_group", [True, False])
+def test_nothing_is_left_of_a_command_that_is_ended(
+    endless: Callable[..., Conversion], name: str, of_group: bool
+) -> None:
+    conversion = endless()
+    (os.killpg if of_group else os.kill)(conversion.command.pid, getattr(signal, name))
+    conversion.command.wait(60)
+    conversion.ends()
+
+
+@needs_proc
+@pytest.mark.parametrize("keeper", [0, 1])
+@pytest.mark.parametrize("has_namespace", [True, False])
+def test_nothing_is_left_of_a_command_that_is_killed_with_one_of_its_keepers(
+    endless: Callable[..., Conversion], tmp_path: Path, has_namespace: bool, keeper: int
+) -> None:
+    if not has_namespace:
+        without = "import sys\nif 'outline.readers.keeper' in sys.orig_argv: sys.platform = 'other'\n"
+        (tmp_path / "sitecustomize.py").write_text(without)
+    conversion = endless(path=str(tmp_path))
+    for process in (conversion.command.pid, conversion.keepers()[keeper]):
+        os.kill(process, signal.SIGKILL)
+    conversion.command.wait(60)
+    conversion.ends()
+
+
+@needs_libreoffice
+@needs_proc
+@pytest.mark.parametrize("keepers", [slice(0, 1), slice(1, 2), slice(2)])
+def test_libreoffice_ends_with_a_command_that_is_killed_with_its_keepers(
+    begun: Callable[..., Conversion], keepers: slice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With both of them, where the system lets a process have a numbering of its own; the next to convert a file removes the copy then."""
+    conversion = begun("soffice", until_there=lambda there: any("soffice.bin" in called for called in there.values()))
+    first, second = conversion.keepers()
+    namespaces = [os.readlink(f"/proc/{process}/ns/pid") for process in (first, second)]
+    if keepers == slice(2) and namespaces[0] == namespaces[1]:
+        pytest.skip("there are no numberings of their own for processes")
+    for process in (conversion.command.pid, *(first, second)[keepers]):
+        os.kill(process, signal.SIGKILL)
+    conversion.command.wait(60)
+    if keepers == slice(2):
+        until(lambda: not those_below(conversion.temporary), 20)
+        monkeypatch.setattr("tempfile.tempdir", str(conversion.temporary))
+        assert read(RTF).text == "一、甲\n二、乙"
+    conversion.ends()
 
 
 def until(holds: Callable[[], bool], seconds: float) -> None:

@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +15,7 @@ from outline.problems import BUSY, STOPPED, FileProblem, NotDone, Stopped, reaso
 from outline.readers.budget import Budget
 from outline.readers.compound import is_encrypted, is_word
 from outline.readers.docx import read_document as read_docx
+from outline.readers.passing_folders import passing_folder
 from outline.readers.patience import Patience
 from outline.readers.process_limits import FROM_OUTSIDE
 from outline.readers.sniff import is_rtf
@@ -31,6 +31,8 @@ _ROOM = 20_000_000
 """Bytes that LibreOffice needs beside what it makes, for its profile and its temporary files."""
 _SIGNAL_IN_SHELL = 128
 """What a shell adds to the number of the signal that has ended a program."""
+_ASKED_TO_END = 255
+"""What LibreOffice ends with when somebody asks its first process to end (SIGTERM), whatever it is at."""
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -77,8 +79,8 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
             )
         )
     try:
-        with tempfile.TemporaryDirectory(prefix="outline-") as folder, _told_if_full(folder):
-            converted = _convert(program, content, Path(folder))
+        with passing_folder() as folder, _told_if_full(folder):
+            converted = _convert(program, content, folder)
             return read_docx(converted, format=format, encoding=encoding, max_size=max_size)
     except OSError as error:
         raise NotDone(
@@ -87,7 +89,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
 
 
 @contextmanager
-def _told_if_full(folder: str) -> Iterator[None]:
+def _told_if_full(folder: Path) -> Iterator[None]:
     """What is wrong with a file in here is not its fault if there is no room left in the `folder` that it is converted in."""
     try:
         yield
@@ -95,7 +97,7 @@ def _told_if_full(folder: str) -> Iterator[None]:
         if shutil.disk_usage(folder).free >= _ROOM:
             raise
         told = _("was not read: there is no room for LibreOffice in {folder}: make some, and try again")
-        raise NotDone(told.format(folder=os.path.dirname(folder))) from problem
+        raise NotDone(told.format(folder=folder.parent)) from problem
 
 
 def _convert(program: str, content: bytes, folder: Path) -> bytes:
@@ -133,7 +135,7 @@ def _run(command: list[str], folder: Path) -> None:
             _kill_all(process)
         if process.stdin:
             process.stdin.close()
-    if -code in FROM_OUTSIDE or code - _SIGNAL_IN_SHELL in FROM_OUTSIDE:
+    if code == _ASKED_TO_END or {-code, code - _SIGNAL_IN_SHELL} & FROM_OUTSIDE:
         raise Stopped(_(STOPPED))
 
 
