@@ -4,6 +4,7 @@ it looks."""
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 
 from outline.language import gettext as _
@@ -12,8 +13,14 @@ from outline.readers.budget import Budget
 
 MOST_PARTS = 50_000
 """Members of an archive: each costs memory before it is read."""
-DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError, NotImplementedError)
+DAMAGES: tuple[type[Exception], ...] = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError, NotImplementedError),
+)
 """What a damaged archive makes `zipfile` raise."""
+with suppress(ImportError):  # Python can be built without
+    from lzma import LZMAError
+
+    DAMAGES = (*DAMAGES, LZMAError)
 _PIECE = 1 << 20
 
 

@@ -3,13 +3,12 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TypeVar
 
 from outline.batch.options import Reading
 from outline.batch.results.rows import counts_of
 from outline.batch.sources.archives import read_member
-from outline.batch.sources.inputs import Changed, Input, Order
+from outline.batch.sources.inputs import Changed, Input, NamedBytes, Order
 from outline.batch.sources.records import text_of
 from outline.document import Document
 from outline.language import DATA_LANGUAGE, using_language
@@ -52,21 +51,13 @@ def document_of(one: Input, reading: Reading) -> Document:
     if one.kind == "text":
         refuse_larger(len(one.content), reading.max_size)
         return Document(one.content.decode("utf-8"))
-    source = _Named(one.content, one.id) if one.kind == "content" else one.path
+    source = NamedBytes(one.content, one.id) if one.kind == "content" else one.path
     try:
         return read(source, encoding=reading.encoding, max_size=reading.max_size)
     except FileProblem as problem:
         if one.kind == "file" and not os.path.exists(one.path):
             raise Changed from problem
         raise
-
-
-class _Named(BytesIO):
-    """Bytes of a file, whose `name` says what they are where they do not."""
-
-    def __init__(self, content: bytes, name: str) -> None:
-        super().__init__(content)
-        self.name = name
 
 
 def attempt(order: Order, reading: Reading, make: Callable[[Outline], T]) -> tuple[T | None, Result]:

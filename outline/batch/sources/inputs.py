@@ -3,6 +3,7 @@
 import hashlib
 import os
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Literal
 
 from outline.batch.sources.names import shown
@@ -52,6 +53,14 @@ class Order:
     ordinal: int
     input: Input
     output: str
+
+
+class NamedBytes(BytesIO):
+    """Bytes of a file, whose `name` says what they are where they do not."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        super().__init__(content)
+        self.name = name
 
 
 def digest_of(content: bytes) -> str:
