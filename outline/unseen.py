@@ -23,12 +23,14 @@ INVISIBLE = ZERO_WIDTH + _STEERING
 """All that stands in a text and has no form of its own (Unicode, Default_Ignorable_Code_Point, as far as it is of category Cf)."""
 
 _CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029"
-_OF_NOTATIONS = "\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a"  # of shorthand and of music
+_OF_NOTATIONS = _from_to(0x1BCA0, 0x1BCA3) + _from_to(0x1D173, 0x1D17A)  # of shorthand and of music
 _SURROGATES = "\\ud800-\\udfff"
-_NO_CHARACTERS = "\\u2065\\ufdd0-\\ufdef" + "".join(
-    chr(end + n) for end in range(0xFFFE, 0x110000, 0x10000) for n in (0, 1)
-)
+_NO_CHARACTERS = "\u2065" + _from_to(0xFDD0, 0xFDEF)
+_NO_CHARACTERS += "".join(chr(end + n) for end in range(0xFFFE, 0x110000, 0x10000) for n in (0, 1))
+_ALL = _CONTROLS + _SURROGATES + INVISIBLE + _OF_NOTATIONS + _NO_CHARACTERS
+_BEYOND = "\U00010000"
+"""The first character for which a class of `re` has no table: each of those in a class is compared with every character of a text."""
 
-UNSEEN = re.compile(f"[{_CONTROLS}{INVISIBLE}{_OF_NOTATIONS}{_SURROGATES}{_NO_CHARACTERS}]")
+UNSEEN = re.compile(f"[{''.join(one for one in _ALL if one < _BEYOND)}{_BEYOND}-\U0010ffff](?<=[{_ALL}])")
 """A character that no writer hands on as it is where a person or a terminal will see it: these, and controls, line and paragraph
 separators, lone surrogates, and what is no character."""

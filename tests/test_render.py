@@ -13,7 +13,7 @@ from outline import parse
 from outline.model import Marker, Outline, Section, Source, Span
 from outline.writers import render
 from outline.writers.formats import TextFormat
-from outline.writers.json import to_ascii, to_json
+from outline.writers.json import DEEPEST_INDENTED, to_ascii, to_json
 from outline.writers.tree import to_coloured_tree, to_tree
 from outline.writers.trim import trim
 from outline.writers.visible import UNSEEN, visible
@@ -146,6 +146,12 @@ def test_json_of_well_formed_text_keeps_chinese_and_reads_back(speech: Outline) 
 
 def test_json_on_one_line_has_no_line_break() -> None:
     assert "\n" not in to_json(outline_of(section("一、", "a\nb\ud800")), indent=None)
+
+
+def test_json_of_an_outline_too_deep_to_be_indented_is_one_line() -> None:
+    assert "\n" in to_json(chain(DEEPEST_INDENTED))
+    deeper = chain(DEEPEST_INDENTED + 1)
+    assert to_json(deeper) == to_json(deeper, indent=None)
 
 
 def test_json_without_body_keeps_its_shape(speech: Outline) -> None:

@@ -10,6 +10,7 @@ import pytest
 from test_cli import outline as command
 from test_formats import cells
 from test_render import outline_of, section, span
+from time_limits import limited
 
 from outline import parse, render
 from outline.batch.options import ChunkSizes
@@ -35,6 +36,12 @@ OF_THE_ISSUE = "\x9b\u202e\u2066\U000e0041\u180e\u206a\ufff9"
 ANY = "".join(map(chr, range(sys.maxunicode + 1)))
 UNSEEN_CHARACTERS = "".join(UNSEEN.findall(ANY))
 IN_FILES = re.sub(r"[\n\r\t]", "", UNSEEN_CHARACTERS)
+
+
+def test_what_is_unseen_is_looked_for_at_the_speed_of_a_class() -> None:
+    """A class with characters beyond U+FFFF in it compares each of them with every character of a text."""
+    with limited(1):
+        assert UNSEEN.sub("", "一" * 5_000_000 + "\U000e0041") == "一" * 5_000_000
 
 
 def test_the_list_has_all_that_unicode_calls_controls_and_formats() -> None:

@@ -10,12 +10,19 @@ if TYPE_CHECKING:
     from outline.model import Outline
 
 
+DEEPEST_INDENTED = 24
+"""Levels of sections. Of an outline of 64 levels, all but a tenth would be blanks before the lines: hundreds of megabytes."""
+
+
 def to_json(outline: "Outline", *, indent: int | None = 2) -> str:
-    """One JSON document without a line break at its end; on a single line when `indent` is None.
+    """One JSON document without a line break at its end; on a single line when `indent` is None, or the outline is deeper than
+    DEEPEST_INDENTED.
 
     Chinese stays readable. What nobody sees (`outline.unseen.UNSEEN`) stands as `\\uXXXX`, so the document holds no character that steers a
     terminal and can always be written as UTF-8.
     """
+    if any(section.level > DEEPEST_INDENTED for section in outline.walk()):
+        indent = None
     try:
         document = outline.model_dump_json(indent=indent)
     except ValueError:  # pydantic writes UTF-8, which a lone surrogate does not have
