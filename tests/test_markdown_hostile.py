@@ -2,16 +2,20 @@
 
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
+from markdown_it import MarkdownIt
 from memory import memory_to_read
 from time_limits import check_growth, limited
 
 from outline import parse, read
 from outline.document import Document
 from outline.readers.markdown import windows
+from outline.readers.markdown.block_parser import DEEPEST, block_parser
+from outline.readers.markdown.footnote_blocks import footnote_definition
 from outline.readers.markdown.inline_signs import MOST_LONE_BRACKETS
-from outline.readers.markdown.windows import DEEPEST
+from outline.readers.markdown.windows import normalised
 
 UNITS = r"""
 * ** *a **a* _a ` `a`` ~~a [ ![ [a]( [a][ [a] []() [](<a ![[ [^a [[a]{ ]{ {#a} [a]{.b} \ & &nbsp; < > <a <b>a</b> <!-- <?
@@ -59,9 +63,21 @@ def test_a_piece_over_and_over_again_takes_no_time(unit: str) -> None:
             markdown(before + unit * (20_000 // len(unit)) + "x")
 
 
-@pytest.mark.parametrize("unit", ["[", "[a][", "**一：", "- a\n", "<td>a</td>"])
+@pytest.mark.parametrize("unit", ["[", "[a][", "**一：", "- a\n", "> 甲\n", "<td>a</td>"])
 def test_time_grows_with_the_length(unit: str) -> None:
     check_growth(lambda length: unit * (length // len(unit)) + "x", markdown, 30_000)
+
+
+def test_rules_asked_by_first_characters_find_what_the_library_finds() -> None:
+    library = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "inline_definitions": True}).enable("table")
+    alternatives = {"alt": ["paragraph", "reference"]}
+    library.block.ruler.before("reference", "footnote_definition", footnote_definition, alternatives)
+    random = Random(1)
+    pieces = [*UNITS, *SPACED, *LINES, *"\t\n-+*=_:|0", "    ", "2) ", "***\n", "- - -\n", "===\n", "甲", "\u3000"]
+    for _ in range(400):
+        text = normalised("".join(random.choices(pieces, k=random.randint(1, 20))))
+        expected, found = (parser.block.parse(text, parser, {}, []) for parser in (library, block_parser()))
+        assert found == expected, text
 
 
 def test_blocks_too_deep_are_read_as_text() -> None:

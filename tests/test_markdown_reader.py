@@ -14,7 +14,7 @@ from test_properties import check_leaves
 from outline import parse, read
 from outline.document import Document, Sign
 from outline.page.page import lay_out
-from outline.readers.markdown.windows import DEEPEST
+from outline.readers.markdown.block_parser import DEEPEST
 
 
 def markdown(source: str) -> Document:

@@ -11,7 +11,7 @@ DEFINITION = re.compile(r"^[ >]*\[\^([^\]\s]{1,100})\]:", re.MULTILINE)
 def footnote_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A rule for blocks: the first paragraph of a note, and what is indented below it, is one token `footnote`."""
     at = state.bMarks[start] + state.tShift[start]
-    if state.is_code_block(start) or not state.src.startswith("[^", at):
+    if not state.src.startswith("[^", at) or state.is_code_block(start):
         return False
     found = REFERENCE.match(state.src, at, state.eMarks[start])
     if not found or not state.src.startswith(":", found.end()):

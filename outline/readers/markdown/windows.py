@@ -5,15 +5,11 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from outline.readers.markdown.footnote_blocks import footnote_definition
+from outline.readers.markdown.block_parser import block_parser
 
-DEEPEST = 60
-"""Quotations, lists and items around a block; what lies deeper is read as text."""
 MOST_LINES_OF_BLOCK = 20_000
 """Lines of one list, quotation, table or paragraph that are read as one; what follows is read as another."""
 _WINDOW = 1_000
@@ -80,18 +76,8 @@ def normalised(text: str) -> str:
     return _WORDLESS_LINE.sub(lambda blanks: " " * len(blanks[0]), text)
 
 
-@cache
-def _parser() -> MarkdownIt:
-    options = {"maxNesting": DEEPEST, "inline_definitions": True}
-    parser = MarkdownIt("commonmark", options).enable("table")
-    parser.block.ruler.before(
-        "reference", "footnote_definition", footnote_definition, {"alt": ["paragraph", "reference"]}
-    )
-    return parser
-
-
 def _parsed(text: str) -> list[Token]:
-    parser = _parser()
+    parser = block_parser()
     return parser.block.parse(text, parser, {}, []) or []
 
 
