@@ -5,6 +5,7 @@
 
 import json
 import random
+import shutil
 import sys
 from pathlib import Path
 
@@ -42,8 +43,11 @@ def test_outcome_is_that_of_an_undisturbed_run(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc tells which processes belong to a run")
-def test_signals_at_random_moments_leave_no_trace(tmp_path: Path) -> None:
-    sources = make_every_format(tmp_path / "in", each=1, office=False)
+@pytest.mark.parametrize("office", [False, pytest.param(True, marks=pytest.mark.long)])
+def test_signals_at_random_moments_leave_no_trace(tmp_path: Path, office: bool) -> None:
+    if office and not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    sources = make_every_format(tmp_path / "in", each=1, office=office)
     with signals.other_work(1):
         done = signals.disturb(tmp_path, "rows.jsonl", sources, moments=8, jobs=2, chance=random.Random(2))
     assert done.outcomes >= 1 and done.sent.total() >= 8
