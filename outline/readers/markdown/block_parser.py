@@ -1,6 +1,6 @@
 """The blocks of a page of Markdown, by markdown-it-py: its rules, each asked only about lines that begin with a character of its own.
 
-The library asks every rule about every line, and about each line of a paragraph several times: half of the time that a page took.
+The library asks every rule about every line, and about each line of a paragraph twice.
 """
 
 from collections.abc import Callable, Mapping
