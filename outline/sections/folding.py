@@ -29,7 +29,6 @@ class _Tables(NamedTuple):
 
     ignored: frozenset[str]
     begin: int
-    end: int
     rules: list[_Rule]
     states: list[dict[str, int]]
 
@@ -54,17 +53,19 @@ def _tables() -> _Tables | None:
         _Rule(name, getattr(made, name), sum(there), [place for place, is_there in enumerate(there) if not is_there])
         for name, there in table["rules"]
     ]
-    return _Tables(frozenset(table["ignored"]), table["begin"], table["end"], rules, table["states"])
+    states = table["states"]
+    states[table["end"]][_END.type] = table["end"]  # all is made, and only the end may follow
+    return _Tables(frozenset(table["ignored"]), table["begin"], rules, states)
 
 
 def _folded_by(tables: _Tables, events: Iterable[Event]) -> Any:
-    ignored, begin, end, rules, states = tables
+    ignored, begin, rules, states = tables
     path, made = [begin], list[Any]()
     for event in chain(events, [_END]):
-        if event.type in ignored:
+        type_ = event.type
+        if type_ in ignored:
             continue
-        step = states[path[-1]][event.type]
-        while step < 0:
+        while (step := states[path[-1]][type_]) < 0:
             name, make, count, missing = rules[-1 - step]
             first = len(made) - count
             parts = made[first:]
@@ -73,10 +74,6 @@ def _folded_by(tables: _Tables, events: Iterable[Event]) -> Any:
             del made[first:], path[first + 1 :]
             made.append(make(parts))
             path.append(states[path[-1]][name])
-            if path[-1] == end:
-                break
-            step = states[path[-1]][event.type]
-        else:
-            path.append(step)
-            made.append(event)
+        path.append(step)
+        made.append(event)
     return made[0]
