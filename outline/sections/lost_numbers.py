@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import attrgetter
 
 from outline.notation import numerals
@@ -89,12 +90,11 @@ class Lost:
         """The numbers of a row that stand once more beside it, read as text though they begin a line or a sentence as the point does;
         `ends` says where the section of a point ends at the latest."""
         markers = [opening.marker for opening in row.openings]
-        for n, c in enumerate(markers):
-            start = markers[n - 1].end if n else max(c.start - _NEAR, 0)
-            end = markers[n + 1].start if n + 1 < len(markers) else min(ends[c.place], c.end + _NEAR)
-            if n == 0 or c.number == markers[n - 1].number:
+        for n, (before, c) in enumerate(pairwise(markers), 2):
+            if c.number == before.number:
                 continue
-            for other in self._among(start, end - 1):
+            end = markers[n].start if n < len(markers) else min(ends[c.place], c.end + _NEAR)
+            for other in self._among(before.end, end - 1):
                 if other.number == c.number and other.edge == c.edge and _is_like(other, c) and not other.is_echo:
                     first, second = sorted((c, other), key=attrgetter("start"))
                     yield Slip("repeated-number", second, first, [])

@@ -82,10 +82,11 @@ _DRESSED_ALIKE = ("han", "paren", "digit")
 
 def _dressed_otherwise(rows: Iterable[Row]) -> Iterator[Note]:
     for row in rows:
-        usual, _times = Counter(opening.marker.kind for opening in row.openings).most_common(1)[0]
-        for opening in row.openings:
+        kinds = Counter([opening.marker.kind for opening in row.openings])
+        usual, _times = kinds.most_common(1)[0]
+        for opening in row.openings if len(kinds) > 1 else ():
             is_alike = opening.marker.kind != "BARE" and opening.marker.group in _DRESSED_ALIKE
-            if opening.marker.kind != usual and is_alike and len(row.openings) > 1:
+            if opening.marker.kind != usual and is_alike:
                 brother = next(o.marker for o in row.openings if o.marker.kind == usual)
                 parameters: Parameters = {"marker": bare(opening.marker), "usual": bare(brother)}
                 message = _("“{marker}” is written otherwise than “{usual}”").format(**parameters)
@@ -98,11 +99,12 @@ def _only_ones(rows: list[Row], page: Page, lost: Lost, told: set[int]) -> Itera
     goes_on = {row.openings[0].marker.family for row in rows if row.openings[0].number == 2}
     for row in rows:
         opening = row.openings[0]
-        alone = len(row.openings) == 1 and opening.number == 1 and opening.marker.kind not in SPOKEN
+        if len(row.openings) > 1 or opening.number != 1 or opening.marker.kind in SPOKEN:
+            continue
         following = bisect_left(page.cuts, opening.marker.end)
         explained = opening.marker.place in told or following < len(page.cuts) or lost.lists_on(opening.marker)
         explained = explained or opening.marker.family in goes_on
-        if alone and not explained and parts_of(bare(opening.marker))[1]:
+        if not explained and parts_of(bare(opening.marker))[1]:
             message = _("there is a “{marker}”, but no “{next}” behind it")
             parameters: Parameters = {"marker": bare(opening.marker), "next": written(opening.marker, 2)}
             yield opening.marker, _at(opening.marker, "only-one", message.format(**parameters), parameters)

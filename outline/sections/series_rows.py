@@ -9,7 +9,9 @@ from outline.notation.marker_parts import with_number
 from outline.numbering.candidates import Candidate
 from outline.numbering.marker_text import LABEL
 from outline.numbering.nesting import Opening
-from outline.page.paragraphs import before_blanks, paragraphs
+from outline.page.fold import BREAK
+from outline.page.lines import BETWEEN_WORDS
+from outline.page.paragraphs import before_blanks
 from outline.page.sentences import is_finished
 
 COUNT_LOOSELY = ("SEQUENCE", "ASPECT", LABEL)
@@ -69,11 +71,12 @@ class _Beside:
         there; and so do words that announce it."""
         if self._last is None:
             return False
-        work, start = opening.marker.page.work, opening.marker.start
-        if work[before_blanks(work, start) - 1] == "：":
+        work, last = opening.marker.page.work, self._last.marker.end
+        end = before_blanks(work, opening.marker.start)
+        if work[end - 1] == "：":
             return True
-        _own, *following = [*paragraphs(work, self._last.marker.end, start)] or [(0, 0)]
-        return bool(following) and not is_finished(work[slice(*following[-1])])
+        line = work.rfind(BREAK, last, end) + 1
+        return line > 0 and bool(work[last:line].strip(BETWEEN_WORDS)) and not is_finished(work[line:end])
 
     def met(self, opening: Opening) -> None:
         """It stands in the text now, behind all others."""
