@@ -7,8 +7,6 @@ their clauses are often even. What each of these signs weighs is fitted with the
 """
 
 import re
-from collections import Counter
-from collections.abc import Mapping
 from math import log
 from operator import add
 from typing import NamedTuple
@@ -17,7 +15,8 @@ from outline.lexicon.boundaries import boundaries
 from outline.lexicon.word_boundaries import parts_words
 from outline.page.fold import NOTHING, OMITTED
 from outline.page.sentences import COMMAS
-from outline.page.words import NO_WORDS, WordsBefore
+from outline.page.words import NO_WORDS
+from outline.sections.pairs import BLOCK, Pairs
 
 _USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 12.8, 7, 3, 60
 _YEAR = re.compile("[0-9]{4}年")
@@ -27,7 +26,6 @@ _SHORTEST_HEADING, _LONGEST_HEADING, _MOST_WEIGHED = 2, 200, 8
 _TAKES_UP = 2.5
 """So much more likely (a log ratio) is a place behind which words are taken up that stand before it."""
 
-_BLOCK, _BLOCKS_KEPT, _FEW_PAIRS = 6_000, 2, 400
 _PUNCTUATION = frozenset("，。；：！？、“”《》（）…—-\"' \n" + NOTHING + OMITTED)
 _PUNCTUATION_CLASS = re.escape("".join(sorted(_PUNCTUATION)))
 _CLAUSE_END = re.compile(f"[{_PUNCTUATION_CLASS}]")
@@ -76,29 +74,51 @@ class Signs(NamedTuple):
     ends: float
     taken_up: float
     length: float
+    parts_words: float
     together: float
     first_clause: float
     even_clauses: float
     stump: float
     year: float
-    parts_words: float
 
 
-def signs(work: str, start: int, at: int, pairs: Mapping[str, int]) -> Signs:
-    """What speaks for a boundary at `at` of a sentence at `start`, whatever blanks follow."""
-    behind = _behind_blanks(work, at)
-    comma = _behind_comma(work, start, at)
-    earlier = _behind_comma(work, start, comma - 1) if comma > start else start
-    last_clause, clause_before, first_clause = at - comma, comma - 1 - earlier, _clause(work, behind)
-    return Signs(
-        *_signs_beside(work, start, at, behind),
-        -log(1 + pairs[work[at - 1] + work[behind : behind + 1]]),
-        -(log(max(first_clause, 1) / _USUAL_FIRST_CLAUSE) ** 2),
-        float(last_clause == clause_before),
-        float(last_clause < _SHORTEST_CLAUSE),
-        float(_YEAR.match(work, behind) is not None),
-        parts_words(work[at - 1] + work[behind : behind + 1]),
-    )
+_YES_OR_NO = (0.0, 1.0)
+RANGE_OF_OTHERS = (
+    (-log(1 + BLOCK), 0.0),
+    (-(log(_LONGEST_CLAUSE / _USUAL_FIRST_CLAUSE) ** 2), 0.0),
+    *(_YES_OR_NO, _YES_OR_NO, _YES_OR_NO),
+)
+"""The least and the most that each of the signs may be that do not lie in the words `beside` a boundary."""
+
+
+class Boundary:
+    """A boundary that may be at `at` of a sentence at `start`, whatever blanks follow, with the signs in the words `beside` it, the first
+    of all `signs`. The others weigh little, and are looked for once they are asked for."""
+
+    __slots__ = ("_at", "_behind", "_pairs", "_start", "_work", "beside")
+
+    def __init__(self, work: str, start: int, at: int, pairs: Pairs) -> None:
+        self._work, self._start, self._at, self._pairs = work, start, at, pairs
+        self._behind = _behind_blanks(work, at)
+        words = parts_words(work[at - 1] + work[self._behind : self._behind + 1])
+        self.beside = (*_signs_beside(work, start, at, self._behind), words)
+
+    @property
+    def signs(self) -> Signs:
+        """What speaks for it."""
+        work, start, at, behind = self._work, self._start, self._at, self._behind
+        pairs = self._pairs.around(start)
+        comma = _behind_comma(work, start, at)
+        earlier = _behind_comma(work, start, comma - 1) if comma > start else start
+        last_clause, clause_before, first_clause = at - comma, comma - 1 - earlier, _clause(work, behind)
+        return Signs(
+            *self.beside,
+            -log(1 + pairs[work[at - 1] + work[behind : behind + 1]]),
+            -(log(max(first_clause, 1) / _USUAL_FIRST_CLAUSE) ** 2),
+            float(last_clause == clause_before),
+            float(last_clause < _SHORTEST_CLAUSE),
+            float(_YEAR.match(work, behind) is not None),
+        )
 
 
 def likeliest_place(work: str, start: int, stop: int) -> int:
@@ -143,49 +163,3 @@ def _taken_up(work: str, start: int, at: int, behind: int) -> int:
     while length < _MOST_TAKEN_UP and work[behind : behind + length + 1] in heading:
         length += 1
     return length if length > 1 else 0
-
-
-class Neighbourhood(dict[str, int]):
-    """How often two characters stand together in `text`. Where few pairs are asked for each is counted by itself, else all at once."""
-
-    def __init__(self, text: str) -> None:
-        self._text, self._is_counted = text, False
-
-    def __missing__(self, pair: str) -> int:
-        if len(self) < _FEW_PAIRS and pair[:1] != pair[1:] != "":
-            times = self[pair] = self._text.count(pair)
-            return times
-        if not self._is_counted:
-            self.update(Counter(map(add, self._text, self._text[1:])))
-            self._is_counted = True
-        return self.setdefault(pair, 0)
-
-
-class Pairs:
-    """How often two characters stand together in the neighbourhood of a place.
-
-    Blanks do not count, nor what stands for a line end: they differ from form to form of one text. The counts weigh a hundred times the
-    text: only those of the newest neighbourhoods are kept; series hardly ever come back to others.
-    """
-
-    def __init__(self, work: str) -> None:
-        self._work = work
-        self._blocks: dict[int, Neighbourhood] = {}
-        self._words_before = WordsBefore(work)
-        self._words = ""  # of the whole text, once they are asked for
-
-    def around(self, at: int) -> Neighbourhood:
-        """The neighbourhood of `at`; the places that are asked for one after the other never go back."""
-        block = self._words_before.count(at) // _BLOCK
-        if block not in self._blocks:
-            self._words = self._words or _without_blanks(self._work)
-            if len(self._blocks) == _BLOCKS_KEPT:
-                self._blocks.pop(next(iter(self._blocks)))
-            self._blocks[block] = Neighbourhood(self._words[block * _BLOCK : (block + 1) * _BLOCK])
-        return self._blocks[block]
-
-
-def _without_blanks(work: str) -> str:
-    for blank in NO_WORDS:
-        work = work.replace(blank, "")
-    return work

@@ -5,8 +5,9 @@ inside its first clauses. What the evidence weighs is fitted (`heading_weights.j
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
+from math import inf
 from operator import mul
 from pathlib import Path
 from typing import NamedTuple
@@ -19,19 +20,25 @@ from outline.numbering.judge import Scales
 from outline.numbering.nesting import Opening
 from outline.numbering.weights import weights_in
 from outline.page.page import Page
-from outline.sections.glued import Pairs, Signs, signs
+from outline.sections.glued import RANGE_OF_OTHERS, Boundary, Signs
 from outline.sections.heading_features import GAPS, Around, around_of, edge_of, facts_of, of_place, stray_blanks
 from outline.sections.heading_places import BETWEEN, Place, line_of, places_of
+from outline.sections.pairs import Pairs
 
 _WITH_SIGNS = ("inside", "soft", *GAPS)
 
 
 class Choice(NamedTuple):
-    """A place where a heading could end with its facts, unless it is the only one, and its signs, if any count."""
+    """A place where a heading could end with its facts, unless it is the only one, and the boundary there, if its signs count."""
 
     place: Place
     facts: Facts | None
-    signs: Signs | None
+    boundary: Boundary | None
+
+    @property
+    def signs(self) -> Signs | None:
+        """The signs of the boundary."""
+        return self.boundary.signs if self.boundary else None
 
 
 def heading_ends(
@@ -39,9 +46,9 @@ def heading_ends(
 ) -> tuple[list[int], list[int]]:
     """Where the heading of every section ends, before its closing punctuation and its limit, where the next section begins: offsets in code
     points. And the places of the sections whose headings run into their bodies without a sign, so that where they end is a guess."""
-    ends, guessed, weigh = [], [], _weigher(scales or _scales())
+    ends, guessed, weigher = [], [], _Weigher(scales or _scales())
     for n, (opening, choices) in enumerate(zip(openings, choices_of(openings, limits, page), strict=True)):
-        place = choices[0].place if len(choices) == 1 else max(choices, key=weigh).place
+        place = choices[0].place if len(choices) == 1 else weigher.likeliest(choices)
         styled = _styled_end(opening.marker, limits[n], page)
         if place.kind == "inside" and not styled:
             guessed.append(n)
@@ -90,28 +97,43 @@ def _share_of_lines(markers: list[Candidate]) -> float:
 def _choices(page: Page, start: int, places: list[Place], around: Around, pairs: Pairs) -> list[Choice]:
     """The `places` where a heading could end whose marker ends at `start`, with what speaks for each."""
     stray = stray_blanks(page.work, start) if any(place.kind in GAPS for place in places) else 0
-    near, choices = None, []
+    choices = []
     for place in places:
-        boundary = None
-        if place.kind in _WITH_SIGNS and place.at > start + 1:
-            near = near or pairs.around(start)
-            boundary = signs(page.work, start, place.at, near)
+        has_signs = place.kind in _WITH_SIGNS and place.at > start + 1
+        boundary = Boundary(page.work, start, place.at, pairs) if has_signs else None
         choices.append(Choice(place, facts_of(page, place, around, stray), boundary))
     return choices
 
 
-def _weigher(scales: Scales) -> Callable[[Choice], float]:
-    """A function that says what speaks for a choice."""
-    table, get = scales.table(of_place), scales.weights.get
-    of_signs = {kind: [get(name, 0.0) for name in names_of_signs(kind)] for kind in _WITH_SIGNS}
+class _Weigher:
+    """Tells which of several choices is the likeliest."""
 
-    def weight_of(choice: Choice) -> float:
-        place, facts, found = choice
-        assert facts is not None, "the only place of a heading is not weighed"
-        weight = table[facts]
-        return weight + sum(map(mul, found, of_signs[place.kind])) if found else weight
+    def __init__(self, scales: Scales) -> None:
+        get = scales.weights.get
+        self._table = scales.table(of_place)
+        self._of_signs = {kind: [get(name, 0.0) for name in names_of_signs(kind)] for kind in _WITH_SIGNS}
+        self._most = {kind: _most_of_others(weights) for kind, weights in self._of_signs.items()}
 
-    return weight_of
+    def likeliest(self, choices: list[Choice]) -> Place:
+        """The place of the choice that weighs most, the first of those that weigh the same."""
+        weights = [self._table[choice.facts or ()] for choice in choices]
+        least = max((weights[n] for n, choice in enumerate(choices) if not choice.boundary), default=-inf)
+        for n, (place, _facts, boundary) in enumerate(choices):
+            if boundary:
+                of_signs = self._of_signs[place.kind]
+                if weights[n] + sum(map(mul, boundary.beside, of_signs)) + self._most[place.kind] < least:
+                    weights[n] = -inf  # whatever the other signs say
+                else:
+                    weights[n] += sum(map(mul, boundary.signs, of_signs))
+        return choices[weights.index(max(weights))].place
+
+
+def _most_of_others(weights: list[float]) -> float:
+    """What the signs that are not told by the words beside a place may weigh at the most, if each sign weighs so much."""
+    others = weights[-len(RANGE_OF_OTHERS) :]
+    return sum(
+        max(weight * least, weight * most) for weight, (least, most) in zip(others, RANGE_OF_OTHERS, strict=True)
+    )
 
 
 @cache
