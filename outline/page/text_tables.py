@@ -15,6 +15,7 @@ from outline.page.rows_of_tables import Cells
 
 _DRAWN = "│┃║"
 _BARS = "|" + _DRAWN
+_BAR = re.compile(f"[{_BARS}]")
 _BORDER = re.compile(r"[-+=:|─-╬ ]{3,}")
 """A line of a box: +----+----+, ├──┼──┤"""
 _CORNER = re.compile("[+|│┃┌-╋║╒-╬]")
@@ -61,6 +62,8 @@ def _lines(text: str) -> Iterator[Span]:
 def _bars(text: str, span: Span) -> int:
     """How many signs part the cells of a line. The lines of a box are no branches of a tree, which begins with them, and has nothing at its
     right; where a line begins with words, they part cells as those of pieces of HTML do."""
+    if not _BAR.search(text, *span):
+        return 0
     start, end = strip_blanks(text, *span)
     drawn = sum(text.count(bar, start, end) for bar in _DRAWN)
     is_row = text[end - 1] in _DRAWN or not _TREE.match(text, start)
