@@ -36,6 +36,7 @@ class TitleEvidence:
         self._rank = {n: min(rank, 4) for rank, n in enumerate(plain)}
         self._is_labelled = any(line.kind == "title label" for line in lines)
         self._deepest = max((line.indent for line in lines if not line.kind), default=0)
+        self._centred = [not line.kind and line.indent >= CENTRED for line in lines]
         self._classes = [_class_of(line) for line in lines]
         self._is_open = [_begins_title(line) for line in lines]
         self._is_opened = list(map(self._is_below_open, range(len(lines))))
@@ -115,9 +116,7 @@ class TitleEvidence:
 
     def _is_centred(self, first: int, last: int) -> bool:
         """Do plain lines from one to another stand in the middle, as those of one title do?"""
-        return last < len(self.lines) and all(
-            not line.kind and line.indent >= CENTRED for line in self.lines[first : last + 1]
-        )
+        return last < len(self.lines) and all(self._centred[first : last + 1])
 
     def _indent(self, line: HeadLine) -> str:
         return "none" if not line.indent else "deepest" if line.indent == self._deepest > 4 else "some"
