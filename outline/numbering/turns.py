@@ -83,12 +83,13 @@ class Turn:
         """
         c, closes = self.candidate, self._closes
         s, score = self.readings[n].top, self.readings[n].score + self._accepts
-        family, group, bit = c.family, c.group if c.is_marker else None, GROUPS[c.group]
+        family, group, bit, since = c.family, c.group if c.is_marker else None, GROUPS[c.group], self._since
         chances, likes = _MOST_CHANCES, _MOST_LIKES
         scores, least = [score], self._floor - self._opens - _BEST_REST
         while s is not None:
-            if s.last.group == group and s.place >= self._since:
-                is_like = s.last.family != family
+            last = s.last
+            if last.group == group and s.place >= since:
+                is_like = last.family != family
                 if (likes if is_like else chances) and _may_count_on(s, c):
                     chances, likes = (chances, likes - 1) if is_like else (chances - 1, likes)
                     self._go_on(n, s, score, len(scores) - 1)
@@ -101,16 +102,16 @@ class Turn:
             score += weight
             s = s.below
             scores.append(score)
-        if self._may_begin:
+        if self._may_begin and max(scores) > self._floor - self._opens - _BEST_PLACE:
             self._begin(n, scores)
 
     def _begin(self, n: int, scores: list[float]) -> None:
         """Let the candidate begin a series in the last section of each series, or at the top."""
-        parent, opens, met = self.readings[n].top, self._opens, self._places
-        at_top = self._may_stand_at_top(parent)
+        top = parent = self.readings[n].top
+        opens, met = self._opens, self._places
         needed = self._floor - opens - _BEST_PLACE
         for closed, score in enumerate(scores):
-            if score > needed and (self._may_stand_in(parent, closed) if parent else at_top):
+            if score > needed and (self._may_stand_in(parent, closed) if parent else self._may_stand_at_top(top)):
                 where = parent.place if parent else AT_TOP
                 memo = 4 * where + (closed if closed < 3 else 3)
                 weight = met.get(memo)
