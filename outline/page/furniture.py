@@ -20,7 +20,6 @@ _PINYIN = r"（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}）"
 _GLOSS = re.compile(rf"{_PINYIN}(?:{_PINYIN})*")
 """The pinyin that broken conversions put behind characters: 行動(dòng)."""
 _FEWEST_GLOSSES = 5
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 # A site's name with its address or its kind, behind the words of a line: 文稿汇 www.example.com, 稿子网,范文学习文库
 _SITE_ENDS = re.compile("www．|文库|之家")
@@ -63,7 +62,8 @@ def _page_numbers(table: Table) -> None:
 
 
 def _glosses(table: Table) -> None:
-    glosses = [match.span() for match in _GLOSS.finditer(table.text) if _HAN.match(table.text, match.start() - 1)]
+    text = table.text
+    glosses = [m.span() for m in _GLOSS.finditer(text) if "\u4e00" <= text[max(0, m.start() - 1)] <= "\u9fff"]
     if len(glosses) >= _FEWEST_GLOSSES:
         for gloss in glosses:
             table.set_aside(*gloss, "the pinyin of a character")

@@ -18,15 +18,14 @@ _SAYS_NOTHING = LINE_BLANKS + OMITTED
 BETWEEN = CLAUSE_ENDS + "．：，、*#" + _SAYS_NOTHING
 """What may stand between a heading and its body on one line."""
 _TRAILING = BETWEEN + "\n"
-_BESIDE_ZERO = r"(?<=[\u4e00-\u9fff”）][Oo0])(?=[\u4e00-\u9fff“（])"
-_ZERO_AT = re.compile(f"[Oo0]{_BESIDE_ZERO}")
-"""A letter or a zero that a scanner read for a full stop."""
+_ZEROS, _NUMERALS = "Oo0", "一二三四五六七八九十"
+_BESIDE_ZERO = rf"(?<=[\u4e00-\u9fff”）][{_ZEROS}])(?=[\u4e00-\u9fff“（])"
+"""What stands around a letter or a zero that a scanner read for a full stop."""
 _ALONE = re.escape(CLAUSE_ENDS + "：．" + OPENING + CLOSING)
 _SIGN = re.compile(
-    rf"[{_ALONE}{_SAYS_NOTHING}Oo0](?:(?<=[{_ALONE}])|(?<=[{_SAYS_NOTHING}])[{_SAYS_NOTHING}]*|{_BESIDE_ZERO})"
+    rf"[{_ALONE}{_SAYS_NOTHING}{_ZEROS}](?:(?<=[{_ALONE}])|(?<=[{_SAYS_NOTHING}])[{_SAYS_NOTHING}]*|{_BESIDE_ZERO})"
 )
 """It begins with the class of all that it may begin with, which CPython looks for fast."""
-_DOT_AS_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])．(?=[\u4e00-\u9fff])|．{3}")
 _NATURE = re.compile(r"（(?:规范|资料|提示)性(?:附录)?）[ \u2060]*\n")
 """What a standard says of an annex: is it binding (GB/T 1.1-2020, 9.13)?"""
 _MASK = re.compile(r"(?:\A|[，、：？（ ])？")
@@ -133,9 +132,8 @@ def _at_signs(page: Page, left: int, right: int) -> Iterator[tuple[int, str, int
             stops += kind in _ENDS_CLAUSE
             if stops == _MOST_STOPS:
                 break
-    ends_in_zero = right - left > 1 and _ZERO_AT.match(
-        page.work, right - 1
-    )  # where the next marker stands behind it on its line
+    # where the next marker stands behind it on its line
+    ends_in_zero = right - left > 1 and page.work[right - 1] in _ZEROS and _SIGN.match(page.work, right - 1)
     yield right - 1 if ends_in_zero else right, "end", stops
 
 
@@ -160,10 +158,10 @@ def _kind_of(page: Page, match: re.Match[str], sign: str, depth: int) -> str | N
         if is_inside(page.blanks, at):
             return None
         return None if depth else "gap" if len(sign) == 1 else "gaps"
-    if sign in "Oo0":
+    if sign in _ZEROS:
         return None if depth else "zero"
     if sign == "．":
-        return "dot" if _DOT_AS_FULL_STOP.match(work, at) and not depth else None
+        return "dot" if not depth and _is_full_stop(work, at) else None
     if sign == "：" and work[at - 1].isdigit() and work[at + 1 : at + 2].isdigit():
         return None
     if sign == "？" and _MASK.match(work, at - 1):
@@ -173,3 +171,9 @@ def _kind_of(page: Page, match: re.Match[str], sign: str, depth: int) -> str | N
     if depth:
         return None if sign == "：" else "inner"
     return _KINDS.get(sign, "stop")
+
+
+def _is_full_stop(work: str, dot: int) -> bool:
+    """Does a dot stand for a full stop, between two Chinese characters and behind no numeral, or is it the first of three?"""
+    is_between = all("\u4e00" <= work[at : at + 1] <= "\u9fff" for at in (dot - 1, dot + 1))
+    return (is_between and work[dot - 1] not in _NUMERALS) or work.startswith("．．．", dot)
