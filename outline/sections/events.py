@@ -107,12 +107,14 @@ def _sections(openings: list[Opening], page: Page) -> Iterator[Event]:
         if opening.marker.is_marker:
             yield _marker(page, opening)
         yield Event("HEADING", *heading, text_of(page, *heading), opening, n in guesses)
-        yield from (_event("PARAGRAPH", page, stretch) for stretch in body)
+        for stretch in body:
+            yield _event("PARAGRAPH", page, stretch)
         begin = before_dress(work, limits[n]) if limits[n] < len(work) else limits[n]
         last, depth = opening.marker.end, opening.level
         if closing:
             yield from _closes(work, last, before_dress(work, closing[0][0]), depth - speeches[n])
-            yield from (_event("CLOSING", page, stretch) for stretch in closing)
+            for stretch in closing:
+                yield _event("CLOSING", page, stretch)
             last, depth = closing[-1][1], speeches[n]
         stay = openings[n + 1].level - 1 if n + 1 < len(openings) else 0
         yield from _closes(work, last, begin, depth - stay)
@@ -125,13 +127,12 @@ def _marker(page: Page, opening: Opening) -> Event:
     return Event("PART" if is_part else "MARKER", marker.start, marker.end, text, opening)
 
 
-def _closes(work: str, start: int, end: int, count: int) -> Iterator[Event]:
+def _closes(work: str, start: int, end: int, count: int) -> list[Event]:
     """The ends of `count` sections that are over before `end`: behind the last character from `start` on that is neither blank nor
     furniture."""
-    if count:
-        while end > start and (work[end - 1].isspace() or work[end - 1] in SAYS_NOTHING):
-            end -= 1
-        yield from (Event("CLOSE", end, end) for _ in range(count))
+    while count and end > start and (work[end - 1].isspace() or work[end - 1] in SAYS_NOTHING):
+        end -= 1
+    return [Event("CLOSE", end, end) for _ in range(count)]
 
 
 def _ends_of_speeches(openings: list[Opening]) -> dict[int, int]:
