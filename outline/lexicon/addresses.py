@@ -67,7 +67,10 @@ def greeting_in(work: str, start: int, end: int) -> Span | None:
 
 def recipients_at(work: str, start: int, end: int) -> Span | None:
     """Whom an official document is sent to, as a line of its own: 各省、自治区、直辖市人民政府： 四川省人民政府："""
-    return found_in(work, start, min(end, start + LONGEST), _RECIPIENTS.match)
+    end = min(end, start + LONGEST)
+    if work.find("：", start, end) < 0 and work.find("，", start, end) < 0:
+        return None  # what names them ends in one of these
+    return found_in(work, start, end, _RECIPIENTS.match)
 
 
 def recipients_behind_number(work: str, start: int, end: int) -> Span | None:
