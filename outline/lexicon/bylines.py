@@ -30,6 +30,7 @@ _JOB = re.compile(r".*(?:[省市县区镇乡村局厅部处科所站校院厂行
 _SIGNED = re.compile(rf"([^，。：；！？]{{2,30}}?) {{1,8}}[{_SURNAMES}](?: *[\u4e00-\u9fff]){{1,2}}")
 _FILE = re.compile(r".{2,78}．(?:docx?|wps|pdf|txt|pptx?)", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+_ENDS = frozenset("。！？；，：…")
 
 
 @lru_cache(maxsize=1000)
@@ -61,7 +62,7 @@ def kind_of_words(words: str) -> str:
         return "label"
     if 2 * (len(words) - len(_HAN.sub("", words))) < len(words.replace(" ", "")):
         return "signs"
-    if words.endswith(tuple("。！？；，：…")):
+    if words[-1:] in _ENDS:
         return "sentence"
     return "long" if len(words) > 80 else ""
 

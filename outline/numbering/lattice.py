@@ -85,22 +85,24 @@ def part_of(where: int, lag: float, candidates: Sequence[Candidate], evidence: t
 def _back(turn: Turn, kept: list[Move], ahead: list[float]) -> tuple[Lags, dict[int, Move], list[float]]:
     """The lags of what the candidate could be, with the best move for each; and what the best way on from each of the readings before it
     adds to its score."""
-    usual, best, ways = ahead[0], kept[0][0] + ahead[0], {}
+    usual, best = ahead[0], kept[0][0] + ahead[0]
+    ways = {}
     for move, way in zip(kept, ahead, strict=False):
         ways[move[1]] = way
         if move[0] + way > best:
             usual, best = way, move[0] + way
+    way_of = ways.get
     floor = best - (_FAR if turn.margin < inf else inf)
     through = [floor] * len(turn.readings)  # the best total by way of each reading
     totals: dict[int, float] = {}
     likeliest: dict[int, Move] = {}
     for move in [*turn.moves.values(), *turn.lost]:
-        total = move[0] + ways.get(move[1], usual)
+        score, stack, n, _part, _s, _closed, where = move
+        total = score + way_of(stack, usual)
         if total > floor:
-            n, where = move[2], move[6]
             if total > through[n]:
                 through[n] = total
-            if where not in totals or total > totals[where]:
+            if total > totals.get(where, floor):
                 totals[where], likeliest[where] = total, move
     lags = {where: best - total if total < best else 0.0 for where, total in totals.items()}
     return lags, likeliest, [total - reading.score for total, reading in zip(through, turn.readings, strict=True)]

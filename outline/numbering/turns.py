@@ -81,7 +81,7 @@ class Turn:
 
         What begins a series is weighed last: where the candidate goes on with one, that is hopeless more often than not.
         """
-        c, closes = self.candidate, self._closes
+        c, closes, weigh = self.candidate, self._closes, self._judge.closes
         s, score = self.readings[n].top, self.readings[n].score + self._accepts
         family, group, bit, since = c.family, c.group if c.is_marker else None, GROUPS[c.group], self._since
         chances, likes = _MOST_CHANCES, _MOST_LIKES
@@ -98,7 +98,7 @@ class Turn:
                 break
             weight = closes.get(s.own_key)
             if weight is None:
-                weight = closes[s.own_key] = self._judge.closes(s, c)
+                weight = closes[s.own_key] = weigh(s, c)
             score += weight
             s = s.below
             scores.append(score)

@@ -32,7 +32,7 @@ class Choice(NamedTuple):
 def likeliest(part: str, choices: Iterable[Choice]) -> Span | None:
     """The span of the choice for a part (title, salutation, closing) that weighs most, the first of those that weigh the same."""
     table = _scales()[part].table
-    best = max(choices, key=lambda choice: sum(table(tell)[facts] for tell, facts in choice.told), default=None)
+    best = max(choices, key=lambda choice: sum([table(tell)[facts] for tell, facts in choice.told]), default=None)
     return best.span if best else None
 
 
