@@ -26,7 +26,8 @@ _BEGIN_POINTS = (*HEADS_LINE, Edge.SENTENCE, Edge.CLAUSE, Edge.COLON, Edge.BROKE
 
 
 class Lost:
-    """The `candidates` that were read as text, and those that are points without a brother; `points` are the places of all that count."""
+    """The `candidates` that were read as text (`unread`: those of them that begin as points do), and those that are points without a
+    brother; `points` are the places of all that count."""
 
     def __init__(self, candidates: list[Candidate], points: set[int], rows: list[Row], page: Page) -> None:
         self._page, self._points = page, {c.start for c in candidates if c.place in points}
@@ -36,10 +37,10 @@ class Lost:
             if c.number == 2 and c.place not in points:
                 self._seconds.setdefault(c.family, []).append(c.start)
         unread = [c for c in candidates if c.place not in points and c.edge in _BEGIN_POINTS]
-        self._unread = [c for c in unread if c.number > 0 and not lists_on(c)]
-        self._places = [c.start for c in self._unread]
+        self.unread = [c for c in unread if c.number > 0 and not lists_on(c)]
+        self._places = [c.start for c in self.unread]
         alone = [row.openings[0].marker for row in rows if len(row.openings) == 1]
-        self._outside = sorted([*self._unread, *alone], key=attrgetter("start"))
+        self._outside = sorted([*self.unread, *alone], key=attrgetter("start"))
         self._outside_places = [c.start for c in self._outside]
 
     def explains(self, slip: Slip) -> bool:
@@ -103,7 +104,7 @@ class Lost:
         return self._outside[bisect_left(self._outside_places, start) : bisect_right(self._outside_places, end)]
 
     def _among(self, start: int, end: int) -> list[Candidate]:
-        return self._unread[bisect_left(self._places, start) : bisect_right(self._places, end)]
+        return self.unread[bisect_left(self._places, start) : bisect_right(self._places, end)]
 
 
 def _is_like(one: Candidate, other: Candidate) -> bool:

@@ -82,9 +82,11 @@ _DRESSED_ALIKE = ("han", "paren", "digit")
 
 def _dressed_otherwise(rows: Iterable[Row]) -> Iterator[Note]:
     for row in rows:
-        kinds = Counter([opening.marker.kind for opening in row.openings])
-        usual, _times = kinds.most_common(1)[0]
-        for opening in row.openings if len(kinds) > 1 else ():
+        kinds = [opening.marker.kind for opening in row.openings]
+        if len(set(kinds)) == 1:
+            continue
+        usual, _times = Counter(kinds).most_common(1)[0]
+        for opening in row.openings:
             is_alike = opening.marker.kind != "BARE" and opening.marker.group in _DRESSED_ALIKE
             if opening.marker.kind != usual and is_alike:
                 brother = next(o.marker for o in row.openings if o.marker.kind == usual)

@@ -113,11 +113,21 @@ class _Due:
     def __init__(self) -> None:
         self._due: defaultdict[tuple[int | str, int], int] = defaultdict(int)
         self._last: dict[int, tuple[int, int]] = {}
+        self._met: list[tuple[Opening, Row]] = []  # since it was asked last what is due: most texts never ask
 
     def is_due(self, opening: Opening) -> bool:
-        return opening.number == 1 or any(self._due[key, opening.number] for key in self._keys(opening))
+        if opening.number == 1:
+            return True
+        for met, row in self._met:
+            self._count(met, row)
+        self._met.clear()
+        return any(self._due[key, opening.number] for key in self._keys(opening))
 
     def met(self, opening: Opening, row: Row) -> None:
+        """It stands in a row now, behind all others."""
+        self._met.append((opening, row))
+
+    def _count(self, opening: Opening, row: Row) -> None:
         """The next number is due in a row, and the one behind it, if this one came twice; that before is due no more."""
         highest, twice = self._last.get(id(row), (0, 0))
         twice = twice + 1 if highest == opening.number else 0

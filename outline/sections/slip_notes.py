@@ -21,6 +21,8 @@ _OFTEN = 3
 
 def told_of(slips: list[Slip], rows: list[Row], lost: Lost) -> list[Slip]:
     """The slips that are worth telling, those told better of which what was read as text tells more."""
+    if not (slips or lost.unread):
+        return []
     pairs = [(one.marker, other.marker) for row in rows for one, other in pairwise(row.openings)]
     next_of = {one.place: other.start for one, other in pairs}
     befores = {other.place: one.end for one, other in pairs}
