@@ -25,7 +25,7 @@ _LEADERS_AND_PAGE = re.compile(rf"(?<![{LEADERS} ])([{LEADERS} ]{{2,}}+){PAGE_BE
 _NAME_BEFORE = re.compile(r"[#*>【 ]*(?:目 *[录次]|(?:TABLE +OF +)?CONTENTS)[】：* ]+", re.IGNORECASE)
 _ENDS_OF_PAGES = frozenset("0123456789" + ROMAN) | {"）", "页"}
 _LONGEST_ENTRY, _LONGEST_LINE, _MOST_ENTRIES = 60, 240, 400
-_FEWEST, _FEWEST_BELOW_NAME, _TRIED = 3, 2, 3
+_FEWEST, _FEWEST_BELOW_NAME, _TRIED, _MOST_BEFORE = 3, 2, 3, 5
 _MOST_LINES = _MOST_TABLES = 20
 """How many lines are taken apart that begin with 目录, and how many runs of lines with leaders: behind each, the whole text is searched for
 its entries."""
@@ -55,15 +55,29 @@ def label_unnamed_contents(table: Table) -> None:
 
 
 def label_contents_without_leaders(table: Table) -> None:
-    """Lines below each other that end in a blank and a page, where pages never go back: all that they list has to stand on lines again."""
+    """Lines below each other at the head of a text that end in a blank and a page, where pages never go back: all that they list has to
+    stand on lines again, with text between."""
     paged = {line.start for line in table.lines_with(_BLANK_AND_PAGE)}
     for run in _runs(table, lambda line: line.start in paged) if len(paged) >= _FEWEST else ():
         words = [_bare(table, line) for line in run]
         pages = [*map(page_number, words)]
         if pages[0] < pages[-1] and _go_on(pages):
-            below = {_bare(table, line) for line in islice(table.lines, table.number_at(run[-1].start) + 1, None)}
-            if below.issuperset(map(entry_of, words)):
+            entries = {*map(entry_of, words)}
+            below = [_bare(table, line) for line in islice(table.lines, table.number_at(run[-1].start) + 1, None)]
+            if _heads_text(table, run[0]) and entries <= {*below} and _have_text_between(entries, below):
                 _label(run)
+
+
+def _heads_text(table: Table, line: Line) -> bool:
+    """Stand only few lines before it, and no point?"""
+    before = [other for other in islice(table.speech(), _MOST_BEFORE + 1) if other.start < line.start]
+    return len(before) <= _MOST_BEFORE and not any(pattern().match(table.text, other.start) for other in before)
+
+
+def _have_text_between(entries: set[str], below: list[str]) -> bool:
+    """Does something else stand between most lines that are `entries`?"""
+    places = [n for n, words in enumerate(word for word in below if word) if words in entries]
+    return 2 * sum(other > one + 1 for one, other in pairwise(places)) > len(places) - 1
 
 
 def _runs(table: Table, is_entry: Callable[[Line], bool]) -> Iterator[list[Line]]:

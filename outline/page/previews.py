@@ -5,7 +5,7 @@ from bisect import bisect_left
 from math import inf
 from typing import NamedTuple
 
-from outline.lexicon.boundaries import boundaries
+from outline.lexicon.word_boundaries import parts_words
 from outline.page.lines import End, Role, Table, strip_blanks
 
 _SENTENCE_BREAK = "，、（"
@@ -22,9 +22,8 @@ class Running(NamedTuple):
 
 _NUMBER = re.compile(r"[0-9](?<![0-9．][0-9])[0-9]{0,3}、")
 _LEAST_DISTANCE, _LEAST_CHUNKS, _UNEVEN = 120, 3, 1.35
-_FEWEST_CHUNKS, _LEAST_OF_BOUNDARY = 2, -1.0
-"""Two chunks will do, each a line, where the number of the second tears a word or a clause: less than this (a log ratio) the characters on
-both sides of it say that a clause ends and another begins."""
+_FEWEST_CHUNKS, _INSIDE_WORD = 2, -3.0
+"""Two chunks will do, each a line, where the number of the second tears a word: it is so unlikely (log odds) that one ends there."""
 _LEAST_INSIDE = 0.6
 _MOST_BLANK_LINES = 20
 _WHY = "the running number of a preview"
@@ -67,16 +66,15 @@ def running_numbers(table: Table) -> list[Running]:
 
 
 def _parts_chunks(table: Table, numbers: list[Running]) -> bool:
-    """Does each of the numbers head a line, right behind that of the one before, in the middle of a clause?"""
-    text, bounds = table.text, boundaries()
+    """Does each of the numbers head a line, right behind that of the one before, inside a word?"""
+    text = table.text
     lines = [table.line_at(one.start) for one in numbers]
     if any(line.start != one.start for line, one in zip(lines, numbers, strict=True)):
         return False
     return all(
         before.end == one.after
         and one.inside_sentence
-        and bounds.ends[text[one.after - 2 : one.after]] + bounds.begins[text[one.end : one.end + 2]]
-        < _LEAST_OF_BOUNDARY
+        and parts_words(text[one.after - 1] + text[one.end : one.end + 1]) <= _INSIDE_WORD
         for before, one in zip(lines, numbers[1:], strict=False)
     )
 

@@ -25,11 +25,10 @@ def label_running_heads(table: Table) -> None:
         if line.end - line.start <= _LONGEST_NUMBER and _NUMBER.fullmatch(table.words(line))
     ]
     pages = _longest_count(lines, numbers, table) if len(numbers) >= _FEWEST_HEADS else []
-    beside = {place for page in pages for place in (page - 1, page + 1) if 0 <= place < len(lines)}
+    # the first page, above which no number stands, has the head too
+    beside = {place for page in pages for place in (page - 1, page + 1) if 0 <= place < len(lines)} | {0}
     heads = [lines[place] for place in sorted(beside) if lines[place].end - lines[place].start <= _LONGEST_HEAD]
-    times = Counter(
-        map(table.words, [*heads, *lines[:1]])
-    )  # the first page, above which no number stands, has the head too
+    times = Counter(map(table.words, heads))
     often = [head for head in heads if times[table.words(head)] >= max(_FEWEST_HEADS, len(pages) / 2)]
     if len(pages) >= (_FEWEST_HEADS if often else _FEWEST_PAGES):
         for line in (*(lines[page] for page in pages), *often):

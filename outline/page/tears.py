@@ -3,6 +3,7 @@ middle of a sentence that no heading can be."""
 
 import re
 
+from outline.lexicon.boundaries import boundaries
 from outline.lexicon.word_boundaries import is_inside_word
 from outline.notation.grammar_files import pattern
 from outline.page.dress import DRESS
@@ -23,8 +24,9 @@ _QUANTITY = re.compile(
     r"(?:毫|厘|公|千|平方|立方)[米里斤克升]|[cmk]?[mgt](?![a-z]))"
 )
 """With what a sentence goes on, and no heading or row begins where the line before stops in its midst."""
-_LONGEST_WITH_COMMA = 20
-"""More code points a heading hardly ever has that stops behind a comma."""
+_LONGEST_WITH_COMMA, _LEAST_OF_BOUNDARY = 20, 1.0
+"""More code points a heading hardly ever has that stops behind a comma. Less than this (a log ratio) the characters on both sides of a line
+end say that a clause ends and another begins."""
 
 
 def may_tear(table: Table, line: Line, following: Line, parted_by_furniture: bool) -> bool:
@@ -34,12 +36,13 @@ def may_tear(table: Table, line: Line, following: Line, parted_by_furniture: boo
         text[line.end - 1] in _UNENDED
         or text[following.start] in _MAY_GO_ON
         or parted_by_furniture
-        or is_inside_word(beside(table, line, following))
+        or is_inside_word(_beside(table, line, following))
     )
 
 
 def label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_by_furniture: bool) -> None:
-    """Say of a line that `may_tear` whether its end is soft or torn; `is_near`: no more line ends stand behind it than behind others."""
+    """Say of a line that `may_tear` that its end is soft or torn, if it is; `is_near`: no more line ends stand behind it than behind
+    others."""
     if table.text[line.end - 1] in OPENING and is_near:
         line.end_means, line.why = End.TORN, "inside a bracket"
     elif table.text[following.start] in _NEVER_FIRST and not _LOST_BLANK.match(table.text, following.start):
@@ -48,7 +51,7 @@ def label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_
         line.end_means, line.why = End.SOFT, "behind a comma"
     elif is_near and _QUANTITY.match(table.text, following.start) and _stops_in_midst(table, line, following):
         line.end_means, line.why = End.SOFT, "before a quantity"
-    elif is_near and is_inside_word(beside(table, line, following)) and _stops_in_midst(table, line, following):
+    elif is_near and goes_on_with_word(table, line, following) and _stops_in_midst(table, line, following):
         line.end_means, line.why = End.SOFT, "inside a word"
     elif parted_by_furniture and not is_finished(table.words(line)) and _has_begun(table, line):
         line.end_means, line.why = End.SOFT, "torn by a page"
@@ -62,7 +65,19 @@ def _ends_in_comma(table: Table, line: Line) -> bool:
     return marker is None or marker.end(marker.lastgroup or 0) < line.end
 
 
-def beside(table: Table, line: Line, following: Line) -> str:
+def goes_on_with_word(table: Table, line: Line, following: Line) -> bool:
+    """Does a line end inside a word, and inside a clause? Two words that meet may look like a third one: 以防为主⏎要提早 like 主要."""
+    return is_inside_word(_beside(table, line, following)) and is_inside_clause(table, line, following)
+
+
+def is_inside_clause(table: Table, line: Line, following: Line) -> bool:
+    """Do the characters on both sides of a line end not say that a clause ends there, and another begins?"""
+    ends, begins = table.words(line).replace(BLANK, "")[-2:], table.words(following)[:4].replace(BLANK, "")[:2]
+    bounds = boundaries()
+    return bounds.ends[ends] + bounds.begins[begins] < _LEAST_OF_BOUNDARY
+
+
+def _beside(table: Table, line: Line, following: Line) -> str:
     """The characters on both sides of the end of a line."""
     return table.text[line.end - 1] + table.text[following.start]
 

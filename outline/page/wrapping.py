@@ -9,21 +9,18 @@ wrapped text was wrapped once more, a paragraph of several lines breaks off in t
 
 from collections import Counter
 
-from outline.lexicon.boundaries import boundaries
-from outline.lexicon.word_boundaries import is_inside_word
 from outline.page.fold import BLANK
 from outline.page.lines import End, Line, Table
 from outline.page.neighbours import Neighbours, Two, least_of_nearly_all, neighbours_and_rows
 from outline.page.sentences import is_finished
-from outline.page.tears import begins_like_point, beside, label_torn, may_tear
+from outline.page.tears import begins_like_point, goes_on_with_word, is_inside_clause, label_torn, may_tear
 from outline.page.width import PageWidth, width_of
 
 _INDENT = "\u3000\u3000"
 _MOSTLY = 0.8
 _MOST_MARKED = 0.5
-_LONGEST_HEADING, _LEAST_OF_BOUNDARY = 40, 1.0
-"""More code points a heading hardly ever has. Less than this (a log ratio) the characters on both sides of a line end say where a clause
-ends and another begins."""
+_LONGEST_HEADING = 40
+"""More code points a heading hardly ever has."""
 
 
 def label_line_ends(table: Table, source: str) -> None:
@@ -71,7 +68,7 @@ class _Wrapping:
                 goes_on = two.is_full or (spacing and self._page.is_rather_full_with(self._source[two.row : line.end]))
                 if goes_on and not ends_paragraph and not self._is_same_list(two):
                     line.end_means, line.why = End.SOFT, "a full line"
-                elif two.is_full and is_inside_word(beside(self._table, line, two.following)):
+                elif two.is_full and goes_on_with_word(self._table, line, two.following):
                     line.end_means, line.why = End.SOFT, "inside a word"
                 elif begun < line.start and line.end - begun > _LONGEST_HEADING and self._breaks_off(two):
                     line.end_means, line.why = End.SOFT, "inside a clause"
@@ -81,9 +78,7 @@ class _Wrapping:
         """Does the line end in the middle of a clause? A heading that ends there is followed by what begins one."""
         if two.is_finished or begins_like_point(self._table, two.following):
             return False
-        table, before, behind = boundaries(), self._table.words(two.line), self._table.words(two.following)
-        ends, begins = before.replace(BLANK, "")[-2:], behind[:4].replace(BLANK, "")[:2]
-        return table.ends[ends] + table.begins[begins] < _LEAST_OF_BOUNDARY
+        return is_inside_clause(self._table, two.line, two.following)
 
     def _is_list(self) -> bool:
         """Do most lines that follow on a full one without an end begin with what looks like a marker? They are equally long by chance."""
