@@ -24,7 +24,9 @@ def label_running_heads(table: Table) -> None:
         for place, line in enumerate(lines)
         if line.end - line.start <= _LONGEST_NUMBER and _NUMBER.fullmatch(table.words(line))
     ]
-    pages = _longest_count(lines, numbers, table) if len(numbers) >= _FEWEST_HEADS else []
+    if len(numbers) < _FEWEST_HEADS:
+        return
+    pages = _longest_count(lines, numbers, table)
     # the first page, above which no number stands, has the head too
     beside = {place for page in pages for place in (page - 1, page + 1) if 0 <= place < len(lines)} | {0}
     heads = [lines[place] for place in sorted(beside) if lines[place].end - lines[place].start <= _LONGEST_HEAD]
