@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from outline.notation.styles import LEAST_OF_RUNNING_TEXT
+from outline.notation.styles import HOLDS_A_TEXT, LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.surroundings import lists_on
+from outline.page.paragraphs import before_blanks
 
 _FARTHEST = 4000
 """Code points between two twins."""
@@ -101,7 +102,7 @@ def _twins(members: list[int], points: list[Point], unread: _Unread) -> Iterator
         c = points[n].marker
         alike = unread.get(_key(c))
         if alike:
-            start = points[members[k - 1]].marker.end if k else _begin(n, points)
+            start = _since(k, members, points)
             twin = _first_between(alike, start, _end(n, points), c)
             if twin:
                 yield n, twin
@@ -116,7 +117,7 @@ def _displaced(members: list[int], points: list[Point], unread: _Unread) -> Iter
         if step == 2 and following in (1, None):
             alike, start, end = unread.get(_key(c, -1)), c.end, _end(n, points)
         elif step == 1 and following in (2, None):
-            start = points[members[k - 1]].marker.end if k else _begin(n, points)
+            start = _since(k, members, points)
             alike, end = unread.get(_key(c, 1)), c.start
         else:
             continue
@@ -145,9 +146,26 @@ def _missing(members: list[int], points: list[Point], unread: _Unread) -> Iterat
 def _first_between(
     alike: list[Candidate], start: int, end: int, c: Candidate, stand: _Stand = _stand_alike
 ) -> Candidate | None:
-    """The first of `alike` behind `start` and before `end`, if it stands as `c` does."""
+    """The first of `alike` behind `start` and before `end`, if it stands as `c` does and is not what the section of `c` quotes."""
     first = bisect_right(alike, max(start, c.start - _FARTHEST), key=_start)
-    return alike[first] if first < len(alike) and alike[first].start < end and stand(alike[first], c) else None
+    if first == len(alike) or alike[first].start >= end or not stand(alike[first], c):
+        return None
+    return None if alike[first].start > c.start and is_announced(alike[first]) else alike[first]
+
+
+def is_announced(c: Candidate) -> bool:
+    """Do the words before it end in a colon? What follows them inside a section is what they quote or list: 他提了两条：⏎一、…"""
+    before = before_blanks(c.page.work, c.start)
+    return before > 0 and c.page.work[before - 1] == "："
+
+
+def _since(k: int, members: list[int], points: list[Point]) -> int:
+    """From where on a twin or a neighbour of the `k`-th member may stand before it. Before an annex stands the list that
+    names it."""
+    n = members[k]
+    if points[n].marker.rank in HOLDS_A_TEXT:
+        return points[n].marker.end
+    return points[members[k - 1]].marker.end if k else _begin(n, points)
 
 
 def _begin(n: int, points: list[Point]) -> int:
