@@ -49,11 +49,11 @@ def _could_be_split(match: Match, decimals: set[tuple[tuple[int, ...], int]], wo
 
 
 def _counts_on(dotted: list[Match], could_be: list[bool], n: int) -> bool:
-    """Is its first part what the marker before the `n`-th counts on to, or is it one and the marker behind it counts on?"""
+    """Is its first part what the marker before the `n`-th counts on to? Or is it one, that before is no one, and that behind counts on?"""
     number = _first_part(dotted[n])
     before = _first_part(dotted[n - 1]) if n and _is_dotted(dotted, could_be, n - 1) else None
     behind = _first_part(dotted[n + 1]) if n + 1 < len(dotted) and _is_dotted(dotted, could_be, n + 1) else None
-    return behind == 2 if number == 1 else before == number - 1 and behind != number
+    return behind == 2 and before != 1 if number == 1 else before == number - 1 and behind != number
 
 
 def _is_dotted(dotted: list[Match], could_be: list[bool], n: int) -> bool:
