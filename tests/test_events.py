@@ -5,9 +5,12 @@ from itertools import pairwise
 
 import pytest
 from test_corpus import CASES
+from time_limits import check_growth
 
 from outline import Document, parse
+from outline.page.lines import Span
 from outline.parser import events
+from outline.sections.closing_candidates import closing_choices
 
 ANTHOLOGY = (
     "第一篇：在春耕会上的讲话\n同志们：\n一、修路\n要快。\n二、挖渠\n谢谢大家！\n"
@@ -86,3 +89,12 @@ def test_the_collector_of_the_host_is_left_alone(monkeypatch: pytest.MonkeyPatch
     finally:
         monkeypatch.undo()
         (gc.enable if was_on else gc.disable)()
+
+
+@pytest.mark.parametrize("line", ["附表\n", "以上报告，请审\n"])
+def test_a_section_of_many_lines_that_could_end_it_is_weighed_in_linear_time(line: str) -> None:
+    def body(count: int) -> list[Span]:
+        return [(len(line) * n, len(line) * (n + 1) - 1) for n in range(count)]
+
+    work = line * 8_000
+    check_growth(body, lambda spans: sum(1 for _ in closing_choices(work, spans, 1, False)), 8_000)

@@ -31,25 +31,25 @@ def closing_choices(work: str, body: list[Span], most: int, inside: bool) -> Ite
     cues = [_cue(work, *span) for span in spans]
     addressed = [n for n, what in enumerate(cues) if what == "address"]
     first = next((n for n, what in enumerate(cues) if what), len(cues))
+    signed = max((n for n, what in enumerate(cues) if what in _SIGNATURE), default=-1)
     for n, (start, end) in enumerate(spans):
         is_glued = n == 0 and cues[1:2] in _SIGNED_BELOW and not _begins_line(work, body[0][0])
         is_last, empties = n == len(cues) - 1, n == 0 < most
         place = bool(cues[n]), _beyond(n, most), is_last, empties, is_glued, _order(addressed, n), inside
         last = () if cues[n] else ((of_last_sentence, (_last_cue(work, start, end), is_last)),)
-        yield Choice((start, end), ((of_cue, _facts_of_cue(cues, n, n > first)), (of_place, place), *last))
+        yield Choice((start, end), ((of_cue, _facts_of_cue(cues, n, n > first, n < signed)), (of_place, place), *last))
     if len(spans) == 1:
         yield from _sentences(work, *spans[0], inside)
 
 
-def _facts_of_cue(cues: list[str], n: int, is_later: bool) -> Facts:
-    what, behind = cues[n], cues[n + 1 :]
-    signed = any(each in _SIGNATURE for each in behind) if what in _ABOVE_SIGNATURE else None
+def _facts_of_cue(cues: list[str], n: int, is_later: bool, is_signed: bool) -> Facts:
+    what, behind = cues[n], len(cues) - n - 1
     return (
         what,
-        bisect_left(_PLACES, len(behind)),
-        behind[0] if behind else "end",
+        bisect_left(_PLACES, behind),
+        cues[n + 1] if behind else "end",
         bool(n and cues[n - 1]),
-        signed,
+        is_signed if what in _ABOVE_SIGNATURE else None,
         is_later,
     )
 
