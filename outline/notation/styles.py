@@ -25,6 +25,7 @@ STYLES = {
     "PART": Style("第一篇：", 0, "part", heading_below=True),
     "VOLUME": Style("第一卷", 0.5, "volume", heading_below=True),
     "DIVISION": Style("第一部分", 1, "division", heading_below=True),
+    "UNIT": Style("第一单元", 1.2, "unit", heading_below=True),
     "LESSON": Style("第一讲", 1.5, "lesson", heading_below=True),
     "CHAPTER": Style("第一章", 2, "chapter", heading_below=True),
     "CHAPTER_SECTION": Style("第一节", 3, "section", heading_below=True),
