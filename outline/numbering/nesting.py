@@ -1,19 +1,20 @@
 """The likeliest reading of a page, as markers with their depth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import repeat
 from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.confidence import judged, table
+from outline.numbering.gaps import fillers_of
 from outline.numbering.judge import Judge, Scales
 from outline.numbering.lattice import Lattice, Part
 from outline.numbering.marked_judge import judge_of
-from outline.numbering.misdressed import misdressed_in
+from outline.numbering.passed_over import Point, passed_over
 from outline.numbering.readings import read
 from outline.numbering.stacks import Reading, accepted
-from outline.numbering.twins import Point, twins_of
+from outline.numbering.twins import twins_of
 from outline.numbering.weights import weights
 from outline.page.page import Page
 
@@ -48,24 +49,38 @@ points."""
 
 
 def _with_slips(openings: list[Opening], candidates: list[Candidate], judge: Judge) -> list[Opening]:
-    """The openings with those that repeat a number or wear another dress: a slip of the writer is a point too. What stands in a list beside
-    the text repeats no number of it."""
-    points = [Point(opening.marker, opening.series, opening.level) for opening in openings]
-    slips = [*misdressed_in(points, candidates)]
-    openings = _raised(openings, {slip.place: n for n, slip in slips})
-    read = {point.marker.place for point in points}
-    twins = {  # one point, though points of two series stand beside it, on the deepest level
-        twin.place: openings[n]._replace(marker=twin, number=twin.number, confidence=_OF_SLIPS, instead=None)
-        for n, twin in (*twins_of(points, candidates), *slips)
-        if twin.place not in read and not judge.is_beside(twin)
+    """The openings with those that fill a gap, and then with those that repeat a number: a slip of the writer is a point too."""
+    points = _points(openings)
+    passed = passed_over(points, candidates)
+    fillers = [*fillers_of(points, candidates, passed)]
+    if fillers:
+        raised = _raised(openings, {filler.place: n for n, filler in fillers})
+        openings = _with(raised, fillers, judge)
+        points = _points(openings)
+        passed = passed_over(points, candidates)
+    return _with(openings, twins_of(points, passed), judge)
+
+
+def _points(openings: list[Opening]) -> list[Point]:
+    return [Point(opening.marker, opening.series, opening.level) for opening in openings]
+
+
+def _with(openings: list[Opening], slips: Iterable[tuple[int, Candidate]], judge: Judge) -> list[Opening]:
+    """The openings with those of the `slips` that are none yet, each in the series of the opening whose place stands beside it. What stands
+    in a list beside the text is no slip in it."""
+    read = {opening.marker.place for opening in openings}
+    added = {  # one point, though points of two series stand beside it, on the deepest level
+        slip.place: openings[n]._replace(marker=slip, number=slip.number, confidence=_OF_SLIPS, instead=None)
+        for n, slip in slips
+        if slip.place not in read and not judge.is_beside(slip)
     }
-    if not twins:
+    if not added:
         return openings
     found: list[Opening] = []
     begun: set[int] = set()  # the series that have begun
     following: Iterator[Opening | None] = iter([*openings, None])
     after = next(following)
-    for opening in sorted([*openings, *twins.values()], key=lambda opening: opening.marker.place):
+    for opening in sorted([*openings, *added.values()], key=lambda opening: opening.marker.place):
         if opening is after:
             begun.add(opening.series)
             after = next(following)
