@@ -205,8 +205,16 @@ def test_usual_form_has_the_number_of_the_marker() -> None:
             "甲村\n一、修渠\n渠要修。\n二、清淤\n淤要清。\n三、植树\n树要种。\n乙村\n一、看塘。\n塘要看。\n二、看山。\n山要看。",
             [],
         ),
+        (
+            "一、修渠\n渠要修。\n三、植树。\n树要种。\n二、清淤\n淤要清。\n四、护林\n林要护。",
+            [("sibling-form", "植树"), ("out-of-order", "二、")],
+        ),
+        (
+            "一、修渠\n渠要修。\n二、植树。\n树要种。\n二、清淤\n淤要清。",
+            [("sibling-form", "植树"), ("repeated-number", "二、")],
+        ),
     ],
-    ids=["without", "run in", "articles", "another level", "another series"],
+    ids=["without", "run in", "articles", "another level", "another series", "changed places", "one number"],
 )
 def test_full_stops(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected

@@ -88,18 +88,21 @@ def _all_series(outline: Outline) -> Iterator[list[Section]]:
 
 
 def _counting_up(sections: list[Section]) -> Iterator[list[Section]]:
-    """What stands beside each other, by style and to where the numbers begin anew: another series may have other headings."""
+    """What stands beside each other, by style and to where the numbers begin anew, at 1 or at one that was there before the last: another
+    series may have other headings. Two that have changed places (一、三、二、四) or have one number begin none."""
     found: list[list[Section]] = []
-    latest: dict[str, tuple[list[Section], int]] = {}
+    latest: dict[str, tuple[list[Section], set[int], int]] = {}
     for section in sections:
         if section.marker is None:
             continue
-        series, last = latest.get(section.marker.style, ([], 0))
-        if not series or section.marker.number <= last:
-            series = []
+        style, number = section.marker.style, section.marker.number
+        series, seen, last = latest.get(style, ([], set(), 0))
+        if not series or number == 1 or (number in seen and number != last):
+            series, seen = [], set()
             found.append(series)
         series.append(section)
-        latest[section.marker.style] = series, section.marker.number
+        seen.add(number)
+        latest[style] = series, seen, number
     yield from found
 
 
