@@ -29,10 +29,10 @@ _WITH_SIGNS = ("inside", "soft", *GAPS)
 
 
 class Choice(NamedTuple):
-    """A place where a heading could end with its facts, unless it is the only one, and the boundary there, if its signs count."""
+    """A place where a heading could end with its facts, none if it is the only one, and the boundary there, if its signs count."""
 
     place: Place
-    facts: Facts | None
+    facts: Facts
     boundary: Boundary | None
 
     @property
@@ -78,12 +78,12 @@ def choices_of(openings: list[Opening], limits: list[int], page: Page) -> Iterat
     for opening, limit in zip(openings, limits, strict=True):
         marker = opening.marker
         if not marker.is_marker:
-            yield [Choice(Place(marker.styled_end, "end", 0), None, None)]
+            yield [Choice(Place(marker.styled_end, "end", 0), (), None)]
             continue
         line, runs = line_of(work, marker, limit), opening.series in running
         places = places_of(page, marker, line, runs or edge_of(marker) != "line")
         if len(places) == 1:
-            yield [Choice(places[0], None, None)]
+            yield [Choice(places[0], (), None)]
         else:
             yield _choices(page, marker.end, places, around_of(marker, line, limit, runs, kept), pairs)
 
@@ -116,7 +116,7 @@ class _Weigher:
 
     def likeliest(self, choices: list[Choice]) -> Place:
         """The place of the choice that weighs most, the first of those that weigh the same."""
-        weights = [self._table[choice.facts or ()] for choice in choices]
+        weights = [self._table[choice.facts] for choice in choices]
         least = max((weights[n] for n, choice in enumerate(choices) if not choice.boundary), default=-inf)
         for n, (place, _facts, boundary) in enumerate(choices):
             if boundary:
