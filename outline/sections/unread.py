@@ -78,9 +78,13 @@ class _Fellows:
             alike[dress] = c
 
     def has(self, c: Candidate) -> bool:
-        """Does a fellow of the candidate say that it could be a point? One without dress needs fellows that are dressed the same."""
+        """Does a fellow of the candidate say that it could be a point? One without dress needs fellows that are dressed the same;
+        an annex needs one before it, for before the first stands the list that names it."""
+        points = self._points.get(c.place, ())
+        if c.kind == "ANNEX" and not any(point.start < c.start for point in points):
+            return False
         is_dressed = c.kind not in _WITHOUT_DRESS
-        for point in self._points.get(c.place, ()):
+        for point in points:
             if abs(c.number - point.number) <= _NEAR and (is_dressed or c.family == point.family):
                 return True
         if c.edge is Edge.BROKEN or not (is_dressed or _heads_words(c)):
