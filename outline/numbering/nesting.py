@@ -44,8 +44,8 @@ def nest(candidates: list[Candidate], page: Page) -> list[Opening]:
 
 
 _OF_SLIPS = 0.9
-"""The confidence in a point that was read as text and that a slip explains: of those in the slips of `benchmarks/mutants.py`, 19 of 19 were
-points."""
+"""The confidence in a point that a slip explains. `benchmarks/fit_confidence.py` does not fit it, for the gold has none; in the slips of
+`benchmarks/mutants.py` all 19 were points, and in the same texts without slips nothing was taken for one."""
 
 
 def _with_slips(openings: list[Opening], candidates: list[Candidate], judge: Judge) -> list[Opening]:
