@@ -143,3 +143,63 @@ def test_a_row_ends_no_line_of_the_paragraph_above_it() -> None:
             write(canvas, [(0, row[place]) for row in OF_THREE], left=LEFT + WIDE * place, top=top)
 
     assert read(printed(draw)).text.split("\n") == [SPEECH[1], *written(OF_THREE)]
+
+
+IN_TABLE = [("名称", "内容和要求", "单位"), ("水渠", "修好渠道水闸", "水利站"), ("秸秆", "运走林边秸秆", "林业站")]
+
+
+def below(words: str, off: float, place: int = 1) -> bytes:
+    """A table, and words alone below it, in the strip of a column of it, that many points further off than a row is."""
+
+    def draw(canvas: Canvas) -> None:
+        for number, row in enumerate(IN_TABLE):
+            for column, piece in enumerate(row):
+                write(canvas, [(0, piece)], left=LEFT + WIDE * column, top=TOP - number * LEADING)
+        write(canvas, [(0, words)], left=LEFT + WIDE * place, top=TOP - len(IN_TABLE) * LEADING - off)
+
+    return printed(draw)
+
+
+@pytest.mark.parametrize("off", [0, 8, 20])
+def test_a_heading_in_the_middle_below_a_table_is_a_heading(off: float) -> None:
+    assert labels(below("第二章　办法", off)) == ["第二章"]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"), [("谢谢大家！", 1), ("表二　修渠", 1), ("石山镇人民政府", 2), ("- 1 -", 1)]
+)
+def test_what_stands_alone_further_below_than_rows_do_is_no_cell(words: str, place: int) -> None:
+    document = read(below(words, 12, place))
+    assert [len(table.rows) for table in document.tables] == [len(IN_TABLE)]
+    assert document.text.split("\n")[:3] == written(IN_TABLE)
+
+
+def test_what_stands_alone_as_near_as_lines_do_goes_on_with_the_full_cell_above_it() -> None:
+    assert read(below("闸门", 0)).text.split("\n")[2] == BETWEEN_CELLS.join(["秸秆", "运走林边秸秆闸门", "林业站"])
+
+
+def test_a_caption_parts_two_tables() -> None:
+    def draw(canvas: Canvas) -> None:
+        for top in (TOP, TOP - 5 * LEADING):
+            for number, row in enumerate(IN_TABLE):
+                for column, piece in enumerate(row):
+                    write(canvas, [(0, piece)], left=LEFT + WIDE * column, top=top - number * LEADING)
+        write(canvas, [(0, "表二　修渠")], left=LEFT + WIDE, top=TOP - 3.7 * LEADING)
+
+    assert [len(table.rows) for table in read(printed(draw)).tables] == [3, 3]
+
+
+def test_the_others_of_a_row_may_stand_beside_the_second_of_three_lines() -> None:
+    lines = ["修好水渠清淤泥查", "闸门堵漏洞挖深沟", "砌石头"]
+    table = [("水渠", "".join(lines), "水利站"), ("秸秆", "".join(lines), "林业站")]
+
+    def draw(canvas: Canvas) -> None:
+        for column, name in enumerate(IN_TABLE[0]):
+            write(canvas, [(0, name)], left=LEFT + WIDE * column)
+        for place, (name, _, station) in enumerate(table):
+            top = TOP - (1.5 + 4 * place) * LEADING
+            write(canvas, [(0, name)], top=top - LEADING)
+            write(canvas, [(0, line) for line in lines], left=LEFT + WIDE, top=top)
+            write(canvas, [(0, station)], left=LEFT + 2 * WIDE, top=top - LEADING)
+
+    assert read(printed(draw)).text.split("\n") == written([IN_TABLE[0], *table])

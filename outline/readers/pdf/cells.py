@@ -3,8 +3,9 @@
 from outline.document import BETWEEN_CELLS, Span
 from outline.readers.pdf.baselines import Run, is_han, line_of, text_of
 from outline.readers.pdf.gutters import NARROWEST
+from outline.readers.pdf.loose_rows import spacing_of, without_loose_rows
 from outline.readers.pdf.printed_lines import Line
-from outline.readers.pdf.strips import Block, Strip, blocks_of, stands_beside, strip_of
+from outline.readers.pdf.strips import Block, Strip, blocks_of, distance_of, is_point, stands_beside, strip_of
 from outline.readers.pdf.tabular import are_many_cells, is_prose_beside_prose, is_table
 
 _Lines = list[list[Run]]
@@ -13,14 +14,14 @@ _Lines = list[list[Run]]
 
 def lines_of(rows: list[list[Run]], column: int = 0) -> list[Line]:
     """The rows of a page, or of a `column` of it, as lines, in order."""
-    blocks = list(blocks_of(rows))
+    blocks = list(without_loose_rows(blocks_of(rows)))
     tables = _tables(blocks)
     found: list[Line] = []
     for number, block in enumerate(blocks):
         if number not in tables:
             found += [line_of(row, column)._replace(beside=is_prose_beside_prose(row)) for row in block.rows]
         else:
-            found += [_line(lines, block.strips, column) for lines in _rows_of_table(block.rows, block.strips)]
+            found += [_line(lines, block.strips, column) for lines in _rows_of_table(block)]
     return found
 
 
@@ -34,13 +35,14 @@ def _tables(blocks: list[Block]) -> set[int]:
     return found
 
 
-def _rows_of_table(rows: list[list[Run]], strips: list[Strip]) -> list[_Lines]:
+def _rows_of_table(block: Block) -> list[_Lines]:
     """The rows, those together that go on with the cells of the one above."""
     found: list[_Lines] = []
     above: dict[int, Run] = {}
-    for row in rows:
-        here = {strip_of(run, strips): run for run in row}
-        if found and (stands_beside(found[-1][-1], row) or _is_more(here, above, strips)):
+    spacing = spacing_of(block)
+    for row in block.rows:
+        here = {strip_of(run, block.strips): run for run in row}
+        if found and (stands_beside(found[-1][-1], row) or _is_more(here, above, block.strips, spacing)):
             found[-1].append(row)
             above |= here
         else:
@@ -49,18 +51,20 @@ def _rows_of_table(rows: list[list[Run]], strips: list[Strip]) -> list[_Lines]:
     return found
 
 
-def _is_more(here: dict[int, Run], above: dict[int, Run], strips: list[Strip]) -> bool:
+def _is_more(here: dict[int, Run], above: dict[int, Run], strips: list[Strip], spacing: float) -> bool:
     """Does a line go on with cells of the row above, given as what stood last in each strip, that are full: with all the line has, where
     the row has more, or where no cell is as long as it is by chance? Where names are centred, the first lines of a row lack them."""
-    goes_on = {n for n, run in here.items() if n in above and _goes_on(above[n], run, strips[n])}
+    goes_on = {n for n, run in here.items() if n in above and _goes_on(above[n], run, strips[n], spacing)}
     if not goes_on or 0 not in above:
         return bool(goes_on)
     are_wide = all(strips[n].right - strips[n].left >= NARROWEST * run.size for n, run in here.items())
     return here.keys() == goes_on and (here.keys() < above.keys() or are_wide)
 
 
-def _goes_on(run: Run, following: Run, strip: Strip) -> bool:
+def _goes_on(run: Run, following: Run, strip: Strip, spacing: float) -> bool:
     """Is the second run more of the words of the first one, which is above it?"""
+    if is_point(following) or distance_of([run], [following]) > spacing:
+        return False
     last, first = run.glyphs[-1].char, following.glyphs[0].char
     return strip.is_filled_by(run) and (is_han(last) or is_han(first) or not last.isdecimal())
 

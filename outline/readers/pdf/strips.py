@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from outline.readers.leading_markers import leading_marker
+from outline.notation.numerals import value
+from outline.readers.leading_markers import leading_marker, leading_number
 from outline.readers.pdf.baselines import Run
 from outline.readers.pdf.gutters import LEAST_GAP, MOST_ROOM
 
 # In widths of a character.
-_FURTHEST_BELOW, _LEAST_BELOW, _NARROWEST_BROKEN = 5, 0.95, 4
+_FURTHEST_BELOW, LEAST_BELOW, _NARROWEST_BROKEN = 5, 0.95, 4
 
 _MOST_STRIPS = 60
 """What has more is strewn over the page, and no table."""
@@ -64,9 +65,14 @@ def distance_of(row: list[Run], following: list[Run]) -> float:
 
 def stands_beside(row: list[Run], following: list[Run]) -> bool:
     """Does the second row stand beside the first one rather than below it, as a name does in the middle of the lines of a cell?"""
-    return distance_of(row, following) < _LEAST_BELOW and not any(
+    return distance_of(row, following) < LEAST_BELOW and not any(
         a.left < b.right and b.left < a.right for a in row for b in following
     )
+
+
+def is_point(run: Run) -> bool:
+    """Does it begin with a marker that is more than a numeral, and words behind it? 十二月底 is none."""
+    return leading_number(run.text) is not None and value(run.text[: leading_marker(run.text)]) is None
 
 
 def _strips_with(row: list[Run], block: Block) -> list[Strip] | None:
@@ -94,9 +100,9 @@ def _share_strip(row: list[Run], strips: list[Strip]) -> bool:
 
 
 def _is_more_of_cell(run: Run, block: Block) -> bool:
-    """Does a run alone in its row stand in one of the strips; and in the first one, where lines of text begin too, behind a full line?"""
+    """Does a run alone in its row, no point, stand in one of the strips; and in the first, where lines begin too, behind a full one?"""
     strip = block.strips[strip_of(run, block.strips)]
-    if run.right <= strip.left:
+    if run.right <= strip.left or is_point(run):
         return False
     if strip != block.strips[0]:
         return True
