@@ -203,3 +203,21 @@ def test_the_others_of_a_row_may_stand_beside_the_second_of_three_lines() -> Non
             write(canvas, [(0, station)], left=LEFT + 2 * WIDE, top=top - LEADING)
 
     assert read(printed(draw)).text.split("\n") == written([IN_TABLE[0], *table])
+
+
+WITH_MORE = [("1. 修渠", "责任单位：水利站", "完成时限：年底"), ("2. 造林", "责任单位：林业站", "完成时限：春天")]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_points_with_more_about_them_beside_them_are_points(count: int) -> None:
+    assert labels(drawn([*(row[:count] for row in WITH_MORE), ("3. 修房", "责任单位：民政所")])) == [
+        "一、",
+        "1.",
+        "2.",
+        "3.",
+        "二、",
+    ]
+
+
+def test_below_the_names_of_columns_they_are_cells() -> None:
+    assert labels(drawn([("任务", "单位", "时限"), *WITH_MORE])) == ["一、", "二、"]

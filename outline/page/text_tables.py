@@ -90,7 +90,7 @@ def rows_in_columns(text: str, source: str) -> list[Cells]:
             continue  # most lines have no blank and so no cells, and stand below no row
         words = line.strip(LINE_BLANKS)
         if words and not _PAGE_NUMBER.fullmatch(words):
-            is_short = len(words) <= _LONGEST_ROW and BLANK in words and not _NO_CELL.search(words)
+            is_short = len(words) <= _LONGEST_ROW and BLANK in words and may_be_cells(words)
             row = _row(text, source, *strip_blanks(text, start, end)) if is_short else None
             if row:
                 block.append(row)
@@ -123,6 +123,11 @@ def _holds_cells(text: str, cells: Cells) -> bool:
     if not all(text[a].isalnum() or text[a] in _FIRST for a, _ in cells):
         return False
     return any(b - a > 1 for a, b in cells[1:]) and not any(begins_like_point(text, *cell) for cell in cells[1:])
+
+
+def may_be_cells(words: str) -> bool:
+    """Are these folded words, of one cell or several, without what ends, parts or opens sentences, or names what stands behind it?"""
+    return not _NO_CELL.search(words)
 
 
 def begins_like_point(text: str, start: int, end: int) -> bool:

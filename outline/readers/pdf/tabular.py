@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from outline.page.fold import fold
-from outline.page.text_tables import begins_like_point
+from outline.page.text_tables import begins_like_point, may_be_cells
 from outline.readers.leading_markers import leading_marker, leading_number
 from outline.readers.pdf.baselines import Run
 from outline.readers.pdf.gutters import NARROWEST, NARROWEST_GUTTER, begin_together, is_prose
@@ -30,7 +30,7 @@ def is_table(block: Block) -> bool:
     for row in block.rows:
         for run in row:
             columns[strip_of(run, block.strips)].append(run)
-    if any(_is_of_points(row) for row in rows):
+    if any(_is_of_points(row) for row in rows) or _are_points_with_more(rows):
         return False
     if all(map(is_prose, columns)):
         return begin_together(columns)
@@ -61,7 +61,19 @@ def _is_spaced_out(row: list[Run]) -> bool:
 def _is_of_points(row: list[Run]) -> bool:
     """Do points stand beside each other? Those of one number are what is compared in a table: 第一条 beside 第一条."""
     words = [fold(run.text) for run in row]
-    return len(set(map(leading_number, words))) > 1 and all(begins_like_point(text, 0, len(text)) for text in words)
+    return len(set(map(leading_number, words))) > 1 and all(map(_is_point, words))
+
+
+def _are_points_with_more(rows: list[list[Run]]) -> bool:
+    """Do points begin the rows, the first one too, where a table names its columns; and do half of them have beside them what no cell may
+    hold?"""
+    words = [[fold(run.text) for run in row] for row in rows]
+    more = sum(not may_be_cells("".join(others)) for _, *others in words)
+    return 2 * more >= len(words) and all(_is_point(first) for first, *_ in words)
+
+
+def _is_point(words: str) -> bool:
+    return begins_like_point(words, 0, len(words))
 
 
 def _are_two_columns(rows: list[list[Run]], columns: list[list[Run]], strips: list[Strip]) -> bool:
