@@ -101,10 +101,12 @@ LIST = [("1.", "看清形势"), ("2.", "管住火源"), ("3.", "备足力量")]
 SPOKEN = [("王小山：", "今天先说水渠。"), ("李大河：", "渠要年年修。"), ("赵平：", "账要月月对。")]
 POINTS = [("1. 甲事", "2. 乙事"), ("3. 丙事", "4. 丁事"), ("5. 戊事", "6. 己事")]
 CONTENTS = [("看清形势", "1"), ("管住火源", "3"), ("备足力量", "5")]
+OF_ROMAN = [("前言", "I"), ("看清形势", "1"), ("管住火源", "(3)")]
+IN_THREE = [("第一章", "看清形势", "1"), ("第二章", "管住火源", "3"), ("第三章", "备足力量", "12")]
 TWO_ROWS = [("甲方：", "乙方："), ("日期：", "日期：")]
 
 
-@pytest.mark.parametrize("lines", [LIST, SPOKEN, POINTS, CONTENTS, TWO_ROWS])
+@pytest.mark.parametrize("lines", [LIST, SPOKEN, POINTS, CONTENTS, OF_ROMAN, IN_THREE, TWO_ROWS])
 def test_what_stands_before_or_beside_its_words_is_no_table(lines: Cells) -> None:
     assert read(drawn(lines)).tables == ()
 
@@ -221,3 +223,10 @@ def test_points_with_more_about_them_beside_them_are_points(count: int) -> None:
 
 def test_below_the_names_of_columns_they_are_cells() -> None:
     assert labels(drawn([("任务", "单位", "时限"), *WITH_MORE])) == ["一、", "二、"]
+
+
+def test_numbers_that_go_up_below_the_name_of_their_column_or_beside_others_are_no_pages() -> None:
+    named = [("村", "渠", "长"), ("东村", "一渠", "1"), ("西村", "二渠", "3"), ("北村", "三渠", "12")]
+    of_numbers = [("东村", "7", "1"), ("西村", "5", "3"), ("北村", "9", "12")]
+    for table in named, of_numbers:
+        assert len(read(drawn(table)).tables[0].rows) == len(table)

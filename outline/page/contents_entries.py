@@ -4,6 +4,7 @@ All in bare words, from which blanks are gone: they stand elsewhere in a table o
 """
 
 import re
+from itertools import pairwise
 
 from outline.page.fold import NOTHING
 
@@ -63,6 +64,21 @@ def page_number(words: str) -> int:
     """
     digits = _DIGITS.search(words, _page_at(words))
     return int(digits[0]) if digits else -1
+
+
+def are_pages(words: list[str]) -> bool:
+    """Are these bare words, which stand below each other, page numbers, of which some have digits, and that never go back?
+
+    >>> are_pages(["ii", "1", "（6）"]), are_pages(["1", "9", "6"]), are_pages(["3", "6人"])
+    (True, False, False)
+    """
+    numbers = [page_number(each) for each in words if _PAGE.match(each)]
+    return len(numbers) == len(words) and max(numbers, default=-1) >= 0 and never_go_back(numbers)
+
+
+def never_go_back(pages: list[int]) -> bool:
+    """Does no page lie before the one above it? Roman numbers stand before all others."""
+    return all(one <= other for one, other in pairwise(pages))
 
 
 def _page_at(words: str) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice, pairwise
+from itertools import islice
 
 from outline.notation.grammar_files import pattern
 from outline.page.contents_entries import (
@@ -13,6 +13,7 @@ from outline.page.contents_entries import (
     entry_of,
     forms_of,
     has_leaders_and_page,
+    never_go_back,
     page_number,
 )
 from outline.page.lines import Line, Role, Table
@@ -50,7 +51,7 @@ def label_unnamed_contents(table: Table) -> None:
     ends = _ENDS_OF_PAGES
     for run in _runs(table, lambda line: table.text[line.end - 1] in ends and has_leaders_and_page(_bare(table, line))):
         words = [_bare(table, line) for line in run]
-        if _go_on([*map(page_number, words)]) and stand_again(table, [*map(entry_of, words[:_TRIED])], run[-1]):
+        if never_go_back([*map(page_number, words)]) and stand_again(table, [*map(entry_of, words[:_TRIED])], run[-1]):
             _label(run)
 
 
@@ -61,7 +62,7 @@ def label_contents_without_leaders(table: Table) -> None:
     for run in _runs(table, lambda line: line.start in paged) if len(paged) >= _FEWEST else ():
         words = [_bare(table, line) for line in run]
         pages = [*map(page_number, words)]
-        if pages[0] < pages[-1] and _go_on(pages):
+        if pages[0] < pages[-1] and never_go_back(pages):
             entries = {*map(entry_of, words)}
             below = [_bare(table, line) for line in islice(table.lines, table.number_at(run[-1].start) + 1, None)]
             if _heads_text(table, run[0]) and entries <= {*below} and _have_text_between(entries, below):
@@ -100,11 +101,6 @@ def _label(lines: list[Line]) -> None:
         line.label(Role.CONTENTS, _WHY)
 
 
-def _go_on(pages: list[int]) -> bool:
-    """Does no page lie before the one above it? Roman numbers stand before all others."""
-    return all(one <= other for one, other in pairwise(pages))
-
-
 def label_joined_contents(table: Table, telling: list[Line], name: re.Pattern[str]) -> None:
     """Lines that hold several entries with leaders and pages, what stands behind the last of them being text; and lines that begin with a
     name of such a table, which the words behind a marker in it bear again. They are among those that are `telling`."""
@@ -134,7 +130,7 @@ def _label_joined(table: Table, line: Line, name: re.Pattern[str]) -> None:
     starts = [line.start, *(end for _, end in entries[:-1])]
     pages = [page_number(bare(table.text[start:end])) for start, end in entries]
     are_short = all(start - begin <= _LONGEST_ENTRY for begin, (start, _) in zip(starts, entries, strict=True))
-    if are_short and _go_on(pages):
+    if are_short and never_go_back(pages):
         if is_named and before is not None and before.role is Role.SPEECH:
             before.label(Role.CONTENTS, _WHY)
         table.set_aside(line.start, entries[-1][1], _WHY, Role.CONTENTS)

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from statistics import median
 
+from outline.page.contents_entries import are_pages, bare
 from outline.page.fold import fold
 from outline.page.text_tables import begins_like_point, may_be_cells
 from outline.readers.leading_markers import leading_marker, leading_number
@@ -20,8 +21,8 @@ _SENTENCE = re.compile("[。；！？…]")
 def is_table(block: Block) -> bool:
     """Do several rows have several cells, none of which is a point beside another one? Where all columns are prose, cells begin together.
 
-    Of two other columns it takes three rows, a wide gap, and no sentences: a marker, or a name, before what somebody said stands so too;
-    and what leads to a page is a row of a contents page.
+    What leads to a page is a row of a contents page, however many columns that has. Of two other columns it takes three rows, a wide gap,
+    and no sentences: a marker, or a name, before what somebody said stands so too.
     """
     rows = [row for row in block.rows if len(row) > 1 and not _is_spaced_out(row)]
     if len(block.strips) < 2 or len(rows) < _FEWEST_ROWS:
@@ -30,7 +31,7 @@ def is_table(block: Block) -> bool:
     for row in block.rows:
         for run in row:
             columns[strip_of(run, block.strips)].append(run)
-    if any(_is_of_points(row) for row in rows) or _are_points_with_more(rows):
+    if any(_is_of_points(row) for row in rows) or _are_points_with_more(rows) or _lead_to_pages(columns):
         return False
     if all(map(is_prose, columns)):
         return begin_together(columns)
@@ -83,10 +84,10 @@ def _are_two_columns(rows: list[list[Run]], columns: list[list[Run]], strips: li
     if any(_SENTENCE.search(fold(words)) for words in [*firsts, *others]):
         return False
     markers = sum(not words.isdecimal() and leading_marker(words) == len(words) for words in firsts)
-    return 2 * markers < len(firsts) and not _are_pages(others)
+    return 2 * markers < len(firsts)
 
 
-def _are_pages(words: list[str]) -> bool:
-    """Numbers that never go down: those of pages."""
-    numbers = [int(each) if each.isdecimal() else -1 for each in words]
-    return min(numbers) >= 0 and all(a <= b for a, b in pairwise(numbers))
+def _lead_to_pages(columns: list[list[Run]]) -> bool:
+    """Do the last cells say on which pages things stand that the others name? Behind other numbers, they say how many there are."""
+    *others, pages = [[bare(fold(run.text)) for run in column] for column in columns]
+    return are_pages(pages) and not any(word.isdecimal() for column in others[1:] for word in column)
