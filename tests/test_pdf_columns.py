@@ -192,3 +192,40 @@ def test_a_gutter_may_be_narrower_than_a_character() -> None:
             write(canvas, lines[number * 8 : (number + 1) * 8], left=40 + number * 12.5 * SIZE)
 
     assert "".join(lines_of(printed(draw, pagesize=(660, 842)))) == words[: 3 * 8 * 12]
+
+
+LONG_ITEMS = [f"{item}的工作由各村的专人看管到底" for item in ITEMS]
+
+
+def test_long_points_that_count_on_from_left_to_right_are_read_so_and_not_noted() -> None:
+    content = in_two(zip([*LONG_ITEMS[::2]] * 2, [*LONG_ITEMS[1::2]] * 2, strict=True))
+    assert [section.marker.number for section in parse(read(content)).walk()] == [1, 2, 3, 4, 5, 6, 7, 8] * 2
+    assert codes(content) == []
+
+
+def test_answers_two_abreast_below_each_question_are_read_row_by_row() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(6):
+            top = TOP - 3 * number * LEADING
+            write(canvas, [(0, f"{number + 1}. 下面这些关于秋冬季防火工作的说法，哪一条是对的")], top=top)
+            for left, answers in ((LEFT + SIZE, "AC"), (LEFT + 16 * SIZE, "BD")):
+                write(
+                    canvas, [(0, f"{letter}. 路口登记和夜里巡查") for letter in answers], left=left, top=top - LEADING
+                )
+
+    content = printed(draw)
+    labels = [section.label for section in parse(read(content)).walk()]
+    assert labels == [label for number in range(6) for label in (f"{number + 1}.", "A.", "B.", "C.", "D.")]
+    assert codes(content) == []
+
+
+def test_columns_with_two_answers_on_a_line_are_columns() -> None:
+    paragraphs = [*SPEECH, "A. 看清形势　　　B. 管住火源", "C. 备足力量　　　D. 及时上报", SPEECH[1]]
+
+    def draw(canvas: Canvas) -> None:
+        for left in (50, 50 + 18 * SIZE):
+            write(canvas, rows(paragraphs, 16), left=left)
+
+    texts = lines_of(printed(draw))
+    assert texts[: len(SPEECH)] == SPEECH
+    assert texts.index(SPEECH[0], 1) > len(SPEECH)

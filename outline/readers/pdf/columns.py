@@ -64,7 +64,7 @@ def _in_bands(runs: list[Run], gutters: list[float]) -> list[Line]:
     lines: list[Line] = []
     for across, rows in _bands(rows_of(runs), runs_across):
         inside = [run for row in rows for run in row]
-        own = [] if across else gutters_of(inside) or gutters
+        own = [] if across else gutters_of(inside, gutters)
         lines += _in_columns(inside, own) if own else lines_of(rows)
     return lines
 

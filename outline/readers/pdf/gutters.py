@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from outline.readers.leading_markers import leading_number
-from outline.readers.pdf.baselines import Run, first_of_several
+from outline.readers.pdf.baselines import Run, first_of_several, rows_of
 
 SAME_PLACE = 2.0
 """Points within which places are one."""
@@ -14,18 +14,43 @@ _MIDDLE = 0.35, 0.65
 _FEWEST_LINES, _LEAST_STARTS = 3, 0.2
 NARROWEST, _NEAR_END, _LEAST_FULL, _LEAST_ALIKE = 8, 2, 0.3, 0.6
 _MOST_COLUMNS, _FEWEST_COLUMNS_OF_MANY = 8, 3
-_FEWEST_HOLES = 2
+_FEWEST_HOLES = _FEWEST_ACROSS = 2
 _OFF_MIDDLE, _FEWEST_PACKED, _LEAST_FULL_PACKED, _WIDEST_STEP = (0.15, 0.9), 6, 0.5, 1.9
 LEAST_GAP, NARROWEST_GUTTER, MOST_ROOM = 0.7, 0.4, 1.5
 """Widths of a character: what parts two cells at least, and two columns of prose; and the room that a full line may have at its end."""
 _MOST_ACROSS = 0.25
 
 
-def gutters_of(runs: list[Run]) -> list[float]:
-    """Where the columns but the first begin, from left to right; [] if there is one column.
+def gutters_of(runs: list[Run], known: list[float] | None = None) -> list[float]:
+    """Where the columns but the first begin, from left to right, if need be at those `known` before; [] if there is one column.
 
     Many of the lines in each are as long as it is, and the columns are about equally wide, or without holes: the cells of a table are not.
+    Nor are points that count on from left to right.
     """
+    found = _own_gutters_of(runs) or known or []
+    return [] if any(_count_across(runs, gutter) for gutter in found) else found
+
+
+def count_on(run: Run, following: Run) -> bool:
+    """Is the second run a point, and the next one after the first?"""
+    number = leading_number(following.text)
+    return number is not None and number - 1 == leading_number(run.text)
+
+
+def _count_across(runs: list[Run], gutter: float) -> bool:
+    """Do points left of the gutter count on to those beside them, A. to B. and below them C. to D.? In columns, those at the right begin
+    again, or go on from the last one at the left."""
+    pairs = [
+        (a, b)
+        for row in rows_of(runs)
+        for a, b in pairwise(row)
+        if a.left < gutter - SAME_PLACE <= b.left and None not in map(leading_number, (a.text, b.text))
+    ]
+    counting = sum(count_on(a, b) for a, b in pairs)
+    return counting >= _FEWEST_ACROSS and 2 * counting > len(pairs)
+
+
+def _own_gutters_of(runs: list[Run]) -> list[float]:
     if len(runs) < 2 * _FEWEST_LINES:
         return []
     many = _gutters_of_many(runs)

@@ -9,7 +9,7 @@ from outline.page.fold import fold
 from outline.page.text_tables import begins_like_point, may_be_cells
 from outline.readers.leading_markers import leading_marker, leading_number
 from outline.readers.pdf.baselines import Run
-from outline.readers.pdf.gutters import NARROWEST, NARROWEST_GUTTER, begin_together, is_prose
+from outline.readers.pdf.gutters import NARROWEST, NARROWEST_GUTTER, begin_together, count_on, is_prose
 from outline.readers.pdf.strips import Block, Strip, strip_of
 
 _FEWEST_ROWS, _FEWEST_ROWS_OF_TWO, _MANY = 2, 3, 3
@@ -46,8 +46,8 @@ def are_many_cells(block: Block) -> bool:
 
 
 def is_prose_beside_prose(row: list[Run]) -> bool:
-    """Are two pieces of the row, with a gap between them, long enough for lines of columns?"""
-    pairs = pairwise(row) if len(row) > 1 else ()
+    """Are two pieces of the row, with a gap between them, long enough for lines of columns? Points that count on are none."""
+    pairs = [(a, b) for a, b in pairwise(row) if not count_on(a, b)]
     return any(
         min(a.right - a.left, b.right - b.left) >= NARROWEST * a.size and b.left - a.right >= NARROWEST_GUTTER * a.size
         for a, b in pairs
