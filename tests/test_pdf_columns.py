@@ -229,3 +229,14 @@ def test_columns_with_two_answers_on_a_line_are_columns() -> None:
     texts = lines_of(printed(draw))
     assert texts[: len(SPEECH)] == SPEECH
     assert texts.index(SPEECH[0], 1) > len(SPEECH)
+
+
+@pytest.mark.parametrize("tail", ["", "，由专人看管到底"])
+def test_the_last_point_of_a_column_above_lines_across_stays_in_it(tail: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        items = [item + tail for item in ITEMS]
+        for left, some in ((LEFT, items[:5]), (LEFT + 240, items[5:])):
+            write(canvas, [(0, item) for item in some], left=left)
+        write(canvas, rows([SPEECH[3]], 28), top=TOP - 5.5 * LEADING)
+
+    assert [section.marker.number for section in parse(read(printed(draw))).walk()] == [1, 2, 3, 4, 5, 6, 7, 8]

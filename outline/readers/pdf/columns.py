@@ -10,7 +10,7 @@ from outline.readers.leading_markers import leading_number
 from outline.readers.pdf.baselines import Run, line_of, rows_of, runs_of
 from outline.readers.pdf.cells import lines_of
 from outline.readers.pdf.glyphs import PageOfGlyphs
-from outline.readers.pdf.gutters import SAME_PLACE, gutters_of
+from outline.readers.pdf.gutters import SAME_PLACE, count_on, gutters_of
 from outline.readers.pdf.printed_lines import Line, Page
 
 _OFF_CENTRE, _DEEPEST_INDENT = 1, 4
@@ -84,11 +84,12 @@ def _crosses(run: Run, edges: list[float]) -> bool:
 
 
 def _bands(rows: _Rows, is_across: Callable[[list[Run]], bool]) -> list[tuple[bool, _Rows]]:
-    """The rows that run across, and those that do not, in turn. A heading with nothing beside it is never the last line of a column: above
-    rows that run across it heads these."""
+    """The rows that run across, and those that do not, in turn. A heading with nothing beside it, which is none of the points of a column,
+    is never the last line of one: above rows that run across it heads these."""
     bands = [(across, list(group)) for across, group in groupby(rows, key=is_across)]
     for (_, above), (across, below) in pairwise(bands):
-        if across and len(above) > 1 and _is_heading(above[-1], min(row[0].left for row in above)):
+        is_heading = across and len(above) > 1 and _is_heading(above[-1], min(row[0].left for row in above))
+        if is_heading and not _is_last_point(above):
             below.insert(0, above.pop())
     return bands
 
@@ -97,6 +98,14 @@ def _is_heading(row: list[Run], left: float) -> bool:
     """Is it one numbered line at the left that ends no sentence?"""
     is_alone = len(row) == 1 and row[0].left - left <= _DEEPEST_INDENT * row[0].size
     return is_alone and leading_number(row[0].text) is not None and not is_finished(fold(row[0].text))
+
+
+def _is_last_point(rows: _Rows) -> bool:
+    """Does the last row, one point, count on from the point on the line above it, or do points further to the right count on from it?"""
+    *above, (last,) = rows
+    return count_on(above[-1][0], last) or any(
+        count_on(last, run) for row in above for run in row if run.left > last.left
+    )
 
 
 def _columns_of(rows: _Rows, edges: list[float]) -> list[Line]:

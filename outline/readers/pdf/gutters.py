@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from statistics import median
 
-from outline.readers.leading_markers import leading_number
+from outline.readers.leading_markers import leading_number, style_of_marker
 from outline.readers.pdf.baselines import Run, first_of_several, rows_of
 
 SAME_PLACE = 2.0
@@ -32,9 +32,10 @@ def gutters_of(runs: list[Run], known: list[float] | None = None) -> list[float]
 
 
 def count_on(run: Run, following: Run) -> bool:
-    """Is the second run a point, and the next one after the first?"""
+    """Is the second run a point, and the next one of its kind after the first?"""
     number = leading_number(following.text)
-    return number is not None and number - 1 == leading_number(run.text)
+    is_next = number is not None and number - 1 == leading_number(run.text)
+    return is_next and style_of_marker(run.text) == style_of_marker(following.text)
 
 
 def _count_across(runs: list[Run], gutter: float) -> bool:
