@@ -230,3 +230,35 @@ def test_numbers_that_go_up_below_the_name_of_their_column_or_beside_others_are_
     of_numbers = [("东村", "7", "1"), ("西村", "5", "3"), ("北村", "9", "12")]
     for table in named, of_numbers:
         assert len(read(drawn(table)).tables[0].rows) == len(table)
+
+
+MERGED = [
+    ("牵头单位", "配合单位名称", "时限"),
+    ("镇政府办", "石山水利服务站", "十二月底"),
+    ("", "石山林业服务站", "十二月底"),
+    ("", "石山民政办公室", "十二月底"),
+    ("镇宣传办", "石山文化服务站", "十一月底"),
+    ("", "石山农机站", "十一月底"),
+]
+
+
+@pytest.mark.parametrize("table", [MERGED, MERGED[:-1]])
+def test_rows_below_a_cell_that_stands_for_several_are_rows_though_their_cells_are_full(table: Cells) -> None:
+    assert read(drawn(table)).text.split("\n")[1 : len(table) + 1] == written(table)
+
+
+def test_the_lines_of_several_narrow_cells_that_stand_nearer_than_rows_do_are_one() -> None:
+    table = [
+        ("名称", "内容", "单位"),
+        ("水渠", "修好水渠\n清淤泥", "石山水利\n站"),
+        ("秸秆", "全部运走\n还田", "石山林业\n站"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        top = TOP
+        for row in table:
+            for column, piece in enumerate(row):
+                write(canvas, [(0, line) for line in piece.split("\n")], left=LEFT + WIDE * column, top=top)
+            top -= (piece.count("\n") + 1.5) * LEADING
+
+    assert read(printed(draw)).text.split("\n") == written(table)

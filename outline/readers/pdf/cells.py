@@ -1,12 +1,17 @@
 """Rows of runs → lines; a row of a table is one line, its cells in order, each with all that stands in it over several lines."""
 
+from typing import NamedTuple
+
 from outline.document import BETWEEN_CELLS, Span
 from outline.readers.pdf.baselines import Run, is_han, line_of, text_of
 from outline.readers.pdf.gutters import NARROWEST
-from outline.readers.pdf.loose_rows import spacing_of, without_loose_rows
+from outline.readers.pdf.loose_rows import spacing_of, step_of_rows, without_loose_rows
 from outline.readers.pdf.printed_lines import Line
 from outline.readers.pdf.strips import Block, Strip, blocks_of, distance_of, is_point, stands_beside, strip_of
 from outline.readers.pdf.tabular import are_many_cells, is_prose_beside_prose, is_table
+
+_NEARER = 0.9
+"""Of the step from row to row."""
 
 _Lines = list[list[Run]]
 """Those of one row of a table."""
@@ -39,10 +44,10 @@ def _rows_of_table(block: Block) -> list[_Lines]:
     """The rows, those together that go on with the cells of the one above."""
     found: list[_Lines] = []
     above: dict[int, Run] = {}
-    spacing = spacing_of(block)
+    tells = _what_tells(block)
     for row in block.rows:
         here = {strip_of(run, block.strips): run for run in row}
-        if found and (stands_beside(found[-1][-1], row) or _is_more(here, above, block.strips, spacing)):
+        if found and (stands_beside(found[-1][-1], row) or _is_more(here, above, block.strips, tells)):
             found[-1].append(row)
             above |= here
         else:
@@ -51,22 +56,50 @@ def _rows_of_table(block: Block) -> list[_Lines]:
     return found
 
 
-def _is_more(here: dict[int, Run], above: dict[int, Run], strips: list[Strip], spacing: float) -> bool:
-    """Does a line go on with cells of the row above, given as what stood last in each strip, that are full: with all the line has, where
-    the row has more, or where no cell is as long as it is by chance? Where names are centred, the first lines of a row lack them."""
-    goes_on = {n for n, run in here.items() if n in above and _goes_on(above[n], run, strips[n], spacing)}
-    if not goes_on or 0 not in above:
-        return bool(goes_on)
-    are_wide = all(strips[n].right - strips[n].left >= NARROWEST * run.size for n, run in here.items())
-    return here.keys() == goes_on and (here.keys() < above.keys() or are_wide)
+class _Telling(NamedTuple):
+    """What tells lines of a cell from rows: how far the former may stand below each other, and the latter do, in widths of a character;
+    and in which strips cells are as long as each other, so that none is full."""
+
+    spacing: float
+    step: float
+    even: set[int]
 
 
-def _goes_on(run: Run, following: Run, strip: Strip, spacing: float) -> bool:
+def _what_tells(block: Block) -> _Telling:
+    lengths: dict[int, set[int]] = {}
+    for row in block.rows[len(block.rows) > 2 :]:  # the names of columns are shorter or longer by chance
+        for run in row:
+            lengths.setdefault(strip_of(run, block.strips), set()).add(len(run.glyphs))
+    even = {strip for strip, found in lengths.items() if len(found) == 1}
+    return _Telling(spacing_of(block), step_of_rows(block), even)
+
+
+def _is_more(here: dict[int, Run], above: dict[int, Run], strips: list[Strip], tells: _Telling) -> bool:
+    """Does a line go on with cells of the row above, given as what stood last in each strip, that are full: with all that the line has,
+    or, where names are centred, and the first lines of a row lack them, with all that the row has? Short cells are as long by chance: in
+    several columns below a cell that stands for several rows too, unless the line stands nearer than rows do."""
+    full = ((n, run) for n, run in here.items() if n in above and n not in tells.even)
+    goes_on = {n for n, run in full if _goes_on(above[n], run, strips[n], tells)}
+    is_centred = 0 in here and 0 not in above
+    if not goes_on or goes_on != (above if is_centred else here).keys():
+        return False
+    if all(strips[n].right - strips[n].left >= NARROWEST * here[n].size for n in goes_on):
+        return True
+    is_part = here.keys() < above.keys() or 0 not in above
+    return is_part and (len(goes_on) == 1 or all(_is_nearer(above[n], here[n], tells.step) for n in goes_on))
+
+
+def _goes_on(run: Run, following: Run, strip: Strip, tells: _Telling) -> bool:
     """Is the second run more of the words of the first one, which is above it?"""
-    if is_point(following) or distance_of([run], [following]) > spacing:
+    if is_point(following) or distance_of([run], [following]) > tells.spacing:
         return False
     last, first = run.glyphs[-1].char, following.glyphs[0].char
     return strip.is_filled_by(run) and (is_han(last) or is_han(first) or not last.isdecimal())
+
+
+def _is_nearer(run: Run, following: Run, step: float) -> bool:
+    """Do the two stand nearer to each other than rows do?"""
+    return distance_of([run], [following]) <= _NEARER * step
 
 
 def _line(lines: _Lines, strips: list[Strip], column: int) -> Line:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
 
-from outline.readers.pdf.baselines import Run
 from outline.readers.pdf.strips import LEAST_BELOW, Block, blocks_of, distance_of, stands_beside, strip_of
 
 _MOST_SPACED, _AS_FAR = 2, 1.15
@@ -27,6 +26,12 @@ def spacing_of(block: Block) -> float:
     return min(_MOST_SPACED, _AS_FAR * min(steps, default=_MOST_SPACED))
 
 
+def step_of_rows(block: Block) -> float:
+    """How far below the row above rows stand that have a first cell, in widths of a character."""
+    steps = [distance_of(a, b) for a, b in pairwise(block.rows) if strip_of(b[0], block.strips) == 0]
+    return median([step for step in steps if step >= LEAST_BELOW] or [0])
+
+
 def _steps(block: Block) -> list[list[float]]:
     """How far below what stands last in its strip the runs of each row stand, in widths of a character, but for the first in a strip."""
     last: dict[int, float] = {}
@@ -42,8 +47,7 @@ def _loose_rows(block: Block) -> list[int]:
     rows = block.rows
     if len(block.strips) < 2 or not any(len(row) == 1 for row in rows[1:]):
         return []
-    steps, nearest = _steps(block), spacing_of(block)
-    usual = _usual_step(rows)
+    steps, nearest, usual = _steps(block), spacing_of(block), step_of_rows(block)
     last = max((number for number, row in enumerate(rows) if len(row) > 1), default=0)
 
     def is_loose(number: int) -> bool:
@@ -54,12 +58,6 @@ def _loose_rows(block: Block) -> list[int]:
         return not as_rows_do and not _is_first_of_centred(number, block, nearest)
 
     return [number for number in range(1, len(rows)) if is_loose(number)]
-
-
-def _usual_step(rows: list[list[Run]]) -> float:
-    """How far below the row above those of several cells stand."""
-    steps = [distance_of(a, b) for a, b in pairwise(rows) if len(b) > 1]
-    return median([step for step in steps if step >= LEAST_BELOW] or [0])
 
 
 def _is_first_of_centred(number: int, block: Block, nearest: float) -> bool:
