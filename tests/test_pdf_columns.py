@@ -240,3 +240,32 @@ def test_the_last_point_of_a_column_above_lines_across_stays_in_it(tail: str) ->
         write(canvas, rows([SPEECH[3]], 28), top=TOP - 5.5 * LEADING)
 
     assert [section.marker.number for section in parse(read(printed(draw))).walk()] == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+NAMES = ["王小山", "李大河", "赵平", "孙木林", "周春生", "吴秋实"]
+STATIONS = ["石山镇水利站", "石山镇人民政府", "石山镇农机站", "石山镇中心学校"]
+
+
+@pytest.mark.parametrize("columns", [["姓名", "职务", "单位", "电话"], []])
+def test_a_table_of_four_short_columns_is_no_two_columns_of_prose(columns: list[str]) -> None:
+    table = [columns] if columns else []
+    table += [[name, ["站长", "副站长"][n % 2], STATIONS[n % 4], f"{86430000 + 7 * n}"] for n, name in enumerate(NAMES)]
+
+    def draw(canvas: Canvas) -> None:
+        for number, row in enumerate(table):
+            for left, piece in zip((70, 180, 300, 450), row, strict=True):
+                write(canvas, [(0, piece)], left=left, top=TOP - number * LEADING)
+
+    assert lines_of(printed(draw)) == [" │ ".join(row) for row in table]
+
+
+def test_columns_with_gaps_in_some_of_their_lines_are_columns() -> None:
+    paragraphs = [*SPEECH[:4], "甲村　　　乙村", "丙村　　　丁村", *SPEECH[4:]]
+
+    def draw(canvas: Canvas) -> None:
+        for left in (50, 50 + 18 * SIZE):
+            write(canvas, rows(paragraphs, 16), left=left)
+
+    texts = lines_of(printed(draw))
+    assert texts[:4] == SPEECH[:4]
+    assert texts[-5:] == SPEECH[4:]

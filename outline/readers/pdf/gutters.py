@@ -175,10 +175,13 @@ def is_prose(side: list[Run]) -> bool:
 
 
 def _width_of_prose(side: list[Run], least_full: float = _LEAST_FULL) -> float:
-    """The width of a column; 0 if it has too few lines, is too narrow for prose, or too few of its lines reach its right end."""
-    if len(side) < _FEWEST_LINES:
+    """The width of a column; 0 if it has too few lines, is too narrow for prose, or too few of its lines reach its right end. Where several
+    pieces stand on a baseline, they are no line of prose."""
+    rows = rows_of(side)
+    lines = [row[0] for row in rows if len(row) == 1]
+    if len(lines) < max(_FEWEST_LINES, len(rows) / 2):
         return 0
     em = median(run.size for run in side)
     start, end = min(run.left for run in side), max(run.right for run in side)
-    full = sum(run.right > end - _NEAR_END * em for run in side)
-    return end - start if end - start >= NARROWEST * em and full >= least_full * len(side) else 0
+    full = sum(run.right > end - _NEAR_END * em for run in lines)
+    return end - start if end - start >= NARROWEST * em and full >= least_full * len(lines) else 0
