@@ -269,3 +269,46 @@ def test_columns_with_gaps_in_some_of_their_lines_are_columns() -> None:
     texts = lines_of(printed(draw))
     assert texts[:4] == SPEECH[:4]
     assert texts[-5:] == SPEECH[4:]
+
+
+SIGNED = [
+    "（盖章）：石山镇人民政府水利站",
+    "代表（签字）：王小山",
+    "地址：石山镇大街一号院",
+    "账号：6222 0000 1111 2222",
+    "日期：十月八日",
+    "开户银行：石山农村信用社",
+]
+
+
+def test_what_two_sign_beside_each_other_is_not_noted() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows([SPEECH[3]], 30), left=60, top=TOP + 4 * LEADING)
+        for number, line in enumerate(SIGNED):
+            for left, party in ((60, "甲方"), (60 + 19 * SIZE, "乙方")):
+                write(canvas, [(0, party + line)], left=left, top=TOP - number * LEADING)
+
+    content = printed(draw)
+    assert f"甲方{SIGNED[0]}　　乙方{SIGNED[0]}" in lines_of(content)[2]
+    assert codes(content) == []
+
+
+def test_rows_of_cells_with_few_lines_are_rows_though_more_space_parts_them_than_lines() -> None:
+    table = [
+        ("学习不够深入，理论联系实际不紧", "制定计划，每月集中学习不少于两次，写出体会。"),
+        ("作风不够扎实", "深入各村调查，每个季度不少于十天，建立台账。"),
+        ("制度执行不够严格，有宽松软现象", "修订各项制度，严格考核。"),
+        ("服务意识有待增强", "走访各村，解决群众急难愁盼的事，公开结果。"),
+        ("防火工具不够用，放得也不是地方", "再买一批。"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        top: float = TOP
+        for cells in table:
+            lines = [list(rows([cell], width, indent=0)) for cell, width in zip(cells, (11, 15), strict=True)]
+            for left, of_cell in zip((60, 60 + 16 * SIZE), lines, strict=True):
+                write(canvas, of_cell, left=left, top=top)
+            top -= max(map(len, lines)) * LEADING + 10
+
+    document = read(printed(draw))
+    assert document.text.split("\n") == [" │ ".join(row) for row in table]

@@ -14,7 +14,8 @@ _MIDDLE = 0.35, 0.65
 _FEWEST_LINES, _LEAST_STARTS = 3, 0.2
 NARROWEST, _NEAR_END, _LEAST_FULL, _LEAST_ALIKE = 8, 2, 0.3, 0.6
 _MOST_COLUMNS, _FEWEST_COLUMNS_OF_MANY = 8, 3
-_FEWEST_HOLES = _FEWEST_ACROSS = 2
+_FEWEST_HOLES = _FEWEST_ACROSS = _FEWEST_ALIKE = 2
+_LEAST_STEPS = 0.2
 _OFF_MIDDLE, _FEWEST_PACKED, _LEAST_FULL_PACKED, _WIDEST_STEP = (0.15, 0.9), 6, 0.5, 1.9
 LEAST_GAP, NARROWEST_GUTTER, MOST_ROOM = 0.7, 0.4, 1.5
 """Widths of a character: what parts two cells at least, and two columns of prose; and the room that a full line may have at its end."""
@@ -133,7 +134,12 @@ def _behind_holes(side: list[Run]) -> list[float]:
     """The heights of the lines above which lines are missing."""
     heights = sorted({run.baseline for run in side}, reverse=True)
     steps = [a - b for a, b in pairwise(heights)]
-    usual = median([step for step in steps if step > SAME_PLACE] or [0])
+    below = sorted(
+        step for step in steps if step > SAME_PLACE
+    )  # where cells have few lines, most steps are those between rows
+    usual = first_of_several(below, SAME_PLACE, max(_FEWEST_ALIKE, _LEAST_STEPS * len(below))) or (
+        median(below) if below else 0
+    )
     return [height for step, height in zip(steps, heights[1:], strict=True) if step > _WIDEST_STEP * usual]
 
 

@@ -15,6 +15,7 @@ from outline.readers.pdf.strips import Block, Strip, strip_of
 _FEWEST_ROWS, _FEWEST_ROWS_OF_TWO, _MANY = 2, 3, 3
 _GAP_OF_TWO = 3
 """Widths of a character between two columns: nearer to each other, what stands in the first numbers or names the second."""
+_LABEL = re.compile("[^。；！？，：]{1,12}：")
 _SENTENCE = re.compile("[。；！？…]")
 
 
@@ -46,12 +47,17 @@ def are_many_cells(block: Block) -> bool:
 
 
 def is_prose_beside_prose(row: list[Run]) -> bool:
-    """Are two pieces of the row, with a gap between them, long enough for lines of columns? Points that count on are none."""
-    pairs = [(a, b) for a, b in pairwise(row) if not count_on(a, b)]
+    """Are two pieces of the row, with a gap between them, long enough for lines of columns? Points that count on are none, nor is what two
+    people fill in beside each other: 甲方： beside 乙方：."""
+    pairs = [(a, b) for a, b in pairwise(row) if not (count_on(a, b) or (_is_labelled(a) and _is_labelled(b)))]
     return any(
         min(a.right - a.left, b.right - b.left) >= NARROWEST * a.size and b.left - a.right >= NARROWEST_GUTTER * a.size
         for a, b in pairs
     )
+
+
+def _is_labelled(run: Run) -> bool:
+    return bool(_LABEL.match(fold(run.text)))
 
 
 def _is_spaced_out(row: list[Run]) -> bool:
