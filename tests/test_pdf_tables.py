@@ -262,3 +262,32 @@ def test_the_lines_of_several_narrow_cells_that_stand_nearer_than_rows_do_are_on
             top -= (piece.count("\n") + 1.5) * LEADING
 
     assert read(printed(draw)).text.split("\n") == written(table)
+
+
+NEAR = [
+    ("序号", "项目", "本年数", "上年数"),
+    ("1", "一般公共预算", "3083", "6480"),
+    ("2", "其他收入", "3630", "2817"),
+    ("3", "上级补助", "2827", "4839"),
+]
+
+
+@pytest.mark.parametrize("lefts", [(70, 70 + 3 * SIZE, 220, 300), (50, 110, 110 + 7 * SIZE, 300)])
+def test_cells_that_stand_near_each_other_in_one_row_are_two_where_the_others_show_it(lefts: tuple[int, ...]) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, row in enumerate(NEAR):
+            for left, piece in zip(lefts, row, strict=True):
+                write(canvas, [(0, piece)], left=left, top=TOP - number * LEADING)
+
+    assert read(printed(draw)).text.split("\n") == written(NEAR)
+
+
+def test_a_heading_with_a_gap_above_columns_is_not_parted() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [(0, "第一章　名单")], left=70)
+        write(canvas, [(0, "（三人）")], left=300)
+        for number, row in enumerate(OF_THREE, 1):
+            for left, piece in zip((70, 70 + 4 * SIZE, 300), row, strict=True):
+                write(canvas, [(0, piece)], left=left, top=TOP - number * LEADING)
+
+    assert labels(printed(draw)) == ["第一章"]

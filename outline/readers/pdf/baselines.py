@@ -42,7 +42,7 @@ def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
             groups[-1].append(glyph)
         else:
             groups.append([glyph])
-    return [_run(group) for group in groups]
+    return [run_of(group) for group in groups]
 
 
 def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
@@ -80,7 +80,7 @@ def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
     """A row of runs as a line."""
     glyphs = [glyph for run in row for glyph in run.glyphs]
     em = _em(glyphs)
-    whole = _run(glyphs)
+    whole = run_of(glyphs)
     return Line(
         text=_text(glyphs, em),
         left=whole.left,
@@ -126,7 +126,8 @@ def _follows(glyph: Glyph, following: Glyph) -> bool:
     return -_FURTHEST_BACK * glyph.size <= gap <= _WIDEST_GAP_IN_RUN * glyph.size and _on_one_baseline(glyph, following)
 
 
-def _run(glyphs: list[Glyph]) -> Run:
+def run_of(glyphs: list[Glyph]) -> Run:
+    """Glyphs of one baseline, in order, as a run."""
     left, right = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
     return Run(glyphs, left, right, median(g.baseline for g in glyphs), median(g.size for g in glyphs))
 

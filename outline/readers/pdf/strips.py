@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from outline.notation.numerals import value
 from outline.readers.leading_markers import leading_marker, leading_number
-from outline.readers.pdf.baselines import Run
+from outline.readers.pdf.baselines import Run, run_of
 from outline.readers.pdf.gutters import LEAST_GAP, MOST_ROOM
 
 # In widths of a character.
 _FURTHEST_BELOW, LEAST_BELOW, _NARROWEST_BROKEN = 5, 0.95, 4
 
+_FEWEST_BELOW_NAMES = 2
 _MOST_STRIPS = 60
 """What has more is strewn over the page, and no table."""
 
@@ -39,18 +40,63 @@ class Block(NamedTuple):
 
 def blocks_of(rows: list[list[Run]]) -> Iterator[Block]:
     """The rows in order: those whose runs stand in the same strips together."""
+    above: Block | None = None
+    for block in _in_same_strips(rows):
+        below_names = above and _with_names(above, block)
+        if above and not below_names:
+            yield above
+        above = below_names or block
+    if above:
+        yield above
+
+
+def _in_same_strips(rows: list[list[Run]]) -> Iterator[Block]:
     block = Block([], [])
     for row in rows:
-        strips = _strips_with(row, block)
+        pieces = _parted(row, block.strips)
+        strips = _strips_with(pieces, block)
         if strips is None:
             if block.rows:
                 yield block
             block = Block([row], [Strip(run.left, run.right) for run in row])
         else:
-            block.rows.append(row)
+            block.rows.append(pieces)
             block = Block(block.rows, strips)
     if block.rows:
         yield block
+
+
+def _with_names(above: Block, block: Block) -> Block | None:
+    """The block with the names of its columns, some of which stand so near to each other above it that they are one run."""
+    (*others, row) = above.rows
+    pieces = _parted(row, block.strips)
+    if (
+        others
+        or len(pieces) == len(row)
+        or len(block.rows) < _FEWEST_BELOW_NAMES
+        or distance_of(row, block.rows[0]) > _FURTHEST_BELOW
+    ):
+        return None
+    strips = _strips_of(pieces, block.strips)
+    return Block([pieces, *block.rows], strips) if strips else None
+
+
+def _parted(row: list[Run], strips: list[Strip]) -> list[Run]:
+    """The runs of a row of several, those that stand in two strips or more parted at the gaps between these: they are cells too."""
+    return [piece for run in row for piece in _pieces(run, strips)] if len(row) > 1 else row
+
+
+def _pieces(run: Run, strips: list[Strip]) -> list[Run]:
+    touched = [strip for strip in strips if run.left < strip.right and strip.left < run.right]
+    if len(touched) < 2 or is_point(run):
+        return [run]
+    groups = [[run.glyphs[0]]]
+    for a, b in pairwise(run.glyphs):
+        is_between = any(one.right <= b.left and a.right <= other.left for one, other in pairwise(touched))
+        if is_between and b.left - a.right >= LEAST_GAP * run.size:
+            groups.append([])
+        groups[-1].append(b)
+    return [run_of(group) for group in groups]
 
 
 def strip_of(run: Run, strips: list[Strip]) -> int:
@@ -71,8 +117,11 @@ def stands_beside(row: list[Run], following: list[Run]) -> bool:
 
 
 def is_point(run: Run) -> bool:
-    """Does it begin with a marker that is more than a numeral, and words behind it? 十二月底 is none."""
-    return leading_number(run.text) is not None and value(run.text[: leading_marker(run.text)]) is None
+    """Does it begin with a marker, and words behind it? A numeral is none, alone or where words go on behind it: 十二月底, 一般公共预算."""
+    if leading_number(run.text) is None:
+        return False
+    marker = run.text[: leading_marker(run.text)]
+    return value(marker) is None and not (marker[-1].isalnum() and value(marker[:-1]))
 
 
 def _strips_with(row: list[Run], block: Block) -> list[Strip] | None:
@@ -86,7 +135,12 @@ def _strips_with(row: list[Run], block: Block) -> list[Strip] | None:
     may_go_on = len(block.strips) > 1 and (len(row) > 1 or _is_more_of_cell(row[0], block))
     if not may_go_on and not stands_beside(block.rows[-1], row):
         return None
-    strips: list[Strip] | None = block.strips
+    return _strips_of(row, block.strips)
+
+
+def _strips_of(row: list[Run], before: list[Strip]) -> list[Strip] | None:
+    """The strips with those of a row; None if it stands across two."""
+    strips: list[Strip] | None = before
     for run in row:
         strips = strips and _with_run(run, strips)
     return strips if strips and not _share_strip(row, strips) else None
