@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from test_pdf import LEADING, LEFT, SIZE, SPEECH, TOP, printed, rows, write
 
 from outline import parse, read
+from outline.language import using_language
 
 LONG = [*SPEECH, *SPEECH[1:]]
 
@@ -312,3 +313,9 @@ def test_rows_of_cells_with_few_lines_are_rows_though_more_space_parts_them_than
 
     document = read(printed(draw))
     assert document.text.split("\n") == [" │ ".join(row) for row in table]
+
+
+def test_the_note_names_the_page_once_in_chinese() -> None:
+    with using_language("zh"):
+        (note,) = read(printed(in_boxes)).notes
+    assert note.message == "第1页的分栏没有认准，文字的先后可能有误"

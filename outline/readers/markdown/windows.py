@@ -57,9 +57,8 @@ class Source:
             groups = _groups(_parsed(self.text[self.start_of(line) : self.start_of(stop)]))
             is_whole, goes_on = stop == self.count, len(groups) == 1
             if not is_whole and goes_on and (size < MOST_LINES_OF_BLOCK or len(groups[0]) == 1):
-                size = min(
-                    size * 4, max(size * 2, MOST_LINES_OF_BLOCK)
-                )  # what a fence or a piece of HTML ends may stand anywhere below
+                # what a fence or a piece of HTML ends may stand anywhere below
+                size = min(size * 4, max(size * 2, MOST_LINES_OF_BLOCK))
                 continue
             if not is_whole and len(groups) > 1:
                 last = groups.pop()[0]

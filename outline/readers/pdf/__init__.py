@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from outline.document import Document, Format, Heading, Row, Table
-from outline.language import current_language, gettext_noop, ngettext
+from outline.language import current_language, gettext_noop
 from outline.language import gettext as _
 from outline.parts import Note
 from outline.problems import BUSY, STOPPED, FileProblem, Stopped, reason_of
@@ -66,21 +66,18 @@ def _table(told: list[Any]) -> Table:
 
 
 def _notes(lost: list[int], doubtful: list[int], places: tuple[int, ...]) -> Iterator[Note]:
-    """What is to be said of pages, which are counted from 0 and begin at `places`."""
+    """What is to be said of pages, which are counted from 0 and begin at `places`: of one page which, in Chinese too, and of several how
+    many, so that these are two messages rather than one with a plural."""
     if lost:
-        message = ngettext(
-            "no text of page {pages}: it is damaged or only a picture",
-            "no text of {count:,} pages ({pages}): they are damaged or only pictures",
-            len(lost),
-        )
-        yield _note("missing-page", message, lost, places)
+        one = _("no text of page {pages}: it is damaged or only a picture")
+        several = _("no text of {count:,} pages ({pages}): they are damaged or only pictures")
+        yield _note("missing-page", one if len(lost) == 1 else several, lost, places)
     if doubtful:
-        message = ngettext(
-            "lines of page {pages} may stand in the wrong order: its columns could not be told apart",
-            "lines of {count:,} pages ({pages}) may stand in the wrong order: their columns could not be told apart",
-            len(doubtful),
+        one = _("lines of page {pages} may stand in the wrong order: its columns could not be told apart")
+        several = _(
+            "lines of {count:,} pages ({pages}) may stand in the wrong order: their columns could not be told apart"
         )
-        yield _note("doubtful-order", message, doubtful, places)
+        yield _note("doubtful-order", one if len(doubtful) == 1 else several, doubtful, places)
 
 
 def _note(code: str, message: str, pages: list[int], places: tuple[int, ...]) -> Note:

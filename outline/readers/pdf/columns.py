@@ -26,10 +26,9 @@ def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
     """The pages with their lines in the order in which they are read, at the end what is written askew, such as a watermark.
 
     A page has columns where at least three lines stand on either side of a gap and look like prose (`gutters`). So has every page after
-    it, as far as its lines do not cross the gaps, save where it holds a table: a text may
-    end with a few lines in the left column. Lines across a gap part what is
-    above them from what is below, which may have columns of their own. A page is in doubt where prose stands beside prose in
-    what was read line by line.
+    it, as far as its lines do not cross the gaps, save where it holds a table: a text may end with a few lines in the left column. Lines
+    across a gap part what is above them from what is below, which may have columns of its own. A page is in doubt where prose stands
+    beside prose in what was read line by line.
     """
     gutters: list[float] = []
     for page in pages:
@@ -114,7 +113,7 @@ def _columns_of(rows: _Rows, edges: list[float]) -> list[Line]:
     runs = [run for row in rows for run in row]
     others = (
         len(edges) * (len(edges) + 1) // 2
-    )  # those where there are fewer columns have other margins, and so other numbers
+    )  # columns of which a page has fewer have other margins, and so other numbers
     for column in range(len(edges) + 1):
         inside = [run for run in runs if bisect_right(edges, run.left) == column]
         lines += lines_of(rows_of(inside), others + column)

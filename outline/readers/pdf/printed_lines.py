@@ -14,8 +14,8 @@ class Line(NamedTuple):
     - `column`: 0 where the page has one, 1 or 2 where it has two, 3 to 5 where it has three, and so on.
     - `furniture`: no part of the speech.
     - `size`: that of its type in points; `bold` and `red` if all of it is.
-    - `cells`: where in `text` they stand, if it is a row of a table; `beside`: it is none, but prose stands beside
-      prose in it, as where columns are read across.
+    - `cells`: where in `text` they stand, if it is a row of a table; `beside`: it is none, but prose stands beside prose in it, as where
+      columns are read across.
     """
 
     text: str
