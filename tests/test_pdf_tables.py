@@ -291,3 +291,32 @@ def test_a_heading_with_a_gap_above_columns_is_not_parted() -> None:
                 write(canvas, [(0, piece)], left=left, top=TOP - number * LEADING)
 
     assert labels(printed(draw)) == ["第一章"]
+
+
+def test_the_lines_of_several_narrow_cells_are_one_though_they_stand_as_far_off_as_rows() -> None:
+    table = [
+        ("号", "任务", "单位", "时限"),
+        ("1", "修好水渠清淤\n查闸门", "石山水利站和\n民政所", "六月底"),
+        ("2", "运走秸秆", "林业站", "全年"),
+    ]
+    assert read(drawn(table, step=120)).text.split("\n")[1:4] == written(table)
+
+
+def test_cells_of_four_and_of_two_lines_may_be_centred_beside_each_other() -> None:
+    """The first line stands alone, and the second beside the first one of the other cell, before the number of the row."""
+    long, short = ["修好水渠清", "查闸门堵漏", "挖深沟砌石", "完工"], ["石山镇水利站", "和民政所"]
+
+    def draw(canvas: Canvas) -> None:
+        for number in range(2):
+            top = TOP - (5 * number + 1) * LEADING
+            write(canvas, [(0, str(number + 1))], top=top - 1.5 * LEADING)
+            write(canvas, [(0, line) for line in long], left=LEFT + 35, top=top)
+            write(canvas, [(0, line) for line in short], left=LEFT + 35 + WIDE, top=top - LEADING)
+            write(canvas, [(0, "全年")], left=LEFT + 35 + 2 * WIDE, top=top - 1.5 * LEADING)
+        for left, name in zip((0, 35, 35 + WIDE, 35 + 2 * WIDE), ("号", "任务", "单位", "时限"), strict=True):
+            write(canvas, [(0, name)], left=LEFT + left, top=TOP)
+
+    cells = ["".join(long), "".join(short), "全年"]
+    assert read(printed(draw)).text.split("\n") == [
+        BETWEEN_CELLS.join(row) for row in (["号", "任务", "单位", "时限"], ["1", *cells], ["2", *cells])
+    ]

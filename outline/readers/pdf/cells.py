@@ -77,16 +77,18 @@ def _what_tells(block: Block) -> _Telling:
 def _is_more(here: dict[int, Run], above: dict[int, Run], strips: list[Strip], tells: _Telling) -> bool:
     """Does a line go on with cells of the row above, given as what stood last in each strip, that are full: with all that the line has,
     or, where names are centred, and the first lines of a row lack them, with all that the row has? Short cells are as long by chance: in
-    several columns below a cell that stands for several rows too, unless the line stands nearer than rows do."""
+    all columns but the first, below a cell that stands for several rows, unless the line stands nearer than rows do."""
     full = ((n, run) for n, run in here.items() if n in above and n not in tells.even)
     goes_on = {n for n, run in full if _goes_on(above[n], run, strips[n], tells)}
-    is_centred = 0 in here and 0 not in above
+    is_centred = 0 not in above and not here.keys() <= above.keys()
     if not goes_on or goes_on != (above if is_centred else here).keys():
         return False
     if all(strips[n].right - strips[n].left >= NARROWEST * here[n].size for n in goes_on):
         return True
-    is_part = here.keys() < above.keys() or 0 not in above
-    return is_part and (len(goes_on) == 1 or all(_is_nearer(above[n], here[n], tells.step) for n in goes_on))
+    if 0 in above and not here.keys() < above.keys():
+        return False
+    lacks_others = len(goes_on) == 1 or any(n > min(here) for n in above.keys() - here.keys())
+    return lacks_others or all(_is_nearer(above[n], here[n], tells.step) for n in goes_on)
 
 
 def _goes_on(run: Run, following: Run, strip: Strip, tells: _Telling) -> bool:
