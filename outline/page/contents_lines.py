@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from outline.notation.grammar_files import pattern
 from outline.page.contents_entries import (
