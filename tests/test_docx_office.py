@@ -236,10 +236,29 @@ def test_what_is_cut_before_the_parse_says_nothing_of_the_text() -> None:
         assert lightened(left) == left
 
 
+def test_what_a_run_declares_stays_declared() -> None:
+    drawing = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    letters = '<w:pict><v:shape><v:textpath string="平山镇"/></v:shape></w:pict>'
+    body = (
+        f"<w:p><w:r {drawing}><w:rPr><w:b/></w:rPr><w:drawing><wp:inline/></w:drawing><w:t>一、修渠</w:t></w:r></w:p>"
+    )
+    body += f'<w:p><w:r xmlns:v="urn:schemas-microsoft-com:vml" w:rsidR="00AB12CD"><w:rPr><w:b/></w:rPr>{letters}</w:r></w:p>'
+    assert read(packed(main_part(body.encode()))).text == "一、修渠\n\n平山镇"
+
+
+def test_a_text_may_speak_of_xml() -> None:
+    said = 'w:rsidR="00AB12CD" 与 w14:paraId="1234ABCD" 的含义'
+    written = f'<w:p w:rsidR="00AB12CD"><w:r w:rsidRPr="00AB12CD"><w:t>一、 {said}</w:t></w:r></w:p>'
+    assert read(packed(main_part(written.encode()))).text == f"一、 {said}"
+    assert b"<w:p><w:r><w:t>" in lightened(b"".join(main_part(written.encode())))
+
+
 @pytest.mark.parametrize(
     "piece",
     [
         b"<?xml ",
+        b'<w:p w:rsidR="0',
+        b'<w:r w:rsidR="0" w14:paraId="1"',
         b" ",
         b'encoding="utf-8" ',
         b"<w:b ",

@@ -1,7 +1,7 @@
 """Headings that a Word file shows by type alone: bold, large or another typeface, in no style of headings."""
 
 import pytest
-from docx_files import definition, docx_of, level, read, read_docx, use
+from docx_files import definition, docx_of, level, main_part, packed, read, read_docx, use
 
 from outline import parse
 from outline.readers.docx import read_traced
@@ -178,6 +178,31 @@ def test_a_style_of_paragraphs_that_is_bold_shows_headings_as_runs_do() -> None:
     assert tree(text + "".join(p(part, type=strong, properties=plain) + text for part in PARTS), styles=styles) == BARE
     twice = "".join(p(part, type=strong, properties=in_style("Xiaobiao")) + text for part in PARTS)
     assert tree(text + twice, styles=styles) == []  # ECMA-376 Part 1, 17.7.3
+
+
+WRITTEN_OTHERWISE = {
+    "a line each": ("<w:r><w:rPr>", "<w:r>\n<w:rPr>"),
+    "several lines each": ("><w:", ">\n  <w:"),
+    "attributes of the run": ("<w:r>", '<w:r w:rsidRPr="甲" xmlns:v="urn:schemas-microsoft-com:vml">'),
+    "what was before": ("<w:sz ", "<w:rPrChange><w:rPr><w:sz w:val='20'/></w:rPr></w:rPrChange><w:sz "),
+    "properties that hold others": ("<w:sz ", "<w:any><w:any/></w:any><w:sz "),
+}
+
+
+@pytest.mark.parametrize(("usual", "other"), WRITTEN_OTHERWISE.values(), ids=WRITTEN_OTHERWISE)
+def test_the_type_of_a_run_is_found_however_its_tags_are_written(usual: str, other: str) -> None:
+    body = title(FIRE) + p(TEXT) + sections(*PARTS)
+    written = main_part(body.replace(usual, other).encode())
+    assert read(packed(written)).headings == read_docx(body).headings != ()
+
+
+def test_a_text_box_leaves_the_run_around_it_its_type() -> None:
+    box = f"<w:pict><w:txbxContent>{p(MORE)}</w:txbxContent></w:pict>"
+    heads = "".join(p(part, type=HEITI).replace("<w:t ", f"{box}<w:t ", 1) + p(TEXT) + p(MORE) for part in PARTS)
+    assert tree(title(FIRE) + p(TEXT) + heads)[1:] == BARE
+    boxes = f"<w:pict><w:txbxContent>{p(MORE, type=HEITI)}</w:txbxContent></w:pict>"
+    texts = "".join(p(part).replace("<w:t ", f"{boxes}<w:t ", 1) + p(TEXT) + p(MORE) for part in PARTS)
+    assert tree(title(FIRE) + p(TEXT) + texts)[1:] == []
 
 
 def test_digits_signs_and_blanks_may_be_left_in_another_type() -> None:

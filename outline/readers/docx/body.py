@@ -75,6 +75,7 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     "w:jc": Story.align,
     "w:framePr": Story.set_frame,
     "w:r": Story.begin_run,
+    "w:rPr": Story.begin_properties,
     "w:b": lambda story, attributes: story.set_type("w:b", attributes),
     "w:sz": lambda story, attributes: story.set_type("w:sz", attributes),
     "w:color": lambda story, attributes: story.set_type("w:color", attributes),
@@ -111,6 +112,7 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
 }
 _ENDS: dict[str, Callable[[Story], None]] = {
     "w:p": Story.end_paragraph,
+    "w:r": Story.end_run,
     "w:tbl": lambda story: story.paragraphs.end_table(),
     "w:tr": lambda story: story.paragraphs.end_row(),
     "w:tc": lambda story: story.paragraphs.end_cell(),
@@ -124,5 +126,5 @@ _ENDS: dict[str, Callable[[Story], None]] = {
     "w:sdt": lambda story: story.fields.end_control(),
     "mc:AlternateContent": lambda story: story.elements.end_alternatives(),
 }
-_WANTED = frozenset(("w:rPr", "w:pPr", "w:trPr", *_STARTS, *_ENDS))
+_WANTED = frozenset(("w:pPr", "w:trPr", *_STARTS, *_ENDS))
 """Those that do something, and those of which it matters what stands in them."""

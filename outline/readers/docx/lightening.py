@@ -8,7 +8,7 @@ which a tag is a tag: `<` stands in no text and no value (XML 1.0, 2.4 and 3.1),
 import re
 
 STATED = "rPr"
-"""The attribute of a run, or of the properties of a style, that says what these state of its type: `b=on|sz=32|rFonts=黑体`."""
+"""The attribute of a run, or of the properties of a run or a style, that says what these state of its type: `b=on|sz=32|rFonts=黑体`."""
 _LARGEST = 40_000_000
 """Bytes; a larger part is left as it is, for the memory that a second one takes."""
 
@@ -26,15 +26,14 @@ _NAMES = (
 )
 _ATTRIBUTES = rb"(?:\s++[\w:]++=(?:\"[^\"<]*+\"|'[^'<]*+'))*+\s*+"
 _WITHOUT_TEXT = re.compile(rb"<w:(?:" + b"|".join(_NAMES) + b")" + _ATTRIBUTES + b"/>")
-_PROPERTIES = re.compile(
-    rb"<w:r(?:" + _ATTRIBUTES + rb"><w:rPr>|(Pr)>)((?:<\w++:\w++" + _ATTRIBUTES + rb"/>)*+)</w:rPr>(</w:pPr>)?"
-)
-"""The properties of a run with its beginning, or those of a paragraph mark; or, if those of no paragraph end behind them, of a style."""
+_PROPERTIES = re.compile(rb"<w:r(?:><w:rPr>|(Pr)>)((?:<\w++:\w++" + _ATTRIBUTES + rb"/>)*+)</w:rPr>(</w:pPr>)?")
+"""The properties of a run with its beginning, if it has no attributes, which may declare what its elements are called; or those of a
+paragraph mark; or, if those of no paragraph end behind them, of a style or of another run."""
 _TYPE = re.compile(rb"<w:(b|sz|color|rFonts)(?=[\s/])(" + _ATTRIBUTES + rb")/>")
 _VALUE = re.compile(rb"(?<=\sw:)(val|eastAsia|eastAsiaTheme)=(\"[^\"<]*+\"|'[^'<]*+')")
 _MOST_KEPT = 1000
-_IDS = re.compile(rb' w(?:14)?:(?:rsid\w*+|paraId|textId)="[0-9A-Fa-f]*+"')
-"""In which session something was written."""
+_IDS = re.compile(rb'<w:(p|r|tr)(?: w(?:14)?:(?:rsid\w*+|paraId|textId)="[0-9A-Fa-f]*+")++')
+"""In which session something was written; a text may speak of such attributes too."""
 _STYLE, _END_OF_STYLE, _TABLE = b"<w:style ", b"</w:style>", b'w:type="table"'
 
 
@@ -42,7 +41,7 @@ def lightened(xml: bytes) -> bytes:
     """A part of WordprocessingML that says the same of its text. What is not plain enough to be cut is given back as it is."""
     if len(xml) > _LARGEST or not _is_plain(xml):
         return xml
-    xml = _IDS.sub(b"", _without_table_styles(xml))
+    xml = _IDS.sub(rb"<w:\1", _without_table_styles(xml))
     xml = _PROPERTIES.sub(_Shortened(), xml)
     return _WITHOUT_TEXT.sub(b"", xml).replace(b"<w:pPr></w:pPr>", b"")
 

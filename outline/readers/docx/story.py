@@ -6,7 +6,7 @@ from outline.readers.docx.containers import Paragraphs
 from outline.readers.docx.fields import Fields
 from outline.readers.docx.open_elements import OpenElements
 from outline.readers.docx.paragraph_styles import Styles
-from outline.readers.docx.run_types import NOTHING_STATED, stated_by, stated_in_tag
+from outline.readers.docx.run_types import NOTHING_STATED, StatedType, stated_by, stated_in_tag
 from outline.readers.docx.traces import Origin, Traced
 
 Reference = tuple[str, str]
@@ -31,6 +31,9 @@ class Story:
         self.fields = Fields()
         self.elements = OpenElements()
         self._type = NOTHING_STATED
+        self._outer_types: list[
+            StatedType
+        ] = []  # of the runs around the innermost one, which stands in a text box of theirs
         self._characters: list[str] | None = None
         self._keeps_blanks = False
         self._at = self._text_at = _NOWHERE
@@ -68,7 +71,18 @@ class Story:
 
     def begin_run(self, attributes: dict[str, str]) -> None:
         """A run begins, and what its tag states of its type."""
+        self._outer_types.append(self._type)
         self._type = stated_in_tag(attributes)
+
+    def end_run(self) -> None:
+        """The innermost run ends: what follows in the one around it is of the type of that one."""
+        self._type = self._outer_types.pop()
+
+    def begin_properties(self, attributes: dict[str, str]) -> None:
+        """Properties begin, and if they are those of a run, what their tag states of its type."""
+        stated = stated_in_tag(attributes)
+        if stated != NOTHING_STATED and self.elements.is_in("w:r"):
+            self._type = stated
 
     def set_type(self, element: str, attributes: dict[str, str]) -> None:
         """An element in the w:rPr of a run states something of its type."""
