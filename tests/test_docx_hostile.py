@@ -1,5 +1,6 @@
 """Broken and hostile Word files are refused in one line, with little time and memory."""
 
+import struct
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,9 @@ from docx_files import W, definition, docx_of, level, main_part, numbered, packe
 
 from outline.document import BETWEEN_CELLS
 from outline.problems import MOVE_LIMIT, FileProblem
+from outline.readers import DEFAULT_MAX_SIZE
+from outline.readers.budget import Budget
+from outline.readers.unpacking import unpack_all
 
 MOST_SECONDS, MOST_BYTES = 30, 300_000_000
 """Seconds of processor time, which other work on the machine does not use up; such a file takes half of one."""
@@ -207,6 +211,33 @@ def test_bytes_of_a_part_are_damaged() -> None:
     at = content.index(b"word/document.xml") + 60
     content[at : at + 20] = bytes(20)
     assert refusal(bytes(content)) == "is damaged: 'word/document.xml' cannot be unpacked: get it once more"
+
+
+def at_byte(content: bytes, name: bytes, at: int) -> bytes:
+    """An archive whose directory says, in the way of ZIP64, that the member `name` begins at the byte `at`."""
+    directory, end = content.index(b"PK\x01\x02"), content.rindex(b"PK\x05\x06")
+    place = struct.pack("<2HQ", 1, 8, at)
+    behind = content.index(name, directory) + len(name)
+    found = bytearray(content[:behind] + place + content[behind:])
+    struct.pack_into("<H", found, behind - len(name) - 16, len(place))
+    struct.pack_into("<L", found, behind - len(name) - 4, 0xFFFFFFFF)
+    struct.pack_into("<L", found, end + len(place) + 12, end + len(place) - directory)
+    return bytes(found)
+
+
+@pytest.mark.parametrize("at", [2**62, 2**63 - 1, 2**63, 2**64 - 1])
+def test_a_part_that_stands_beyond_every_file(at: int) -> None:
+    content, name = docx_of(paragraph("甲")), b"word/document.xml"
+    assert refusal(at_byte(content, name, at)) == "is damaged: 'word/document.xml' cannot be unpacked: get it once more"
+    with pytest.raises(FileProblem, match="is damaged"):
+        unpack_all(at_byte(content, name, at), Budget(DEFAULT_MAX_SIZE))
+
+
+def test_a_place_may_be_told_in_the_way_of_large_archives() -> None:
+    content, name = docx_of(paragraph("甲")), "word/document.xml"
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        begins = archive.getinfo(name).header_offset
+    assert read(at_byte(content, name.encode(), begins)).text == "甲"
 
 
 def test_an_archive_with_a_password() -> None:

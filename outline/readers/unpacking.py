@@ -14,9 +14,9 @@ from outline.readers.budget import Budget
 MOST_PARTS = 50_000
 """Members of an archive: each costs memory before it is read."""
 DAMAGES: tuple[type[Exception], ...] = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, OverflowError, RuntimeError, NotImplementedError),
 )
-"""What a damaged archive makes `zipfile` raise."""
+"""What a damaged archive makes `zipfile` raise; the overflow for a member that stands further off than a file can reach."""
 with suppress(ImportError):  # Python can be built without
     from lzma import LZMAError
 

@@ -31,9 +31,7 @@ class Story:
         self.fields = Fields()
         self.elements = OpenElements()
         self._type = NOTHING_STATED
-        self._outer_types: list[
-            StatedType
-        ] = []  # of the runs around the innermost one, which stands in a text box of theirs
+        self._outer_types: list[StatedType] = []  # of the runs around: one may stand in a text box of another
         self._characters: list[str] | None = None
         self._keeps_blanks = False
         self._at = self._text_at = _NOWHERE
