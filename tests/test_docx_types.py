@@ -268,6 +268,38 @@ def test_what_is_not_consistent_or_heads_no_text_is_no_heading(body: str) -> Non
     assert [line for line in tree(body) if line.lstrip().startswith("·")] == []
 
 
+CAPTIONS = [
+    "表{}　任务分解",
+    "图{}-1 巡查路线",
+    "图 {} 巡查路线",
+    "表A.{} 物资",
+    "Figure {} Patrols",
+    "Table {}. Tasks",
+    "Fig. {} Patrols",
+    "附图{}",
+    "备注",
+]
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_the_names_of_tables_and_figures_are_no_headings_and_the_headings_beside_them_are(caption: str) -> None:
+    def named(n: int, type: str) -> str:
+        return p(caption.format(n), type=type, properties=CENTRE) + p(MORE)
+
+    alone = title(FIRE) + "".join(p(TEXT) + named(n, BOLD) for n in range(1, 5))
+    assert [line for line in tree(alone) if line.lstrip().startswith("·")] == []
+    beside = title(FIRE) + "".join(sections(part) + named(n, HEITI) for n, part in enumerate(PARTS, 1))
+    assert tree(beside) == [f"# {FIRE}", *BARE]
+
+
+def test_a_heading_may_begin_like_the_name_of_a_table() -> None:
+    assert tree(p(TEXT) + sections("图书下乡", "表彰先进", "图一时之快不可取")) == [
+        "·图书下乡",
+        "·表彰先进",
+        "·图一时之快不可取",
+    ]
+
+
 def test_what_ends_a_text_in_the_type_of_its_headings_is_no_heading() -> None:
     body = title(FIRE) + p(TEXT) + sections(*PARTS, type=BOLD) + p("附件：值班表", type=BOLD)
     body += p("平山镇人民政府", type=BOLD) + p("2024年9月3日") + p("附件1", type=BOLD) + title("值班表") + p(TEXT)

@@ -4,12 +4,12 @@ A label begins such a list (`outline.lexicon.list_labels`); which items follow i
 Whether they number points all the same, as in an annex or in a part with that name, is for the evidence to say.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from outline.lexicon.captions import is_caption
 from outline.lexicon.list_labels import labels_in
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
@@ -21,7 +21,6 @@ _FARTHEST_FIRST, _LONGEST_ITEM, _FARTHEST_NEXT = 60, 300, 12
 """Code points from a label to its list, from one item to the next, and candidates among which the next is looked for."""
 _MOST_BETWEEN = 1
 """Lines between two items: the rest of a wrapped one."""
-_CAPTION = re.compile(r"[表图] {0,2}(?:[0-9]|[A-Z][．0-9]|[一二三四五六七八九十])")
 _LINES_ABOVE, _LONGEST_LINE = 8, 200
 
 
@@ -130,7 +129,7 @@ def _above(first: Candidate, end: int) -> str:
         start = max(page.work.rfind("\n", farthest, line) + 1, farthest)
         words = page.work[start:line].strip(BETWEEN_WORDS)
         seen += bool(words)
-        if words and (is_inside(page.unnumbered, line - 1) or _CAPTION.match(words)):
+        if words and (is_inside(page.unnumbered, line - 1) or is_caption(words)):
             return "table"
         if is_finished(words) or (words and start == 0):
             return "words"

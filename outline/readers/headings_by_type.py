@@ -7,7 +7,7 @@ from itertools import pairwise
 from outline.document import Heading
 from outline.lexicon.titles import is_back_matter
 from outline.readers.leading_markers import leading_marker, style_of_marker
-from outline.readers.typed_paragraphs import TypedParagraph, is_byline, is_text, may_be_heading
+from outline.readers.typed_paragraphs import TypedParagraph, is_beside_text, is_byline, is_text, may_be_heading
 from outline.readers.typefaces import Typeface
 
 _FEWEST, _FEWEST_OF_OTHER_FAMILY = 2, 3
@@ -109,7 +109,8 @@ def _consistent(
         face
         for paragraph in paragraphs[first:]
         for face in paragraph.faces
-        if len(paragraph.faces) == 1 or not paragraph.has_marker  # a heading that its text follows at once
+        if (len(paragraph.faces) == 1 or not paragraph.has_marker)  # a heading that its text follows at once
+        and not (face in found and is_beside_text(paragraph.words))
     )
     characters = sum(len(paragraph.words) for paragraph in paragraphs)
     consistent = [

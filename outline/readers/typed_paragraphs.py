@@ -6,7 +6,9 @@ from typing import NamedTuple
 from outline.document import Span
 from outline.lexicon.addresses import address_at, recipients_at
 from outline.lexicon.bylines import is_signed, kind_of_words
+from outline.lexicon.captions import is_caption
 from outline.lexicon.closings import cue
+from outline.lexicon.list_labels import labels_in
 from outline.lexicon.squeezed import squeezed
 from outline.page.fold import fold
 from outline.page.sentences import is_finished
@@ -93,8 +95,17 @@ def is_byline(words: str) -> bool:
     return kind_of_words(squeezed(folded)) == "brackets" or is_signed(folded)
 
 
+def is_beside_text(words: str) -> bool:
+    """Are they the name of a table or a figure, or the label of notes? These are often set in the type of the headings."""
+    if len(words) > _LONGEST:
+        return False
+    folded = fold(words)
+    return is_caption(folded) or any(label == "noted" for _, label in labels_in(folded + "："))
+
+
 def _is_no_heading(words: str) -> bool:
-    """Do the words show that they are none: a sentence, a date in brackets, a number, a row of a contents page or of a table?"""
+    """Do the words show that they are none: a sentence, a date in brackets, a number, a row of a contents page or of a table,
+    something beside the text?"""
     first, last = words[0], words[-1]
     if last in _ENDS_SENTENCE or (first in _BRACKETS[0] and last in _BRACKETS[1]) or not _WORD.search(words):
         return True
@@ -104,5 +115,6 @@ def _is_no_heading(words: str) -> bool:
         return False
     if "\t" in words:
         return True
-    folded = squeezed(fold(words).replace("\n", ""))
-    return kind_of_words(folded) in _BESIDE or cue(folded) in _AT_END or is_signed(fold(words))
+    folded = fold(words).replace("\n", "")
+    tight = squeezed(folded)
+    return kind_of_words(tight) in _BESIDE or cue(tight) in _AT_END or is_signed(folded) or is_beside_text(words)
