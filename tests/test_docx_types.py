@@ -142,8 +142,34 @@ def test_where_all_headings_are_numbered_the_numbers_say_it() -> None:
         + sections("一、工作目标", "二、工作措施")
         + sections("（一）宣传", "（二）巡查", type=KAITI)
     )
-    assert read_docx(body).headings == ()
+    assert [(each.start, each.end, each.level) for each in read_docx(body).headings] == [(0, len(FIRE), 0)]
     assert tree(body) == [f"# {FIRE}", "一、工作目标", "二、工作措施", "  （一）宣传", "  （二）巡查"]
+    body = title("春耕讲话", BODY) + p(TEXT) + sections("一、工作目标", "二、工作措施")
+    assert read_docx(body).headings == ()  # a title that type does not show
+
+
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+CONTENTS = "".join(
+    f'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>{part}</w:t><w:tab/><w:t>{n}</w:t></w:r></w:p>'
+    for n, part in enumerate(PARTS, 1)
+)
+PARTED = {
+    "a page": f"<w:p>{BREAK}</w:p>",
+    "a contents page": CONTENTS,
+    "the rest of a cover": p("2024年9月") + f"<w:p>{BREAK}</w:p>" + CONTENTS,
+}
+
+
+@pytest.mark.parametrize("between", PARTED.values(), ids=PARTED)
+def test_a_title_does_not_go_on_behind_what_parts_it(between: str) -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
+    content = docx_of(title(FIRE) + between + title(FIRE) + p(TEXT) + sections(*PARTS), styles=styles)
+    assert [read(content).text[each.start : each.end] for each in read(content).headings] == [FIRE, *PARTS]
+
+
+def test_a_page_may_end_in_the_paragraph_of_a_title() -> None:
+    cover = title(FIRE).replace("</w:p>", f"{BREAK}</w:p>")
+    assert tree(cover + title(FIRE) + p(TEXT) + sections(*PARTS)) == [f"# {FIRE}", *BARE]
 
 
 def test_points_stand_below_headings_without_numbers() -> None:
@@ -298,6 +324,16 @@ def test_a_heading_may_begin_like_the_name_of_a_table() -> None:
         "·表彰先进",
         "·图一时之快不可取",
     ]
+
+
+@pytest.mark.parametrize("side", ["right", "end"])
+def test_what_its_style_puts_at_the_right_is_no_heading(side: str) -> None:
+    style = '<w:style w:type="paragraph" w:styleId="Chuchu"><w:name w:val="Chuchu"/><w:pPr><w:jc w:val="{}"/></w:pPr></w:style>'
+    in_style = '<w:pStyle w:val="Chuchu"/>'
+    sources = sections("《农事杂记》", "《山乡新语》", "《林场旧事》", properties=in_style)
+    assert read_docx(p(TEXT) + sources, styles=style.format(side)).headings == ()
+    at_left = sections(*PARTS, properties=in_style + '<w:jc w:val="left"/>')
+    assert tree(p(TEXT) + at_left, styles=style.format(side)) == BARE
 
 
 def test_what_ends_a_text_in_the_type_of_its_headings_is_no_heading() -> None:

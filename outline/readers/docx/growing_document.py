@@ -7,7 +7,7 @@ from outline.readers.budget import Budget
 from outline.readers.docx.automatic_numbers import Label, Numbering
 from outline.readers.docx.fields import Contents
 from outline.readers.docx.foreign_parts import Foreign, moved
-from outline.readers.docx.headings_of_types import TypesOfText
+from outline.readers.docx.headings_of_types import CENTRED, TypesOfText
 from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.run_types import RunTypes
 from outline.readers.docx.table_places import CellPlace, TablePlaces, in_order, is_mere_layout
@@ -56,18 +56,20 @@ class GrowingDocument:
         if paragraph.cell:
             self._tables.write(paragraph.cell, span)
         if not paragraph.text.strip():
+            self._types.leave_out(paragraph)
             return
-        is_centred = self._styles.is_centred(paragraph.style, paragraph.alignment)
-        if is_centred:
+        alignment = self._styles.alignment(paragraph.style, paragraph.alignment)
+        if alignment == CENTRED:
             self._centred.append((span, paragraph.cell))
         is_contents = self._styles.is_contents(paragraph.style)
         level = self._styles.heading_level(paragraph.style, paragraph.outline_level)
         if is_contents or paragraph.contents:
             self._contents.append((span, None if is_contents else paragraph.contents))
+            self._types.leave_out(paragraph)
         elif level is not None:
             self._headings.append((Heading(*span, level), paragraph.cell))
         else:
-            self._types.add(paragraph, span, label, is_centred=is_centred)
+            self._types.add(paragraph, span, label, alignment)
             shift = span[1] - len(paragraph.text)
             self._inner_headings += ((each.moved(shift), paragraph.cell) for each in paragraph.headings)
 

@@ -13,10 +13,10 @@ from outline.readers.typed_paragraphs import TypedParagraph, may_be_heading
 from outline.readers.typefaces import Typeface
 
 _FEWEST_FACES, _MOST_LINES = 2, 3
-_CELL = TypedParagraph(0, 0, "│", (Typeface(0, False),), may_head=False)
-"""Stands for whatever is in a table."""
+_OTHER = TypedParagraph(0, 0, "│", (Typeface(0, False),), may_head=False)
+"""Stands for whatever is in a table, on a contents page, or another part of the text."""
 _LONGEST = 60
-_AT_THE_RIGHT = ("right", "end")
+CENTRED, _AT_THE_RIGHT = "center", ("right", "end")
 
 
 class TypesOfText:
@@ -28,12 +28,13 @@ class TypesOfText:
         self._faces: set[Typeface] = set()
         self._page = 0
 
-    def add(self, paragraph: Paragraph, span: Span, label: str, *, is_centred: bool) -> None:
-        """A paragraph with text, at `span`, with the label that the file counts, or none."""
+    def add(self, paragraph: Paragraph, span: Span, label: str, alignment: str | None) -> None:
+        """A paragraph with text, at `span`, with the label that the file counts, or none; `alignment` says where its lines stand."""
         text, words = paragraph.text, paragraph.text.strip()
         before, behind = text[: len(text) - len(text.lstrip())], len(text) - len(text.rstrip())
         start = span[0] + (len(before) - len(before.lstrip("\n")) if label else len(before))
-        self._page += paragraph.turns_before + (before.count("\n") if paragraph.ends else 0)
+        ended = sum(at < len(before) for at in paragraph.ends)
+        self._page += paragraph.turns_before + ended
         types, typeface = paragraph.types or (NOTHING_STATED,), self._types.typeface
         faces = dict.fromkeys([typeface(paragraph.style, stated) for stated in types])
         self._faces.update(faces)
@@ -43,19 +44,26 @@ class TypesOfText:
             label + words,
             tuple(faces),
             self._page,
-            may_head=words.count("\n") < _MOST_LINES and paragraph.alignment not in _AT_THE_RIGHT,
+            may_head=words.count("\n") < _MOST_LINES and alignment not in _AT_THE_RIGHT,
             is_red=is_red(types[0]),
             is_numbered=bool(label),
         )
-        self._page += paragraph.turns_inside
-        self._paragraphs.append((typed, paragraph.cell, is_centred))
+        self._page += paragraph.turns_inside + len(paragraph.ends) - ended
+        self._paragraphs.append((typed, paragraph.cell, alignment == CENTRED))
+
+    def leave_out(self, paragraph: Paragraph) -> None:
+        """A paragraph without text, or one that is marked otherwise."""
+        self._page += paragraph.turns_before + paragraph.turns_inside + len(paragraph.ends)
+        is_new = not self._paragraphs or self._paragraphs[-1][0].words != _OTHER.words
+        if paragraph.text.strip() and is_new:
+            self._paragraphs.append((_OTHER._replace(page=self._page), None, False))
 
     def headings(self) -> list[Heading]:
-        """The title and the headings, if there are such without numbers: what is numbered says itself that it is a point."""
+        """The title, and the headings if there are such without numbers: what is numbered says itself that it is a point."""
         if len(self._faces) < _FEWEST_FACES:
             return []
         spoken = [
-            (typed if is_mere_layout(cell) else _CELL, is_centred) for typed, cell, is_centred in self._paragraphs
+            (typed if is_mere_layout(cell) else _OTHER, is_centred) for typed, cell, is_centred in self._paragraphs
         ]
         body = _body_of(typed for typed, _ in spoken)
         paragraphs = list(_lines_joined(spoken, body))
@@ -63,21 +71,20 @@ class TypesOfText:
             return []
         title = title_of(paragraphs, body)
         found = headings_by_type(paragraphs, body, title.end if title else 0)
-        starts = {heading.start for heading in found}
-        if all(each.has_marker for each in paragraphs if each.start in starts):
-            return []
-        own = {typed.span for typed, _ in spoken}
-        return ([Heading(*title.span, 0)] if title else []) + [each for each in found if each[:2] in own]
+        own = {typed.span: typed.has_marker for typed, _ in spoken}
+        if all(own.get(heading[:2], True) for heading in found):
+            found = []
+        return ([Heading(*title.span, 0)] if title else []) + [heading for heading in found if heading[:2] in own]
 
 
 def _lines_joined(paragraphs: list[tuple[TypedParagraph, bool]], body: Typeface) -> Iterator[TypedParagraph]:
-    """The paragraphs; where centred ones of one type that stands out of that of the `body` follow each other, as the lines of a title do,
-    they are one."""
+    """The paragraphs; where centred ones of one type that stands out of that of the `body` follow each other on one page, as the lines of
+    a title do, they are one."""
     joined: TypedParagraph | None = None
     for typed, is_centred in paragraphs:
         is_line = is_centred and may_be_heading(typed, body)
-        is_more = joined and is_line and typed.face == joined.face and len(joined.words) <= _LONGEST
-        if joined and is_more and not typed.has_marker:
+        is_alike = joined and (typed.face, typed.page) == (joined.face, joined.page)
+        if joined and is_line and is_alike and len(joined.words) <= _LONGEST and not typed.has_marker:
             joined = joined._replace(end=typed.end, words=joined.words + typed.words)
             continue
         if joined:

@@ -64,9 +64,9 @@ class Styles:
         of_style = self._level_of_style(style)
         return of_style if outline_level is None or of_style == _TITLE_LEVEL else _level(outline_level)
 
-    def is_centred(self, style: str | None, alignment: str | None) -> bool:
-        """Does a paragraph of `style` that states `alignment` (w:jc) itself stand between the margins?"""
-        return (self._alignment(style) if alignment is None else alignment) == "center"
+    def alignment(self, style: str | None, alignment: str | None) -> str | None:
+        """Where the lines of a paragraph of `style` stand that states `alignment` (w:jc) itself: center, right …"""
+        return self._alignment(style) if alignment is None else alignment
 
     def _chain(self, style_id: str | None) -> tuple[Style, ...]:
         """The style, the one that it is based on, and so on; the default style if there is none of this id."""
