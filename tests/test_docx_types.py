@@ -5,6 +5,7 @@ from docx_files import definition, docx_of, level, main_part, packed, read, read
 
 from outline import parse
 from outline.readers.docx import read_traced
+from outline.readers.typefaces import is_heavy
 
 CENTRE, RIGHT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
 FANGSONG, HEI, KAI, SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
@@ -204,6 +205,36 @@ def test_a_style_of_paragraphs_that_is_bold_shows_headings_as_runs_do() -> None:
     assert tree(text + "".join(p(part, type=strong, properties=plain) + text for part in PARTS), styles=styles) == BARE
     twice = "".join(p(part, type=strong, properties=in_style("Xiaobiao")) + text for part in PARTS)
     assert tree(text + twice, styles=styles) == []  # ECMA-376 Part 1, 17.7.3
+
+
+@pytest.mark.parametrize(
+    "font", [FANGSONG, HEI, "SimHei", "思源黑体", "Microsoft JhengHei", "微软雅黑", "方正细黑简体"]
+)
+def test_bold_headings_stand_out_of_a_text_in_whatever_typeface(font: str) -> None:
+    def text(type: str, *heads: str) -> str:
+        return p(TEXT, type=face(font)) + "".join(p(head, type=type) + p(MORE, type=face(font)) for head in heads)
+
+    assert tree(text(face(font, bold=True), *PARTS)) == BARE
+    assert [each for each in tree(text(face(font), *PARTS)) if each.startswith("·")] == []
+
+
+def test_headings_in_a_heavy_typeface_may_be_bold_or_not() -> None:
+    heads = sections("工作目标") + sections("工作措施", type=face(HEI, bold=True)) + sections("组织保障")
+    assert tree(p(TEXT) + heads) == BARE
+
+
+def test_a_face_is_heavy_if_its_name_says_so() -> None:
+    light = ["思源黑体 CN Light", "华文细黑", "Sheila", "STHeiti Light", "WenQuanYi Zen Hei", "Microsoft YaHei", "仿宋"]
+    heavy = [
+        "思源黑体 CN Bold",
+        "华文黑体",
+        "SimHei",
+        "STHeiti",
+        "ABCDEF+FZHei-B01",
+        "Microsoft YaHei Bold",
+        "方正大黑简体",
+    ]
+    assert [is_heavy(name) for name in light + heavy] == [False] * len(light) + [True] * len(heavy)
 
 
 WRITTEN_OTHERWISE = {

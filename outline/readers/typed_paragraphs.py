@@ -63,6 +63,11 @@ class TypedParagraph(NamedTuple):
         """Where it stands."""
         return self.start, self.end
 
+    def beside(self, body: Typeface) -> "TypedParagraph":
+        """The same with its typefaces as they look beside that of the `body`."""
+        faces = tuple(dict.fromkeys(face.beside(body) for face in self.faces))
+        return self if faces == self.faces else self._replace(faces=faces)
+
 
 def may_be_heading(paragraph: TypedParagraph, body: Typeface) -> bool:
     """Is it short, all in one type that stands out of that of the `body`, and no sentence, date, name, row or field?"""

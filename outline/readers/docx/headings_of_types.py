@@ -13,7 +13,7 @@ from outline.readers.typed_paragraphs import TypedParagraph, may_be_heading
 from outline.readers.typefaces import Typeface
 
 _FEWEST_FACES, _MOST_LINES = 2, 3
-_OTHER = TypedParagraph(0, 0, "│", (Typeface(0, False),), may_head=False)
+_OTHER = TypedParagraph(0, 0, "│", (Typeface(0, 0),), may_head=False)
 """Stands for whatever is in a table, on a contents page, or another part of the text."""
 _LONGEST = 60
 CENTRED, _AT_THE_RIGHT = "center", ("right", "end")
@@ -66,6 +66,7 @@ class TypesOfText:
             (typed if is_mere_layout(cell) else _OTHER, is_centred) for typed, cell, is_centred in self._paragraphs
         ]
         body = _body_of(typed for typed, _ in spoken)
+        spoken = [(typed.beside(body), is_centred) for typed, is_centred in spoken]
         paragraphs = list(_lines_joined(spoken, body))
         if not any(may_be_heading(each, body) for each in paragraphs):
             return []
@@ -101,4 +102,4 @@ def _body_of(paragraphs: Iterable[TypedParagraph]) -> Typeface:
     counts: Counter[Typeface] = Counter()
     for paragraph in paragraphs:
         counts[paragraph.face] += len(paragraph.words)
-    return counts.most_common(1)[0][0] if counts else Typeface(0, False)
+    return counts.most_common(1)[0][0] if counts else Typeface(0, 0)

@@ -104,7 +104,7 @@ class RunTypes:
         size = next((each.size for each in all_stated if each.size is not None), None)
         font = next((each.font for each in all_stated if each.font is not None), "").lower()
         is_bold = _is_on(stated.bold) if stated.bold is not None else _is_bold(of_paragraph) != _is_bold(of_characters)
-        return Typeface(number(size, _DEFAULT_SIZE) / 2, is_bold or is_heavy(font), _family(font))
+        return Typeface(number(size, _DEFAULT_SIZE) / 2, is_bold + is_heavy(font), _family(font))
 
     def _chain(self, style: str | None) -> list[StatedType]:
         return [self._of_styles[each.id] for each in self._styles.chain(style) if each.id in self._of_styles]
