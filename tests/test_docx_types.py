@@ -4,7 +4,9 @@ import pytest
 from docx_files import definition, docx_of, level, main_part, packed, read, read_docx, use
 
 from outline import parse
+from outline.readers import leading_markers
 from outline.readers.docx import read_traced
+from outline.readers.leading_markers import leading_marker
 from outline.readers.typefaces import is_heavy
 
 CENTRE, RIGHT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
@@ -262,6 +264,14 @@ def test_a_text_box_leaves_the_run_around_it_its_type() -> None:
     assert tree(title(FIRE) + p(TEXT) + texts)[1:] == []
 
 
+@pytest.mark.parametrize("value", ["0", "false", "off", "none", "True"])
+def test_bold_is_on_for_the_values_that_every_property_is_on_for(value: str) -> None:
+    off = BOLD.replace("<w:b/>", f'<w:b w:val="{value}"/>')
+    assert read_docx(p(TEXT) + sections(*PARTS, type=off)).headings == ()
+    on = BOLD.replace("<w:b/>", '<w:b w:val="on"/>')
+    assert tree(p(TEXT) + sections(*PARTS, type=on)) == BARE
+
+
 def test_digits_signs_and_blanks_may_be_left_in_another_type() -> None:
     latin = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="32"/>'
     heads = [("2024", latin), ("年工作目标", HEITI)], [("工作措施", HEITI), ("　", BODY)], [("组织保障", HEITI)]
@@ -381,3 +391,10 @@ def test_styles_of_headings_are_asked_first() -> None:
 def test_a_frame_around_the_text_is_no_table() -> None:
     assert tree(table([p(TEXT) + sections(*PARTS)])) == BARE
     assert read_docx(table([sections(*PARTS), p(TEXT)])).headings == ()
+
+
+def test_of_a_long_paragraph_no_more_than_its_beginning_is_remembered() -> None:
+    known = leading_markers._marker_in
+    before = known.cache_info().currsize
+    assert {leading_marker("（二十三）" + MORE * n) for n in range(1, 50)} == {5}
+    assert known.cache_info().currsize - before <= 1

@@ -7,10 +7,17 @@ from outline.notation.marker_parts import parts_of
 from outline.notation.numerals import value
 from outline.page.fold import fold
 
+_LONGEST = 24
+"""Code points of a marker and of what behind it says whether it is one: what is remembered is no longer, however long the paragraphs."""
 
-@lru_cache(maxsize=4096)
+
 def leading_marker(text: str) -> int:
     """The length of the marker that `text` begins with; 0 if it begins with none."""
+    return _marker_in(text[:_LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _marker_in(text: str) -> int:
     match = pattern().match(fold(text))
     return match.end(match.lastgroup) if match and match.lastgroup and match.start(match.lastgroup) == 0 else 0
 

@@ -15,7 +15,7 @@ from outline.page.sentences import is_finished
 from outline.readers.leading_markers import leading_marker
 from outline.readers.typefaces import Typeface
 
-_LONGEST, _LONGEST_MARKER = 60, 24
+_LONGEST = 60
 _ENDS_SENTENCE = "。；;，,、：:.．！!…"
 """A sentence, a salutation, a slogan, or a piece of one. A heading may ask."""
 _BRACKETS = "（(〔【", "）)〕】"
@@ -56,7 +56,7 @@ class TypedParagraph(NamedTuple):
     @property
     def has_marker(self) -> bool:
         """Does it begin with a number, its own or that of the file?"""
-        return self.is_numbered or leading_marker(self.words[:_LONGEST_MARKER]) > 0
+        return self.is_numbered or leading_marker(self.words) > 0
 
     @property
     def span(self) -> Span:

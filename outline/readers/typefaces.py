@@ -1,8 +1,9 @@
-"""How large and heavy type is, and which of it stands out of that of the body."""
+"""How large, heavy and red type is, and which of it stands out of that of the body."""
 
 import re
 from typing import NamedTuple
 
+_LEAST_RED, _MOST_OF_OTHERS = 160, 90
 _LARGER, _NOT_SMALLER, _SMALLER = 1.12, 0.95, 0.9
 _HEAVY = re.compile(
     r"bold|heavy|black|biao\s?song|粗|标宋|標宋|黑[体體]|[大中]黑|hei\s?ti|(?:\A|\+)(?:sim|st|fz|hy|df)?(?:da|cu)?hei(?![a-z])",
@@ -55,3 +56,8 @@ def is_heavy(font: str) -> bool:
     [True, True, True, False, False, False]
     """
     return _HEAVY.search(font) is not None and not _LIGHT.search(font)
+
+
+def is_red(red: int, green: int, blue: int) -> bool:
+    """Is a colour, its parts counted up to 255, as red as the head of an official document (GB/T 9704-2012, 7.2.4)?"""
+    return red >= _LEAST_RED and max(green, blue) <= _MOST_OF_OTHERS

@@ -12,7 +12,7 @@ from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.story import Reference, Story
 from outline.readers.docx.symbols import character_of
 from outline.readers.docx.word_paragraph import Paragraph
-from outline.readers.docx.xml import events, is_on_in
+from outline.readers.docx.xml import events, is_on_by
 
 
 def read_body(
@@ -81,7 +81,7 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     "w:color": lambda story, attributes: story.set_type("w:color", attributes),
     "w:rFonts": lambda story, attributes: story.set_type("w:rFonts", attributes),
     "w:rStyle": Story.set_run_style,
-    "w:vanish": lambda story, attributes: story.elements.hide_run(is_on_in(attributes)),
+    "w:vanish": lambda story, attributes: story.elements.hide_run(is_on_by(attributes.get("w:val"))),
     "w:altChunk": lambda story, attributes: story.paragraphs.name_foreign(attributes.get("r:id", "")),
     "w:tbl": lambda story, _: story.paragraphs.begin_table(),
     "w:tr": lambda story, _: story.paragraphs.begin_row(),

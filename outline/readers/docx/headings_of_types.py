@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from outline.document import Heading, Span
-from outline.readers.docx.run_types import NOTHING_STATED, RunTypes, is_red
+from outline.readers.docx.run_types import NOTHING_STATED, RunTypes, is_in_red
 from outline.readers.docx.table_places import CellPlace, is_mere_layout
 from outline.readers.docx.word_paragraph import Paragraph
 from outline.readers.headings_by_type import headings_by_type
@@ -45,7 +45,7 @@ class TypesOfText:
             tuple(faces),
             self._page,
             may_head=words.count("\n") < _MOST_LINES and alignment not in _AT_THE_RIGHT,
-            is_red=is_red(types[0]),
+            is_red=is_in_red(types[0]),
             is_numbered=bool(label),
         )
         self._page += paragraph.turns_inside + len(paragraph.ends) - ended

@@ -8,13 +8,12 @@ from xml.etree.ElementTree import Element
 
 from outline.readers.docx.lightening import STATED
 from outline.readers.docx.paragraph_styles import Styles
-from outline.readers.docx.xml import child, number
-from outline.readers.typefaces import Typeface, is_heavy
+from outline.readers.docx.xml import child, is_on_by, number
+from outline.readers.typefaces import Typeface, is_heavy, is_red
 
 _DEFAULT_SIZE = 20
 """Half points, where nothing else is said (17.3.2.38)."""
-_COLOR, _LEAST_RED, _MOST_OF_OTHERS = re.compile("([0-9A-Fa-f]{2})" * 3), 160, 90
-_SWITCHED_OFF = ("0", "false", "off")
+_COLOR = re.compile("([0-9A-Fa-f]{2})" * 3)
 _HAN, _LETTER = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[^\W\d_]")
 _CHARACTER_SET = re.compile(r"[_ ]?(?:gb ?2312|gbk|gb18030)\Z")
 _LATIN_NAMES = {"kaiti": "楷体", "stkaiti": "华文楷体", "lisu": "隶书"}
@@ -103,20 +102,19 @@ class RunTypes:
         all_stated = [stated, *of_characters, *of_paragraph, self._default]
         size = next((each.size for each in all_stated if each.size is not None), None)
         font = next((each.font for each in all_stated if each.font is not None), "").lower()
-        is_bold = _is_on(stated.bold) if stated.bold is not None else _is_bold(of_paragraph) != _is_bold(of_characters)
+        is_bold = (
+            is_on_by(stated.bold) if stated.bold is not None else _is_bold(of_paragraph) != _is_bold(of_characters)
+        )
         return Typeface(number(size, _DEFAULT_SIZE) / 2, is_bold + is_heavy(font), _family(font))
 
     def _chain(self, style: str | None) -> list[StatedType]:
         return [self._of_styles[each.id] for each in self._styles.chain(style) if each.id in self._of_styles]
 
 
-def is_red(stated: StatedType) -> bool:
-    """Is it stated to be as red as the head of an official document (GB/T 9704-2012, 7.2.4)?"""
+def is_in_red(stated: StatedType) -> bool:
+    """Is it stated to be as red as the head of an official document?"""
     color = _COLOR.fullmatch(stated.color or "")
-    if not color:
-        return False
-    red, green, blue = (int(part, 16) for part in color.groups())
-    return red >= _LEAST_RED and max(green, blue) <= _MOST_OF_OTHERS
+    return color is not None and is_red(*(int(part, 16) for part in color.groups()))
 
 
 def _stated_in(properties: Element | None) -> StatedType:
@@ -128,13 +126,9 @@ def _stated_in(properties: Element | None) -> StatedType:
     return stated
 
 
-def _is_on(value: str | None) -> bool:
-    return value is not None and value not in _SWITCHED_OFF
-
-
 def _is_bold(chain: list[StatedType]) -> bool:
     """Do styles switch it on? What is on in a style of paragraphs and in one of characters is off (17.7.3)."""
-    return _is_on(next((each.bold for each in chain if each.bold is not None), None))
+    return is_on_by(next((each.bold for each in chain if each.bold is not None), "off"))
 
 
 def _family(font: str) -> str:

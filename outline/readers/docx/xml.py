@@ -122,12 +122,12 @@ def value(element: Element, *path: str) -> str | None:
 
 def is_on(element: Element | None) -> bool:
     """Is the property that `element` states switched on? (17.17.4)"""
-    return element is not None and is_on_in(element.attrib)
+    return element is not None and is_on_by(element.get("w:val"))
 
 
-def is_on_in(attributes: dict[str, str]) -> bool:
-    """The same of an element with these attributes."""
-    return attributes.get("w:val", "on") in ("1", "true", "on")
+def is_on_by(stated: str | None) -> bool:
+    """The same of an element with this w:val, or without one."""
+    return stated in (None, "1", "true", "on")
 
 
 def number(text: str | None, default: int) -> int:
