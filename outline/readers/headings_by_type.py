@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from outline.document import Heading
 from outline.lexicon.titles import is_back_matter
@@ -73,7 +73,18 @@ def _heads(
             is_above = other.face != paragraph.face and is_lesser and (below in heads or other.has_marker)
             if (is_above or is_text(other, body)) and (index > first or other.page == paragraph.page):
                 heads.add(index)
-    return sorted(heads)
+    return _without_refrains(sorted(heads), paragraphs)
+
+
+def _without_refrains(heads: list[int], paragraphs: Sequence[TypedParagraph]) -> list[int]:
+    """Without those that have no number and say the same as another, while no heading of another kind stands between them: labels,
+    mottos and the like. What parts of one whole are called tells them apart."""
+    kept: list[int] = []
+    for (_, has_marker), found in groupby(heads, lambda n: (paragraphs[n].face, paragraphs[n].has_marker)):
+        alike = list(found)
+        said = Counter(paragraphs[n].words for n in alike)
+        kept += [n for n in alike if has_marker or said[paragraphs[n].words] == 1]
+    return kept
 
 
 def _below(index: int, paragraphs: Sequence[TypedParagraph]) -> int:
@@ -120,8 +131,16 @@ def _consistent(
         and used[face] - sum(n >= first for n in indices) <= len(indices) / 2
         and _are_few(alike[face], indices, characters, paragraphs)
     ]
+    if all(_is_doubtful(face, found[face], paragraphs, body) for face in consistent):
+        return {}
     consistent.sort(key=lambda face: (-face.size, found[face]))
     return {face: level for level, face in enumerate(consistent[:_DEEPEST], 1)}
+
+
+def _is_doubtful(face: Typeface, found: list[int], paragraphs: Sequence[TypedParagraph], body: Typeface) -> bool:
+    """Is it a type that differs by its family alone, without numbers? Where other headings are, it is that of those below them; by itself,
+    it may as well be that of what is quoted."""
+    return face.is_only_of_other_family(body) and not any(paragraphs[n].has_marker for n in found)
 
 
 def _are_few(alike: list[int], found: list[int], characters: int, paragraphs: Sequence[TypedParagraph]) -> bool:
