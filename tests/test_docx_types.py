@@ -295,6 +295,24 @@ def test_a_red_letterhead_is_no_title() -> None:
     assert tree(body) == [f"# {FIRE}", *BARE]
 
 
+def test_the_office_above_a_title_is_none_of_it_whatever_its_colour() -> None:
+    head = title("平山镇人民政府", face(BIAOSONG, 72))
+    numbered = sections("一、工作目标", "二、工作措施")
+    for points in (sections(*PARTS), numbered):
+        assert tree(head + title(FIRE) + p("各村民委员会：") + points)[0] == f"# {FIRE}"
+    assert tree(title("平山镇林业站") + p(TEXT) + numbered)[0] == "# 平山镇林业站"
+
+
+@pytest.mark.parametrize("blanks", ["", "　　　　"])
+def test_the_lines_of_a_title_may_be_centred_by_blanks(blanks: str) -> None:
+    lines = p(blanks + "平山镇人民政府关于印发", type=TITLE) + p(blanks + "秋冬季防火工作方案的通知", type=TITLE)
+    for points in (sections(*PARTS), sections("一、工作目标", "二、工作措施")):
+        assert tree(lines + p("各村民委员会：") + points)[0] == "# 平山镇人民政府关于印发秋冬季防火工作方案的通知"
+    large = face(size=36)
+    stacked = sections("林区", type=large) + p("农田", type=large) + sections("墓区", "水源地", type=large)
+    assert "·林区" in tree(p(TEXT) + stacked) and "·墓区" in tree(p(TEXT) + stacked)
+
+
 def test_several_speeches_are_sections_and_their_speakers_none() -> None:
     speeches = ["在春耕会上的讲话", "在防汛会上的讲话", "在秋收会上的讲话"]
     body = "".join(title(words) + title("县长　王大山", KAITI) + p("同志们：") + p(TEXT) for words in speeches)

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from outline.lexicon.offices import is_office
+from outline.lexicon.squeezed import squeezed
+from outline.page.fold import fold
 from outline.readers.typed_paragraphs import TypedParagraph, may_be_heading
 from outline.readers.typefaces import Typeface
 
@@ -13,12 +16,12 @@ _LONG = 40
 def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParagraph | None:
     """The title: the largest type at the head of the first page, clearly larger than that of the `body`.
 
-    Red type there, or a line above it that ends in 文件, is the name of the office that issues the document (GB/T 9704-2012, 7.2.4). Where
+    Red type there, or a line above it that ends in 文件 or names an office, says who issues the document (GB/T 9704-2012, 7.2.4). Where
     others have the same type, the first of them is no title but one of several headings, save that the others are numbered, or that there
     is one alone and it heads a page, as the title of an annex does.
     """
     head = _head_of(paragraphs, body)
-    if len(head) > 1 and head[0].words.endswith(_LETTERHEAD):
+    if len(head) > 1 and _is_letterhead(head[0].words, head[1], body):
         head = head[1:]
     if not head:
         return None
@@ -44,6 +47,10 @@ def _head_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> list[Typed
         if may_be_heading(paragraph, body) and not paragraph.is_red:
             head.append(paragraph)
     return head
+
+
+def _is_letterhead(words: str, below: TypedParagraph, body: Typeface) -> bool:
+    return words.endswith(_LETTERHEAD) or (below.face.is_larger_than(body) and is_office(squeezed(fold(words))))
 
 
 def _heads_page(paragraph: TypedParagraph, paragraphs: Sequence[TypedParagraph]) -> bool:

@@ -9,7 +9,7 @@ from outline.readers.docx.table_places import CellPlace, is_mere_layout
 from outline.readers.docx.word_paragraph import Paragraph
 from outline.readers.headings_by_type import headings_by_type
 from outline.readers.title_by_type import title_of
-from outline.readers.typed_paragraphs import TypedParagraph, may_be_heading
+from outline.readers.typed_paragraphs import TypedParagraph, is_text, may_be_heading
 from outline.readers.typefaces import Typeface
 
 _FEWEST_FACES, _MOST_LINES = 2, 3
@@ -79,11 +79,14 @@ class TypesOfText:
 
 
 def _lines_joined(paragraphs: list[tuple[TypedParagraph, bool]], body: Typeface) -> Iterator[TypedParagraph]:
-    """The paragraphs; where centred ones of one type that stands out of that of the `body` follow each other on one page, as the lines of
-    a title do, they are one."""
+    """The paragraphs; where ones of one type that stands out of that of the `body` follow each other on one page, as the lines of a title
+    do, they are one: centred ones, and above all text larger ones, which may be centred by blanks."""
     joined: TypedParagraph | None = None
+    is_above_text = True
     for typed, is_centred in paragraphs:
-        is_line = is_centred and may_be_heading(typed, body)
+        is_above_text = is_above_text and not is_text(typed, body)
+        is_in_middle = is_centred or (is_above_text and typed.face.is_larger_than(body))
+        is_line = is_in_middle and may_be_heading(typed, body)
         is_alike = joined and (typed.face, typed.page) == (joined.face, joined.page)
         if joined and is_line and is_alike and len(joined.words) <= _LONGEST and not typed.has_marker:
             joined = joined._replace(end=typed.end, words=joined.words + typed.words)
