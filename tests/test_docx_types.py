@@ -158,6 +158,7 @@ CONTENTS = "".join(
 )
 PARTED = {
     "a page": f"<w:p>{BREAK}</w:p>",
+    "a section": "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>",
     "a contents page": CONTENTS,
     "the rest of a cover": p("2024年9月") + f"<w:p>{BREAK}</w:p>" + CONTENTS,
 }
@@ -173,6 +174,10 @@ def test_a_title_does_not_go_on_behind_what_parts_it(between: str) -> None:
 def test_a_page_may_end_in_the_paragraph_of_a_title() -> None:
     cover = title(FIRE).replace("</w:p>", f"{BREAK}</w:p>")
     assert tree(cover + title(FIRE) + p(TEXT) + sections(*PARTS)) == [f"# {FIRE}", *BARE]
+    next_one = p(FIRE, type=TITLE, properties=CENTRE + "<w:pageBreakBefore/>")
+    assert tree(title(FIRE) + next_one + p(TEXT) + sections(*PARTS)) == [f"# {FIRE}", *BARE]
+    off = p("实施细则", type=TITLE, properties=CENTRE + '<w:pageBreakBefore w:val="0"/>')
+    assert tree(title(FIRE) + off + p(TEXT) + sections(*PARTS)) == [f"# {FIRE}实施细则", *BARE]
 
 
 def test_points_stand_below_headings_without_numbers() -> None:

@@ -73,6 +73,10 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     "w:ilvl": lambda story, attributes: story.set_property("level", attributes.get("w:val")),
     "w:outlineLvl": lambda story, attributes: story.set_property("outline_level", attributes.get("w:val")),
     "w:jc": Story.align,
+    "w:pageBreakBefore": lambda story, attributes: story.set_property(
+        "begins_page", "on" if is_on_by(attributes.get("w:val")) else None
+    ),
+    "w:sectPr": lambda story, _: story.set_property("ends_section", "on"),
     "w:framePr": Story.set_frame,
     "w:r": Story.begin_run,
     "w:rPr": Story.begin_properties,

@@ -34,7 +34,7 @@ class TypesOfText:
         before, behind = text[: len(text) - len(text.lstrip())], len(text) - len(text.rstrip())
         start = span[0] + (len(before) - len(before.lstrip("\n")) if label else len(before))
         ended = sum(at < len(before) for at in paragraph.ends)
-        self._page += paragraph.turns_before + ended
+        self._page += paragraph.turns_before + bool(paragraph.begins_page) + ended
         types, typeface = paragraph.types or (NOTHING_STATED,), self._types.typeface
         faces = dict.fromkeys([typeface(paragraph.style, stated) for stated in types])
         self._faces.update(faces)
@@ -48,15 +48,16 @@ class TypesOfText:
             is_red=is_in_red(types[0]),
             is_numbered=bool(label),
         )
-        self._page += paragraph.turns_inside + len(paragraph.ends) - ended
+        self._page += paragraph.turns_inside + len(paragraph.ends) - ended + bool(paragraph.ends_section)
         self._paragraphs.append((typed, paragraph.cell, alignment == CENTRED))
 
     def leave_out(self, paragraph: Paragraph) -> None:
         """A paragraph without text, or one that is marked otherwise."""
-        self._page += paragraph.turns_before + paragraph.turns_inside + len(paragraph.ends)
+        self._page += paragraph.turns_before + bool(paragraph.begins_page) + len(paragraph.ends)
         is_new = not self._paragraphs or self._paragraphs[-1][0].words != _OTHER.words
         if paragraph.text.strip() and is_new:
             self._paragraphs.append((_OTHER._replace(page=self._page), None, False))
+        self._page += paragraph.turns_inside + bool(paragraph.ends_section)
 
     def headings(self) -> list[Heading]:
         """The title, and the headings if there are such without numbers: what is numbered says itself that it is a point."""

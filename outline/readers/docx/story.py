@@ -10,7 +10,7 @@ from outline.readers.docx.run_types import NOTHING_STATED, StatedType, stated_by
 from outline.readers.docx.traces import Origin, Traced
 
 Reference = tuple[str, str]
-_Property = Literal["num_id", "level", "outline_level", "alignment"]
+_Property = Literal["num_id", "level", "outline_level", "alignment", "begins_page", "ends_section"]
 _NOWHERE = -1
 _XML_BLANKS = " \t\r\n"
 _LINE_ENDS_AS_BLANKS = str.maketrans("\r\n", "  ")

@@ -19,6 +19,7 @@ class Paragraph:
     - `ends`: offsets of the line feeds in `text` that are no mere line breaks, but end a page or a column.
     - `headings`: those inside of it, in code points of `text`.
     - `turns_before` and `turns_inside`: how many pages ended before its text and in the midst of it, when Word laid the file out last.
+    - `begins_page` and `ends_section`: what says that it does, if something in it does.
     - `is_hidden`: its style hides its runs, if they do not say otherwise.
     - `is_data`: it stands alone in one cell of several in a row, as data does.
     - `types`: what is stated of the type of its words, that of most of them first.
@@ -32,6 +33,8 @@ class Paragraph:
     level: str | None = None
     outline_level: str | None = None
     alignment: str | None = None
+    begins_page: str | None = None
+    ends_section: str | None = None
     separator: str = LINE
     contents: Contents | None = None
     cell: CellPlace | None = None
