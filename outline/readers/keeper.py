@@ -21,7 +21,7 @@ from outline.readers.process_limits import limit_this_process
 MEMORY = 4_000_000_000
 """Bytes of address space that LibreOffice may take; for an usual document it takes an eighth of that."""
 _TICK = 0.1
-_TRIES = 50
+_TRIES, _TRIES_TO_GO = 50, 10
 _NEW_USER, _NEW_NUMBERS, _NEW_NETWORK = 0x10000000, 0x20000000, 0x40000000
 """CLONE_NEWUSER, CLONE_NEWPID and CLONE_NEWNET of Linux (unshare(2))."""
 _FIRST = 1
@@ -37,7 +37,7 @@ def main(folder: str, command: list[str]) -> int:
     if not second:
         return _run(folder, command)
     code = os.waitstatus_to_exitcode(os.waitpid(second, 0)[1])
-    if _is_alone(program):
+    if _is_alone(program) or (code < 0 and _is_left_soon(program)):
         if not has_own_numbers:
             _end_group(folder)
         _remove(folder)
@@ -68,6 +68,15 @@ def _is_alone(parent: int) -> bool:
     """Whether the program at the other end of the input is gone, or the `parent` of this process."""
     is_over, _written, _failed = select.select([sys.stdin], [], [], 0)
     return bool(is_over) or os.getppid() != parent
+
+
+def _is_left_soon(parent: int) -> bool:
+    """Is the program about to go? What ended the second keeper may end the program too, and take a moment longer for that."""
+    for _ in range(_TRIES_TO_GO):
+        time.sleep(_TICK)
+        if _is_alone(parent):
+            return True
+    return False
 
 
 def leave_system() -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
-from outline.readers.typefaces import is_heavy
+from outline.readers.typefaces import is_heavy, is_red
 
 
 class Ink(NamedTuple):
@@ -92,8 +92,7 @@ def _is_red(drawn: Any) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not pdfium_c.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha):
         return False
-    return red.value >= _LEAST_RED and max(green.value, blue.value) <= _MOST_OF_OTHERS
+    return is_red(red.value, green.value, blue.value)
 
 
 _LEAST_WEIGHT, _FORCE_BOLD, _LONGEST_NAME = 600, 1 << 18, 256
-_LEAST_RED, _MOST_OF_OTHERS = 160, 90
