@@ -13,7 +13,7 @@ import argparse
 from pathlib import Path
 
 import fit_headings
-from evidence_examples import DAMAGED
+from evidence_examples import DAMAGED, cases, damaged_cases
 from fit_evidence import BY_HAND, Task, all_tasks, fold_of_each, score, tables_of_folds
 from unseen_boundaries import reading_with, unseen_tables
 
@@ -51,7 +51,7 @@ def main() -> None:
 def headings_of_folds(tasks: list[Task], fold_of: dict[str, int], boundaries: dict[int, Table]) -> list[Scales]:
     """For each fold what the evidence for the ends of headings weighs, fitted on the others."""
     known, texts = weights(), []
-    for task in tasks:
+    for task in [*tasks, *map(Task, damaged_cases(cases(with_failures=True)))]:
         with reading_with(boundaries.get(fold_of[task.example.document])):
             texts.append(fit_headings.text_of(task, known))
     return [

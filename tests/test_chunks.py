@@ -131,7 +131,7 @@ def test_small_ones_of_the_first_level_are_joined_if_asked() -> None:
 
 
 def test_small_ones_below_it_are_joined() -> None:
-    text = "一、修路\n" + "\n".join(f"（{number}）修第{number}条路。先修桥。" for number in "一二三四")
+    text = "一、修路\n" + "\n".join(f"（{number}）修{number}号路。先修桥。" for number in "一二三四")
     found = chunks(text, max_size=40)
     assert [chunk.sections for chunk in found] == [
         ("一、", "一、/（一）", "一、/（二）"),

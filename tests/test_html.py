@@ -246,7 +246,7 @@ def test_what_a_site_puts_around_an_article_is_in_the_text_but_furniture():
 def test_the_title_above_an_article_is_kept():
     body = "".join(f"<p>{line}</p>" for line in SPEECH.splitlines()[1:])
     title = "在全县防汛工作会上的讲话"
-    for above in (f"<h1>{title}</h1>", f"<title>{title}-某县</title><div class=t>{title}</div><h3>讲话</h3>"):
+    for above in (f"<h1>{title}</h1>", f"<title>{title}-某县</title><div class=t>{title}</div><h3>领导专栏</h3>"):
         source = f"<div>本站消息，欢迎来稿。</div>{above}<div>来源：县政府</div><div id=c>{body}</div>"
         outline = parse(page(source))
         assert outline.title and outline.title.text == title

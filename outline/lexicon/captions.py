@@ -2,7 +2,7 @@
 
 import re
 
-_NUMBER = r"(?:[A-Z]?[-－．]?[0-9]|（?[一二三四五六七八九十]+(?![\u4e00-\u9fff])|（[0-9]|[IVXⅠ-Ⅻ]+\b)"
+_NUMBER = r"[A-Z（]?[-－．]?(?:[0-9]|[一二三四五六七八九十]+(?![\u4e00-\u9fff])|[IVXⅠ-Ⅻ]+\b)"
 _CAPTION = re.compile(rf"(?:续?表|[附续]?图|(?:Table|Fig(?:ure)?)\b．?) {{0,2}}{_NUMBER}", re.IGNORECASE)
 """附表 is an annex, which the grammar counts."""
 

@@ -20,7 +20,7 @@ from outline.page.lines import Line, Role, Table
 
 _WHY = "a table of contents"
 SEVERAL_LEADERS = re.compile("．．．|． ．|……|···|· ·|⋯⋯|‧‧‧|•••|∙∙∙|・・・|___")
-_BLANK_AND_PAGE = re.compile(r" [0-9]{1,3}(?=[ \u2060]*(?:\n|\Z))")
+_BLANK_AND_PAGE = re.compile(r" [0-9]{1,3}(?=[ \u2060]*(?:\n|<br|\Z))", re.IGNORECASE)
 _NAMES = re.compile("目|ontents|ONTENTS")
 _LEADERS_AND_PAGE = re.compile(rf"(?<![{LEADERS} ])([{LEADERS} ]{{2,}}+){PAGE_BEHIND}(?![0-9．%])")
 _NAME_BEFORE = re.compile(r"[#*>【 ]*(?:目 *[录次]|(?:TABLE +OF +)?CONTENTS)[】：* ]+", re.IGNORECASE)

@@ -22,12 +22,19 @@ def paragraphs(view: str, start: int, end: int) -> Iterator[Span]:
         start = stop + 1
 
 
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""What chooses the form of the sign before it says nothing by itself (Unicode, Variation Selectors)."""
+
+
 def says_something(text: str) -> bool:
     """Is there more in `text` than blanks, punctuation and symbols?"""
     return (
         text[:1].isalnum()
         or _ALPHANUMERIC.search(text) is not None
-        or any(unicodedata.category(c)[0] not in "PS" and unicodedata.category(c) not in _SILENT for c in text)
+        or any(
+            unicodedata.category(c)[0] not in "PS" and unicodedata.category(c) not in _SILENT and c not in _SELECTORS
+            for c in text
+        )
     )
 
 
