@@ -117,7 +117,8 @@ def leaves(outline: Outline) -> Iterator[tuple[str, Span]]:
 
 def may_stand_between_leaves(character: str) -> bool:
     category = unicodedata.category(character)
-    return character.isspace() or category[0] in "ZPS" or category in ("Cc", "Cf")
+    chooses_form = "\ufe00" <= character <= "\ufe0f"  # of the sign before it
+    return character.isspace() or category[0] in "ZPS" or category in ("Cc", "Cf") or chooses_form
 
 
 def check_leaves(text: str, outline: Outline, signs: Sequence[Sign] = ()) -> None:
