@@ -12,7 +12,6 @@ Needs the package opencc.
 """
 
 import argparse
-import json
 import math
 import re
 from collections import Counter
@@ -20,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import opencc
+from weight_tables import packed, write_packed
 
 from outline.lexicon.boundaries import DIGIT, DIGITS
 
@@ -115,18 +115,12 @@ def newspaper(path: Path) -> Counts:
     return counts
 
 
-def written(tables: Tables) -> Iterator[tuple[str, object]]:
+def written(tables: Tables) -> Iterator[tuple[str, dict[str, str]]]:
     """The tables as `outline/lexicon/boundaries.json` holds them: the characters and the pairs of each value in one string."""
     for name, t in tables.items():
         for length, part in ((1, "characters"), (2, "pairs")):
-            by_value: dict[str, str] = {}
-            for key in sorted(key for key in t if len(key) == length):
-                tenths = str(round(10 * t[key]))
-                by_value[tenths] = by_value.get(tenths, "") + key
-            yield (
-                f"{part} that {'begin' if name == 'begins' else 'end'}",
-                dict(sorted(by_value.items(), key=lambda v: int(v[0]))),
-            )
+            values = {key: value for key, value in t.items() if len(key) == length}
+            yield f"{part} that {'begin' if name == 'begins' else 'end'}", packed(values, 10)
 
 
 def main() -> None:
@@ -136,8 +130,7 @@ def main() -> None:
     args = parser.parse_args()
     texts = [alike(path.read_bytes().decode("utf-8")) for path in args.texts]
     tables = learn(texts, newspaper(args.newspaper) if args.newspaper else None)
-    content = json.dumps(dict(written(tables)), ensure_ascii=False, separators=(",", ":"))
-    TABLE.write_text(content.replace("},", "},\n") + "\n", encoding="utf-8")
+    write_packed(TABLE, dict(written(tables)))
     print({name: len(t) for name, t in tables.items()}, f"{TABLE.stat().st_size:,} bytes")
 
 

@@ -8,12 +8,13 @@ and of the pairs that say most beyond what both say by themselves. Smoothed by a
 """
 
 import argparse
-import json
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from weight_tables import packed, write_packed
 
 TABLE = Path(__file__).parents[1] / "outline" / "lexicon" / "word_boundaries.json"
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -80,14 +81,10 @@ def main() -> None:
     counts = Counts()
     for line in parser.parse_args().newspaper.read_text(encoding="utf-8").splitlines():
         counts.add(words_in(line))
-    content = {}
-    for name, table in counts.tables().items():
-        by_value: dict[int, str] = {}
-        for key in sorted(table):
-            by_value[round(2 * table[key])] = by_value.get(round(2 * table[key]), "") + key
-        content[name] = {str(halves): keys for halves, keys in sorted(by_value.items()) if halves}
-    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    TABLE.write_text(written.replace("},", "},\n") + "\n", encoding="utf-8")
+    content = {name: packed(table, 2) for name, table in counts.tables().items()}
+    for by_value in content.values():
+        by_value.pop("0", None)
+    write_packed(TABLE, content)
     print({name: sum(map(len, table.values())) for name, table in content.items()}, f"{TABLE.stat().st_size:,} bytes")
 
 

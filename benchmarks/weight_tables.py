@@ -17,6 +17,20 @@ def by_weight(weights: dict[str, float]) -> dict[str, list[str]]:
     return {str(hundredths): table[hundredths] for hundredths in sorted(table)}
 
 
+def packed(values: dict[str, float], steps: int) -> dict[str, str]:
+    """The keys that have each value, so many `steps` to one, in one string (`outline.lexicon.packed` reads them)."""
+    table: dict[int, str] = defaultdict(str)
+    for key, value in sorted(values.items()):
+        table[round(value * steps)] += key
+    return {str(value): table[value] for value in sorted(table)}
+
+
+def write_packed(path: Path, content: dict[str, dict[str, str]]) -> None:
+    """Write packed tables, each in a line of its own."""
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(written.replace("},", "},\n") + "\n", encoding="utf-8")
+
+
 def write(path: Path, made: dict[str, object], features: int) -> None:
     """Write what was `made`, so many `features`, as a table that ships with the package."""
     path.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -7,6 +7,8 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from outline.lexicon.packed import unpacked
+
 _TABLE = Path(__file__).with_name("boundaries.json")
 DIGITS, DIGIT = "0-9０-９", "0"
 """What the table takes for one character, and which. Where it is loaded each digit of folded text stands for itself."""
@@ -51,10 +53,9 @@ def table_of(table: dict[str, dict[str, str]]) -> Table:
 
 
 def _log_ratios(table: dict[str, dict[str, str]], what: str) -> dict[str, float]:
-    known = {}
+    known: dict[str, float] = {}
     for length, part in ((1, "characters"), (2, "pairs")):
-        for tenths, keys in table[f"{part} that {what}"].items():
-            known.update(dict.fromkeys((keys[i : i + length] for i in range(0, len(keys), length)), int(tenths) / 10))
+        known.update(unpacked(table[f"{part} that {what}"], length, 10))
     for key in [key for key in known if DIGIT in key]:
         known.update(dict.fromkeys(_with_each_digit(key), known[key]))
     return known

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from outline.lexicon.packed import unpacked
+
 _TABLE = Path(__file__).with_name("word_boundaries.json")
 
 
@@ -46,17 +48,10 @@ _SURELY_INSIDE = -4.0
 
 @cache
 def _table() -> _Table:
-    """The table, loaded when a heading is first looked for in this way."""
+    """The table, loaded when two characters are first asked about."""
     table = json.loads(_TABLE.read_text(encoding="utf-8"))
     return _Table(
-        _values(table["pairs of two words"], 2),
-        _values(table["characters that end words"], 1),
-        _values(table["characters that begin words"], 1),
+        unpacked(table["pairs of two words"], 2, 2),
+        unpacked(table["characters that end words"], 1, 2),
+        unpacked(table["characters that begin words"], 1, 2),
     )
-
-
-def _values(by_value: dict[str, str], length: int) -> dict[str, float]:
-    values: dict[str, float] = {}
-    for halves, keys in by_value.items():
-        values.update(dict.fromkeys((keys[i : i + length] for i in range(0, len(keys), length)), int(halves) / 2))
-    return values
