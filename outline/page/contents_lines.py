@@ -20,7 +20,8 @@ from outline.page.lines import Line, Role, Table
 
 _WHY = "a table of contents"
 SEVERAL_LEADERS = re.compile("．．．|． ．|……|···|· ·|⋯⋯|‧‧‧|•••|∙∙∙|・・・|___")
-_BLANK_AND_PAGE = re.compile(r" [0-9]{1,3}(?=[ \u2060]*(?:\n|<br|\Z))", re.IGNORECASE)
+_BLANK_AND_PAGE = re.compile(r" [0-9]{1,3}(?![0-9])")
+_ENDS_IN_PAGE = re.compile(r" [0-9]{1,3}\Z")
 _NAMES = re.compile("目|ontents|ONTENTS")
 _LEADERS_AND_PAGE = re.compile(rf"(?<![{LEADERS} ])([{LEADERS} ]{{2,}}+){PAGE_BEHIND}(?![0-9．%])")
 _NAME_BEFORE = re.compile(r"[#*>【 ]*(?:目 *[录次]|(?:TABLE +OF +)?CONTENTS)[】：* ]+", re.IGNORECASE)
@@ -58,7 +59,8 @@ def label_unnamed_contents(table: Table) -> None:
 def label_contents_without_leaders(table: Table) -> None:
     """Lines below each other at the head of a text that end in a blank and a page, where pages never go back: all that they list has to
     stand on lines again, with text between."""
-    paged = {line.start for line in table.lines_with(_BLANK_AND_PAGE)}
+    may_be_paged = table.lines_with(_BLANK_AND_PAGE)
+    paged = {line.start for line in may_be_paged if _ENDS_IN_PAGE.search(table.text, line.start, line.end)}
     for run in _runs(table, lambda line: line.start in paged) if len(paged) >= _FEWEST else ():
         words = [_bare(table, line) for line in run]
         pages = [*map(page_number, words)]

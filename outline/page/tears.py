@@ -47,7 +47,7 @@ def label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_
         line.end_means, line.why = End.TORN, "inside a bracket"
     elif table.text[following.start] in _NEVER_FIRST and not _LOST_BLANK.match(table.text, following.start):
         line.end_means, line.why = End.TORN, "before punctuation"
-    elif is_near and _ends_in_comma(table, line) and not begins_like_point(table, following):
+    elif is_near and _ends_in_comma(table, line) and not marker_at_head(table, following):
         line.end_means, line.why = End.SOFT, "behind a comma"
     elif is_near and _QUANTITY.match(table.text, following.start) and _stops_in_midst(table, line, following):
         line.end_means, line.why = End.SOFT, "before a quantity"
@@ -61,7 +61,7 @@ def _ends_in_comma(table: Table, line: Line) -> bool:
     """Does the line end in a comma that is not that of a marker alone on it?"""
     if table.text[line.end - 1] not in COMMAS:
         return False
-    marker = begins_like_point(table, line)
+    marker = marker_at_head(table, line)
     return marker is None or marker.end(marker.lastgroup or 0) < line.end
 
 
@@ -85,9 +85,9 @@ def _beside(table: Table, line: Line, following: Line) -> str:
 def _stops_in_midst(table: Table, line: Line, following: Line) -> bool:
     """Does a sentence that has begun stop there, with a word and no sign: 人数比去年多，达到⏎2.4万? A heading with a comma is short."""
     words = table.words(line)
-    if not words[-1:].isalpha() or begins_like_point(table, following):
+    if not words[-1:].isalpha() or marker_at_head(table, following):
         return False
-    marker = begins_like_point(table, line)
+    marker = marker_at_head(table, line)
     said = table.text[marker.end(marker.lastgroup or 0) : line.end] if marker else words
     return _has_begun(table, line) or (len(said) > _LONGEST_WITH_COMMA and _has_comma(said))
 
@@ -99,14 +99,14 @@ def _has_begun(table: Table, line: Line) -> bool:
 
 def _is_prose(table: Table, line: Line) -> bool:
     """A heading, or a title, that stops in the middle has a marker, or no comma."""
-    return _has_comma(table.words(line)) and not begins_like_point(table, line)
+    return _has_comma(table.words(line)) and not marker_at_head(table, line)
 
 
 def _has_comma(words: str) -> bool:
     return any(comma in words for comma in COMMAS)
 
 
-def begins_like_point(table: Table, line: Line) -> re.Match[str] | None:
+def marker_at_head(table: Table, line: Line) -> re.Match[str] | None:
     """What looks like a marker at the head of the line, behind bullets and the signs of Markdown."""
     start = line.start
     while (table.text[start] in DRESS or table.text[start] == BLANK) and start + 1 < line.end:

@@ -13,7 +13,7 @@ from outline.page.fold import BLANK
 from outline.page.lines import End, Line, Table
 from outline.page.neighbours import Neighbours, Two, least_of_nearly_all, neighbours_and_rows
 from outline.page.sentences import is_finished
-from outline.page.tears import begins_like_point, goes_on_with_word, is_inside_clause, label_torn, may_tear
+from outline.page.tears import goes_on_with_word, is_inside_clause, label_torn, marker_at_head, may_tear
 from outline.page.width import PageWidth, width_of
 
 _INDENT = "\u3000\u3000"
@@ -76,14 +76,14 @@ class _Wrapping:
 
     def _breaks_off(self, two: Neighbours) -> bool:
         """Does the line end in the middle of a clause? A heading that ends there is followed by what begins one."""
-        if two.is_finished or begins_like_point(self._table, two.following):
+        if two.is_finished or marker_at_head(self._table, two.following):
             return False
         return is_inside_clause(self._table, two.line, two.following)
 
     def _is_list(self) -> bool:
         """Do most lines that follow on a full one without an end begin with what looks like a marker? They are equally long by chance."""
         behind = [two.following for two in self._neighbours if two.is_full and not two.is_finished]
-        return sum(begins_like_point(self._table, line) is not None for line in behind) > _MOST_MARKED * len(behind)
+        return sum(marker_at_head(self._table, line) is not None for line in behind) > _MOST_MARKED * len(behind)
 
     def _is_indented(self, two: Neighbours) -> bool:
         """Does a paragraph's indent stand before the second line, or before the line end behind the first?"""
@@ -113,5 +113,5 @@ class _Wrapping:
 
     def _is_same_list(self, two: Neighbours) -> bool:
         """Do both lines begin like points of one list?"""
-        one, other = begins_like_point(self._table, two.line), begins_like_point(self._table, two.following)
+        one, other = marker_at_head(self._table, two.line), marker_at_head(self._table, two.following)
         return one is not None and other is not None and one.lastgroup == other.lastgroup

@@ -1,6 +1,8 @@
 """How large, heavy and red type is, and which of it stands out of that of the body."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _LEAST_RED, _MOST_OF_OTHERS = 160, 90
@@ -47,6 +49,14 @@ class Typeface(NamedTuple):
     def is_smaller_than(self, body: "Typeface") -> bool:
         """Is it clearly smaller than that of the body, as in notes?"""
         return 0 < self.size <= _SMALLER * body.size
+
+
+def commonest(faces: Iterable[tuple[Typeface, int]]) -> Typeface:
+    """The typeface in which most characters are written, of typefaces with how many characters each time; size 0 if there are none."""
+    counts: Counter[Typeface] = Counter()
+    for face, characters in faces:
+        counts[face] += characters
+    return counts.most_common(1)[0][0] if counts else Typeface(0, 0)
 
 
 def is_heavy(font: str) -> bool:

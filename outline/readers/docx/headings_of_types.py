@@ -1,7 +1,6 @@
 """The paragraphs of a .docx with the type that they are set in, and the headings that this shows."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from outline.document import Heading, Span
 from outline.readers.docx.run_types import NOTHING_STATED, RunTypes, is_in_red
@@ -10,7 +9,7 @@ from outline.readers.docx.word_paragraph import Paragraph
 from outline.readers.headings_by_type import headings_by_type
 from outline.readers.title_by_type import title_of
 from outline.readers.typed_paragraphs import TypedParagraph, is_text, may_be_heading
-from outline.readers.typefaces import Typeface
+from outline.readers.typefaces import Typeface, commonest
 
 _FEWEST_FACES, _MOST_LINES = 2, 3
 _OTHER = TypedParagraph(0, 0, "│", (Typeface(0, 0),), may_head=False)
@@ -66,7 +65,7 @@ class TypesOfText:
         spoken = [
             (typed if is_mere_layout(cell) else _OTHER, is_centred) for typed, cell, is_centred in self._paragraphs
         ]
-        body = _body_of(typed for typed, _ in spoken)
+        body = commonest((typed.face, len(typed.words)) for typed, _ in spoken)
         spoken = [(typed.beside(body), is_centred) for typed, is_centred in spoken]
         paragraphs = list(_lines_joined(spoken, body))
         if not any(may_be_heading(each, body) for each in paragraphs):
@@ -99,11 +98,3 @@ def _lines_joined(paragraphs: list[tuple[TypedParagraph, bool]], body: Typeface)
             yield typed
     if joined:
         yield joined
-
-
-def _body_of(paragraphs: Iterable[TypedParagraph]) -> Typeface:
-    """The typeface in which most characters are written."""
-    counts: Counter[Typeface] = Counter()
-    for paragraph in paragraphs:
-        counts[paragraph.face] += len(paragraph.words)
-    return counts.most_common(1)[0][0] if counts else Typeface(0, 0)

@@ -1,10 +1,9 @@
 """The type that the lines of a PDF are printed in, and which of it is that of the body."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from outline.readers.pdf.printed_lines import Line
-from outline.readers.typefaces import Typeface
+from outline.readers.typefaces import Typeface, commonest
 
 _STEPS_A_POINT = 2
 
@@ -16,8 +15,4 @@ def typeface_of(line: Line) -> Typeface:
 
 def body_of(lines: Iterable[Line]) -> Typeface:
     """The typeface in which most characters of the speech are written; size 0 if there are none."""
-    counts: Counter[Typeface] = Counter()
-    for line in lines:
-        if not line.furniture:
-            counts[typeface_of(line)] += len(line.text)
-    return counts.most_common(1)[0][0] if counts else Typeface(0, False)
+    return commonest((typeface_of(line), len(line.text)) for line in lines if not line.furniture)
