@@ -115,6 +115,35 @@ def test_series_begins_again_behind_what_heads_or_announces_it(between: str) -> 
     assert ("repeated-number", "一、") not in noted(f"一、服从安排。\n{between}\n一、不迟到。\n二、不早退。")
 
 
+SUMMED_UP = (
+    "{}\n在春耕会上的讲话\n同志们：\n今天开个会。\n一、抢抓农时\n种子要早调，化肥要早备。\n二、强化服务\n农技员要住到村里。\n"
+    "三、严明纪律\n不得请长假。"
+)
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "摘要：同志们：今天开个会。一、抢抓农时",
+        "同志们：今天开个会。一、抢抓农时种子要早调，化肥……",
+        "今天开个会。 一、 抢抓 农时 种子要早调，化肥要",
+        "……化肥要早备。二、强化服务 农技员要住到……",
+        "一、抢抓农时 种子要早调，化肥",
+    ],
+    ids=["abstract", "breaks off", "blanks", "from the middle", "from the first point on"],
+)
+def test_point_that_a_summary_above_the_text_repeats_is_no_slip(summary: str) -> None:
+    assert {code for code, _at in noted(SUMMED_UP.format(summary))} <= {"cut"}
+
+
+@pytest.mark.parametrize(
+    "above", ["今天开个会。一、抢抓农活", "一、抢抓农时", "一、抢抓农时\n种子要早调，化肥要早备。"]
+)
+def test_point_with_the_number_of_the_next_is_no_summary(above: str) -> None:
+    """With other words behind it, or as a line of its own, which is what a point looks like that was pasted twice."""
+    assert ("repeated-number", "一、") in noted(SUMMED_UP.format(above))
+
+
 def test_gap_behind_points_of_another_style_is_a_gap() -> None:
     between = f"首先，要早。{LONG}。其次，要快。{LONG}。"
     assert ("missing-number", "四、") in noted(f"一、修渠\n{LONG}。\n二、清淤\n{between}\n四、植树\n五、护林")

@@ -13,6 +13,7 @@ from outline.page.fold import BREAK
 from outline.page.lines import BETWEEN_WORDS
 from outline.page.paragraphs import before_blanks
 from outline.page.sentences import is_finished
+from outline.sections.summaries import Summaries
 
 COUNT_LOOSELY = ("SEQUENCE", "ASPECT", LABEL)
 SPOKEN = ("ORDINAL_COUNTED", "ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "NUMERAL_VERB")
@@ -31,25 +32,28 @@ def rows_of(openings: list[Opening]) -> list[Row]:
 
     What was read as the late beginning of another series, behind one of its family in the same section, goes on with that: 一、 二、 二、
     五., and 一、 二、 四、 with something else before 四、. What begins at one behind a heading without a number, or behind words that
-    announce it, is a row of its own.
+    announce it, is a row of its own. What stands in a summary above the text, alone of its series, is in no row.
     """
     found: list[Row] = []
     rows: dict[int, Row] = {}
     due = _Due()
     second = _seconds(openings)
-    beside = _Beside()
+    beside, summaries = _Beside(), Summaries(openings)
     for opening in openings:
         brother, is_headed = beside.brother(opening), opening.number == 1 and beside.is_headed(opening)
         is_new = opening.series not in rows
-        if is_new and brother and not is_headed and _goes_on(rows[brother.series], brother, opening, second):
+        before = rows.get(brother.series if is_new and brother else opening.series)
+        begins = is_headed or (before is not None and summaries.end_with(before.openings, opening))
+        if is_new and brother and not begins and _goes_on(rows[brother.series], brother, opening, second):
             rows[opening.series] = rows[brother.series]
-        elif is_new or is_headed:
+        elif is_new or begins:
             rows[opening.series] = Row([], due.is_due(opening))
             found.append(rows[opening.series])
         rows[opening.series].openings.append(opening)
         due.met(opening, rows[opening.series])
         beside.met(opening)
-    return [row for row in found if row.openings[0].marker.kind not in COUNT_LOOSELY]
+    counting = (row for row in found if row.openings[0].marker.kind not in COUNT_LOOSELY)
+    return [row for row in counting if not summaries.hold(row.openings)]
 
 
 class _Beside:
