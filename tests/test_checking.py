@@ -102,6 +102,15 @@ def test_number_that_is_missing_in_the_middle_is_told_there_alone() -> None:
     assert found(text) == [("missing-number", "三、")]
 
 
+@pytest.mark.parametrize("announced", ["三", "四"])
+def test_gap_is_told_once_whether_the_numbers_are_wrong_or_a_point_is_lost(announced: str) -> None:
+    """三件事: 一是, 三是, 四是 are three, whose numbers are wrong; of 四件事 one is lost. `outline fix` tells the two apart."""
+    text = f"讲话\n同志们：\n今天讲{announced}件事。一是修好水渠，春耕前完工。三是清理河道，把淤泥运走。四是种好树，管好苗。"
+    assert found(text) == [("missing-number", "三是")]
+    assert found(text.replace(f"{announced}件", "五件")) == [("announced-number", "五件事"), ("missing-number", "三是")]
+    assert found(text.replace(f"{announced}件", "两件")) == [("announced-number", "两件事"), ("missing-number", "三是")]
+
+
 def test_points_of_running_text_are_none_of_those_that_are_announced() -> None:
     """The 一是 of a point whose marker was lost stand beside the points, which go on behind them."""
     outline = parse(SPEECH.format(lead="今天我讲三点意见。").replace("淤要清干净。", "一是早动手。二是快完工。"))

@@ -126,6 +126,28 @@ def test_places_that_may_hide_a_slip_are_counted() -> None:
     assert (fixed.changes, fixed.still_wrong, fixed.unsure) == ([], 0, 1)  # a lone （一）
 
 
+@pytest.mark.parametrize(
+    ("announced", "markers", "is_mended"),
+    [
+        ("三", "一、 三、 四、", True),  # the numbers are wrong
+        ("四", "一、 三、 四、", False),  # a point is lost
+        ("五", "一、 三、 四、", False),
+        ("两", "一、 三、 四、", True),
+        ("三", "一、 二、 二、", True),
+        ("四", "一、 二、 二、 三、", True),
+        ("三", "一、 二、 二、 三、", False),  # one of the two may be none
+        ("三", "一、 三、 二、", True),
+    ],
+)
+def test_series_is_counted_anew_unless_as_many_points_are_announced_as_it_says(
+    announced: str, markers: str, is_mended: bool
+) -> None:
+    mending = mend(f"讲话\n同志们：\n今天我讲{announced}点意见。\n" + speech(*markers.split()))
+    assert bool(mending.replacements) == is_mended
+    reason = f"“{announced}点意见” is announced, and there are {len(markers.split())} points"
+    assert [note.parameters["reason"] for note in mending.left] == [] if is_mended else [reason]
+
+
 def test_numbers_that_the_file_counts_are_left_alone() -> None:
     mending = mend(fix(b"# a\n\n1. b\n\n   c\n2. d\n2. e\n", format="markdown").document)
     assert not mending.replacements
@@ -295,6 +317,18 @@ def test_command_says_what_is_left(folder: Path) -> None:
     done = outline("doubtful.txt", folder=folder)
     assert (done.returncode, done.stdout) == (3, b"")
     assert b"left-alone at line 5: " in done.stderr
+
+
+def test_command_says_that_other_findings_are_left(folder: Path) -> None:
+    (folder / "stop.txt").write_text(f"一、修渠\n{BODY}\n二、清淤。\n{BODY}\n三、植树\n{BODY}\n", encoding="utf-8")
+    done = outline("stop.txt", folder=folder)
+    assert (done.returncode, done.stderr.decode().splitlines()) == (
+        0,
+        [
+            "outline: stop.txt: nothing that counting anew would put right",
+            "outline: stop.txt: 1 other finding is for you to mend: outline check tells which",
+        ],
+    )
 
 
 def test_command_says_how_many_numbers_are_wrong_still(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from outline.language import gettext as _
 from outline.model import Note, Outline, Parameters, Section, Span
@@ -26,18 +27,39 @@ _LAST_WORDS = 60
 def announced_number(outline: Outline) -> Iterator[Note]:
     """`announced-number` at the words that announce several points, if the series right behind them has another number of points.
 
-    What is missing in the middle of the series is told there: here only the last number counts, and how many there are.
+    What is missing in the middle of the series is told there, and here nothing, if as many points are announced as there are (三件事: 一是,
+    三是, 四是: the numbers are wrong) or as the last number says (四件事: a point is lost). `outline fix` tells the two apart.
     """
     if any(note.code == "cut" for note in outline.notes):
         return
     for lead, series in _leads(outline):
-        found = _ANNOUNCED.search(lead.text, max(0, len(lead.text) - _LAST_WORDS))
-        if found is None or not _announces(found):
+        found = announced_at_the_end(lead.text)
+        if found is None:
             continue
-        number = numerals.value(found["number"])
         counts = {len(series), max(section.marker.number for section in series if section.marker)}
-        if number and number not in counts and (len(series) > 1 or _is_dressed(series[0])):
-            yield _note(lead, found, number, len(series))
+        if found.number not in counts and (len(series) > 1 or _is_dressed(series[0])):
+            yield _note(lead, found, len(series))
+
+
+class Announced(NamedTuple):
+    """A `number` of points that a text announces in `words`, which begin at `start` in it."""
+
+    number: int
+    words: str
+    start: int
+
+
+def announced_at_the_end(text: str) -> Announced | None:
+    """What the last words of a text announce.
+
+    >>> announced_at_the_end("今天我讲三点意见。")
+    Announced(number=3, words='三点意见', start=4)
+    """
+    found = _ANNOUNCED.search(text, max(0, len(text) - _LAST_WORDS))
+    number = numerals.value(found["number"]) if found and _announces(found) else None
+    if not (found and number):
+        return None
+    return Announced(number, found["number"] + found["unit"] + found["thing"], found.start())
 
 
 def _is_dressed(section: Section) -> bool:
@@ -51,12 +73,10 @@ def _announces(found: re.Match[str]) -> bool:
     return not _REFERS.search(before) and (found["end"] in ("：", ":") or _ANNOUNCES.search(before) is not None)
 
 
-def _note(lead: Span, found: re.Match[str], number: int, count: int) -> Note:
-    words = found["number"] + found["unit"] + found["thing"]
+def _note(lead: Span, found: Announced, count: int) -> Note:
+    number, words, begins = found
     is_exact = lead.end - lead.start == len(lead.text)
-    start, end = (
-        (lead.start + found.start(), lead.start + found.start() + len(words)) if is_exact else (lead.start, lead.end)
-    )
+    start, end = (lead.start + begins, lead.start + begins + len(words)) if is_exact else (lead.start, lead.end)
     parameters: Parameters = {"announced": number, "words": words, "count": count}
     message = _("“{words}” is announced, and {count} points follow").format(**parameters)
     return Note("announced-number", message, start, end, parameters)

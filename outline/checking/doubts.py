@@ -4,15 +4,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
+from outline.checking.announcements import announced_at_the_end
 from outline.checking.long_series import begins_again
 from outline.language import gettext as _
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import Edge
 from outline.numbering.nesting import Opening
+from outline.page.paragraphs import before_blanks
 from outline.sections.series_rows import bare
 
 LEAST_CONFIDENCE = 0.75
 """A series with a section of less is in doubt; the note `doubtful` draws the same line."""
+_LEAD = 120
+"""Code points before the first of a series that may announce it."""
 _BEGIN_LINES = (Edge.LINE, Edge.SOFT, Edge.BROKEN)
 
 
@@ -43,7 +47,7 @@ class Doubts:
             return _("“{marker}” stands between, and may belong to it").format(marker=bare(alike))
         if any(map(self._is_carried_below, renumbered)):
             return _("points below it carry its number")
-        return ""
+        return _about_the_announcement(openings)
 
     def _alike(self, openings: list[Opening], wrong: Container[int]) -> Iterator[Candidate]:
         """What may be a point of the series, and was not taken for one: text that looks like it, from the point above it to its end; and
@@ -73,6 +77,18 @@ class Doubts:
             if below.marker.numbering.outer[-1:] == (opening.number,):
                 return True
         return False
+
+
+def _about_the_announcement(openings: list[Opening]) -> str:
+    """A gap, where more points are announced than there are: one was lost, and the announcement is right. So it is of a number that comes
+    twice, where as many are announced as the last says: one of the two may be none."""
+    first, count = openings[0].marker, len(openings)
+    end = before_blanks(first.page.work, first.start)
+    announced = announced_at_the_end(first.page.work[max(0, end - _LEAD) : end])
+    last = max(opening.number for opening in openings)
+    if announced and ((announced.number > count and last > count) or count > last == announced.number):
+        return _("“{words}” is announced, and there are {count} points").format(words=announced.words, count=count)
+    return ""
 
 
 def _is_like(c: Candidate, series: Candidate) -> bool:

@@ -1,6 +1,7 @@
 """A file → the same file with its numbering put right, as far as nothing about it is in doubt."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,8 +21,6 @@ from outline.readers.sniff import format_of
 
 MOST_TRIALS = 20
 """Series that are tried one after the other where all together would change what the text is read as."""
-
-
 UNSURE = ("only-one", "doubtful", "read-as-text")
 """Codes of findings that a slip may hide behind."""
 
@@ -34,7 +33,7 @@ class Fixed:
     - `left`: notes on broken series that stay as they are; `references`: notes on places that refer to a number which is another now.
     - `still_wrong`: how many numbers a check calls wrong in the fixed file: those of series that were left, and what counting cannot find.
       `unsure`: how many findings there may be the trace of a slip that nobody can put right by counting: a lone 一、, a point that is in
-      doubt, a line like one that was read as text.
+      doubt, a line like one that was read as text. `others`: how many more findings there are, of levels, headings and announcements.
     """
 
     content: bytes
@@ -44,6 +43,7 @@ class Fixed:
     references: list[Note]
     still_wrong: int
     unsure: int
+    others: int
 
 
 class _File(Protocol):
@@ -83,10 +83,10 @@ def fix(
             first.leave_all()
     content = first.fixed()
     codes = [note.code for note in check(parse(first.reading(content)), severity="info")]
-    still_wrong, unsure = sum(severity_of(code) == "error" for code in codes), sum(code in UNSURE for code in codes)
-    return Fixed(
-        content, mending.document, mending.replacements, mending.left, mending.references(), still_wrong, unsure
-    )
+    unsure = sum(code in UNSURE for code in codes)
+    graves = Counter(severity_of(code) for code in codes if code not in UNSURE)
+    found = content, mending.document, mending.replacements, mending.left, mending.references()
+    return Fixed(*found, graves["error"], unsure, graves["warning"])
 
 
 class _Attempt:

@@ -53,7 +53,8 @@ def _note(sections: list[Section], above: int, rank: int) -> Note:
     parameters: Parameters = {"marker": without_blanks(marker), "outer": LEVELS[above], "inner": LEVELS[rank]}
     if rank < above:
         parameters["order"] = " ".join(LEVELS)
-        message = _("“{inner}” stands inside “{outer}”: the order is {order}").format(**parameters)
+        quoted: Parameters = {**parameters, "order": "”“".join(LEVELS)}
+        message = _("“{inner}” stands inside “{outer}”: the order is “{order}”").format(**quoted)
     else:
         parameters["skipped"] = LEVELS[above + 1]
         message = _("“{inner}” stands right below “{outer}”: the level “{skipped}” is left out").format(**parameters)

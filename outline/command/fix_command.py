@@ -106,7 +106,8 @@ def _tell(shown: str, fixed: "Fixed") -> None:
             ngettext("{count} marker is another now", "{count} markers are others now", count).format(count=count),
         )
     elif not fixed.left:
-        complain(shown, _("nothing that counting anew would put right") if fixed.still_wrong else _("nothing to fix"))
+        is_wrong = fixed.still_wrong or fixed.others
+        complain(shown, _("nothing that counting anew would put right") if is_wrong else _("nothing to fix"))
     places = Places(fixed.document)
     for note in sorted([*fixed.left, *fixed.references], key=attrgetter("start")):
         complain(shown, noted_at(note.code, places.at(note.start), [], visible(note.message)))
@@ -117,6 +118,13 @@ def _tell(shown: str, fixed: "Fixed") -> None:
             fixed.still_wrong,
         )
         complain(shown, tells.format(count=fixed.still_wrong))
+    if fixed.others:
+        tells = ngettext(
+            "{count} other finding is for you to mend: outline check tells which",
+            "{count} other findings are for you to mend: outline check tells which",
+            fixed.others,
+        )
+        complain(shown, tells.format(count=fixed.others))
     if fixed.unsure:
         doubts = ngettext(
             "{count} place may hide a slip: outline check --severity info tells where",
