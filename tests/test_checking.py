@@ -133,11 +133,24 @@ def test_announcement_inside_a_point() -> None:
         ("一、农业\n1.修渠\n（1）东渠\n（2）西渠\n2.清淤\n二、林业", [("level-order", "1.")]),
         ("一、农业\n（一）修渠\n1.东渠\n2.西渠\n（二）清淤\n二、林业", []),
         ("一、农业\n1.修渠\n2.清淤\n二、林业\n1.植树\n2.护林", []),
+        ("一、农业\n（一）修渠\n（二）清淤\n二、林业\n1.植树\n2.护林", [("level-order", "1.")]),
+        ("一、农业\n（1）修渠\n（2）清淤\n二、林业\n（1）植树\n（2）护林", [("level-order", "（1）")]),
+        ("一、农业\n（一）修渠\n（二）清淤\n二、林业\n要做到：（1）植树；（2）护林。", []),
         ("第一章 农业\n第一条 修渠要早。\n（一）东渠；\n（二）西渠。\n第二章 林业\n第二条 植树要密。", []),
         ("1.农业\n（一）修渠\n（二）清淤\n2.林业\n（一）植树\n（二）护林", [("level-order", "（一）")]),
         ("一、农业\n要抓两件事：一是修渠。二是清淤。\n二、林业", []),
     ],
-    ids=["left out", "in order", "two levels", "articles", "reversed", "spoken"],
+    ids=[
+        "left out",
+        "in order",
+        "two levels",
+        "one of them here only",
+        "two left out",
+        "in a sentence",
+        "articles",
+        "reversed",
+        "spoken",
+    ],
 )
 def test_level_order(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected

@@ -8,15 +8,20 @@ from outline.model import Note, Outline, Parameters, Section
 from outline.notation.standard_forms import LEVELS, standard_level
 
 _LEAST_DEPTH = 3
-"""Where a text has fewer levels of these, the standard leaves open which it takes."""
+"""Where a text has fewer levels of these, the standard leaves open which it takes, but for the next but one: 一、 and （1）."""
+_INDENT = 40
+"""Blanks at the head of a line, at most."""
+_BLANKS = " \t\u3000\xa0"
 
 
 def level_order(outline: Outline) -> Iterator[Note]:
-    """`level-order` where a level stands inside one that should stand inside it, or where three levels or more leave one out.
+    """`level-order` where a level stands inside one that should stand inside it, or where three levels or more leave one out; or two, on
+    lines of their own, if they leave out two, or one that the text has elsewhere.
 
     Each pair of levels is told once, at the first marker, with how often it stands so.
     """
     pairs: dict[tuple[int, int], list[Section]] = {}
+    loose = _Loose(outline)
     otherwise = {note.start for note in outline.notes if note.code == "other-dress"}  # say nothing of its level
     waiting: list[tuple[Section, tuple[int, ...]]] = [(section, ()) for section in reversed(outline.sections)]
     while waiting:
@@ -25,13 +30,30 @@ def level_order(outline: Outline) -> Iterator[Note]:
         ranks = above if rank is None else (*above, rank)
         if rank is not None and above:
             is_reversed, is_skipped = rank < above[-1], rank > above[-1] + 1 and list(above) == sorted({*above})
-            if is_reversed or (is_skipped and len(ranks) + _has_level_below(section, rank) >= _LEAST_DEPTH):
+            is_deep = len(ranks) + _has_level_below(section, rank) >= _LEAST_DEPTH
+            if is_reversed or (is_skipped and (is_deep or loose.has(section, above[-1], rank))):
                 known = pairs.setdefault((above[-1], rank), [])
                 if not known or _is_first(section):
                     known.append(section)
         waiting += [(below, ranks) for below in reversed(section.sections)]
     for (above_it, rank), sections in pairs.items():
         yield _note(sections, above_it, rank)
+
+
+class _Loose:
+    """Levels left out in a text of two, which most texts do on purpose; a list inside a sentence may be dressed as it likes."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._text = outline.source_text or ""
+        ranks = ((_rank(section), *map(_rank, section.sections[:1])) for section in outline.walk())
+        self._used = {(pair[0], pair[1]) for pair in ranks if len(pair) > 1}
+
+    def has(self, section: Section, above: int, rank: int) -> bool:
+        """Does a section on a line of its own leave two levels out, or one that others of the text have?"""
+        if section.marker is None or not self._text:
+            return False
+        before = self._text[max(section.start - _INDENT, 0) : section.start].rstrip(_BLANKS)
+        return before[-1:] in ("", "\r", "\n") and (rank > above + 2 or (above, above + 1) in self._used)
 
 
 def _has_level_below(section: Section, rank: int) -> bool:

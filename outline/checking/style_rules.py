@@ -20,7 +20,7 @@ STYLE_RULES = (
         gettext_noop("a level that is skipped or reversed"),
         gettext_noop(
             "GB/T 9704-2012 numbers levels 一、 （一） 1. （1） in this order. Told once for each pair of levels; a text of two levels may"
-            " leave one out."
+            " leave one out, if it does so throughout."
         ),
         "（一）农业\n一、修渠\n二、清淤\n（二）林业\n一、植树\n二、护林",
         "一、农业\n1.修渠\n2.清淤\n二、林业\n1.植树\n2.护林",
