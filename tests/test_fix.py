@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from outline import FileProblem
+from outline import FileProblem, parse
 from outline.checking.fixing import fix
 from outline.checking.mending import mend
 from outline.checking.replacement import replaced
@@ -146,6 +146,15 @@ def test_series_is_counted_anew_unless_as_many_points_are_announced_as_it_says(
     assert bool(mending.replacements) == is_mended
     reason = f"“{announced}点意见” is announced, and there are {len(markers.split())} points"
     assert [note.parameters["reason"] for note in mending.left] == [] if is_mended else [reason]
+
+
+def test_line_end_inside_a_marker_is_no_dress() -> None:
+    text = speech("一、", "（一）", "（\n二）", "（三）", "二、")
+    assert [section.marker.number for section in parse(text).walk() if section.marker] == [1, 1, 2, 3, 2]
+    assert mend(text).replacements == []
+    text = speech("一、", "（一）", "（\n二)", "（三）", "二、")
+    (one,) = mend(text).replacements
+    assert (one.old, one.new, text[one.start : one.end], one.text) == ("（\n二)", "（\n二）", ")", "）")
 
 
 def test_numbers_that_the_file_counts_are_left_alone() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from outline.language import gettext as _
+from outline.language import ngettext
 from outline.model import Note, Outline, Parameters, Section, Span
 from outline.notation import numerals
 from outline.notation.styles import is_for_running_text
@@ -78,7 +78,10 @@ def _note(lead: Span, found: Announced, count: int) -> Note:
     is_exact = lead.end - lead.start == len(lead.text)
     start, end = (lead.start + begins, lead.start + begins + len(words)) if is_exact else (lead.start, lead.end)
     parameters: Parameters = {"announced": number, "words": words, "count": count}
-    message = _("“{words}” is announced, and {count} points follow").format(**parameters)
+    follows = ngettext(
+        "“{words}” is announced, and {count} point follows", "“{words}” is announced, and {count} points follow", count
+    )
+    message = follows.format(**parameters)
     return Note("announced-number", message, start, end, parameters)
 
 

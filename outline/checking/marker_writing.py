@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from outline.notation import numerals, roman
 from outline.notation.marker_parts import parts_of
-from outline.page.fold import LINE_BLANKS, fold
+from outline.page.fold import fold
+from outline.page.lines import BETWEEN_WORDS
 from outline.readers import written_numbers as write
 
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
@@ -14,8 +15,8 @@ _TRADITIONAL = frozenset("貳參陸")
 
 
 class Dress(NamedTuple):
-    """What markers of one series have in common, whatever their number: the signs and words around the numeral, without blanks, and the
-    `form` of the numeral: how it writes one."""
+    """What markers of one series have in common, whatever their number: the signs and words around the numeral, without blanks and line
+    ends, and the `form` of the numeral: how it writes one."""
 
     before: str
     form: str
@@ -88,7 +89,7 @@ def dressed(marker: str, one: str = "") -> Dressed:
     ('12', '1.', 'F.', 'VI.')
     """
     folded = fold(marker)
-    places = [at for at, character in enumerate(folded) if character not in LINE_BLANKS]
+    places = [at for at, character in enumerate(folded) if character not in BETWEEN_WORDS]
     before, numeral, _after = map(len, parts_of("".join(folded[at] for at in places)))
     if not numeral:
         return Dressed(marker, "", "")
@@ -97,7 +98,7 @@ def dressed(marker: str, one: str = "") -> Dressed:
 
 
 def _without_blanks(text: str) -> str:
-    return "".join(c for c, folded in zip(text, fold(text), strict=True) if folded not in LINE_BLANKS)
+    return "".join(c for c, folded in zip(text, fold(text), strict=True) if folded not in BETWEEN_WORDS)
 
 
 def _written(marker: Dressed, number: int) -> str | None:

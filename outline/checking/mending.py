@@ -161,7 +161,8 @@ def _worn(point: Opening, text: str) -> Worn:
 
 
 def _left(start: int, marker: str, reason: str) -> Note:
+    length, marker = len(marker), "".join(marker.split())
     message = _("“{marker}” and what counts with it are left as they are: {reason}").format(
         marker=marker, reason=reason
     )
-    return Note("left-alone", message, start, start + len(marker), {"marker": marker, "reason": reason})
+    return Note("left-alone", message, start, start + length, {"marker": marker, "reason": reason})
