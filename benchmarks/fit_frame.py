@@ -115,12 +115,13 @@ def closing_of(openings: list[Opening], page: Page) -> list[Choice]:
     ]
     end = annexes[0] if annexes else len(page.work)
 
-    def note(_page: Page, body: list[Span], most: int, inside: bool) -> None:
+    def note(_page: Page, body: list[Span], most: int, inside: bool, is_addressed: bool) -> None:
         if body[0][0] < end if body else not found:
-            found[:] = told(closing_choices(page.work, body, most, inside))
+            found[:] = told(closing_choices(page.work, body, most, inside, is_addressed))
 
     kept, events.frame.closing_start = events.frame.closing_start, note
-    list(events._sections(openings, page))
+    front = events.frame.front(page, openings[0].marker.start if openings else 0)
+    list(events._sections(openings, page, front.salutation is not None))
     events.frame.closing_start = kept
     return found
 

@@ -10,6 +10,7 @@ from outline.lexicon.squeezed import squeezed
 from outline.numbering.features import Facts
 from outline.page.lines import Span
 from outline.page.sentences import CLAUSE_ENDS
+from outline.sections.closing_voice import facts_of_voices, of_voice, voices
 from outline.sections.frame_weights import Choice
 from outline.sections.head_lines import past_dress
 
@@ -20,24 +21,28 @@ _SIGNATURE, _ABOVE_SIGNATURE = ("signature", "date"), ("annexes", "replies", "as
 _PLACES = (0, 1, 2, 3, 6, 12, 30)
 
 
-def closing_choices(work: str, body: list[Span], most: int, inside: bool) -> Iterator[Choice]:
+def closing_choices(work: str, body: list[Span], most: int, inside: bool, is_addressed: bool) -> Iterator[Choice]:
     """Where the closing may begin in the paragraphs `body` of the last section.
 
     - `most`: how many paragraphs each of its brothers had at most, -1 if it has none;
-    - `inside`: does the section stand inside a paragraph? Much of the speech may follow it.
+    - `inside`: does the section stand inside a paragraph? Much of the speech may follow it;
+    - `is_addressed`: does the text have a salutation, as a speech or a letter has?
     """
-    yield Choice(None, ((of_none, ()),))
+    yield Choice(None, ((of_none, (is_addressed, most < 0)),))
     spans = [(past_dress(work, start, end), end) for start, end in body]
     cues = [_cue(work, *span) for span in spans]
     addressed = [n for n, what in enumerate(cues) if what == "address"]
     first = next((n for n, what in enumerate(cues) if what), len(cues))
+    spoken = facts_of_voices(voices(work, spans), cues)
     signed = max((n for n, what in enumerate(cues) if what in _SIGNATURE), default=-1)
     for n, (start, end) in enumerate(spans):
         is_glued = n == 0 and cues[1:2] in _SIGNED_BELOW and not _begins_line(work, body[0][0])
         is_last, empties = n == len(cues) - 1, n == 0 < most
         place = bool(cues[n]), _beyond(n, most), is_last, empties, is_glued, _order(addressed, n), inside
         last = () if cues[n] else ((of_last_sentence, (_last_cue(work, start, end), is_last)),)
-        yield Choice((start, end), ((of_cue, _facts_of_cue(cues, n, n > first, n < signed)), (of_place, place), *last))
+        voice = of_voice, (spoken[n], _beyond(n, most), is_addressed)
+        told = (of_cue, _facts_of_cue(cues, n, n > first, n < signed)), (of_place, place), voice, *last
+        yield Choice((start, end), told)
     if len(spans) == 1:
         yield from _sentences(work, *spans[0], inside)
 
@@ -54,9 +59,12 @@ def _facts_of_cue(cues: list[str], n: int, is_later: bool, is_signed: bool) -> F
     )
 
 
-def of_none(_facts: Facts) -> Iterator[str]:
+def of_none(facts: Facts) -> Iterator[str]:
     """What speaks for there being no closing."""
+    is_addressed, is_alone = facts
     yield "none"
+    yield f"none addressed={is_addressed}"  # a speech has one, and rules have none
+    yield f"none alone={is_alone}"
 
 
 def of_cue(facts: Facts) -> Iterator[str]:

@@ -36,7 +36,8 @@ def find_events(openings: list[Opening], page: Page) -> Iterator[Event]:
     >>> [(event.kind, event.text) for event in find_events([], lay_out(Document("在座谈会上的讲话\\n同志们：\\n今天开个会。")))]
     [('title', '在座谈会上的讲话'), ('salutation', '同志们：'), ('preamble', '今天开个会。')]
     """
-    events: Iterator[Event] = chain(_front(openings, page), _sections(openings, page))
+    front = frame.front(page, openings[0].marker.start if openings else len(page.work))
+    events: Iterator[Event] = chain(_before(front, page), _sections(openings, page, front.salutation is not None))
     if page.document.signs:
         events = _with_whole_signs(events, page.document.signs)
     events = _with_furniture(events, page) if page.furniture else events
@@ -76,16 +77,16 @@ def _furniture(page: Page, start: int, end: int) -> Event:
     return Event("FURNITURE", start, end, clean(page.as_given(start, end)))
 
 
-def _front(openings: list[Opening], page: Page) -> list[Event]:
-    front = frame.front(page, openings[0].marker.start if openings else len(page.work))
+def _before(front: frame.Front, page: Page) -> list[Event]:
     events = [_event("PREAMBLE", page, stretch) for stretch in front.preamble]
     events += [_event("TITLE", page, front.title)] if front.title else []
     events += [_event("SALUTATION", page, front.salutation)] if front.salutation else []
     return sorted(events, key=attrgetter("start"))
 
 
-def _sections(openings: list[Opening], page: Page) -> Iterator[Event]:
-    """Every section, from its OPEN to the CLOSE that ends it, and the closings of the speeches and of the text."""
+def _sections(openings: list[Opening], page: Page, is_addressed: bool) -> Iterator[Event]:
+    """Every section, from its OPEN to the CLOSE that ends it, and the closings of the speeches and of the text. Does the text address
+    somebody?"""
     if not openings:
         return
     work = page.work
@@ -99,7 +100,7 @@ def _sections(openings: list[Opening], page: Page) -> Iterator[Event]:
         heading, body = _heading_and_body(page, start, stops[n], limits[n])
         closing: list[Stretch] = []
         if n in speeches:
-            body, closing = _without_closing(page, body, opening, most.get(opening.marker.family, -1))
+            body, closing = _without_closing(page, body, opening, most.get(opening.marker.family, -1), is_addressed)
             most.clear()
         elif openings[n + 1].level <= opening.level:
             most[opening.marker.family] = max(most.get(opening.marker.family, 0), len(body))
@@ -165,11 +166,12 @@ def _heading_and_body(page: Page, start: int, stop: int, limit: int) -> tuple[St
 
 
 def _without_closing(
-    page: Page, body: list[Stretch], opening: Opening, most: int
+    page: Page, body: list[Stretch], opening: Opening, most: int, is_addressed: bool
 ) -> tuple[list[Stretch], list[Stretch]]:
     """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it; the bodies of the sections
     like it have `most` paragraphs."""
-    at = frame.closing_start(page, body, most, opening.marker.edge not in (*HEADS_LINE, Edge.BROKEN))
+    is_inside = opening.marker.edge not in (*HEADS_LINE, Edge.BROKEN)
+    at = frame.closing_start(page, body, most, is_inside, is_addressed)
     if at is None:
         return body, []
     n = next(n for n, (_, end) in enumerate(body) if end > at)

@@ -51,8 +51,9 @@ def _without(work: str, line: Span, taken: list[Span]) -> list[Span]:
     return [(a, b) for a, b in trimmed if says_something(work[a:b])]
 
 
-def closing_start(page: Page, body: list[Span], most: int, inside_paragraph: bool) -> int | None:
+def closing_start(page: Page, body: list[Span], most: int, inside_paragraph: bool, is_addressed: bool) -> int | None:
     """Where the closing begins in the body of the last section of a speech, if it does: at a paragraph, or, where line breaks are gone, at
-    a sentence. `most`: how many paragraphs the brothers of the section have at most, or -1."""
-    closing = likeliest("closing", closing_choices(page.work, body, most, inside_paragraph))
+    a sentence. `most`: how many paragraphs the brothers of the section have at most, or -1; `is_addressed`: does the text have a
+    salutation?"""
+    closing = likeliest("closing", closing_choices(page.work, body, most, inside_paragraph, is_addressed))
     return closing[0] if closing else None
