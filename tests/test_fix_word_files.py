@@ -36,7 +36,7 @@ def paragraphs_of(content: bytes) -> list[str]:
     return read(content).text.split("\n")
 
 
-LEFT_ALONE = {14, 45}
+LEFT_ALONE = {14}
 """Files whose slip a person could mend, and `fix` leaves to one: a point is in doubt, or mended they would be read otherwise."""
 
 

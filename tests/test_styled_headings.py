@@ -201,6 +201,45 @@ def test_an_only_child_is_a_point_if_the_file_counts_it() -> None:
     assert tree(parse(document))[1].startswith("  2.1.1")
 
 
+HURRIED = "修渠又快又好，水利建设迈上新台阶。今年以来，清淤三十处。全年做到：(3)水不断流;(4)渠不塌方。群众十分满意。"
+
+
+@pytest.mark.parametrize(
+    ("second", "last"),
+    [("[2 0 （二）]", "[1 0 二、]"), ("[3 0 （二）]", "[4 0 二、]"), ("（二）", "二、")],
+    ids=["the same list", "another list", "typed"],
+)
+def test_what_is_counted_on_is_no_only_child(second: str, last: str) -> None:
+    """Whatever stands between two labels, they are of one series."""
+    document = counted(f"[1 0 一、]上年工作回顾\n[2 0 （一）]{HURRIED}\n{second}清淤进度加快。\n{last}今年的目标任务")
+    assert [section.path for section in parse(document).walk()] == [
+        "一、",
+        "一、/（一）",
+        "一、/（一）/(3)",
+        "一、/（一）/(4)",
+        "一、/（二）",
+        "二、",
+    ]
+
+
+def test_a_list_that_starts_again_under_each_point_has_only_children() -> None:
+    first, second = (
+        f"[1 0 一、]上年工作回顾\n[2 0 （一）]{HURRIED}",
+        "[1 0 二、]今年的目标任务\n[2 0 （一）]清淤进度加快。",
+    )
+    document = counted(f"{first}\n{second}\n[1 0 三、]经费\n[2 0 （一）]县里出钱。")
+    assert [section.path for section in parse(document).walk()] == [
+        "一、",
+        "一、/（一）",
+        "一、/（一）/(3)",
+        "一、/（一）/(4)",
+        "二、",
+        "二、/（一）",
+        "三、",
+        "三、/（一）",
+    ]
+
+
 def test_levels_of_a_list_settle_what_stands_in_what() -> None:
     lines = "[1 0 1.]清淤\n[1 1 1.]东渠\n[1 1 2.]西渠\n[1 0 2.]砌坡\n[1 1 1.]东坡"
     assert tree(parse(counted(lines))) == ["1.清淤", "  1.东渠", "  2.西渠", "2.砌坡", "  1.东坡"]

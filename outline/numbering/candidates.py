@@ -23,6 +23,7 @@ class Candidate:
     - `is_marker`: is it more than a heading without a number? `edge`: the boundary before it;
     - `level`: that of the heading that it begins, as the file has it, or 0; `styled_end` is where that heading ends. `list`: the list that
       the file counts it in, and how deep; None if the file does not count it.
+    - `has_fellow`: does another one count on with it, in a list of the file or behind a label of one (`file_fellows`)?
     - `may_be_text`: is it for the evidence to say whether it counts?
     - `announced`: the length of the heading that stood before, behind the same marker and alone on its line, and stands here again; or 0.
       `is_echo`: the same marker with the same words behind it stood before.
@@ -35,6 +36,7 @@ class Candidate:
             "end",
             "family",
             "group",
+            "has_fellow",
             "is_echo",
             "is_marker",
             "kind",
@@ -58,7 +60,7 @@ class Candidate:
         self.edge = edge_before(page, start)
         self.level = self.styled_end = self.announced = 0
         self.list: tuple[int | str, int] | None = None
-        self.may_be_text, self.is_echo = True, False
+        self.may_be_text, self.is_echo, self.has_fellow = True, False, False
 
     @property
     def is_instead(self) -> bool:

@@ -79,7 +79,7 @@ ABOUT = {
 }
 YES_OR_NO = {
     "announced": (N_("announced before"), N_("not announced")),
-    "automatic": (N_("counted by the file"), N_("not counted by the file")),
+    "automatic": (N_("the only one that the file counts"), N_("not the only one that the file counts")),
     "styled": (N_("a heading in the file"), N_("no heading in the file")),
     "first": (N_("number 1"), N_("a later number")),
     "part": (N_("below a heading without a number, with sentences between"), N_("below no such heading")),

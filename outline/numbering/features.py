@@ -153,7 +153,7 @@ def facts_of_lonely(c: Candidate, around: Around) -> Facts:
     """What the features of a series that has only the member `c` are made of, but for its company."""
     known = (
         c.styled_end > 0 and c.may_be_text,
-        c.list is not None,
+        c.list is not None and not c.has_fellow,  # what is counted and alone is an only child
         c.announced > 0,
         around.announced_several,
         around.leads,
