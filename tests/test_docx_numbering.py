@@ -124,6 +124,23 @@ def test_a_bullet_is_no_label_but_counts(format: str, text: str) -> None:
     assert labels(numbering, (1, 0), (1, 1), (1, 1), (1, 0), (1, 1)) == ["", "1.", "2.", "", "1."]
 
 
+@pytest.mark.parametrize(("format", "text"), [("none", "附："), (DIGITS, "——"), (HAN, "●"), ("none", "附%1：")])
+def test_a_label_that_is_always_the_same_is_text_and_numbers_nothing(format: str, text: str) -> None:
+    numbering = THREE + use(1) + definition(level(0, format, text), id=1) + use(2, 1)
+    body = numbered("修渠") + numbered("名单", 2) + numbered("清单", 2) + numbered("清淤")
+    document = read_docx(body, numbering=numbering)
+    shown = text.replace("%1", "")
+    assert document.text == f"一、修渠\n{shown}名单\n{shown}清单\n二、清淤"
+    assert [document.text[number.start : number.end] for number in document.numbers] == ["一、", "二、"]
+    assert [section.path for section in parse(document).walk()] == ["一、", "二、"]
+
+
+def test_a_label_with_words_around_its_number_numbers_its_paragraph() -> None:
+    numbering = THREE + use(1) + definition(level(0, "none", "附%1：", "<w:isLgl/>"), id=1) + use(2, 1)
+    document = read_docx(numbered("修渠") + numbered("名单", 2) + numbered("清单", 2), numbering=numbering)
+    assert [document.text[number.start : number.end] for number in document.numbers] == ["一、", "附1：", "附2："]
+
+
 @pytest.mark.parametrize(
     ("own", "expected"),
     [("001, 002, 003, ...", ["001、", "002、"]), ("Ⴀ, Ⴁ, Ⴂ, ...", ["一、", "二、"]), ("", ["一、", "二、"])],

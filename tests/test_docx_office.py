@@ -135,8 +135,14 @@ def test_the_numbers_of_a_column_of_running_numbers_are_shown() -> None:
     )
     document = read_docx(rows, numbering=DIGITS)
     assert document.text == "序号 │ 任务\n1. │ 修渠\n2. │ 清淤"
-    alone = table([numbered(""), paragraph("修渠") + paragraph("清淤")])
-    assert read_docx(alone, numbering=DIGITS).text == "\n修渠\n清淤"
+    beside_long_cells = table([numbered(""), paragraph("修渠") + paragraph("清淤")])
+    assert read_docx(beside_long_cells, numbering=DIGITS).text == "1.\n修渠\n清淤"
+
+
+def test_an_empty_paragraph_in_a_cell_with_others_or_in_a_frame_shows_no_number() -> None:
+    among_others = table([numbered("") + paragraph("修渠"), paragraph("清淤")])
+    assert read_docx(among_others, numbering=DIGITS).text == "\n修渠\n清淤"
+    assert read_docx(table([numbered("")]) + paragraph("修渠"), numbering=DIGITS).text == "\n修渠"
 
 
 # Notes

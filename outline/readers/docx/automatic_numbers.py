@@ -20,12 +20,14 @@ _WIDE = frozenset("、，。．：；）〕】》」』")
 
 
 class Label(NamedTuple):
-    """A label, what sets it off from the text of its paragraph, the w:abstractNumId of what counted it, and the level there, from 0."""
+    """A label, what sets it off from the text of its paragraph, the w:abstractNumId of what counted it, and the level there, from 0; and
+    whether it shows a number of that level."""
 
     text: str
     gap: str
     list: str
     level: int
+    is_number: bool
 
 
 class Numbering:
@@ -54,7 +56,9 @@ class Numbering:
         at = at if level is None else _in_range(level)
         list_.count(at)
         label = list_.label(at) if is_shown else ""
-        return Label(label, _between(label, list_.levels[at].suffix, text), list_.id, at) if label else None
+        if not label:
+            return None
+        return Label(label, _between(label, list_.levels[at].suffix, text), list_.id, at, list_.shows_number(at))
 
     def _find_place(self, style_id: str | None, num_id: str | None) -> tuple[List | None, int]:
         """The list and the level that paragraphs of a style have: a level may name the style that belongs to it (17.9.23)."""

@@ -42,6 +42,7 @@ def _written(parts: list[str]) -> tuple[str, tuple[Trace, ...]]:
 @dataclass(slots=True)
 class _Row:
     held: list[Paragraph] = field(default_factory=list)
+    alone: list[Paragraph] = field(default_factory=list)  # those of cells that have no other
     is_data: bool = True
     is_deleted: bool = False
 
@@ -175,6 +176,7 @@ class Paragraphs:
         if self._rows:
             row = self._rows[-1]
             row.held += cell
+            row.alone += cell if len(cell) == 1 else ()
             row.is_data &= len(cell) == 1 and "\n" not in cell[0].text and cell[0].foreign is None
 
     def end_row(self) -> None:
@@ -182,9 +184,9 @@ class Paragraphs:
         row = self._rows.pop()
         if row.is_deleted:
             return
+        for paragraph in row.alone:
+            paragraph.is_alone = len(row.held) > 1
         if row.is_data:
-            for paragraph in row.held:
-                paragraph.is_data = len(row.held) > 1
             for paragraph in row.held[1:]:
                 paragraph.separator = CELL
         self._finished[-1] += row.held

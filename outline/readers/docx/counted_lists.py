@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from outline.readers.docx.number_formats import NO_LABEL, written
+from outline.readers.docx.number_formats import NO_LABEL, NO_NUMBER, written
 
 LEVELS = range(9)
 _PLACE = re.compile(r"%([1-9])")
@@ -68,6 +68,11 @@ class List:
             return written(reached, "decimal" if level.is_legal else self.levels[place].format)
 
         return _PLACE.sub(number_at, level.text)
+
+    def shows_number(self, at: int) -> bool:
+        """Does the label of level `at` show the number of that level? One that is always the same, as 附： or a dash, counts nothing."""
+        level = self.levels[at]
+        return f"%{at + 1}" in level.text and (level.is_legal or level.format != NO_NUMBER)
 
     def _start(self, at: int) -> int:
         return self.starts.get(at, self.levels[at].start)

@@ -114,12 +114,12 @@ class GrowingDocument:
         )
 
     def _write_paragraph(self, paragraph: Paragraph) -> tuple[Span, str]:
-        """Where it stands, and its label. One without text counts, but shows none, unless that is all there is in a cell, as in a column of
-        running numbers."""
+        """Where it stands, and its label. One without text counts, but shows none, unless that is all there is in one cell of several,
+        as in a column of running numbers."""
         text, start = paragraph.text, self._length
         self._hard_breaks += (start + at for at in paragraph.ends)
         words = text.lstrip("\n")  # a label stands behind the page break before a chapter
-        is_shown = paragraph.is_data or bool(words.strip())
+        is_shown = paragraph.is_alone or bool(words.strip())
         label = self._numbering.label(paragraph.style, paragraph.num_id, paragraph.level, words, is_shown=is_shown)
         if label is not None:
             self._write(text[: len(text) - len(words)])
@@ -141,7 +141,7 @@ class GrowingDocument:
         self._budget.make(len(label.text))
         start, _end = self._write(label.text)
         sign = label.text.strip()
-        if sign:
+        if sign and label.is_number:
             start += len(label.text) - len(label.text.lstrip())
             self._numbers.append(AutomaticNumber(start, start + len(sign), label.list, label.level))
 

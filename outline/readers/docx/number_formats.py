@@ -11,6 +11,8 @@ from outline.readers import written_numbers as write
 
 NO_LABEL = "bullet"
 """The format of a paragraph with a sign before it that is no number."""
+NO_NUMBER = "none"
+"""The format that shows what stands around the number alone."""
 
 _LEADING_ZEROS = re.compile("0{1,9}1,")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -83,6 +85,6 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerLetter": write.small(write.repeated_letters),
     "ordinal": _ordinal,
     "numberInDash": lambda number: f"- {number} -",
-    "none": lambda number: "",
+    NO_NUMBER: lambda number: "",
     NO_LABEL: lambda number: "",
 }

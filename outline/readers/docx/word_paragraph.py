@@ -21,7 +21,7 @@ class Paragraph:
     - `turns_before` and `turns_inside`: how many pages ended before its text and in the midst of it, when Word laid the file out last.
     - `begins_page` and `ends_section`: what says that it does, if something in it does.
     - `is_hidden`: its style hides its runs, if they do not say otherwise.
-    - `is_data`: it stands alone in one cell of several in a row, as data does.
+    - `is_alone`: it stands alone in one cell of several in a row.
     - `types`: what is stated of the type of its words, that of most of them first.
     - `traces`: where its text comes from, if it was read so, in code points of `text`.
     - `foreign`: with an id it is no w:p, but the place of all paragraphs of a file inside the .docx.
@@ -41,7 +41,7 @@ class Paragraph:
     ends: tuple[int, ...] = ()
     headings: tuple[Heading, ...] = ()
     is_hidden: bool = False
-    is_data: bool = False
+    is_alone: bool = False
     foreign: str | None = None
     turns_before: int = 0
     turns_inside: int = 0
