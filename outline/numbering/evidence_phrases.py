@@ -73,6 +73,8 @@ ABOUT = {
     "top anew": N_("at the top, where the first point of the text stands again"),
     "begins text": N_("nothing is said before it"),
     "several announced": N_("the words before it announce several points"),
+    "goes back": N_("less than the decimal before it"),
+    "in own later": N_("not the first decimal of that number"),
     "closes in": N_("a series of a higher rank is over"),
     "closes out": N_("a series of a lower rank is over"),
     "closes like": N_("a series of its own style is over"),
@@ -162,3 +164,18 @@ REMARKED = {
     "after": N_("goes on in a list of remarks"),
 }
 HERE = {"line": N_("on a line of its own"), "inside": N_("inside a line")}
+TURNS = {
+    "sums": N_("words before it sum up"),
+    "goes": N_("words before it go on to something else"),
+    "adds": N_("words before it add something"),
+    "here": N_("words before it say what for"),
+}
+BEYOND = {
+    "within": N_("no farther below the point than its brothers reach"),
+    "next": N_("where the next of its brothers would stand"),
+    "past": N_("farther below the point than its brothers reach"),
+}
+LEADS = {
+    "line": N_("announced at the head of a line"),
+    "inside": N_("announced inside a line"),
+}

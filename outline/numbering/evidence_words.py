@@ -14,18 +14,21 @@ from outline.numbering.evidence_phrases import (
     ABOUT,
     ABOVE,
     ANNEXED,
+    BEYOND,
     BLANKS,
     CLASSES,
     DECIMAL,
     EDGES,
     FELLOW,
     HERE,
+    LEADS,
     NEAR,
     NOTED,
     OPENS,
     ORDERS,
     REMARKED,
     STEPS,
+    TURNS,
     USUAL,
     WORDS,
     YES_OR_NO,
@@ -34,9 +37,8 @@ from outline.numbering.features import SHARES, SIZES, TIMES
 from outline.numbering.series_features import DISTANCES
 from outline.numbering.surroundings import LENGTHS
 
-_FACT = re.compile(
-    r"(?<![^ ])(same family|same paragraph|same word|[a-z]+)=(other outer|other depth|no decimal|inserted elsewhere|[^ ]*)"
-)
+_WITH_BLANKS = "|".join(value for values in (DECIMAL, STEPS) for value in values if " " in value)
+_FACT = re.compile(rf"(?<![^ ])(same family|same paragraph|same word|[a-z]+)=({_WITH_BLANKS}|[^ ]*)")
 
 
 def words_of(feature: str) -> str:
@@ -157,6 +159,9 @@ _SAID: dict[str, Callable[[str], str]] = {
     "predecessor": _filled(N_("fellow before: {value}"), lambda value: _(FELLOW[int(value)])),
     "step": _step,
     "family": _family,
+    "beyond": _named(BEYOND),
+    "turn": _named(TURNS),
+    "lead": _named(LEADS),
     "edges": lambda value: _pair(value, EDGES),
     "distance": _filled(N_("{value} characters behind the one before"), _ranged(DISTANCES)),
     "same word": _named(WORDS),

@@ -50,7 +50,7 @@ def facts_of_candidate(c: Candidate, around: Around, text: Text) -> Facts:
             c.is_echo,
             c.announced > 0,
             around.is_in_row,
-            around.announced_several,
+            around.lead.several,
         ),
         (around.lists_on, around.behind_marker, around.below_heading, around.begins_text, around.leads),
         (around.blank, around.listed),
@@ -136,7 +136,7 @@ def _of_what_is_beside(facts: Facts, group: str) -> Iterator[str]:
 def facts_of_opening(c: Candidate, around: Around) -> Facts:
     """What the features of a series that begins with `c` are made of."""
     number = "1" if c.number == 1 else "2" if c.number == 2 else "more"
-    return number, c.group, around.successor, around.predecessor, around.edge, around.announced_several
+    return number, c.group, around.successor, around.predecessor, around.edge, around.lead.several
 
 
 def of_opening(facts: Facts) -> Iterator[str]:
@@ -155,7 +155,7 @@ def facts_of_lonely(c: Candidate, around: Around) -> Facts:
         c.styled_end > 0 and c.may_be_text,
         c.list is not None and not c.has_fellow,  # what is counted and alone is an only child
         c.announced > 0,
-        around.announced_several,
+        around.lead.several,
         around.leads,
     )
     return same(

@@ -23,7 +23,8 @@ def facts_of_step(one: Side, count: int, number: int, other: Side, cut: bool) ->
     distance = _distance(one, other)
     word = _same_word(one.candidate, other.candidate) if one.may_be_word else "no"
     step, alike, dress = _step(one, number, other), one.family == other.family, one.style == other.style
-    return one.last, other.next, step, alike, dress, cut, count == 1, distance, word
+    back = other.is_decimal and _goes_back(one, other)
+    return one.last, other.next, step, alike, dress, cut, count == 1, distance, word, back
 
 
 def _distance(one: Side, other: Side) -> int:
@@ -33,7 +34,7 @@ def _distance(one: Side, other: Side) -> int:
 
 def of_step(facts: Facts) -> Iterator[str]:
     """What speaks for the step from one number to the next: its size, its dress, its place in line or sentence, its distance."""
-    (kind, edge), (next_kind, group, next_edge), step, alike, dress, cut, second, distance, word = facts
+    (kind, edge), (next_kind, group, next_edge), step, alike, dress, cut, second, distance, word, back = facts
     same, edges = "same" if alike else f"{kind}>{next_kind}", f"{edge}>{next_edge}"
     yield f"step={step}"
     yield f"step={step} family={same}"  # a slip of dress: 1. 2、 3.
@@ -47,6 +48,8 @@ def of_step(facts: Facts) -> Iterator[str]:
     yield f"distance={distance} group={group}"
     yield f"distance={distance} here={'line' if edges == 'line>line' else 'inside'}"  # points that are no more than headings
     yield f"same word={word} second={second}"  # 一车间 … 二车间
+    if back:  # decimals go up through a text
+        yield f"goes back edges={edges}"
 
 
 def _step(one: Side, number: int, other: Side) -> str | int:
@@ -64,9 +67,19 @@ def _step(one: Side, number: int, other: Side) -> str | int:
     return step if -1 <= step <= 4 else "far" if step > 4 else "back"
 
 
+def _goes_back(one: Side, other: Side) -> bool:
+    """Is a decimal less than the one before it in another section: 2.6米 behind 4.2?"""
+    last, c = one.candidate, other.candidate
+    return c.numbering.outer != last.numbering.outer and _parts(c) < _parts(last)
+
+
+def _parts(c: Candidate) -> tuple[int, ...]:
+    return (*c.numbering.outer, c.number)
+
+
 def _is_part(outer: Candidate, c: Candidate) -> bool:
     """Do the numbers of `c` begin with those of the other, as 3.2.1 does with 3.2?"""
-    own = (*outer.numbering.outer, outer.number)
+    own = _parts(outer)
     return c.numbering.outer[: len(own)] == own
 
 
@@ -86,14 +99,23 @@ def facts_of_closing(one: Side, other: Side) -> Facts:
     addressed, same_paragraph = other.addressed > one.addressed, other.paragraph == one.paragraph
     begins_anew = other.begins_anew and not one.begins_anew
     is_part = other.is_decimal and one.rank <= other.rank and _is_part(one.candidate, other.candidate)
-    return one.closed, other.outside, live, outranks, alike, addressed, same_paragraph, begins_anew, is_part
+    beyond = _beyond(one, other)
+    return one.closed, other.outside, live, outranks, alike, addressed, same_paragraph, begins_anew, is_part, beyond
+
+
+def _beyond(one: Side, other: Side) -> str:
+    """Does `other` stand farther below `one` than what stands in the brothers of it, as far as it has any?"""
+    if not one.reach:
+        return ""
+    behind = other.paragraph - one.paragraph
+    return "within" if behind < one.reach else "next" if behind == one.reach else "past"
 
 
 def of_closing(facts: Facts) -> Iterator[str]:
     """What speaks against leaving a series: that it goes on further down, that it is of a lesser rank, that nothing has ended."""
     (
         (group, rank),
-        (by, colon, first, heading, in_part),
+        (by, colon, first, heading, in_part, turn, lead),
         live,
         outranks,
         alike,
@@ -101,6 +123,7 @@ def of_closing(facts: Facts) -> Iterator[str]:
         same_paragraph,
         begins_anew,
         is_part,
+        beyond,
     ) = facts
     order = "out" if outranks else "like" if alike else "in"
     yield f"closes live={live}"
@@ -112,6 +135,13 @@ def of_closing(facts: Facts) -> Iterator[str]:
     yield f"closes heading={heading} first={first} {order}"  # below a heading without a number
     if in_part:  # one farther above
         yield f"closes part={in_part} first={first} {order}"
+    if beyond:  # each of the brothers is one paragraph, and this is the second behind the last of them
+        yield f"closes beyond={beyond} {order}"
+        yield f"closes beyond={beyond} live={live}"
+        yield f"closes beyond={beyond} colon={colon} first={first}"
+    if turn:  # 以上三点请认真落实。下面再提两点要求：
+        yield f"closes turn={turn} {order}"
+        yield f"closes turn={turn} lead={lead} same paragraph={same_paragraph}"
     if begins_anew:  # the text stands in the file twice
         yield "closes anew"
     if is_part:  # 3.2.1 stands in 3.2, but not in (3)
@@ -133,13 +163,14 @@ def facts_of_place(one: Side, other: Side, text: Text, closed: int, depth: int) 
     behind, usual = other.paragraph - one.paragraph, text.usual.get((one.family, other.family), 0)
     behind, closed, depth = behind if behind < 2 else 2, closed if closed < 3 else 3, depth if depth < 6 else 6
     decimal = _decimal(one.candidate, other.candidate) if other.is_decimal else "none"
-    return one.outer, other.inner, order, live, alike, addressed, behind, closed, depth, usual, decimal
+    beyond = _beyond(one, other)
+    return one.outer, other.inner, order, live, alike, addressed, behind, closed, depth, usual, decimal, beyond
 
 
 def of_place(facts: Facts) -> Iterator[str]:
     """What speaks for a section as the place of a series: ranks, what the text does elsewhere, nearness, what announces it."""
-    (kind, outer, edge, rank), (inner_kind, inner, inner_edge, heading, in_part, several, colon) = facts[:2]
-    sign, live, alike, addressed, behind, closed, depth, usual, decimal = facts[2:]
+    (kind, outer, edge, rank), (inner_kind, inner, inner_edge, heading, in_part, colon, several, turn, lead) = facts[:2]
+    sign, live, alike, addressed, behind, closed, depth, usual, decimal, beyond = facts[2:]
     order, near, edges = _ORDERS[sign], _NEAR[behind], f"{edge}>{inner_edge}"
     yield f"in={order}"
     yield f"in {outer}>{inner}"
@@ -156,28 +187,40 @@ def of_place(facts: Facts) -> Iterator[str]:
         yield f"in part={in_part} closed={closed} {order}"
     yield f"in addressed={addressed} rank={rank}"
     yield f"in depth={depth}"
-    yield f"in decimal={decimal}"  # 1.1 stands in 1
+    yield f"in decimal={decimal.removesuffix(' later')}"  # 1.1 stands in 1
+    if decimal == "own later":  # 1.5尺 in 1
+        yield f"in own later edge={inner_edge}"
     yield f"in announced={several} near={near}"
     yield f"in colon={colon} near={near}"
     yield f"in colon={colon} {order}"
+    if beyond:
+        yield f"in beyond={beyond}"
+        yield f"in beyond={beyond} near={near}"
+        yield f"in beyond={beyond} colon={colon} {order}"
+    if turn:  # 以上三点请认真落实。下面再提两点要求：
+        yield f"in turn={turn} near={near}"
+        yield f"in turn={turn} lead={lead} near={near}"
+        yield f"in turn={turn} closed={closed} {order}"
 
 
 def _decimal(parent: Candidate, c: Candidate) -> str:
     """1.1 stands in 1, and 1.1.2 in 1.1."""
-    outer, own = c.numbering.outer, (*parent.numbering.outer, parent.number)
+    outer, own = c.numbering.outer, _parts(parent)
     if own == outer:
-        return "own"
+        return "own" if c.number == 1 else "own later"
     return "prefix" if own == outer[: len(own)] else "other" if parent.group == "decimal" else "no decimal"
 
 
 def facts_of_top(c: Candidate, around: Around, closed: int) -> Facts:
     """What the features of a series that begins with `c` at the top are made of."""
-    return c.group, closed if closed < 3 else 3, around.below_heading, around.in_part, around.coarse, around.begins_anew
+    closed, lead = closed if closed < 3 else 3, around.lead
+    below = around.below_heading, around.in_part, around.coarse, around.begins_anew
+    return c.group, closed, *below, lead.turn, lead.place
 
 
 def of_top(facts: Facts) -> Iterator[str]:
     """What speaks for a series that stands in no section."""
-    group, closed, heading, in_part, edge, begins_anew = facts
+    group, closed, heading, in_part, edge, begins_anew, turn, lead = facts
     yield f"top group={group}"
     yield f"top closed={closed}"
     yield f"top heading={heading} closed={closed}"
@@ -186,3 +229,6 @@ def of_top(facts: Facts) -> Iterator[str]:
         yield f"top part={in_part} closed={closed}"
     if begins_anew:  # the text stands in the file twice
         yield "top anew"
+    if turn:  # 以上三点请认真落实。下面再提两点要求：
+        yield f"top turn={turn} closed={closed}"
+        yield f"top turn={turn} lead={lead}"

@@ -5,6 +5,7 @@ from functools import cache
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import Edge
 from outline.numbering.features import Same, facts_of_lonely, same
+from outline.numbering.leads import Lead
 from outline.numbering.marker_text import WHATEVER_IS_NEXT
 from outline.numbering.surroundings import Around
 
@@ -36,6 +37,7 @@ class Side:
             "outside",
             "paragraph",
             "rank",
+            "reach",
             "start",
             "style",
             "successor_start",
@@ -51,23 +53,23 @@ class Side:
         self.begins_anew = around.begins_anew
         self.may_be_word = c.kind == "NUMERAL_VERB" or c.edge is Edge.GLUE
         self.words_before, self.successor_start = around.words_before, around.successor_start
-        self.addressed, self.paragraph = around.addressed, around.paragraph
-        below, several, colon = (around.below_heading, around.in_part), around.announced_several, around.behind_colon
-        roles = _roles(c.kind, c.group, int(c.rank), c.number == 1, around.coarse, below, several, colon)
+        self.addressed, self.paragraph, self.reach = around.addressed, around.paragraph, around.reach
+        below, colon = (around.below_heading, around.in_part), around.behind_colon
+        roles = _roles(c.kind, c.group, int(c.rank), c.number == 1, around.coarse, below, around.lead, colon)
         self.last, self.next, self.closed, self.outside, self.outer, self.inner = roles
         self.lonely = facts_of_lonely(c, around)
 
 
 @cache
 def _roles(
-    kind: str, group: str, rank: int, first: bool, coarse: str, below: tuple[bool, bool], several: bool, colon: bool
+    kind: str, group: str, rank: int, first: bool, coarse: str, below: tuple[bool, bool], lead: Lead, colon: bool
 ) -> tuple[Same, ...]:
     """The facts of a candidate in its roles; there are few different ones, and what is looked up by them is looked up often."""
     return (
         same(kind, coarse),
         same(kind, group, coarse),
         same(group, rank if rank < 6 else 6),
-        same(group, colon, first, *below),
+        same(group, colon, first, *below, lead.turn, lead.place),
         same(kind, group, coarse, rank if rank < 5 else 5),
-        same(kind, group, coarse, *below, several, colon),
+        same(kind, group, coarse, *below, colon, *lead),
     )

@@ -1,10 +1,8 @@
 """What stands around a candidate, found once for the whole text: its line, its fellows before and behind it, and what the text is like."""
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from outline.lexicon.squeezed import squeezed
 from outline.notation import numerals
 from outline.numbering.candidates import Candidate
 from outline.numbering.characters_around import HAN_NUMERALS, class_before, class_behind
@@ -12,15 +10,12 @@ from outline.numbering.copies import copies_in
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.fellows import Text, begins_like, fellows_of, leaders_of, text_of
 from outline.numbering.forms import blank_behind
+from outline.numbering.leads import NOTHING_LEADS, Lead, lead_before
 from outline.numbering.lines_around import Lines
 from outline.numbering.side_lists import Listed, side_lists
 from outline.page.page import Page
 from outline.page.paragraphs import before_blanks
 
-_ANNOUNCEMENT = 40
-_SEVERAL = re.compile(
-    r"(?:[几数两二三四五六七八九十]|[2-9])个?(?:方面|[点层条件项句步种]|问题|阶段|部分)[^\n，。．；]{0,6}(?:，[^\n，。]{0,8})?[：。．，]?\s*\Z"
-)
 _NO_LOOKALIKES = HAN_NUMERALS + "零〇㈠"
 _COUNTING = frozenset(HAN_NUMERALS[:10] + "123456789")
 _CUT_NEAR = 1500
@@ -45,10 +40,11 @@ class Around(NamedTuple):
     - `listed`: how it stands in a list beside the text, of annexes or notes, if in one;
       `begins_text`: nothing is said before it; `begins_anew`: the first point of the text stands here again, word for word; `leads`: the
       next number with several parts begins with its own, as 1.1 behind 1;
-    - `announced_several`: the words before it say that several points follow; `below_heading`: the line before it could be a heading
+    - `lead`: what the sentence before it says, if its number is 1; `below_heading`: the line before it could be a heading
       without a number, `in_part`: one farther above could; `behind_colon`: the words before it end in a colon; `behind_marker`: nothing
       stands between it and the one before;
     - `cut_near`: text was cut away where a fellow could stand;
+    - `reach`: how many paragraphs its brothers before it took at most, or 0 where it has none;
     - `addressed`: how many addresses of an audience stand before it in the text; `paragraph`: the number of its paragraph; `words_before`:
       how many characters do that are no blanks.
     """
@@ -69,7 +65,7 @@ class Around(NamedTuple):
     begins_text: bool
     begins_anew: bool
     leads: bool
-    announced_several: bool
+    lead: Lead
     below_heading: bool
     in_part: bool
     behind_colon: bool
@@ -78,6 +74,7 @@ class Around(NamedTuple):
     addressed: int
     paragraph: int
     words_before: int
+    reach: int = 0
 
 
 def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], list[Text]]:
@@ -104,7 +101,16 @@ def _around_each(
         start = candidates[place].start if place >= 0 else -1
         listed, leads = beside.get(candidates[n].place), n in leading
         around.append(_around(candidates, n, first, page, lines, successor, start, predecessors[n], listed, leads))
-    return around
+    return _with_reach(around, [place for _, place in successors])
+
+
+def _with_reach(around: list[Around], successors: list[int]) -> list[Around]:
+    """How many paragraphs each took of a series that goes on is known of those that follow."""
+    reach = [0] * len(around)
+    for n, place in enumerate(successors):
+        if place >= 0:
+            reach[place] = max(reach[place], reach[n], around[place].paragraph - around[n].paragraph, 1)
+    return [one._replace(reach=most) if most else one for one, most in zip(around, reach, strict=True)]
 
 
 def _around(
@@ -141,7 +147,7 @@ def _around(
         n == 0 and before_blanks(work, first.start) == 0,
         c.place > 0 and begins_like(first, c),
         leads,
-        c.number == 1 and _SEVERAL.search(squeezed(work[max(0, c.start - _ANNOUNCEMENT) : c.start])) is not None,
+        lead_before(work, c.start) if c.number == 1 else NOTHING_LEADS,
         heads and lines.is_below_heading(number),
         heads and lines.is_in_part(number),
         before > 0 and work[before - 1] == "：",
