@@ -24,11 +24,11 @@ class Neighbours(NamedTuple):
     is_finished: bool
 
 
-def neighbours_and_rows(table: Table, source: str) -> tuple[list[Two], list[str]]:
-    """The neighbours; and the rows of the speech as they stand in the source, with the blanks before them and the gaps in them, without
-    the blanks behind."""
+def neighbours_and_rows(table: Table) -> tuple[list[Two], list[tuple[int, Line]]]:
+    """The neighbours; and the rows of the speech as they stand in the source: each from where, with the blanks before it and the gaps in
+    it, and its last line."""
     found: list[Two] = []
-    rows: list[str] = []
+    rows: list[tuple[int, Line]] = []
     text = table.text
     last: Line | None = None
     row = start = ends = 0
@@ -47,7 +47,7 @@ def neighbours_and_rows(table: Table, source: str) -> tuple[list[Two], list[str]
         ends += 1
         if end == line.next or text[end] != BLANK:  # no gap inside a row of the text
             if role is speech:
-                rows.append(source[start : line.end])
+                rows.append((start, line))
             start = line.next
     return found, rows
 

@@ -6,16 +6,11 @@ from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 
-from outline.page.fold import BREAK, fold
-from outline.page.sentences import is_finished
-
 _FEWEST_LINES, _NARROWEST = 4, 12
 _NARROWEST_PAGE, _WIDEST_PAGE = 20, 100
 _NARROWER, _MOSTLY, _SLACK_OF_NARROW = 0.6, 0.8, 1
 _SLACK, _LEAST_FULL, _MOST_LONGER, _LEAST_UNFINISHED = 4, 0.3, 0.2, 0.5
-
-_END = 4
-"""Characters of a line that say whether it is finished."""
+_FEWEST_TORN = 2
 
 
 class PageWidth(NamedTuple):
@@ -34,36 +29,55 @@ class PageWidth(NamedTuple):
         return self.measure(line) >= _NARROWER * self.width
 
 
-def width_of(lines: list[str]) -> PageWidth | None:
-    """How the text of these lines is wrapped, or None if it is not. The lines have the blanks before them, none behind.
+class Row(NamedTuple):
+    """A row of the speech: its `words` with the blanks before them and none behind, whether a sentence ends in it, and whether it is known
+    to be torn."""
 
-    Programs count the characters of a line, printers their width: what makes more lines full is the right measure. Short lines may be
-    those of a list, so nearly all of them must be full.
+    words: str
+    is_finished: bool
+    is_torn: bool
+
+
+def width_of(rows: list[Row]) -> PageWidth | None:
+    """How the text of these rows is wrapped, or None if it is not.
+
+    Programs count the characters of a line, printers their width: what leaves more full lines unfinished is the right measure. Hardly any
+    line is longer than a full one. Short lines may be those of a list, so nearly all of them must be full.
     """
-    lines = [line for line in lines if len(line) >= _NARROWEST]
-    if len(lines) < _FEWEST_LINES or sum(len(line) <= _WIDEST_PAGE for line in lines) < _LEAST_FULL * len(lines):
+    rows = [row for row in rows if len(row.words) >= _NARROWEST]
+    if len(rows) < _FEWEST_LINES or sum(len(row.words) <= _WIDEST_PAGE for row in rows) < _LEAST_FULL * len(rows):
         return None
-    narrow = sum(len(line) < _NARROWEST_PAGE for line in lines) > _MOSTLY * len(lines)
+    narrow = sum(len(row.words) < _NARROWEST_PAGE for row in rows) > _MOSTLY * len(rows)
     slack, least_full = (_SLACK_OF_NARROW, _MOSTLY) if narrow else (_SLACK, _LEAST_FULL)
-    measured = (_page_measured(lines, slack, measure) for measure in (_printed_width, len))
-    page, full, widths = max(measured, key=itemgetter(1))
-    if page.width > _WIDEST_PAGE or (page.width < _NARROWEST_PAGE) != narrow or full < least_full * len(lines):
+    measured = (_page_measured(rows, slack, measure) for measure in (_printed_width, len))
+    page, full, unfinished = max(measured, key=itemgetter(2, 1))
+    if page.width > _WIDEST_PAGE or (page.width < _NARROWEST_PAGE) != narrow:
         return None
-    filling = [line for line, width in zip(lines, widths, strict=True) if width >= page.width - page.slack]
-    longer = sum(width > page.width + slack for width in widths)
-    ends = fold(BREAK.join([line[-_END:] for line in filling])).split(BREAK)  # to fold one costs nearly as much
-    unfinished = sum(not is_finished(end) for end in ends)
-    return page if longer <= _MOST_LONGER * len(lines) and unfinished >= _LEAST_UNFINISHED * len(filling) else None
+    is_wrapped = full >= least_full * len(rows) and unfinished >= _LEAST_UNFINISHED * full
+    return page if is_wrapped or _tears_fill(rows, page) else None
 
 
-def _page_measured(lines: list[str], slack: int, measure: Callable[[str], int]) -> tuple[PageWidth, int, list[int]]:
-    """The page that makes the most lines full, how many those are, and how wide each line is."""
-    widths = list(map(measure, lines))
+def _tears_fill(rows: list[Row], page: PageWidth) -> bool:
+    """Are nearly all lines full that are known to be torn? Where sentences are short few others are."""
+    torn = [page.is_filled_by(row.words) for row in rows if row.is_torn]
+    return sum(torn) >= max(_FEWEST_TORN, _MOSTLY * len(torn))
+
+
+def _page_measured(rows: list[Row], slack: int, measure: Callable[[str], int]) -> tuple[PageWidth, int, int]:
+    """The page that leaves the most full lines unfinished, how many lines it makes full, and how many of these are unfinished."""
+    widths = [measure(row.words) for row in rows]
     count = Counter(widths)
+    unfinished = Counter(width for row, width in zip(rows, widths, strict=True) if not row.is_finished)
+    least = sorted(widths)[-1 - int(_MOST_LONGER * len(widths))] - slack
+    near = {width: (_near(unfinished, width, slack), _near(count, width, slack)) for width in count if width >= least}
+    width = min(near, key=lambda width: (*(-number for number in near[width]), width))
+    return PageWidth(width, slack, measure), near[width][1], near[width][0]
+
+
+def _near(count: Counter[int], width: int, slack: int) -> int:
+    """How many lines that are counted by their width are full on a page of `width`."""
     # get(…, 0) is asked, for the counter itself takes ten times as long to say that no line is so wide
-    near = {width: sum(map(count.get, range(width - slack, width + 1), repeat(0))) for width in count}
-    width = min(near, key=lambda width: (-near[width], width))
-    return PageWidth(width, slack, measure), near[width], widths
+    return sum(map(count.get, range(width - slack, width + 1), repeat(0)))
 
 
 def _printed_width(line: str) -> int:

@@ -14,27 +14,34 @@ from outline.page.lines import End, Line, Table
 from outline.page.neighbours import Neighbours, Two, least_of_nearly_all, neighbours_and_rows
 from outline.page.sentences import is_finished
 from outline.page.tears import goes_on_with_word, is_inside_clause, label_torn, marker_at_head, may_tear
-from outline.page.width import PageWidth, width_of
+from outline.page.width import PageWidth, Row, width_of
 
 _INDENT = "\u3000\u3000"
 _MOSTLY = 0.8
 _MOST_MARKED = 0.5
 _LONGEST_HEADING = 40
 """More code points a heading hardly ever has."""
+_END = 4
+"""Characters of a line that say whether it is finished."""
 
 
 def label_line_ends(table: Table, source: str) -> None:
     """Say of every line of `table` whether its end is soft or torn. `source` is the text before it was folded."""
-    neighbours, rows = neighbours_and_rows(table, source)
+    neighbours, rows = neighbours_and_rows(table)
     # One line end stands behind a line, or more where blank lines follow nearly every line, and so say nothing.
     usual = least_of_nearly_all([line_ends for _, _, line_ends, _, _ in neighbours]) or 1
     hard = End.HARD
     for line, following, line_ends, parted, _ in neighbours:
         if line.end_means is hard and may_tear(table, line, following, parted):
             label_torn(table, line, following, line_ends <= usual, parted)
-    page = width_of(rows)
+    page = width_of([_row(table, source, start, line) for start, line in rows])
     if page:
         _Wrapping(table, source, page, neighbours, usual).label()
+
+
+def _row(table: Table, source: str, start: int, line: Line) -> Row:
+    """The row of the source that starts at `start` and whose last is `line`."""
+    return Row(source[start : line.end], is_finished(table.words(line)[-_END:]), line.end_means in (End.SOFT, End.TORN))
 
 
 def _ends_in_gap(text: str, line: Line) -> bool:
