@@ -51,9 +51,10 @@ def width_of(rows: list[Row]) -> PageWidth | None:
     slack, least_full = (_SLACK_OF_NARROW, _MOSTLY) if narrow else (_SLACK, _LEAST_FULL)
     measured = (_page_measured(rows, slack, measure) for measure in (_printed_width, len))
     page, full, unfinished = max(measured, key=itemgetter(2, 1))
-    if page.width > _WIDEST_PAGE or (page.width < _NARROWEST_PAGE) != narrow:
+    longer = sum(page.measure(row.words) > page.width + slack for row in rows)
+    if page.width > _WIDEST_PAGE or (page.width < _NARROWEST_PAGE) != narrow or 2 * longer > unfinished:
         return None
-    is_wrapped = full >= least_full * len(rows) and unfinished >= _LEAST_UNFINISHED * full
+    is_wrapped = full >= least_full * len(rows) and unfinished >= max(_FEWEST_TORN, _LEAST_UNFINISHED * full)
     return page if is_wrapped or _tears_fill(rows, page) else None
 
 
