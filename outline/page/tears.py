@@ -13,17 +13,21 @@ from outline.page.sentences import COMMAS, OPENING, is_finished
 
 _NEVER_FIRST = "，、。；！？：”’）》〉】"
 """With what no line begins."""
-_MAY_GO_ON = _NEVER_FIRST + "0123456789"
+_DIGITS = "0123456789"
+_MAY_GO_ON = _NEVER_FIRST + _DIGITS
 _UNENDED = OPENING + COMMAS
 """In what no line ends that is not torn, or a marker alone; most lines end in something else."""
 _LOST_BLANK = re.compile(r"？\w")
 """A blank that became a question mark when a text was decoded wrongly."""
 _INNER_STOP = re.compile(r"[。；]|(?<=.{7})：")
-_QUANTITY = re.compile(
-    r"[0-9][0-9．，～]{0,12} ?(?:[%‰万亿倍元人户个次名亩吨米斤度岁天台处项头只分℃]|"
-    r"(?:毫|厘|公|千|平方|立方)[米里斤克升]|[cmk]?[mgt](?![a-z]))"
+_UNIT = (
+    r"(?:[%‰万亿倍元人户个次名亩吨米斤度岁天台处项头只分℃Ω厚]|[美欧日港]元|(?:毫|厘|公|千|平方|立方)[米里斤克升]|"
+    r"(?:min|mol|dB|lx|[ckmMμ]?(?:Pa|Hz|VA|[mgtLlhsdVAWNJ]))(?![A-Za-z]))"
 )
+_QUANTITY = re.compile(rf"[0-9][0-9．，～ ]{{0,12}} ?{_UNIT}")
 """With what a sentence goes on, and no heading or row begins where the line before stops in its midst."""
+_REST_OF_QUANTITY = re.compile(rf"{_UNIT}[，。；、）]")
+"""What goes on with the number in which a line ends."""
 _LONGEST_WITH_COMMA, _LEAST_OF_BOUNDARY = 20, 1.0
 """More code points a heading hardly ever has that stops behind a comma. Less than this (a log ratio) the characters on both sides of a line
 end say that a clause ends and another begins."""
@@ -35,6 +39,7 @@ def may_tear(table: Table, line: Line, following: Line, parted_by_furniture: boo
     return (
         text[line.end - 1] in _UNENDED
         or text[following.start] in _MAY_GO_ON
+        or text[line.end - 1] in _DIGITS
         or parted_by_furniture
         or is_inside_word(_beside(table, line, following))
     )
@@ -51,6 +56,8 @@ def label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_
         line.end_means, line.why = End.SOFT, "behind a comma"
     elif is_near and _QUANTITY.match(table.text, following.start) and _stops_in_midst(table, line, following):
         line.end_means, line.why = End.SOFT, "before a quantity"
+    elif is_near and table.text[line.end - 1] in _DIGITS and _REST_OF_QUANTITY.match(table.text, following.start):
+        line.end_means, line.why = End.SOFT, "inside a quantity"
     elif is_near and goes_on_with_word(table, line, following) and _stops_in_midst(table, line, following):
         line.end_means, line.why = End.SOFT, "inside a word"
     elif parted_by_furniture and not is_finished(table.words(line)) and _has_begun(table, line):
