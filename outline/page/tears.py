@@ -24,7 +24,7 @@ _UNIT = (
     r"(?:[%‰万亿倍元人户个次名亩吨米斤度岁天台处项头只分℃Ω厚]|[美欧日港]元|(?:毫|厘|公|千|平方|立方)[米里斤克升]|"
     r"(?:min|mol|dB|lx|[ckmMμ]?(?:Pa|Hz|VA|[mgtLlhsdVAWNJ]))(?![A-Za-z]))"
 )
-_QUANTITY = re.compile(rf"[0-9][0-9．，～ ]{{0,12}} ?{_UNIT}")
+_QUANTITY = re.compile(rf"[0-9][0-9．，～ ]{{0,12}} ?{_UNIT}|[0-9．]{{1,8}}～[0-9．]{{1,8}}（")
 """With what a sentence goes on, and no heading or row begins where the line before stops in its midst."""
 _REST_OF_QUANTITY = re.compile(rf"{_UNIT}[，。；、）]")
 """What goes on with the number in which a line ends."""
@@ -54,7 +54,7 @@ def label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_
         line.end_means, line.why = End.TORN, "before punctuation"
     elif is_near and _ends_in_comma(table, line) and not marker_at_head(table, following):
         line.end_means, line.why = End.SOFT, "behind a comma"
-    elif is_near and _QUANTITY.match(table.text, following.start) and _stops_in_midst(table, line, following):
+    elif is_near and _QUANTITY.match(table.text, following.start) and _wants_quantity(table, line, following):
         line.end_means, line.why = End.SOFT, "before a quantity"
     elif is_near and table.text[line.end - 1] in _DIGITS and _REST_OF_QUANTITY.match(table.text, following.start):
         line.end_means, line.why = End.SOFT, "inside a quantity"
@@ -97,6 +97,21 @@ def _stops_in_midst(table: Table, line: Line, following: Line) -> bool:
     marker = marker_at_head(table, line)
     said = table.text[marker.end(marker.lastgroup or 0) : line.end] if marker else words
     return _has_begun(table, line) or (len(said) > _LONGEST_WITH_COMMA and _has_comma(said))
+
+
+def _wants_quantity(table: Table, line: Line, following: Line) -> bool:
+    """Does a line stop in the midst of a sentence, before a quantity?"""
+    return _stops_in_midst(table, line, following) or _lacks_quantity(table, line, following)
+
+
+def _lacks_quantity(table: Table, line: Line, following: Line) -> bool:
+    """Does a point stop where no clause ends: （三）在学校周边⏎50米以内的? A heading ends in other words: （一）基本情况⏎14个乡镇…"""
+    words, marker = table.words(line), marker_at_head(table, line)
+    if not marker or not words[-1:].isalpha() or marker_at_head(table, following):
+        return False
+    said = table.text[marker.end(marker.lastgroup or 0) : line.end]
+    ends = boundaries().ends[said[-2:]]
+    return ends < 0 or (ends == 0 and _has_comma(said))
 
 
 def _has_begun(table: Table, line: Line) -> bool:
