@@ -15,7 +15,9 @@ _NEVER_FIRST = "，、。；！？：”’）》〉】"
 """With what no line begins."""
 _DIGITS = "0123456789"
 _MAY_GO_ON = _NEVER_FIRST + _DIGITS
-_UNENDED = OPENING + COMMAS
+_JOINING = "～~-/"
+"""Signs that join what stands on both sides of them."""
+_UNENDED = OPENING + COMMAS + _JOINING
 """In what no line ends that is not torn, or a marker alone; most lines end in something else."""
 _LOST_BLANK = re.compile(r"？\w")
 """A blank that became a question mark when a text was decoded wrongly."""
@@ -52,6 +54,8 @@ def label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_
         line.end_means, line.why = End.TORN, "inside a bracket"
     elif table.text[following.start] in _NEVER_FIRST and not _LOST_BLANK.match(table.text, following.start):
         line.end_means, line.why = End.TORN, "before punctuation"
+    elif is_near and _ends_in_joining_sign(table, line, following):
+        line.end_means, line.why = End.TORN, "behind a sign that joins"
     elif is_near and _ends_in_comma(table, line) and not marker_at_head(table, following):
         line.end_means, line.why = End.SOFT, "behind a comma"
     elif is_near and _QUANTITY.match(table.text, following.start) and _wants_quantity(table, line, following):
@@ -70,6 +74,14 @@ def _ends_in_comma(table: Table, line: Line) -> bool:
         return False
     marker = marker_at_head(table, line)
     return marker is None or marker.end(marker.lastgroup or 0) < line.end
+
+
+def _ends_in_joining_sign(table: Table, line: Line, following: Line) -> bool:
+    """Does the line end between 0.8%～ and 1.5%, or in the midst of a name: 1,2-⏎二氯乙烷? Not behind a marker alone on it."""
+    text = table.text
+    if text[line.end - 1] not in _JOINING or not text[following.start].isalnum() or not text[line.end - 2].isascii():
+        return False
+    return _has_comma(table.words(line))
 
 
 def goes_on_with_word(table: Table, line: Line, following: Line) -> bool:

@@ -79,7 +79,8 @@ class _Wrapping:
                     line.end_means, line.why = End.SOFT, "inside a word"
                 elif begun < line.start and line.end - begun > _LONGEST_HEADING and self._breaks_off(two):
                     line.end_means, line.why = End.SOFT, "inside a clause"
-            begun = begun if line.end_means is End.SOFT else two.following.start
+            goes_on = line.end_means is End.SOFT and not marker_at_head(self._table, two.following)
+            begun = begun if goes_on else two.following.start
 
     def _breaks_off(self, two: Neighbours) -> bool:
         """Does the line end in the middle of a clause? A heading that ends there is followed by what begins one."""

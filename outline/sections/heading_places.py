@@ -30,6 +30,7 @@ _NATURE = re.compile(r"（(?:规范|资料|提示)性(?:附录)?）[ \u2060]*\n"
 """What a standard says of an annex: is it binding (GB/T 1.1-2020, 9.13)?"""
 _MASK = re.compile(r"(?:\A|[，、：？（ ])？")
 _ENTITY = re.compile(r"&#?\w{2,8}\Z")
+_UNIT_SIGNS = tuple("℃°%‰Ωμ")
 _KINDS = {"；": "semicolon", "：": "colon"}
 _ENDS_CLAUSE = ("stop", "semicolon", "dot", "zero")
 _FARTHEST, _MOST_OF_A_KIND, _LONGEST_ENTITY = 400, 3, 10
@@ -155,7 +156,7 @@ def _kind_of(page: Page, match: re.Match[str], sign: str, depth: int) -> str | N
         if NOTHING in sign:
             soft = any(join[1] in page.soft for join in page.joins_in(at, match.end()))
             return "soft" if soft else None
-        if is_inside(page.blanks, at):
+        if is_inside(page.blanks, at) or (len(sign) == 1 and _is_inside_name(work, at)):
             return None
         return None if depth else "gap" if len(sign) == 1 else "gaps"
     if sign in _ZEROS:
@@ -171,6 +172,12 @@ def _kind_of(page: Page, match: re.Match[str], sign: str, depth: int) -> str | N
     if depth:
         return None if sign == "：" else "inner"
     return _KINDS.get(sign, "stop")
+
+
+def _is_inside_name(work: str, blank: int) -> bool:
+    """Does a blank stand in a name or a quantity: GB/T 10060, 54 ℃, 1 500 r/min?"""
+    before, after = work[blank - 1], work[blank + 1 : blank + 2]
+    return before.isascii() and before.isalnum() and ((after.isascii() and after.isalnum()) or after in _UNIT_SIGNS)
 
 
 def _is_full_stop(work: str, dot: int) -> bool:
