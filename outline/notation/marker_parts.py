@@ -1,11 +1,13 @@
 """A marker taken apart: what stands before its numeral, the numeral, and what stands behind; and put together again with another number."""
 
+import re
 from functools import lru_cache
 
 from outline.notation import numerals
 
 _FULL_WIDTH = {0xFF10 + n: ord("0") + n for n in range(10)}
 _TO_FULL_WIDTH = {ascii_: wide for wide, ascii_ in _FULL_WIDTH.items()}
+_BRACKETS, _DIGIT = "（(", re.compile("[0-9]")
 _BEFORE_THE_FIRST = "第附【"
 
 
@@ -15,23 +17,32 @@ def parts_of(marker: str) -> tuple[str, str, str]:
 
     Where there are several, the last one counts (1.1.2), but the first in 第二十条之一 and 附件1.
 
-    >>> parts_of("（十二）"), parts_of("1.1.2"), parts_of("第二十条之一"), parts_of("首先，")
-    (('（', '十二', '）'), ('1.1.', '2', ''), ('第', '二十', '条之一'), ('首先，', '', ''))
+    >>> parts_of("（十二）"), parts_of("1.1.2"), parts_of("1-2"), parts_of("第二十条之一"), parts_of("首先，")
+    (('（', '十二', '）'), ('1.1.', '2', ''), ('1-', '2', ''), ('第', '二十', '条之一'), ('首先，', '', ''))
     """
     digits = marker.translate(_FULL_WIDTH)
-    places = [at for at, character in enumerate(digits) if numerals.kind(character)]
+    places = [at for at, character in enumerate(digits) if _numbers(digits, character)]
     if not places:
         return marker, "", ""
     if marker[0] in _BEFORE_THE_FIRST:
         start = end = places[0]
-        while end < len(marker) and numerals.kind(digits[end]):
+        while end < len(marker) and _numbers(digits, digits[end]):
             end += 1
     else:
         end = places[-1] + 1
         start = end - 1
-        while start and numerals.kind(digits[start - 1]):
+        while start and _numbers(digits, digits[start - 1]):
             start -= 1
     return marker[:start], marker[start:end], marker[end:]
+
+
+def _numbers(marker: str, character: str) -> bool:
+    """Is it a numeral where it stands? A branch is in brackets, a dash, for which scanners read 一, beside no digit."""
+    if character in numerals.BRANCHES:
+        return marker[0] in _BRACKETS
+    if character in numerals.DASHES:
+        return not _DIGIT.search(marker)
+    return bool(numerals.kind(character))
 
 
 def with_number(marker: str, number: int, style: str = "") -> str:

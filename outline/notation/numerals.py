@@ -25,12 +25,15 @@ _DIGIT = (
     | dict.fromkeys(_PAIR, 2)
     | dict.fromkeys("〇零○", 0)
 )
-_LOOKALIKES = dict.fromkeys("－—–-ーㄧ", 1) | {"ニ": 2}
+DASHES = "－—–-"
+_LOOKALIKES = dict.fromkeys(DASHES + "ーㄧ", 1) | {"ニ": 2}
 """What scanners read for 一 and 二."""
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+"""The twelve branches, which number only in brackets: （子）."""
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LETTERS = {
-    letter: number for alphabet in (_CAPITALS, _CAPITALS.lower(), _STEMS) for number, letter in enumerate(alphabet, 1)
+    letter: number for alphabet in (_CAPITALS, _CAPITALS.lower(), _STEMS, BRANCHES) for number, letter in enumerate(alphabet, 1)
 }
 _UNIT = {"十": 10, "百": 100, "千": 1000} | _FINANCIAL_UNITS
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
@@ -83,6 +86,8 @@ def kind(numeral: str) -> str:
     if first in _KIND_OF_WHOLE:
         return _KIND_OF_WHOLE[first]
     if first in _LETTERS:
+        if first in BRANCHES:
+            return BRANCHES[0]
         return "甲" if first in _STEMS else "A" if first.isupper() else "a"
     if first in _FINANCIAL or first in _FINANCIAL_UNITS:
         return FINANCIAL
@@ -126,7 +131,8 @@ def alike(numeral: str, number: int, one: str = "") -> str:
             blocks += [block for block in _WHOLE if block[1] in _CIRCLED_ON]
         return next((chr(code + number - least) for _, code, least, count in blocks if 0 <= number - least < count), "")
     if first in _LETTERS:
-        found = _STEMS if first in _STEMS else _CAPITALS if first.isupper() else _CAPITALS.lower()
+        words = next((words for words in (_STEMS, BRANCHES) if first in words), "")
+        found = words or (_CAPITALS if first.isupper() else _CAPITALS.lower())
         return found[number - 1 : number]
     if first in _FINANCIAL:
         return _FINANCIAL_DIGITS[number - 1 : number]

@@ -9,6 +9,7 @@ from outline.numbering.copies import copies_in
 from outline.numbering.edges import edge_before
 from outline.numbering.marked import Marked, marked_in
 from outline.numbering.marker_text import HEADING, NO_MARKER, Numbering, numbering_of
+from outline.numbering.proven import with_proof
 from outline.numbering.roman_letters import with_roman_letters
 from outline.numbering.split_decimals import with_split_decimals
 from outline.page.crowding import not_too_many_points
@@ -94,7 +95,7 @@ def scan(page: Page, *, headings: bool = True) -> list[Candidate]:
     """All candidates of a page, in order: what looks like a marker, what the file counts and, with `headings`, what it marks as a heading
     and has no number. Raises FileProblem for too many."""
     matches = with_roman_letters(not_too_many_points(_matches(page), page.work), page.work)
-    matches = with_split_decimals(matches, page.work)
+    matches = with_split_decimals(with_proof(matches, page.work), page.work)
     if not (page.document.headings or page.document.inner_headings or page.document.numbers):
         return _with_echoes(Candidate(page, n, *match) for n, match in enumerate(matches))
     found: list[Candidate] = []

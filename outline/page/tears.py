@@ -30,7 +30,7 @@ _QUANTITY = re.compile(rf"[0-9][0-9．，～ ]{{0,12}} ?{_UNIT}|[0-9．]{{1,8}}�
 """With what a sentence goes on, and no heading or row begins where the line before stops in its midst."""
 _REST_OF_QUANTITY = re.compile(rf"{_UNIT}[，。；、）]")
 """What goes on with the number in which a line ends."""
-_LONGEST_WITH_COMMA, _LEAST_OF_BOUNDARY = 20, 1.0
+_LONGEST_WITH_COMMA, _SHORTEST_CLAUSE, _LEAST_OF_BOUNDARY = 20, 5, 1.0
 """More code points a heading hardly ever has that stops behind a comma. Less than this (a log ratio) the characters on both sides of a line
 end say that a clause ends and another begins."""
 
@@ -121,9 +121,12 @@ def _lacks_quantity(table: Table, line: Line, following: Line) -> bool:
     words, marker = table.words(line), marker_at_head(table, line)
     if not marker or not words[-1:].isalpha() or marker_at_head(table, following):
         return False
+    quantity = _QUANTITY.match(table.text, following.start)
+    if quantity and quantity.end() + 1 >= following.end:  # a cell of a table
+        return False
     said = table.text[marker.end(marker.lastgroup or 0) : line.end]
     ends = boundaries().ends[said[-2:]]
-    return ends < 0 or (ends == 0 and _has_comma(said))
+    return (ends <= 0 and _has_comma(said)) or (ends < 0 and len(said) >= _SHORTEST_CLAUSE)
 
 
 def _has_begun(table: Table, line: Line) -> bool:

@@ -1,0 +1,28 @@
+"""Numbers in a dress that much else wears: 1-1 is a score, 3- a range, 阶段1： a label. They are markers where another of them counts on."""
+
+from collections.abc import Iterable, Iterator
+
+from outline.numbering.marker_text import Numbering
+
+_DASHES = frozenset("-－–")
+_Key = tuple[int, tuple[int, ...], int]
+
+
+def with_proof(matches: Iterable[tuple[Numbering, int, int]], work: str) -> Iterator[tuple[Numbering, int, int]]:
+    """The matches, of those in such a dress only the ones that have the number before or behind beside them, with the same words."""
+    found = list(matches)
+    weak = [_is_weak(numbering, work[start:end]) for numbering, start, end in found]
+    known = {_key(match[0]) for match, is_weak in zip(found, weak, strict=True) if is_weak}
+    for match, is_weak in zip(found, weak, strict=True):
+        if not is_weak or _key(match[0], -1) in known or _key(match[0], 1) in known:
+            yield match
+
+
+def _is_weak(numbering: Numbering, text: str) -> bool:
+    if numbering.kind == "HAN_COLON":
+        return "0" <= text.rstrip("： \u2060")[-1] <= "9"
+    return numbering.kind in ("DECIMAL", "DIGIT_DOT") and not _DASHES.isdisjoint(text)
+
+
+def _key(numbering: Numbering, by: int = 0) -> _Key:
+    return numbering.family, numbering.outer, numbering.number + by
