@@ -33,7 +33,9 @@ BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 """The twelve branches, which number only in brackets: （子）."""
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LETTERS = {
-    letter: number for alphabet in (_CAPITALS, _CAPITALS.lower(), _STEMS, BRANCHES) for number, letter in enumerate(alphabet, 1)
+    letter: number
+    for alphabet in (_CAPITALS, _CAPITALS.lower(), _STEMS, BRANCHES)
+    for number, letter in enumerate(alphabet, 1)
 }
 _UNIT = {"十": 10, "百": 100, "千": 1000} | _FINANCIAL_UNITS
 _TENS = {"廿": 20, "卅": 30, "卌": 40}

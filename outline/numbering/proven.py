@@ -1,4 +1,4 @@
-"""Numbers in a dress that much else wears: 1-1 is a score, 3- a range, 阶段1： a label. They are markers where another of them counts on."""
+"""Numbers in a dress that much else wears: 1-1 is a score, 3- a range, 阶段1： a label. They are markers where one of them counts on."""
 
 from collections.abc import Iterable, Iterator
 
