@@ -13,6 +13,7 @@ from outline.page.sentences import COMMAS, OPENING, is_finished
 
 _NEVER_FIRST = "，、。；！？：”’）》〉】"
 """With what no line begins."""
+_BRACKET, _CLOSED = "（）"
 _DIGITS = "0123456789"
 _MAY_GO_ON = _NEVER_FIRST + _DIGITS
 _JOINING = "～~-/"
@@ -42,6 +43,7 @@ def may_tear(table: Table, line: Line, following: Line, parted_by_furniture: boo
         text[line.end - 1] in _UNENDED
         or text[following.start] in _MAY_GO_ON
         or text[line.end - 1] in _DIGITS
+        or text[line.start] == _BRACKET
         or parted_by_furniture
         or is_inside_word(_beside(table, line, following))
     )
@@ -50,7 +52,7 @@ def may_tear(table: Table, line: Line, following: Line, parted_by_furniture: boo
 def label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_by_furniture: bool) -> None:
     """Say of a line that `may_tear` that its end is soft or torn, if it is; `is_near`: no more line ends stand behind it than behind
     others."""
-    if table.text[line.end - 1] in OPENING and is_near:
+    if is_near and (table.text[line.end - 1] in OPENING or _is_bracketed_with(table, line, following)):
         line.end_means, line.why = End.TORN, "inside a bracket"
     elif table.text[following.start] in _NEVER_FIRST and not _LOST_BLANK.match(table.text, following.start):
         line.end_means, line.why = End.TORN, "before punctuation"
@@ -66,6 +68,12 @@ def label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_
         line.end_means, line.why = End.SOFT, "inside a word"
     elif parted_by_furniture and not is_finished(table.words(line)) and _has_begun(table, line):
         line.end_means, line.why = End.SOFT, "torn by a page"
+
+
+def _is_bracketed_with(table: Table, line: Line, following: Line) -> bool:
+    """Does a bracket that begins the line end the following one: （2021年9月28日市人民代表大会常务委员⏎会通过）?"""
+    words, rest = table.words(line), table.words(following)
+    return words[0] == _BRACKET and _CLOSED not in words and rest[-1] == _CLOSED and _BRACKET not in rest
 
 
 def _ends_in_comma(table: Table, line: Line) -> bool:
