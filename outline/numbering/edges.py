@@ -7,7 +7,7 @@ from outline.page.dress import DRESS
 from outline.page.fold import OMITTED
 from outline.page.lines import SAYS_NOTHING
 from outline.page.page import Page
-from outline.page.sentences import CLOSING, COMMAS, SENTENCE_ENDS
+from outline.page.sentences import CLOSING, COMMAS, SENTENCE_ENDS, is_dot_a_full_stop
 
 
 class Edge(IntEnum):
@@ -51,6 +51,8 @@ def edge_before(page: Page, start: int) -> Edge:
         return Edge.SOFT
     if before in _CLOSING and at:
         return _STRONG.get(work[at - 1], Edge.GLUE)
+    if before == "．" and is_dot_a_full_stop(work, at):
+        return Edge.SENTENCE
     return _BOUNDARY.get(before, Edge.BLANK if at < start - 1 else Edge.GLUE)
 
 

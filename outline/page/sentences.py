@@ -9,10 +9,25 @@ CLAUSE_ENDS = SENTENCE_ENDS + "；"
 COMMAS = "，、"
 OPENING = "“‘（《〈【["
 CLOSING = "”’）》〉】]"
+_CLOSES = frozenset(CLOSING)
 
 _DOT, _NUMBER_WITH_DOT = "．", re.compile(r"[0-9．（）一二三四五六七八九十]*[A-Za-zⅠ-Ⅻ]?．")
 """A dot is a full stop in texts that write Western signs, but not behind a number, which may be a marker alone on its line."""
 _FINISH, _BEHIND_FINISH, _MOST_BEHIND = frozenset(CLAUSE_ENDS + "："), "”’）》", 3
+
+_NUMERALS = "一二三四五六七八九十"
+
+
+def is_dot_a_full_stop(work: str, dot: int) -> bool:
+    """Does a dot stand for a full stop: behind a Chinese character that is no numeral, a closing bracket, or a name in letters and digits?
+
+    >>> [is_dot_a_full_stop(words, len(words) - 1) for words in ("修渠．", "修渠（二期）．", "维生素K1．", "一．", "1．")]
+    [True, True, True, False, False]
+    """
+    before = work[max(0, dot - 2) : dot]
+    if "\u4e00" <= before[-1:] <= "\u9fff":
+        return before[-1] not in _NUMERALS
+    return before[-1:] in _CLOSES or (before[-1:].isdigit() and before[:1].isascii() and before[:1].isalpha())
 
 
 def is_finished(words: str) -> bool:
