@@ -12,6 +12,7 @@ from outline.numbering.marker_text import HEADING, NO_MARKER, Numbering, numberi
 from outline.numbering.proven import with_proof
 from outline.numbering.roman_letters import with_roman_letters
 from outline.numbering.split_decimals import with_split_decimals
+from outline.numbering.whole_labels import with_whole_labels
 from outline.page.crowding import not_too_many_points
 from outline.page.lines import is_inside
 from outline.page.page import Page, lay_out
@@ -95,7 +96,7 @@ def scan(page: Page, *, headings: bool = True) -> list[Candidate]:
     """All candidates of a page, in order: what looks like a marker, what the file counts and, with `headings`, what it marks as a heading
     and has no number. Raises FileProblem for too many."""
     matches = with_roman_letters(not_too_many_points(_matches(page), page.work), page.work)
-    matches = with_split_decimals(with_proof(matches, page.work), page.work)
+    matches = with_whole_labels(with_split_decimals(with_proof(matches, page.work), page.work), page.work)
     if not (page.document.headings or page.document.inner_headings or page.document.numbers):
         return _with_echoes(Candidate(page, n, *match) for n, match in enumerate(matches))
     found: list[Candidate] = []
