@@ -199,7 +199,7 @@ def test_every_terminal_has_a_style() -> None:
     assert {re.sub(r"_(\d|LAST)$", "", name) for name in TERMINALS} == STYLES.keys()
 
 
-@pytest.mark.parametrize("name", ["markers.lark", "references.lark"])
+@pytest.mark.parametrize("name", ["markers.lark", "references.lark", "slips.lark"])
 def test_the_table_of_terminals_is_what_lark_reads(name: str) -> None:
     """If it fails: python docs/grammar_tables.py."""
     table = json.loads(grammar_files.TABLE.read_text("utf-8"))

@@ -22,7 +22,7 @@ except ImportError:  # patterns are right without it, and slow: tests/test_gramm
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 TABLE = Path(__file__).with_name("terminals.json")
-OF_TERMINALS = ("numerals.lark", "markers.lark", "references.lark")
+OF_TERMINALS = ("numerals.lark", "markers.lark", "references.lark", "slips.lark")
 
 
 def folder() -> Path:
@@ -71,6 +71,13 @@ def pattern() -> re.Pattern[str]:
 def reference_pattern() -> re.Pattern[str]:
     """The regular expression of all terminals of `references.lark`; the group that says where a reference ends is `lastgroup`."""
     return found_fast([f"(?P<{t.name}>{t.regexp})" for t in _terminals("references.lark")])
+
+
+@cache
+def slip_pattern() -> re.Pattern[str]:
+    """The regular expression of all terminals of `slips.lark`, to be matched where a number is missing; `lastgroup` names the terminal."""
+    terminals = sorted(_terminals("slips.lark"), key=lambda terminal: -terminal.priority)
+    return re.compile("|".join(f"(?P<{t.name}>{t.regexp})" for t in terminals))
 
 
 def found_fast(regexps: list[str]) -> re.Pattern[str]:

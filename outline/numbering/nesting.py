@@ -10,6 +10,7 @@ from outline.numbering.confidence import judged, table
 from outline.numbering.gaps import fillers_of
 from outline.numbering.judge import Judge, Scales
 from outline.numbering.lattice import Lattice, Part
+from outline.numbering.lost_dress import lost_members, take_up
 from outline.numbering.marked_judge import judge_of
 from outline.numbering.passed_over import Point, passed_over
 from outline.numbering.readings import read
@@ -36,7 +37,8 @@ class Opening(NamedTuple):
 
 
 def nest(candidates: list[Candidate], page: Page) -> list[Opening]:
-    """Every marker that counts, in document order, with its depth (1 to 64)."""
+    """Every marker that counts, in document order, with its depth (1 to 64). What only a hole in a series shows to be one is put among the
+    `candidates`, which get new places then."""
     lattice = Lattice()
     judge = judge_of(candidates, page, _scales())
     reading = read(judge, lattice=lattice)
@@ -49,7 +51,8 @@ _OF_SLIPS = 0.9
 
 
 def _with_slips(openings: list[Opening], candidates: list[Candidate], judge: Judge) -> list[Opening]:
-    """The openings with those that fill a gap, and then with those that repeat a number: a slip of the writer is a point too."""
+    """The openings with those that fill a gap, then with those that repeat a number, and with those that lost their dress: a slip of the
+    writer is a point too."""
     points = _points(openings)
     passed = passed_over(points, candidates)
     fillers = [*fillers_of(points, candidates, passed)]
@@ -58,21 +61,24 @@ def _with_slips(openings: list[Opening], candidates: list[Candidate], judge: Jud
         openings = _with(raised, fillers, judge)
         points = _points(openings)
         passed = passed_over(points, candidates)
-    return _with(openings, twins_of(points, passed), judge)
+    openings = _with(openings, twins_of(points, passed), judge)
+    lost = [*lost_members(_points(openings), candidates)]
+    take_up(candidates, [c for _, c in lost if c.place < 0])
+    return _with(openings, lost)
 
 
 def _points(openings: list[Opening]) -> list[Point]:
     return [Point(opening.marker, opening.series, opening.level) for opening in openings]
 
 
-def _with(openings: list[Opening], slips: Iterable[tuple[int, Candidate]], judge: Judge) -> list[Opening]:
+def _with(openings: list[Opening], slips: Iterable[tuple[int, Candidate]], judge: Judge | None = None) -> list[Opening]:
     """The openings with those of the `slips` that are none yet, each in the series of the opening whose place stands beside it. What stands
     in a list beside the text is no slip in it."""
     read = {opening.marker.place for opening in openings}
     added = {  # one point, though points of two series stand beside it, on the deepest level
         slip.place: openings[n]._replace(marker=slip, number=slip.number, confidence=_OF_SLIPS, instead=None)
         for n, slip in slips
-        if slip.place not in read and not judge.is_beside(slip)
+        if slip.place not in read and not (judge and judge.is_beside(slip))
     }
     if not added:
         return openings
