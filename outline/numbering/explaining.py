@@ -14,7 +14,8 @@ from outline.page.page import lay_out
 
 
 class Explanation(NamedTuple):
-    """A candidate with its `parts`: first what it is, then the others, each as far behind as its `lag` says. `confidence` is that of its
+    """A candidate with its `parts`: first what it is, then the others, each as far behind as its `lag` says. What only a hole in
+    a series shows to be a point has one part, without evidence. `confidence` is that of its
     section, None if it is text; `weights` are what the features weigh that are named in the parts."""
 
     candidate: Candidate
@@ -27,9 +28,10 @@ def explain(text: str | Document) -> list[Explanation]:
     """Why each candidate of `text` is what it is, in order. All features are kept for that, which takes a few times as long as `parse`."""
     page = lay_out(as_document(text))
     candidates = scan(page)
-    openings = {opening.marker.place: opening for opening in nest(candidates, page)}
     lattice = Lattice()
     read(judge_of(candidates, page, Scales(weights(), keeps=True)), Guide(), lattice)
+    parts_of = {c: lattice.parts(c.place, candidates) for c in candidates}
+    openings = {opening.marker.place: opening for opening in nest(candidates, page)}  # more candidates may come of it
     found = []
     above: list[Candidate] = []
     for c in candidates:
@@ -38,7 +40,7 @@ def explain(text: str | Document) -> list[Explanation]:
             del above[opening.level - 1 :]
             parent = above[-1] if above else None
             above.append(c)
-        parts = sorted(lattice.parts(c.place, candidates) or [Part(True, None, 0.0, ())], key=lambda part: part.lag)
+        parts = sorted(parts_of.get(c) or [Part(opening is None, parent, 0.0, ())], key=lambda part: part.lag)
         is_ = [part for part in parts if part.is_text is (opening is None) and (part.is_text or part.parent is parent)]
         found.append(
             Explanation(

@@ -1,4 +1,5 @@
-"""Points whose number no marker of the grammar wears: 三收发 between 二、 and 四、, 理由3： between 理由二： and 理由四：, 一） before （二）.
+"""Points in a dress that no marker of the grammar wears: 三收发 between 二、 and 四、, 理由3： between 理由二： and 理由四：, 一） before
+（二）.
 
 What numbers begin a line with is beyond counting (三月份, 二级公路), and so none of it is a candidate. It is the point that is missing
 where the numbers of a series have a hole, and one line in the hole begins with the number: that this is chance is less likely by far than a
@@ -20,7 +21,7 @@ from outline.numbering.passed_over import FARTHEST, Point, begin_lines, is_annou
 from outline.numbering.surroundings import lists_on
 from outline.page.dress import DRESS
 from outline.page.fold import LINE_BLANKS
-from outline.page.lines import is_inside
+from outline.page.lines import Span, is_inside
 from outline.page.sentences import CLAUSE_ENDS
 
 _GROUPS = ("han", "paren", "digit", "ordinal")
@@ -50,11 +51,21 @@ def lost_members(points: list[Point], candidates: list[Candidate]) -> Iterator[t
 
 
 def take_up(candidates: list[Candidate], new: list[Candidate]) -> None:
-    """Put `new` candidates among the others, in the order of the text, and give each its place."""
-    candidates.extend(new)
-    candidates.sort(key=_start)  # stable: a heading stands before the marker that it may begin with
+    """Put `new` candidates among the others, in the order of the text, instead of what they overlap, and give each its place."""
+    if not new:
+        return
+    spans = sorted((c.start, c.end) for c in new)
+    kept = [c for c in candidates if not (c.is_marker and _overlaps(c, spans))]
+    candidates[:] = sorted([*kept, *new], key=_start)  # a heading stays before the marker that it may begin with
     for place, c in enumerate(candidates):
         c.place = place
+
+
+def _overlaps(c: Candidate, spans: list[Span]) -> bool:
+    following = bisect_right(spans, (c.start, c.end))
+    return (following > 0 and spans[following - 1][1] > c.start) or (
+        following < len(spans) and spans[following][0] < c.end
+    )
 
 
 class _Asked:

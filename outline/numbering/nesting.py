@@ -64,7 +64,21 @@ def _with_slips(openings: list[Opening], candidates: list[Candidate], judge: Jud
     openings = _with(openings, twins_of(points, passed), judge)
     lost = [*lost_members(_points(openings), candidates)]
     take_up(candidates, [c for _, c in lost if c.place < 0])
-    return _with(openings, lost)
+    return _settled(_with(openings, lost))
+
+
+def _settled(openings: list[Opening]) -> list[Opening]:
+    """The openings, none of which says that it may stand where it stands, in the section of a point that the reading took for text."""
+    found, above = [], list[Candidate]()
+    for opening in openings:
+        del above[opening.level - 1 :]
+        instead = opening.instead.parent if opening.instead else None
+        is_there = instead is not None and bool(above) and instead.start == above[-1].start
+        found.append(
+            opening._replace(confidence=max(opening.confidence, _OF_SLIPS), instead=None) if is_there else opening
+        )
+        above.append(opening.marker)
+    return found
 
 
 def _points(openings: list[Opening]) -> list[Point]:
