@@ -11,6 +11,7 @@ _NARROWEST_PAGE, _WIDEST_PAGE = 20, 100
 _NARROWER, _MOSTLY, _SLACK_OF_NARROW = 0.6, 0.8, 1
 _SLACK, _LEAST_FULL, _MOST_LONGER, _LEAST_UNFINISHED = 4, 0.3, 0.2, 0.5
 _FEWEST_TORN = 2
+"""Fewer full lines that stop in the middle of a sentence prove nothing: two headings in a row."""
 
 
 class PageWidth(NamedTuple):
