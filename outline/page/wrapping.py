@@ -2,9 +2,9 @@
 that a page tore.
 
 A text is taken for wrapped when many of its lines have about the same length, hardly any is longer, and most of those stop in the middle of
-a sentence; or when the lines that are torn in any case are all full (`outline.page.width`). Then the end of a full line is soft, unless the next line is indented like the paragraphs of this text and no word goes on in it. Where a
-wrapped text was wrapped once more, a paragraph of several lines breaks off in the middle of a clause. What is torn in any text is told by
-`outline.page.tears`.
+a sentence; or when the lines that are torn in any case are all full (`outline.page.width`). Then the end of a full line is soft, unless the
+next line is indented like the paragraphs of this text and no word goes on in it. Where a wrapped text was wrapped once more, a paragraph of
+several lines breaks off in the middle of a clause. What is torn in any text is told by `outline.page.tears`.
 """
 
 from collections import Counter
