@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from outline.numbering import features, series_features
+from outline.numbering import features, place_features, series_features
 from outline.numbering.candidates import Candidate
 from outline.numbering.features import Facts, facts_of_candidate, facts_of_opening
-from outline.numbering.series_features import facts_of_closing, facts_of_place, facts_of_step, facts_of_top
+from outline.numbering.place_features import facts_of_place, facts_of_top
+from outline.numbering.series_features import facts_of_closing, facts_of_step
 from outline.numbering.sides import Side
 from outline.numbering.stacks import FIRST, NEXT, Open
 from outline.numbering.surroundings import is_cut, look_around
@@ -75,8 +76,8 @@ class Judge:
         self._cuts = page.cuts
         self._of_candidate, self._of_opening = map(scales.table, (features.of_candidate, features.of_opening))
         self._of_lonely, self._of_closing = map(scales.table, (features.of_lonely, series_features.of_closing))
-        self._of_step, self._of_place = map(scales.table, (series_features.of_step, series_features.of_place))
-        self._of_top = scales.table(series_features.of_top)
+        self._of_step, self._of_place = map(scales.table, (series_features.of_step, place_features.of_place))
+        self._of_top = scales.table(place_features.of_top)
 
     def since(self, c: Candidate) -> int:
         """The place of the candidate that begins the text of `c`: no series of a text goes on in another."""

@@ -73,3 +73,16 @@ def _roles(
         same(kind, group, coarse, rank if rank < 5 else 5),
         same(kind, group, coarse, *below, colon, *lead),
     )
+
+
+def parts_of(c: Candidate) -> tuple[int, ...]:
+    """All numbers of a decimal, its own the last."""
+    return (*c.numbering.outer, c.number)
+
+
+def beyond(one: Side, other: Side) -> str:
+    """Does `other` stand farther below `one` than what stands in the brothers of it, as far as it has any?"""
+    if not one.reach:
+        return ""
+    behind = other.paragraph - one.paragraph
+    return "within" if behind < one.reach else "next" if behind == one.reach else "past"
