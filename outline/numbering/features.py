@@ -80,6 +80,7 @@ def of_candidate(facts: Facts) -> Iterator[str]:
         yield f"line={length}"
         yield f"group={group} line={length}"
         yield f"kind={kind} line={length}"
+        yield f"line={length} behind={follower}"  # 1.修闸 is a point, and 1.A an answer
     yield f"size={size}"  # years and counts number no points
     yield f"group={group} size={size}"
     here = "line" if heads else "inside"
