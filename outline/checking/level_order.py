@@ -22,12 +22,13 @@ def level_order(outline: Outline) -> Iterator[Note]:
     """
     pairs: dict[tuple[int, int], list[Section]] = {}
     loose = _Loose(outline)
-    otherwise = {note.start for note in outline.notes if note.code == "other-dress"}  # say nothing of its level
+    otherwise = {note.start for note in outline.notes if note.code == "other-dress"}  # say nothing of the levels around
     waiting: list[tuple[Section, tuple[int, ...]]] = [(section, ()) for section in reversed(outline.sections)]
     while waiting:
         section, above = waiting.pop()
-        rank = None if section.marker and section.marker.start in otherwise else _rank(section)
-        ranks = above if rank is None else (*above, rank)
+        is_otherwise = section.marker is not None and section.marker.start in otherwise
+        rank = None if is_otherwise else _rank(section)
+        ranks = () if is_otherwise else above if rank is None else (*above, rank)
         if rank is not None and above:
             is_reversed, is_skipped = rank < above[-1], rank > above[-1] + 1 and list(above) == sorted({*above})
             is_deep = len(ranks) + _has_level_below(section, rank) >= _LEAST_DEPTH
