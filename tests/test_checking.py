@@ -228,8 +228,8 @@ def test_usual_form_has_the_number_of_the_marker() -> None:
             [],
         ),
         (
-            "一、修渠\n渠要修。\n三、植树。\n树要种。\n二、清淤\n淤要清。\n四、护林\n林要护。",
-            [("sibling-form", "植树"), ("out-of-order", "二、")],
+            "一、修好水渠\n渠要修到田头。\n三、植树造林。\n树要种在路边。\n二、清理淤泥\n淤泥要运走。\n四、护好山林\n林子要有人看。",
+            [("sibling-form", "植树造林"), ("out-of-order", "二、")],
         ),
         (
             "一、修渠\n渠要修。\n二、植树。\n树要种。\n二、清淤\n淤要清。",
