@@ -95,8 +95,8 @@ def _holds_all(points: list[Point]) -> bool:
 
 
 def _only_one(one: Candidate, candidates: list[Candidate]) -> Candidate | None:
-    """The only one of its family among the `candidates`, if it has the next number behind `one`, and numerals of the same kind."""
-    alike = [c for c in candidates if c.number == one.number + 1 and _is_written(c) and _numeral(c) == _numeral(one)]
+    """The only one of its family among the `candidates`, if it has the next number behind `one`, and its numerals or its signs."""
+    alike = [c for c in candidates if c.number == one.number + 1 and _is_written(c) and _shares_dress(c, one)]
     is_alone = len(alike) == 1 and sum(c.family == alike[0].family for c in candidates) == 1
     if not is_alone or alike[0].family == one.family or is_announced(alike[0]):
         return None
@@ -108,5 +108,7 @@ def _is_written(c: Candidate) -> bool:
     return c.group in _GROUPS and c.kind not in WITHOUT_DRESS and c.edge in HEADS_LINE and not c.list
 
 
-def _numeral(c: Candidate) -> str:
-    return parts_of(c.style)[1]
+def _shares_dress(one: Candidate, other: Candidate) -> bool:
+    """Has one marker the numerals of the other, （四） and 三、, or its signs, (7) and (六)?"""
+    (before, numeral, behind), others = parts_of(one.style), parts_of(other.style)
+    return numeral == others[1] or (before, behind) == (others[0], others[2])
