@@ -3,6 +3,8 @@
 from functools import lru_cache
 
 HAN_NUMERALS = "一二三四五六七八九十百千两"
+AGENDA = "agenda"
+"""The class of the words by which a chairman goes on to the next item."""
 _GOES_ON_TO = ("进行", "进入")
 _REFERS_TO = ("图", "表", "图 ", "表 ", "见", "按照", "依照", "根据", "按")
 _PARTICLES = "的中和与及或至到对"
@@ -14,7 +16,7 @@ def class_before(work: str, at: int) -> str:
     """The class of what stands before `at`: the chairman goes on to the next item (大会进行第二项：), the text refers to another place
     (如图2.1), or a character."""
     if work.endswith(_GOES_ON_TO, 0, at):
-        return "agenda"
+        return AGENDA
     return "reference" if work.endswith(_REFERS_TO, 0, at) else _class_of(work[at - 1 : at])
 
 

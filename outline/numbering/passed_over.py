@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from outline.notation.styles import LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
+from outline.numbering.characters_around import AGENDA, class_before
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.surroundings import lists_on
 from outline.page.paragraphs import before_blanks
@@ -14,6 +15,7 @@ FARTHEST = 4000
 """Code points between a point and what a slip explains beside it."""
 WITHOUT_DRESS = ("BARE", "DIGIT_BARE", "DECIMAL")
 _BEHIND_CLAUSE = (Edge.SENTENCE, Edge.CLAUSE, Edge.COLON)
+_KEY = "\u20e3"
 _COUNT_LOOSELY = ("aspect", "sequence")
 """Groups in which a number comes twice without being wrong: 一方面，…另一方面，…另一方面，"""
 
@@ -54,7 +56,7 @@ def passed_over(points: list[Point], candidates: list[Candidate]) -> PassedOver:
 
 def _could_be_point(c: Candidate) -> bool:
     is_dressed = c.is_marker and c.kind not in WITHOUT_DRESS and c.group not in _COUNT_LOOSELY
-    stands = c.edge in (*HEADS_LINE, *_BEHIND_CLAUSE, Edge.BROKEN)
+    stands = c.edge in (*HEADS_LINE, *_BEHIND_CLAUSE, Edge.BROKEN) or _is_gone_on_to(c) or _refers_to_nothing(c)
     return is_dressed and c.number > 0 and stands and not (c.is_echo or lists_on(c))
 
 
@@ -73,9 +75,21 @@ def _is_heading(c: Candidate) -> bool:
 
 
 def stand_alike(one: Candidate, other: Candidate) -> bool:
-    """Do both head lines, or both stand behind clauses?"""
+    """Do both head lines, or both stand behind clauses, or are both gone on to?"""
     edges = {one.edge, other.edge}
-    return edges <= {*HEADS_LINE} or edges <= {*_BEHIND_CLAUSE}
+    if edges <= {*HEADS_LINE} or edges <= {*_BEHIND_CLAUSE} or (_is_gone_on_to(one) and _is_gone_on_to(other)):
+        return True
+    return edges <= {*_BEHIND_CLAUSE, Edge.COMMA, Edge.GLUE} and _refers_to_nothing(one) and _refers_to_nothing(other)
+
+
+def _is_gone_on_to(c: Candidate) -> bool:
+    """Does a chairman go on to it inside a sentence: 下面进行第二项，?"""
+    return c.edge is Edge.GLUE and class_before(c.page.work, c.start) == AGENDA
+
+
+def _refers_to_nothing(c: Candidate) -> bool:
+    """Is it written with the keys of a telephone (4️⃣), by which no text refers to another place, so that any sign may stand before it?"""
+    return c.page.work[c.end - 1] == _KEY
 
 
 def begin_lines(one: Candidate, other: Candidate) -> bool:
