@@ -8,6 +8,7 @@ slip of the writer, or of the conversion, that took its sign.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -26,6 +27,10 @@ from outline.page.sentences import CLAUSE_ENDS
 
 _GROUPS = ("han", "paren", "digit", "ordinal")
 _NOT_THEIRS = ("BARE", "ORDINAL_WORD")
+_MISREAD = ("NUMERAL_VERB", "BARE")
+"""Kinds that a number without dress may be taken for, alone: 二收信."""
+_FARTHEST_BESIDE = 300
+"""Points behind one among which the next on its level is looked for."""
 _WIDEST = 3
 """A greater step from one member to the next is no hole but a cut."""
 _BEGINS = re.compile(rf"[\n{CLAUSE_ENDS}．]")
@@ -34,14 +39,15 @@ _MAY_LEAD = DRESS.union(LINE_BLANKS, "\n")
 
 def lost_members(points: list[Point], candidates: list[Candidate]) -> Iterator[tuple[int, Candidate]]:
     """For each hole in a series, and before one that begins with 2, the point that is lost there, with the place in `points` of a member of
-    the series. It is one of the `candidates`, or a new one, whose place among them (`take_up`) is -1."""
+    the series. It is a new candidate, which has no place among the `candidates` yet (`take_up`)."""
     asked = _Asked(points, candidates)
     for members in series_in(points):
         first = points[members[0]].marker
         if len(members) > 1 and first.number == 2 and first.edge in HEADS_LINE:
             before = points[members[0] - 1].marker.end if members[0] else 0
             yield from asked.between(members[0], 1, before, first.start, is_first=True)
-        for n, following in pairwise(members):
+        beside = asked.beside(members[-1])
+        for n, following in pairwise(members if beside is None else [*members, beside]):
             one, other = points[n].marker, points[following].marker
             start = one.end
             for number in range(one.number + 1, other.number) if other.number - one.number <= _WIDEST else ():
@@ -52,8 +58,6 @@ def lost_members(points: list[Point], candidates: list[Candidate]) -> Iterator[t
 
 def take_up(candidates: list[Candidate], new: list[Candidate]) -> None:
     """Put `new` candidates among the others, in the order of the text, instead of what they overlap, and give each its place."""
-    if not new:
-        return
     spans = sorted((c.start, c.end) for c in new)
     kept = [c for c in candidates if not (c.is_marker and _overlaps(c, spans))]
     candidates[:] = sorted([*kept, *new], key=_start)  # a heading stays before the marker that it may begin with
@@ -74,7 +78,20 @@ class _Asked:
     def __init__(self, points: list[Point], candidates: list[Candidate]) -> None:
         self._points, self._candidates = points, candidates
         self._starts = [c.start for c in candidates]
-        self._read = {point.marker.start for point in points}
+        sizes = Counter(point.series for point in points)
+        self._read = {
+            point.marker.start for point in points if sizes[point.series] > 1 or point.marker.kind not in _MISREAD
+        }
+
+    def beside(self, n: int) -> int | None:
+        """The place of the next point on the level of the `n`-th, if it is of its family: a reading may part a series at a hole."""
+        one, level = self._points[n].marker, self._points[n].level
+        for at in range(n + 1, min(n + _FARTHEST_BESIDE, len(self._points))):
+            is_misread = self._points[at].level == level and self._points[at].marker.start not in self._read
+            if self._points[at].level <= level and not is_misread:
+                is_fellow = self._points[at].level == level and self._points[at].marker.family == one.family
+                return at if is_fellow else None
+        return None
 
     def between(
         self, n: int, number: int, start: int, end: int, is_first: bool = False

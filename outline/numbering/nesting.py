@@ -57,14 +57,16 @@ def _with_slips(openings: list[Opening], candidates: list[Candidate], judge: Jud
     passed = passed_over(points, candidates)
     fillers = [*fillers_of(points, candidates, passed)]
     if fillers:
-        raised = _raised(openings, {filler.place: n for n, filler in fillers})
-        openings = _with(raised, fillers, judge)
+        openings = _with(_raised(openings, fillers), fillers, judge)
         points = _points(openings)
         passed = passed_over(points, candidates)
     openings = _with(openings, twins_of(points, passed), judge)
     lost = [*lost_members(_points(openings), candidates)]
-    take_up(candidates, [c for _, c in lost if c.place < 0])
-    return _settled(_with(openings, lost))
+    if lost:
+        openings = _raised(openings, lost)
+        take_up(candidates, [c for _, c in lost])
+        openings = _with(openings, lost)
+    return _settled(openings)
 
 
 def _settled(openings: list[Opening]) -> list[Opening]:
@@ -110,18 +112,20 @@ def _with(openings: list[Opening], slips: Iterable[tuple[int, Candidate]], judge
     return found
 
 
-def _raised(openings: list[Opening], slips: dict[int, int]) -> list[Opening]:
-    """The openings, those in the place of one of the `slips` with all in their sections raised into the series of the opening before that
-    the slip tells of."""
+def _raised(openings: list[Opening], slips: list[tuple[int, Candidate]]) -> list[Opening]:
+    """The openings, those where one of the `slips` begins with all in their sections raised into the series of the opening before that the
+    slip tells of."""
+    slip_at = {slip.start: (n, slip) for n, slip in slips}
     found: list[Opening] = []
     inside, by = DEEPEST + 1, 0  # the level of the slip in whose section all deeper ones stand
     for opening in openings:
         if opening.level <= inside:
             inside = DEEPEST + 1
-        if opening.marker.place in slips:
-            before = found[slips[opening.marker.place]]
+        n, slip = slip_at.get(opening.marker.start, (len(found), None))
+        if slip and n < len(found):
+            before = found[n]
             inside, by = opening.level, opening.level - before.level
-            opening = before._replace(marker=opening.marker, number=opening.number, confidence=_OF_SLIPS, instead=None)
+            opening = before._replace(marker=slip, number=slip.number, confidence=_OF_SLIPS, instead=None)
         elif opening.level > inside:
             opening = opening._replace(level=opening.level - by)
         found.append(opening)

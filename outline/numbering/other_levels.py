@@ -82,10 +82,10 @@ class OfOtherLevels:
             return []
         level, members = self._points[at].level, []
         for n in range(at, len(self._points)):
-            if self._points[n].level < level:
-                break
             if self._points[n].series == series:
                 members.append(self._points[n].marker)
+            elif self._points[n].level <= level:
+                break  # the next series beside it or above
         return members
 
 
