@@ -15,7 +15,7 @@ from time_limits import limited
 from outline import parse, render
 from outline.batch.options import ChunkSizes
 from outline.batch.results.rows import as_line, error_row, rows_of
-from outline.page.fold import NOTHING, fold
+from outline.page.fold import BLANK, BREAK, NOTHING, fold
 from outline.unseen import INVISIBLE, UNSEEN, ZERO_WIDTH
 from outline.writers.formats import FORMATS, FormatName
 from outline.writers.visible import visible
@@ -59,6 +59,10 @@ def test_what_is_seen_stays() -> None:
 
 def test_what_is_invisible_stands_in_no_markers_way() -> None:
     assert fold(INVISIBLE) == NOTHING * len(INVISIBLE)
+
+
+def test_all_that_python_takes_for_a_blank_is_folded_to_one() -> None:
+    assert set(fold("".join(filter(str.isspace, ANY)))) == {BLANK, BREAK}
     for character in INVISIBLE:
         outline = parse(f"一{character}、修路\n{character}二、种树\n（一）选苗\n（{character}二）浇水")
         assert [found.number for found in outline.walk() if found.marker for found in [found.marker]] == [1, 2, 1, 2]
