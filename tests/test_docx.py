@@ -234,6 +234,24 @@ def test_the_result_of_a_field_is_text_and_its_instruction_is_not() -> None:
     assert text_of(p(nested)) == "甲"
 
 
+@pytest.mark.parametrize(
+    ("instruction", "result", "shown"),
+    [
+        (r" eq \o\ac(○,2) ", None, "②"),
+        (r"EQ \O \AC ( ○ , 11 )", None, "⑪"),
+        (r" eq \f(1,2) ", None, ""),  # a fraction
+        (r" eq \o\ac(○,特) ", None, ""),  # no number
+        (r" = 2 \* GB3 ", run("②"), "②"),
+        (r" eq \o\ac(○,2) ", run("乙"), "乙"),
+    ],
+)
+def test_a_number_that_a_field_draws_in_a_circle_is_text(instruction: str, result: str | None, shown: str) -> None:
+    written = field(instruction, result or "")
+    if result is None:
+        written = written.replace('<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")
+    assert text_of(p(written + run("清淤"))) == f"{shown}清淤"
+
+
 def test_a_field_without_an_end_swallows_nothing() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'

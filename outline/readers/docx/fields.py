@@ -1,6 +1,12 @@
 """Fields and content controls (ECMA-376 Part 1, 17.16 and 17.5): what is an instruction, and what is a table of contents."""
 
+import re
 from dataclasses import dataclass, field
+
+from outline.readers.docx.number_formats import written
+
+_CIRCLED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\(\s*○\s*[,，;]\s*(\d{1,2})\s*\)\s*", re.IGNORECASE)
+"""How Word draws a character in a circle, over which it lays it (17.16.5.20): such a field has no result."""
 
 
 @dataclass(slots=True, eq=False)
@@ -60,12 +66,15 @@ class Fields:
             if "".join(inner.instruction).split(maxsplit=1)[:1] == ["TOC"]:
                 inner.contents = self._begin_contents()
 
-    def end(self) -> None:
-        """The innermost field ends."""
-        if self._fields:
-            inner = self._fields.pop()
-            self._without_result -= not inner.has_result
-            self._end_contents(inner.contents)
+    def end(self) -> str:
+        """The innermost field ends; what its instruction draws, if that is a number in a circle."""
+        if not self._fields:
+            return ""
+        inner = self._fields.pop()
+        self._without_result -= not inner.has_result
+        self._end_contents(inner.contents)
+        circled = None if inner.has_result else _CIRCLED.fullmatch("".join(inner.instruction))
+        return written(int(circled[1]), "decimalEnclosedCircle") if circled else ""
 
     def end_instructions(self) -> None:
         """A paragraph ends, and with it what is still an instruction: one without an end would swallow the rest of the document."""

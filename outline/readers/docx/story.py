@@ -193,4 +193,4 @@ class Story:
         elif kind == "separate":
             self.fields.separate()
         elif kind == "end":
-            self.fields.end()
+            self._write(self.fields.end(), _NOWHERE)  # drawn by the field, as a label is by its list
