@@ -402,6 +402,17 @@ def test_parts_of_several_wholes_may_be_called_alike() -> None:
     assert tree(title(FIRE) + p(TEXT) + body) == [f"# {FIRE}", *parts]
 
 
+def test_a_headline_may_name_before_a_colon_whom_it_is_about() -> None:
+    """But a field of a form stays one, and what is said in the type of the text (`who speaks` above)."""
+    headlines = ["青石村：家家都有防火员", "王家渡：水枪上了石板岭", "青石小学：把山火挡在校门外"]
+    assert tree(title(FIRE) + p(TEXT) + sections(*headlines, type=face(BIAOSONG, 36), bodies=2)) == [
+        f"# {FIRE}",
+        *(f"·{line}" for line in headlines),
+    ]
+    fields = ["主　管：张大山", "值班员：李小河", "防火点：青石岭"]
+    assert tree(title(FIRE) + p(TEXT) + sections(*fields, type=face(BIAOSONG, 36), bodies=2)) == [f"# {FIRE}"]
+
+
 @pytest.mark.parametrize("side", ["right", "end"])
 def test_what_its_style_puts_at_the_right_is_no_heading(side: str) -> None:
     style = '<w:style w:type="paragraph" w:styleId="Chuchu"><w:name w:val="Chuchu"/><w:pPr><w:jc w:val="{}"/></w:pPr></w:style>'

@@ -28,7 +28,7 @@ _FIELD = re.compile(r"_{2,}|[\u3000 ]{4,}")
 _BESIDE = ("date", "document", "dash", "label", "title label", "file", "path")
 _AT_END = ("date", "signs", "present", "annexes", "sent to")
 _POINTS = ".．"
-_TEXT, _LONG_TEXT = 12, 40
+_TEXT, _LONG_TEXT, _HEADLINE = 12, 40, 6
 
 
 class TypedParagraph(NamedTuple):
@@ -76,7 +76,7 @@ def may_be_heading(paragraph: TypedParagraph, body: Typeface) -> bool:
         and len(paragraph.words) <= _LONGEST
         and len(paragraph.faces) == 1
         and paragraph.face.stands_out_of(body)
-        and not _is_no_heading(paragraph.words)
+        and not _is_no_heading(paragraph.words, is_larger=paragraph.face.is_larger_than(body))
     )
 
 
@@ -108,9 +108,9 @@ def is_beside_text(words: str) -> bool:
     return is_caption(folded) or any(label == "noted" for _, label in labels_in(folded + "："))
 
 
-def _is_no_heading(words: str) -> bool:
+def _is_no_heading(words: str, *, is_larger: bool) -> bool:
     """Do the words show that they are none: a sentence, a date in brackets, a number, a row of a contents page or of a table,
-    something beside the text?"""
+    something beside the text? In larger type than the text, who or what is named before a colon is what an article is about."""
     first, last = words[0], words[-1]
     if last in _ENDS_SENTENCE or (first in _BRACKETS[0] and last in _BRACKETS[1]) or not _WORD.search(words):
         return True
@@ -122,4 +122,7 @@ def _is_no_heading(words: str) -> bool:
         return True
     folded = fold(words).replace("\n", "")
     tight = squeezed(folded)
-    return kind_of_words(tight) in _BESIDE or cue(tight) in _AT_END or is_signed(folded) or is_beside_text(words)
+    kind = kind_of_words(tight)
+    if kind == "label" and is_larger and len(tight) - tight.find("：") > _HEADLINE:
+        return False
+    return kind in _BESIDE or cue(tight) in _AT_END or is_signed(folded) or is_beside_text(words)
