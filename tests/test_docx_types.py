@@ -434,6 +434,29 @@ def test_styles_of_headings_are_asked_first() -> None:
     assert [line[1] for line in read_docx(body).headings] and len(read_docx(body).headings) == 1
 
 
+def test_the_title_of_a_cover_is_shown_by_type_where_styles_mark_the_headings() -> None:
+    def styled(*heads: str, size: int) -> str:
+        return "".join(
+            p(head, type=face(HEI, size), properties='<w:pStyle w:val="Heading1"/>') + p(TEXT) for head in heads
+        )
+
+    cover = title("林场制度汇编") + title("平山国有林场", type=face(KAI, 36)) + title("2024年9月", type=face(KAI, 36))
+    parts = ["防火制度", "值班制度", "车辆制度"]
+    read_as = [f"·{part}" for part in parts]
+    assert tree(cover + styled(*parts, size=36)) == ["# 林场制度汇编", *read_as]
+    office = title("平山林场办公室", type=face(BIAOSONG, 36))
+    assert not [h for h in read_docx(office + styled(*parts, size=44)).headings if not h.level]
+    assert not [h for h in read_docx(styled(*parts, size=36) + cover).headings if not h.level]
+
+
+def test_the_kind_of_text_may_be_written_largest_below_what_it_is_about() -> None:
+    kind, about = title("招　标　文　件", type=face(BIAOSONG, 72)), title("平山镇防火通道工程", type=face(BIAOSONG, 52))
+    assert tree(about + kind + p(TEXT) + sections(*PARTS)) == ["# 平山镇防火通道工程招标文件", *BARE]
+    office = title("平山镇人民政府", type=face(BIAOSONG, 52))
+    assert tree(office + kind + p(TEXT) + sections(*PARTS)) == ["# 招标文件", *BARE]
+    assert tree(about + p("2024年") + kind + p(TEXT) + sections(*PARTS))[0] == "# 招标文件"
+
+
 def test_a_frame_around_the_text_is_no_table() -> None:
     assert tree(table([p(TEXT) + sections(*PARTS)])) == BARE
     assert read_docx(table([sections(*PARTS), p(TEXT)])).headings == ()

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from outline.lexicon.offices import is_office
 from outline.lexicon.squeezed import squeezed
+from outline.lexicon.titles import genre
 from outline.page.fold import fold
 from outline.readers.typed_paragraphs import TypedParagraph, may_be_heading
 from outline.readers.typefaces import Typeface
 
 _HEAD, _NEAR_HEAD = 6, 3
 _LETTERHEAD = "文件"
-_LONG = 40
+_LONG, _LONGEST_KIND = 40, 7
 
 
 def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParagraph | None:
@@ -18,7 +19,8 @@ def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParag
 
     Red type there, or a line above it that ends in 文件 or names an office, says who issues the document (GB/T 9704-2012, 7.2.4). Where
     others have the same type, the first of them is no title but one of several headings, save that the others are numbered, or that there
-    is one alone and it heads a page, as the title of an annex does.
+    is one alone and it heads a page, as the title of an annex does. On a cover the kind of text alone may be largest, 招标文件: what it is
+    about stands above it.
     """
     head = _head_of(paragraphs, body)
     if len(head) > 1 and _is_letterhead(head[0].words, head[1], body):
@@ -35,7 +37,9 @@ def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParag
     ]
     if len(alike) > 1 or (alike and not _heads_page(alike[0], paragraphs)):
         return None
-    return title
+    above = paragraphs[max(0, paragraphs.index(title) - 1)]
+    is_of_title = above in head and above != title and above.face.is_larger_than(body) and _is_bare_kind(title.words)
+    return title._replace(start=above.start, words=above.words + title.words) if is_of_title else title
 
 
 def _head_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> list[TypedParagraph]:
@@ -51,6 +55,12 @@ def _head_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> list[Typed
 
 def _is_letterhead(words: str, below: TypedParagraph, body: Typeface) -> bool:
     return words.endswith(_LETTERHEAD) or (below.face.is_larger_than(body) and is_office(squeezed(fold(words))))
+
+
+def _is_bare_kind(words: str) -> bool:
+    """Do a few words name a kind of text, and nothing that it is about?"""
+    tight = squeezed(fold(words))
+    return len(tight) <= _LONGEST_KIND and bool(genre(tight))
 
 
 def _heads_page(paragraph: TypedParagraph, paragraphs: Sequence[TypedParagraph]) -> bool:

@@ -68,6 +68,8 @@ class GrowingDocument:
             self._types.leave_out(paragraph)
         elif level is not None:
             self._headings.append((Heading(*span, level), paragraph.cell))
+            if level:
+                self._types.leave_out_heading(paragraph)
         else:
             self._types.add(paragraph, span, label, alignment)
             shift = span[1] - len(paragraph.text)
@@ -171,8 +173,11 @@ class GrowingDocument:
         )
 
     def _all_headings(self) -> list[Heading]:
-        """Those that styles and outline levels mark; where these mark none but a title, those that type shows."""
+        """Those that styles and outline levels mark; where these mark no title, the one that type shows above them, and where they mark
+        none but a title, all that type shows."""
         marked = [heading for heading, cell in self._headings if is_mere_layout(cell)]
-        if any(heading.level for heading in marked):
-            return marked
-        return sorted(marked + [each for each in self._types.headings() if each.level or not marked])
+        sections = [heading for heading in marked if heading.level]
+        if not sections:
+            return sorted(marked + [each for each in self._types.headings() if each.level or not marked])
+        has_title = len(sections) < len(marked)
+        return marked if has_title else self._types.title_above(sections[0].start) + marked

@@ -26,6 +26,7 @@ class TypesOfText:
         self._paragraphs: list[tuple[TypedParagraph, CellPlace | None, bool]] = []
         self._faces: set[Typeface] = set()
         self._page = 0
+        self._largest_marked = 0.0
 
     def add(self, paragraph: Paragraph, span: Span, label: str, alignment: str | None) -> None:
         """A paragraph with text, at `span`, with the label that the file counts, or none; `alignment` says where its lines stand."""
@@ -58,24 +59,42 @@ class TypesOfText:
             self._paragraphs.append((_OTHER._replace(page=self._page), None, False))
         self._page += paragraph.turns_inside + bool(paragraph.ends_section)
 
+    def leave_out_heading(self, paragraph: Paragraph) -> None:
+        """A paragraph with text that a style or an outline level marks as the heading of a section."""
+        faces = [self._types.typeface(paragraph.style, stated) for stated in paragraph.types or (NOTHING_STATED,)]
+        self._largest_marked = max(self._largest_marked, *(face.size for face in faces))
+        self._faces.update(faces)
+        self.leave_out(paragraph)
+
     def headings(self) -> list[Heading]:
         """The title, and the headings if there are such without numbers: what is numbered says itself that it is a point."""
-        if len(self._faces) < _FEWEST_FACES:
+        paragraphs, body, own = self._paragraphs_with_body()
+        if not any(may_be_heading(each, body) for each in paragraphs):
             return []
+        title = title_of(paragraphs, body)
+        found = headings_by_type(paragraphs, body, title.end if title else 0)
+        if all(own.get(heading[:2], True) for heading in found):
+            found = []
+        return ([Heading(*title.span, 0)] if title else []) + [heading for heading in found if heading[:2] in own]
+
+    def title_above(self, first: int) -> list[Heading]:
+        """The title, if it stands before the offset `first`, where the first heading is that is marked, in larger type than any of them."""
+        paragraphs, body, _ = self._paragraphs_with_body()
+        title = title_of(paragraphs, body) if paragraphs else None
+        is_title = title and title.end <= first and title.face.size > self._largest_marked
+        return [Heading(*title.span, 0)] if title and is_title else []
+
+    def _paragraphs_with_body(self) -> tuple[list[TypedParagraph], Typeface, dict[Span, bool]]:
+        """The paragraphs, those of a title joined, the type of most of the text, and which single ones have a number; none where all is
+        in one type."""
+        if len(self._faces) < _FEWEST_FACES:
+            return [], Typeface(0, 0), {}
         spoken = [
             (typed if is_mere_layout(cell) else _OTHER, is_centred) for typed, cell, is_centred in self._paragraphs
         ]
         body = commonest((typed.face, len(typed.words)) for typed, _ in spoken)
         spoken = [(typed.beside(body), is_centred) for typed, is_centred in spoken]
-        paragraphs = list(_lines_joined(spoken, body))
-        if not any(may_be_heading(each, body) for each in paragraphs):
-            return []
-        title = title_of(paragraphs, body)
-        found = headings_by_type(paragraphs, body, title.end if title else 0)
-        own = {typed.span: typed.has_marker for typed, _ in spoken}
-        if all(own.get(heading[:2], True) for heading in found):
-            found = []
-        return ([Heading(*title.span, 0)] if title else []) + [heading for heading in found if heading[:2] in own]
+        return list(_lines_joined(spoken, body)), body, {typed.span: typed.has_marker for typed, _ in spoken}
 
 
 def _lines_joined(paragraphs: list[tuple[TypedParagraph, bool]], body: Typeface) -> Iterator[TypedParagraph]:
