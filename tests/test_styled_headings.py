@@ -146,6 +146,11 @@ def test_a_year_or_a_quarter_that_begins_a_heading_is_no_number() -> None:
             "修渠办法",
             ["·范围", "·费用"],
         ),  # one of its level follows at once
+        (
+            "1 修渠办法\n1 一、范围\n全县。\n1 二、费用\n自筹。\n1 附录分工\n各组分工。",
+            "修渠办法",
+            ["一、范围", "二、费用", "·附录分工"],
+        ),  # all others are numbered or stand behind all
         ("1 范围\n全县。\n1 费用\n自筹。", None, ["·范围", "·费用"]),
         ("1 概述\n全县。\n1 一、范围\n自筹。\n1 二、费用\n无。", None, ["·概述", "一、范围", "二、费用"]),
         ("2 范围\n全县。\n1 费用\n自筹。", None, ["·范围", "·费用"]),  # of a lesser level
@@ -156,6 +161,36 @@ def test_the_first_heading_may_be_the_title(lines: str, title: str | None, secti
     outline = parse(with_levels(lines))
     assert (outline.title and outline.title.text) == title
     assert tree(outline) == sections
+
+
+@pytest.mark.parametrize("label", ["附件1", "1 附件1", "附件一：", "1 附录A"])
+def test_the_title_of_an_annex_is_the_heading_of_what_its_label_opens(label: str) -> None:
+    annex = f"{label}\n1 评分办法\n一、打分\n一百分。\n二、分等\n三等。"
+    outline = parse(with_levels(f"1 修渠方案\n全县都修。\n1 一、范围\n全县。\n1 二、费用\n自筹。\n{annex}"))
+    assert outline.title and outline.title.text == "修渠方案"
+    head = label.removeprefix("1 ") + "评分办法"
+    assert tree(outline) == ["一、范围", "二、费用", head, "  一、打分", "  二、分等"]
+
+
+def test_a_numbered_heading_below_the_label_of_an_annex_is_a_section() -> None:
+    outline = parse(
+        with_levels(
+            "0 修渠方案\n1 一、范围\n全县。\n1 二、费用\n自筹。\n附件1\n1 一、打分\n一百分。\n1 二、分等\n三等。"
+        )
+    )
+    assert tree(outline)[-2:] == ["  一、打分", "  二、分等"]
+
+
+def test_a_preface_holds_no_chapters_that_the_file_marks_lower() -> None:
+    """The templates for standards give 前言 and 附录 the first level, and chapters the second."""
+    outline = parse(
+        with_levels("1 前言\n说明。\n2 1 范围\n全县。\n2 2 要求\n3 2.1 闸\n快。\n3 2.2 坝\n快。\n1 附录A 表\n无。")
+    )
+    assert tree(outline) == ["·前言", "1范围", "2要求", "  2.1闸", "  2.2坝", "附录A表"]
+    outline = parse(
+        with_levels("1 前言\n说明。\n2 1 目的\n全县。\n2 2 依据\n好。\n1 第一章 要求\n2 1 快\n快。\n2 2 好\n好。")
+    )
+    assert tree(outline) == ["·前言", "  1目的", "  2依据", "第一章要求", "  1快", "  2好"]
 
 
 def test_the_first_heading_of_markdown_is_the_title() -> None:

@@ -33,13 +33,28 @@ _BEFORE_SOURCE = re.compile(r"[^。！？，\n]{4,60}?(?=(?:发布时间|来源|
 _LONGEST_IN_LINE = 120
 _BEGINS = re.compile(r"在|关于|致|论|浅谈|浅析|谈|如何|怎样|怎么|习近平|《")
 _PREFACE = re.compile(r"(?:前言|引言|绪论|序言?|导言|导语|导读|摘要|内容提要|概述|概要|背景|写在前面)\Z")
+_FRONT_MATTER = re.compile(
+    r"(?:前言|引言|序言?|导言|目[次录]|摘要|内容提要|编制说明|出版说明|foreword|introduction|abstract)", re.IGNORECASE
+)
 
 _BACK_MATTER = re.compile(r"(?:主要)?参考(?:文献|资料|书目)|致谢|后记|跋|索引|附录.{0,20}|附件.{0,20}")
+
+_ANNEX_LABEL = re.compile(r"附[件录表]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])?：?")
+
+
+def is_annex_label(words: str) -> bool:
+    """Are `words` all that is written above the title of an annex: 附件, 附件1, 附录A?"""
+    return _ANNEX_LABEL.fullmatch(squeezed(words).replace(" ", "")) is not None
 
 
 def is_back_matter(words: str) -> bool:
     """Do `words` head what stands behind the last part of a text, whatever its type: 参考文献, 致谢, 附录?"""
     return _BACK_MATTER.fullmatch(squeezed(words.replace("\u3000", " "))) is not None
+
+
+def is_front_matter(words: str) -> bool:
+    """Are `words` all that heads what stands before the first part of a text: 前言, 摘要?"""
+    return _FRONT_MATTER.fullmatch(squeezed(words)) is not None
 
 
 def is_preface(words: str) -> bool:

@@ -5,21 +5,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from outline.document import AutomaticNumber, Heading
-from outline.lexicon.titles import is_preface
 from outline.notation.grammar_files import pattern
-from outline.notation.styles import is_for_running_text
+from outline.numbering.marked_title import first_of_all, with_front_matter_beside, with_labels
 from outline.numbering.marker_text import NO_NUMBER, ONE_IN_ROMAN, Numbering, label_of, numbering_of
 from outline.page.dress import behind_dress
 from outline.page.fold import fold
 from outline.page.lines import Span
 from outline.page.page import Page
-from outline.page.paragraphs import says_something
 
 Match = tuple[Numbering, int, int]
 """What looks like a marker: what it says, and where."""
 _NO_HEADING = Heading(0, 0, 0)
-_MOST_ABOVE_TITLE = 200
-"""Code points that may stand above a title: a letterhead, a date, a path."""
 
 
 class Marked(NamedTuple):
@@ -107,8 +103,9 @@ def _headings_of_sections(page: Page) -> list[Heading]:
     """The headings of sections, without the signs that dress them: those that the file marks, but for the one that heads all of it, what
     stands in tables, and what is no part of the speech."""
     headings = _headings_in(page)
-    first = _first_of_all(page, headings)
-    return [h for h in headings if h.level and not (first and first[0] <= h.start < first[1])]
+    first = first_of_all(page, headings)
+    sections = [h for h in headings if h.level and not (first and first[0] <= h.start < first[1])]
+    return with_front_matter_beside(page, with_labels(page, sections))
 
 
 def title_in(page: Page) -> Span | None:
@@ -116,7 +113,7 @@ def title_in(page: Page) -> Span | None:
     may be the name of a column."""
     headings = _headings_in(page)
     is_column = page.document.format == "html" and bool(headings) and headings[0].level > 1
-    return None if is_column else _first_of_all(page, headings)
+    return None if is_column else first_of_all(page, headings)
 
 
 def _headings_in(page: Page) -> list[Heading]:
@@ -139,54 +136,3 @@ def _spoken(page: Page, headings: Iterable[Heading]) -> list[Heading]:
     """Those of the `headings` that are speech, without the signs that dress them."""
     dressed = ((behind_dress(page.work, h.start, h.end), h) for h in headings)
     return [h._replace(start=start) for start, h in dressed if page.is_speech(start, h.end)]
-
-
-def _first_of_all(page: Page, headings: list[Heading]) -> Span | None:
-    """The heading of the whole text: what the file calls its title; else the first heading, if no more than a letterhead stands above it,
-    it has no number, and either all others of its level have one, or one of them follows at once; in Markdown, whatever the others are."""
-    titles = [h for h in headings if not h.level]
-    if titles:
-        return titles[0].start, _end_of_title(page, titles)
-    labelled = {label.start for label in page.document.numbers}
-    if not headings or _is_deep(page, headings[0]):
-        return None
-    first, others = headings[0], headings[1:]
-    peers = [h for h in others if h.level == first.level]
-    if _is_numbered(page, first, labelled) and not _begins_like_a_sentence(page, first, peers):
-        return None
-    if any(h.level < first.level for h in others) or is_preface(page.work[first.start : first.end]):
-        return None
-    is_followed = others[:1] == peers[:1] != [] and not says_something(page.work[first.end : others[0].start])
-    is_alone = page.document.format == "markdown" or all(_is_numbered(page, peer, labelled) for peer in peers)
-    return (first.start, first.end) if is_alone or is_followed else None
-
-
-def _end_of_title(page: Page, titles: list[Heading]) -> int:
-    """Where a title ends that stands in several paragraphs."""
-    end = titles[0].end
-    for following in titles[1:]:
-        if says_something(page.work[end : following.start]):
-            break
-        end = following.end
-    return end
-
-
-def _begins_like_a_sentence(page: Page, first: Heading, peers: list[Heading]) -> bool:
-    """Does it only look like a marker of running text, as none of its peers does? 一图读懂：…"""
-    style = _style_at(page, first)
-    return bool(style) and is_for_running_text(style) and all(_style_at(page, peer) != style for peer in peers)
-
-
-def _style_at(page: Page, heading: Heading) -> str:
-    """The style of what looks like a marker at the head of the heading, or nothing."""
-    match = pattern().match(page.work, heading.start)
-    return numbering_of(match.lastgroup, match[match.lastgroup]).style if match and match.lastgroup else ""
-
-
-def _is_numbered(page: Page, heading: Heading, labelled: set[int]) -> bool:
-    return heading.start in labelled or bool(_style_at(page, heading))
-
-
-def _is_deep(page: Page, heading: Heading) -> bool:
-    """Does more than a letterhead stand above it?"""
-    return sum(c.isalnum() for c in page.work[: heading.start]) > _MOST_ABOVE_TITLE
