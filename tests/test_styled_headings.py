@@ -163,6 +163,26 @@ def test_the_first_heading_may_be_the_title(lines: str, title: str | None, secti
     assert tree(outline) == sections
 
 
+def test_text_that_was_typed_in_the_style_of_a_heading_is_text() -> None:
+    lines = (
+        "1 关于修渠的请示\n1 县水利局：\n1 我村水渠漏水，现报告如下：\n1 一、现状\n1 东渠漏水三处，西渠漏水两处。\n"
+        "1 二、经费\n1 需要八万元，请局里补助五万元。\n1 妥否，请批示。"
+    )
+    outline = parse(with_levels(lines))
+    assert outline.title and outline.title.text == "关于修渠的请示"
+    assert tree(outline) == ["一、现状", "二、经费"]
+    assert [span.text for span in outline.sections[0].body] == ["东渠漏水三处，西渠漏水两处。"]
+
+
+def test_a_heading_may_end_like_a_sentence_where_its_fellows_do_not() -> None:
+    lines = "1 现状\n漏水。\n1 东渠怎么修？\n快修。\n1 西渠也要修。\n快修。\n1 注意事项：\n莫急。\n1 全村动手！\n快。"
+    assert len(tree(parse(with_levels(lines)))) == 5
+    articles = "".join(
+        f"1 第{n}条　渠道由各组管护，每年冬天清淤一次。\n2 （一）管好闸门。\n2 （二）管好渠堤。\n" for n in "一二三"
+    )
+    assert len(tree(parse(with_levels("0 办法\n" + articles)))) == 9
+
+
 @pytest.mark.parametrize("label", ["附件1", "1 附件1", "附件一：", "1 附录A"])
 def test_the_title_of_an_annex_is_the_heading_of_what_its_label_opens(label: str) -> None:
     annex = f"{label}\n1 评分办法\n一、打分\n一百分。\n二、分等\n三等。"

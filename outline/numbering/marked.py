@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from outline.document import AutomaticNumber, Heading
 from outline.notation.grammar_files import pattern
-from outline.numbering.marked_title import first_of_all, with_front_matter_beside, with_labels
+from outline.numbering.marked_sentences import without_text
+from outline.numbering.marked_title import first_of_all, is_numbered, with_front_matter_beside, with_labels
 from outline.numbering.marker_text import NO_NUMBER, ONE_IN_ROMAN, Numbering, label_of, numbering_of
 from outline.page.dress import behind_dress
 from outline.page.fold import fold
@@ -117,7 +118,8 @@ def title_in(page: Page) -> Span | None:
 
 
 def _headings_in(page: Page) -> list[Heading]:
-    return _spoken(page, page.document.headings)
+    labelled = {label.start for label in page.document.numbers}
+    return without_text(page, _spoken(page, page.document.headings), lambda each: is_numbered(page, each, labelled))
 
 
 def _inner_headings_in(page: Page) -> dict[int, Heading]:

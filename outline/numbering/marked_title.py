@@ -25,13 +25,13 @@ def first_of_all(page: Page, headings: list[Heading]) -> Span | None:
         return None
     first, others = headings[0], headings[1:]
     peers = [h for h in others if h.level == first.level]
-    if _is_numbered(page, first, labelled) and not _begins_like_a_sentence(page, first, peers):
+    if is_numbered(page, first, labelled) and not _begins_like_a_sentence(page, first, peers):
         return None
     if any(h.level < first.level for h in others) or is_preface(page.work[first.start : first.end]):
         return None
     is_followed = others[:1] == peers[:1] != [] and not says_something(page.work[first.end : others[0].start])
     is_alone = page.document.format == "markdown" or all(
-        _is_numbered(page, peer, labelled) or _is_behind_all(page, peer) for peer in peers
+        is_numbered(page, peer, labelled) or _is_behind_all(page, peer) for peer in peers
     )
     return (first.start, first.end) if is_alone or is_followed else None
 
@@ -47,7 +47,7 @@ def with_front_matter_beside(page: Page, headings: list[Heading]) -> list[Headin
     labelled = {label.start for label in page.document.numbers}
     if not lower or not all(_is_front_matter(page, h) or _is_behind_all(page, h) for h in high):
         return headings
-    if not _is_numbered(page, lower[0], labelled):
+    if not is_numbered(page, lower[0], labelled):
         return headings
     return [h._replace(level=lower[0].level) if h.end <= lower[0].start else h for h in headings]
 
@@ -58,7 +58,7 @@ def with_labels(page: Page, headings: list[Heading]) -> list[Heading]:
     labelled = {label.start for label in page.document.numbers}
     kept: list[Heading] = []
     for heading in headings:
-        if not _is_labelled(page, heading) or _is_numbered(page, heading, labelled):
+        if not _is_labelled(page, heading) or is_numbered(page, heading, labelled):
             kept.append(heading)
         elif kept and not says_something(page.work[kept[-1].end : heading.start]):
             kept[-1] = kept[-1]._replace(end=heading.end)
@@ -102,7 +102,8 @@ def _style_at(page: Page, heading: Heading) -> str:
     return numbering_of(match.lastgroup, match[match.lastgroup]).style if match and match.lastgroup else ""
 
 
-def _is_numbered(page: Page, heading: Heading, labelled: set[int]) -> bool:
+def is_numbered(page: Page, heading: Heading, labelled: set[int]) -> bool:
+    """Does the heading begin with a number, its own or one of the file, which are `labelled` at these offsets?"""
     return heading.start in labelled or bool(_style_at(page, heading))
 
 
