@@ -122,11 +122,50 @@ def test_a_hidden_paragraph_counts_and_shows_nothing() -> None:
 
 # Empty paragraphs with a number
 
+TEXT = "全体村民都要爱护公物，维护环境卫生，红白喜事一律从简。"
+
 
 @pytest.mark.parametrize("text", ["", "　", " "])
 def test_an_empty_paragraph_counts_and_shows_no_number(text: str) -> None:
     document = read_docx(numbered("甲") + numbered(text) + numbered("乙"), numbering=DIGITS)
     assert (document.text, of(document, "numbers")) == (f"1.甲\n{text}\n3.乙", ["1.", "3."])
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["1甲", "1", "乙", "1丙"], "1.甲\n2.\n乙\n3.丙"),  # the list counts on behind it
+        (["1", "甲", "1", "乙"], "1.\n甲\n2.\n乙"),  # the last one is as the one before
+        (["1甲", "1", "乙"], "1.甲\n\n乙"),  # left over by Enter at the end
+        (["1甲", "1", "1乙", "丙"], "1.甲\n\n3.乙\n丙"),
+        (["1甲", "1", "乙", "2丙"], "1.甲\n\n乙\n1.丙"),  # another list
+        (["1甲", "1", "", "乙", "1丙"], "1.甲\n\n\n乙\n3.丙"),  # the text stands further off
+    ],
+)
+def test_a_number_alone_above_a_line_without_one_is_shown(lines: list[str], text: str) -> None:
+    """As 第一章 above 总则."""
+    body = "".join(numbered(line[1:], int(line[0])) if line[:1].isdigit() else paragraph(line) for line in lines)
+    numbering = (
+        definition(level(0, "decimal", "%1.")) + definition(level(0, "decimal", "%1."), id=1) + use(1) + use(2, 1)
+    )
+    assert read_docx(body, numbering=numbering).text == text
+
+
+def test_a_number_alone_is_the_marker_of_the_heading_below_it() -> None:
+    chapters = definition(level(0, "chineseCounting", "第%1章")) + use(1)
+    head = '<w:outlineLvl w:val="0"/>'
+    for properties in ("", head):
+        body = "".join(
+            numbered("").replace("</w:numPr>", "</w:numPr>" + properties)
+            + paragraph(name, properties=properties)
+            + paragraph(TEXT)
+            for name in ("总则", "村风")
+        )
+        sections = parse(read_docx(paragraph("村规民约", style="Title") + body, numbering=chapters)).sections
+        assert [(s.marker and s.marker.text, s.heading.text, len(s.body)) for s in sections] == [
+            ("第一章", "总则", 1),
+            ("第二章", "村风", 1),
+        ]
 
 
 def test_the_numbers_of_a_column_of_running_numbers_are_shown() -> None:

@@ -192,6 +192,13 @@ def test_the_title_of_an_annex_is_the_heading_of_what_its_label_opens(label: str
     assert tree(outline) == ["一、范围", "二、费用", head, "  一、打分", "  二、分等"]
 
 
+def test_a_chapter_may_have_its_number_and_its_name_in_two_headings() -> None:
+    outline = parse(
+        with_levels("0 修渠办法\n1 第一章\n1 总则\n全县都修。\n1 第二章\n1 费用\n自筹。\n1 附则\n今天施行。")
+    )
+    assert tree(outline) == ["第一章总则", "第二章费用", "·附则"]
+
+
 def test_a_numbered_heading_below_the_label_of_an_annex_is_a_section() -> None:
     outline = parse(
         with_levels(

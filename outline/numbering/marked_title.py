@@ -53,12 +53,13 @@ def with_front_matter_beside(page: Page, headings: list[Heading]) -> list[Headin
 
 
 def with_labels(page: Page, headings: list[Heading]) -> list[Heading]:
-    """The headings without those that have no number and stand below the label of an annex, which opens the section: they are its
-    heading."""
+    """The headings without those that have no number and stand below the label of an annex or another marker, alone on its line, which
+    opens the section: they are its heading."""
     labelled = {label.start for label in page.document.numbers}
     kept: list[Heading] = []
     for heading in headings:
-        if not _is_labelled(page, heading) or is_numbered(page, heading, labelled):
+        above = _line_above(page, heading)
+        if not (is_annex_label(above) or _is_marker(above)) or is_numbered(page, heading, labelled):
             kept.append(heading)
         elif kept and not says_something(page.work[kept[-1].end : heading.start]):
             kept[-1] = kept[-1]._replace(end=heading.end)
@@ -71,13 +72,18 @@ def _is_front_matter(page: Page, heading: Heading) -> bool:
 
 def _is_behind_all(page: Page, heading: Heading) -> bool:
     """Does it head what stands behind the last part of a text, by its own words or by the line above it: 附件1?"""
-    return is_back_matter(page.work[heading.start : heading.end]) or _is_labelled(page, heading)
+    return is_back_matter(page.work[heading.start : heading.end]) or is_annex_label(_line_above(page, heading))
 
 
-def _is_labelled(page: Page, heading: Heading) -> bool:
-    """Does a line that calls it an annex stand above it: 附件1?"""
+def _line_above(page: Page, heading: Heading) -> str:
+    """The last line with something on it above the heading, if it is short."""
     above = page.work[max(0, heading.start - _LONGEST_LABEL) : heading.start].rstrip()
-    return is_annex_label(above[above.rfind("\n") + 1 :])
+    return above[above.rfind("\n") + 1 :].strip()
+
+
+def _is_marker(line: str) -> bool:
+    match = pattern().match(line)
+    return match is not None and match.lastgroup is not None and match.span(match.lastgroup) == (0, len(line))
 
 
 def _end_of_title(page: Page, titles: list[Heading]) -> int:

@@ -10,6 +10,7 @@ from outline.readers.docx.automatic_numbers import Numbering
 from outline.readers.docx.body import read_body
 from outline.readers.docx.foreign_parts import ForeignParts
 from outline.readers.docx.growing_document import GrowingDocument
+from outline.readers.docx.lone_labels import with_lone_labels
 from outline.readers.docx.package import Package
 from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.run_types import RunTypes
@@ -30,7 +31,8 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
       one column, or in a table of contents, which is `furniture`.
     - `inner_headings`: the runs in a style of characters that is linked with that of a heading, in paragraphs that are none themselves.
     - `centred`: the paragraphs between the margins, by themselves or by style; none in a table of more than one column.
-    - `numbers`: the labels of paragraphs with text. One without counts, and shows its label only as the one line of a cell.
+    - `numbers`: the labels of paragraphs with text. One without counts, and shows its label only as the one line of a cell
+      or above a line without a label.
     - `hard_breaks`: where one w:p ends and the next begins a line, or where a page or a column ends.
     - `encoding` says nothing about a .docx. At most `max_size` bytes are unpacked.
 
@@ -74,13 +76,13 @@ def _read(
     budget = package.budget
     style_part = package.related("styles")
     styles = Styles(style_part)
-    growing = GrowingDocument(
-        styles, RunTypes(style_part, styles), Numbering(package.related("numbering"), styles), budget
-    )
+    numbering = Numbering(package.related("numbering"), styles)
+    growing = GrowingDocument(styles, RunTypes(style_part, styles), numbering, budget)
     foreign = ForeignParts(package, lambda inner: _read(Package(inner, budget), "docx", with_foreign=False))
     notes: set[Reference] = set()
     xml = package.document() if xml is None else xml
-    for paragraph in read_body(xml, styles, notes, budget, traced=traces is not None):
+    body = read_body(xml, styles, notes, budget, traced=traces is not None)
+    for paragraph in with_lone_labels(body, numbering):
         if paragraph.foreign is None:
             growing.add(paragraph)
         elif with_foreign:

@@ -60,6 +60,14 @@ class Numbering:
             return None
         return Label(label, _between(label, list_.levels[at].suffix, text), list_.id, at, list_.shows_number(at))
 
+    def place(self, style: str | None, num_id: str | None, level: str | None) -> tuple[str, int] | None:
+        """The w:numId and the level of what counts a paragraph that states this, if it does so with numbers; None if nothing does."""
+        list_, at = self._place_by_style(style, num_id)
+        if list_ is None:
+            return None
+        at = at if level is None else _in_range(level)
+        return (list_.num_id, at) if list_.shows_number(at) and list_.levels[at].format != NO_LABEL else None
+
     def _find_place(self, style_id: str | None, num_id: str | None) -> tuple[List | None, int]:
         """The list and the level that paragraphs of a style have: a level may name the style that belongs to it (17.9.23)."""
         chain = self._styles.chain(style_id)
@@ -89,7 +97,7 @@ class Numbering:
                 starts[at] = number(start, 0)
         id_ = abstract.get("w:abstractNumId", "")
         numbers = self._numbers.setdefault(id_, [None for _ in LEVELS])
-        return List(id_, tuple(self._level(levels.get(at), at) for at in LEVELS), starts, numbers)
+        return List(num_id or "", id_, tuple(self._level(levels.get(at), at) for at in LEVELS), starts, numbers)
 
     def _definition(self, num: Element) -> Element | None:
         """The w:abstractNum of a w:num; one that only names a numbering style (17.9.21) stands for the one of that style (17.9.27)."""

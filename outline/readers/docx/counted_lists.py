@@ -28,11 +28,13 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A w:num: its levels, where it starts them again, and the numbers that all uses of its w:abstractNum share, None before the first.
+    """A w:num of a w:abstractNum, each by its id: its levels, where it starts them again, and the numbers that all uses of the latter
+    share, None before the first.
 
     `inner_of`: for each level, those that start again after it.
     """
 
+    num_id: str
     id: str
     levels: tuple[Level, ...]
     starts: dict[int, int]

@@ -55,7 +55,7 @@ class GrowingDocument:
         self._pages += [self._length] * paragraph.turns_inside
         if paragraph.cell:
             self._tables.write(paragraph.cell, span)
-        if not paragraph.text.strip():
+        if not paragraph.text.strip() and not label:
             self._types.leave_out(paragraph)
             return
         alignment = self._styles.alignment(paragraph.style, paragraph.alignment)
