@@ -92,6 +92,13 @@ def test_the_prose_in_a_form_has_points(written) -> None:
 
 
 @BOTH
+def test_one_long_cell_makes_no_form_of_a_table_whose_columns_have_names(written) -> None:
+    rows = ["水利站", "1.修渠\n2.清淤"], ["农技站", "育苗"], ["林业站", "护林"], ["畜牧站", "防疫"]
+    assert labels(written(["部门", "主要职责"], *rows)) == LABELS
+    assert labels(written(["单位", "水利站"], *rows)) == ["一、", "1.", "2.", "二、"]
+
+
+@BOTH
 def test_the_fields_of_a_form_that_fill_their_rows_are_text(written) -> None:
     names = ["项目", "修渠", "编号", "3"], ["单位", "水利站", "电话", "123"]
     prose = ["（一）背景\n渠道老旧，年年漏水。"], ["（二）内容\n修渠三条。"], ["（三）预算\n三万元。"]

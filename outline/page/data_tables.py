@@ -4,6 +4,7 @@ In the rows of the first nothing is a heading or a point, whatever their cells b
 the fields of a form: what stands in them is read as if there were no table. What tells them apart is how the rows are filled.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,6 +15,9 @@ from outline.page.lines import Role, Span, Table
 
 _FEWEST_CELLS, _FEWEST_ROWS = 2, 2
 _PARAGRAPHS_OF_PAGE = 5
+_LONGEST_NAME = 8
+_COLUMN = re.compile(r"(?:职责|内容|措施|要求|标准|任务|安排|事项|做法|情况|说明|问题|流程|分工)\Z")
+"""How the name of a column ends that may hold several lines."""
 _NOTES = ("注", "备注", "说明", "填表")
 """How a note to a table begins: 注：1.…"""
 
@@ -60,12 +64,20 @@ def _is_data(table: Table, found: FileTable) -> bool:
     several = (row for row in found.rows if row.end > table.line_at(row.start).to)
     long = [row for row in several if any(_paragraphs(table, cell) > 1 for cell in row.cells)]
     grid_of_long = sum(_filled(row) >= _FEWEST_CELLS for row in long)
-    return not any(_holds_page(table, row, 2 * grid_of_long > len(found.rows)) for row in long)
+    is_usual = 2 * grid_of_long > len(found.rows) or _names_columns(table, found.rows[0])
+    return not any(_holds_page(table, row, is_usual) for row in long)
+
+
+def _names_columns(table: Table, row: Row) -> bool:
+    """Does the row say what its columns hold: 部门, 主要职责? The first of a form is a field and what it is filled with."""
+    names = [table.text[start:end].strip() for start, end in row.cells]
+    return all(0 < len(name) <= _LONGEST_NAME for name in names) and _COLUMN.search(names[-1]) is not None
 
 
 def _holds_page(table: Table, row: Row, is_usual: bool) -> bool:
     """Is a cell of the row, which has one of several paragraphs, a page of its own? Of a form it is the field that is filled with prose:
-    alone in its row, unless it is a note to the table; or beside its name, where most rows hold a line a cell (`is_usual`: they do not).
+    alone in its row, unless it is a note to the table; or beside its name, where most rows hold a line a cell (`is_usual`: they do not, or
+    the first row says what the columns hold).
     Of a page that is laid out it is the cell with half of all text."""
     if _filled(row) == 1:
         return not table.text.startswith(_NOTES, table.line_at(row.start).start)
