@@ -63,6 +63,7 @@ BY_HAND = {
     "file marks others": -5.0,
     "file heading left by point": -3.0,
     "file heading ends series": -3.0,
+    "file series runs on": 4.0,
     "file list inside": 4.0,
     "file list inside deeper": -6.0,
     "file list leaves outer": -6.0,

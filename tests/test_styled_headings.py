@@ -114,6 +114,27 @@ def test_points_that_run_on_over_headings_stand_below_each() -> None:
     ]
 
 
+@pytest.mark.parametrize("dress", ["{}.", "（{}）"])
+def test_points_of_some_words_that_run_on_over_headings_stand_below_each(dress: str) -> None:
+    works = ["修闸三处", "修坝两处", "修路五里", "修桥一座", "栽树千株", "种草百亩"]
+    points = [dress.format(n) + work for n, work in enumerate(works, 1)]
+    parts = ("东片", "西片", "南片")
+    lines = [line for n, part in enumerate(parts) for line in (f"2 {part}", *points[2 * n : 2 * n + 2])]
+    outline = parse(with_levels("\n".join(lines)))
+    assert tree(outline) == [
+        line for n, part in enumerate(parts) for line in (f"·{part}", *(f"  {p}" for p in points[2 * n : 2 * n + 2]))
+    ]
+
+
+def test_points_that_hold_headings_do_not_run_on_below_them() -> None:
+    outline = parse(with_levels("一、修闸三处\n3 东片\n一处。\n二、修坝两处\n3 西片\n两处。\n三、栽树千株\n山脚。"))
+    assert [line for line in tree(outline) if not line.startswith("  ")] == [
+        "一、修闸三处",
+        "二、修坝两处",
+        "三、栽树千株",
+    ]
+
+
 def test_levels_of_the_file_part_markers_of_one_style() -> None:
     outline = parse(
         with_levels("1 一、水源\n2 一、东河\n好。\n2 二、西河\n好。\n1 二、用水\n2 一、农业\n多。\n2 二、工业\n少。")

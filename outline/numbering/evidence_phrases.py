@@ -59,6 +59,7 @@ ABOUT = {
     "file marks others": N_("the file marks other points, even inside of paragraphs"),
     "file heading left by point": N_("leaves a heading without a number, and is none in the file"),
     "file heading ends series": N_("a heading without a number ends a series that goes on"),
+    "file series runs on": N_("counts on below a heading without a number from the points below the one before"),
     "file level leaves lesser": N_("leaves a heading of a greater level in the file"),
     "file level changes": N_("goes on with headings of another level in the file"),
     "file list inside": N_("inside a point of the same list, which counts it deeper"),
