@@ -105,6 +105,31 @@ def test_the_fields_of_a_form_that_fill_their_rows_are_text(written) -> None:
     assert labels(written(*names, *prose)) == ["一、", "（一）", "（二）", "（三）", "二、"]
 
 
+def test_points_behind_a_table_stand_in_the_section_that_the_table_stands_in() -> None:
+    """Its last row is no heading above them."""
+    before = (
+        "关于修渠的报告",
+        "第一部分　概况",
+        "一、渠道",
+        "（一）东渠。",
+        "（二）西渠。",
+        "第二部分　费用",
+        "一、来源",
+        "村里自筹。",
+        "二、去向",
+    )
+    rows = [["项目", "金额", "占比"], ["1.石料", "100", "56%"], ["2.工钱", "80", "44%"]]
+    points = ("（一）石料", "1.青石五十方。", "2.碎石三十方。", "（二）工钱", "石匠二十工。")
+
+    def levels(*between: str) -> list[int]:
+        body = "".join(map(p, before)) + w_table(rows) + "".join(map(p, (*between, *points)))
+        outline = parse(read(docx_of(body)))
+        return [s.level for s in outline.walk() if s.marker and s.marker.text in ("（一）", "（二）")][-2:]
+
+    assert levels() == [3, 3]
+    assert levels("村里商量以后，再作如下安排。") == [3, 3]
+
+
 @BOTH
 def test_a_note_below_a_table_is_part_of_it(written) -> None:
     rows = ["项目", "金额"], ["一、收入", "100"], ["二、支出", "80"], ["注：\n1.收入含税。\n2.支出不含税。"]

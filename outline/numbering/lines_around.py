@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from outline.lexicon.addresses import TELLS_ADDRESS, address_at
 from outline.page.dress import without_dress_behind
@@ -21,10 +21,11 @@ class Lines:
     _LONGEST_HEADING, _FARTHEST_ABOVE = 40, 4
     _LONGEST_PART, _FARTHEST_PART = 20, 6
 
-    def __init__(self, work: str, starts: list[int]) -> None:
+    def __init__(self, work: str, starts: list[int], tables: Iterable[Span] = ()) -> None:
         self._work, self._starts = work, starts
         self._breaks = [match.start() for match in re.finditer("\n", work)]
         self._blank_lines = [match.end() for match in re.finditer("\n(?=[ \u2060]*\n)", work)]
+        self._rows = [n for start, end in tables for n in range(self.number(start), self.number(end - 1) + 1)]
         self.addresses = self._addresses()
         self.words_before = WordsBefore(work).count
 
@@ -33,8 +34,13 @@ class Lines:
         return bisect_left(self._breaks, at)
 
     def paragraph(self, at: int, number: int) -> int:
-        """The number of that line among the lines with words: whether paragraphs stand apart by blank lines is a matter of taste."""
-        return number - bisect_left(self._blank_lines, at)
+        """The number of that line among the lines with words: whether paragraphs stand apart by blank lines is a matter of taste. A table
+        hangs from the paragraph before it."""
+        return number - bisect_left(self._blank_lines, at) - bisect_left(self._rows, number)
+
+    def _is_row(self, number: int) -> bool:
+        at = bisect_left(self._rows, number)
+        return at < len(self._rows) and self._rows[at] == number
 
     def rest(self, at: int, number: int) -> tuple[int, bool]:
         """How long the rest of a line is from `at` on, and whether it ends like a sentence; of a long one only that it is long."""
@@ -47,8 +53,10 @@ class Lines:
         )
 
     def _above(self, number: int, farthest: int) -> Iterator[Span]:
-        """The lines above one, the nearest first."""
+        """The lines above one, the nearest first, as far as a table."""
         for above in range(number - 1, max(-1, number - 1 - farthest), -1):
+            if self._is_row(above):
+                return
             yield self._breaks[above - 1] + 1 if above else 0, self._breaks[above]
 
     def is_below_heading(self, number: int) -> bool:
