@@ -98,6 +98,33 @@ def test_a_marked_point_stands_in_one_that_the_file_does_not_mark() -> None:
     ]  # fmt: skip
 
 
+def test_points_dressed_like_the_headings_stand_in_their_sections() -> None:
+    """As Markdown and web pages have it: the headings are numbered 1. 2. 3., and so are the lists below them."""
+    lines = (
+        "0 值班手册\n1 1. 准备\n1. 写好脚本。\n2. 加到计划里。\n1 2. 实施\n只有一步：\n1. 运行它。\n2 1. 白天\n两人。\n2 2. 夜里\n"
+        "1. 看灯。\n2. 锁门。\n1 3. 收尾\n看过日志再走。"
+    )
+    assert tree(parse(with_levels(lines))) == [
+        "1.准备", "  1.写好脚本", "  2.加到计划里", "2.实施", "  1.运行它", "  1.白天", "  2.夜里", "    1.看灯", "    2.锁门", "3.收尾",
+    ]  # fmt: skip
+
+
+def test_headings_that_the_file_forgot_count_on_with_those_it_marks() -> None:
+    outline = parse(
+        with_levels("1 1. 准备\n先写脚本。\n2. 实施\n只有一步。\n1 3. 收尾\n看过日志再走。\n4. 总结\n都好。")
+    )
+    assert tree(outline) == ["1.准备", "2.实施", "3.收尾", "4.总结"]
+
+
+def test_coarser_points_that_the_file_does_not_mark_stand_outside_of_the_finer_ones() -> None:
+    outline = parse(
+        with_levels(
+            "1 （1）水\n够。\n1 （2）电\n够。\n一、修渠\n两条。\n1 （1）干渠\n长。\n1 （2）支渠\n短。\n二、清淤\n三处。"
+        )
+    )
+    assert tree(outline) == ["（1）水", "（2）电", "一、修渠", "  （1）干渠", "  （2）支渠", "二、清淤"]
+
+
 @pytest.mark.xfail(strict=True, reason="short points that count on behind a heading of the file weigh too little")
 def test_points_that_run_on_over_headings_stand_below_each() -> None:
     outline = parse(with_levels("2 东片\n1.修闸\n2.修坝\n2 西片\n3.修路\n4.修桥\n2 南片\n5.栽树\n6.种草"))

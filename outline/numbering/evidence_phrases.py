@@ -58,6 +58,10 @@ ABOUT = {
     "file heading inside point": N_("a heading without a number inside a point that is no heading in the file"),
     "file marks others": N_("the file marks other points, even inside of paragraphs"),
     "file heading left by point": N_("leaves a heading without a number, and is none in the file"),
+    "file heading left by first": N_("leaves a numbered heading, begins anew with 1, and is no heading in the file"),
+    "file heading goes on with point": N_(
+        "goes on with points that are no headings, though it is the next of the headings"
+    ),
     "file heading ends series": N_("a heading without a number ends a series that goes on"),
     "file series runs on": N_("counts on below a heading without a number from the points below the one before"),
     "file level leaves lesser": N_("leaves a heading of a greater level in the file"),

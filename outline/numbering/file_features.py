@@ -52,6 +52,8 @@ def of_leaving(one: Candidate, c: Candidate, is_live: bool) -> Features:
         return ("file level leaves lesser",)
     if not c.level and not one.is_marker:
         return ("file heading left by point",)
+    if _begins_behind(one, c):
+        return ("file heading left by first",)
     if not c.is_marker and not one.level and is_live:
         return ("file heading ends series",)
     return ("file list leaves outer",) if _is_of_one_list(one, c) and _is_deeper(one, c) else ()
@@ -61,9 +63,19 @@ def of_going_on(one: Candidate, c: Candidate) -> Features:
     """What speaks for and against counting on from `one` to `c`."""
     if c.level and one.level and c.level != one.level:
         return ("file level changes",)
+    if c.goes_on_with_heading and not one.level:
+        return ("file heading goes on with point",)
+    if _begins_behind(one, c):
+        return ("file heading left by first",)
     if _is_of_one_list(one, c):
         return ("file list goes on" if c.list == one.list else "file list changes level",)
     return ()
+
+
+def _begins_behind(one: Candidate, c: Candidate) -> bool:
+    """Does a series of points that are no headings begin behind a heading with a number? It stands in its section, as all text does that
+    stands behind it. Where coarser markers begin anew, the file may have marked the finer ones alone."""
+    return one.level > 0 and one.is_marker and not c.level and c.number == 1 and c.rank >= one.rank
 
 
 def _is_of_one_list(one: Candidate, other: Candidate) -> bool:

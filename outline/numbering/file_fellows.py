@@ -1,5 +1,7 @@
-"""Which of the labels that a file counts have a fellow: another that counts on with them. A list with one label may be an only child that
-the file says is a point; one with a fellow is none, whatever stands between the two."""
+"""Which of the labels that a file counts, and of its headings, have a fellow: another that counts on with them.
+
+A list with one label may be an only child that the file says is a point; one with a fellow is none, whatever stands between the two.
+"""
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
@@ -35,6 +37,19 @@ def tell_fellows(candidates: list[Candidate]) -> set[int]:
                 running_on.add(c.place)
             of_kinds[c.family] = c
     return running_on
+
+
+def tell_headings(candidates: list[Candidate]) -> None:
+    """Tell the headings that count on with another one of their level, with none of an outer level between."""
+    of_levels: dict[int, dict[int, int]] = {}
+    for c in candidates:
+        if c.level:
+            for deeper in [level for level in of_levels if level > c.level]:
+                del of_levels[deeper]
+            if c.is_marker:
+                numbers = of_levels.setdefault(c.level, {})
+                c.goes_on_with_heading = numbers.get(c.family) == c.number - 1
+                numbers[c.family] = c.number
 
 
 def _tell(before: Candidate | None, c: Candidate) -> bool:

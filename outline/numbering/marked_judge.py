@@ -2,7 +2,7 @@
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.file_features import of_going_on, of_heading, of_leaving, of_point, of_stay
-from outline.numbering.file_fellows import tell_fellows
+from outline.numbering.file_fellows import tell_fellows, tell_headings
 from outline.numbering.judge import Judge, Scales
 from outline.numbering.stacks import Open
 from outline.page.page import Page
@@ -15,6 +15,7 @@ def judge_of(candidates: list[Candidate], page: Page, scales: Scales) -> Judge:
     """What weighs the evidence of a text."""
     if not any(c.level or c.list for c in candidates):
         return Judge(candidates, page, scales)
+    tell_headings(candidates)
     return MarkedJudge(candidates, page, scales, tell_fellows(candidates))
 
 
