@@ -131,6 +131,14 @@ def test_columns_of_a_page_do_not_run_into_each_other():
     assert lines(source) == ["首页", "要闻", "同志们：", "一、修渠", "二、清淤"]
 
 
+def test_code_is_known_and_numbers_nothing():
+    steps = "1. 停服务\n2. 换文件\n"
+    source = f"<h1>备份</h1><p>一、先停，见<code>stop</code></p><pre><code>{steps}</code></pre><p>二、再换。</p><pre>{steps}</pre>"
+    document = page(source)
+    assert [document.text[start:end] for start, end in document.code] == [steps.strip()]
+    assert points(document) == ["一、先停，见stop", "二、再换", "二、/1.停服务", "二、/2.换文件"]
+
+
 # Numbers
 
 

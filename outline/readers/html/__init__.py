@@ -63,6 +63,7 @@ def read_page(content: bytes, format: Format, encoding: str | None, budget: Budg
         headings=tuple(_headings(page, around)),
         numbers=page.numbers,
         tables=tables_of(page),
+        code=tuple(_code(page)),
         hard_breaks=page.hard_breaks,
         notes=_in_page(source.notes, page.text),
     )
@@ -78,6 +79,16 @@ def _headings(page: Page, around: Sequence[Span]) -> Iterator[Heading]:
             levels[element.span] = int(element.tag[1])
     for span in outside(around, list(levels)):
         yield from (Heading(*line, levels[span]) for line in lines_of(page.text, [span]))
+
+
+def _code(page: Page) -> Iterator[Span]:
+    """What stands in `<pre><code>` (HTML, 4.4.3). A bare `<pre>` says only that line breaks count, as in speeches of old sites."""
+    for element in page.elements:
+        if element.tag == "code" and element.around is not None and page.elements[element.around].tag == "pre":
+            words = page.text[slice(*element.span)]
+            start = element.start + len(words) - len(words.lstrip())
+            if words.strip():
+                yield start, start + len(words.strip())
 
 
 def _in_page(notes: tuple[Note, ...], text: str) -> tuple[Note, ...]:

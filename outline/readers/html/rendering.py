@@ -22,7 +22,7 @@ _BLOCKS |= {"header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol
 _BLOCKS |= {"table", "tbody", "tfoot", "thead", "tr", "ul"}
 _CELLS = {"td", "th"}
 _PRESERVING = {"pre", "textarea", "listing", "xmp", "plaintext"}
-_TELLING = _BLOCKS | _CELLS | {"a", "rt"}
+_TELLING = _BLOCKS | _CELLS | {"a", "code", "rt"}
 
 
 class Element(NamedTuple):
@@ -46,7 +46,7 @@ class Element(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The visible `text` of a page; its blocks, cells, glosses and the links that lead off it, in document order; its `<title>`.
+    """The visible `text` of a page; its blocks, cells, glosses, code and the links that lead off it, in document order; its `<title>`.
 
     `numbers` and `hard_breaks` are those of a Document.
     """
