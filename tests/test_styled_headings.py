@@ -125,6 +125,30 @@ def test_coarser_points_that_the_file_does_not_mark_stand_outside_of_the_finer_o
     assert tree(outline) == ["（1）水", "（2）电", "一、修渠", "  （1）干渠", "  （2）支渠", "二、清淤"]
 
 
+def test_a_subtitle_is_no_section() -> None:
+    below = "\n开工了。\n2 一、抢工期\n快。\n2 二、保质量\n好。"
+    for subtitle in ("——青石县公路建设侧记", "（2025年5月4日）", "――青石县公路建设侧记"):
+        outline = parse(with_levels(f"1 把路修到山顶\n2 {subtitle}{below}"))
+        assert outline.title and outline.title.text == "把路修到山顶"
+        assert tree(outline) == ["一、抢工期", "二、保质量"]
+    assert tree(parse(with_levels(f"1 把路修到山顶\n2 侧记{below}")))[0] == "·侧记"
+    assert tree(parse(with_levels(f"1 把路修到山顶\n大家说好。\n2 （侧记）{below}")))[0] == "·（侧记）"
+
+
+def test_where_every_line_is_a_heading_sentences_are_text() -> None:
+    lines = "1 村里的汇报\n1 一、管账\n1 全年审核单据312张。\n1 （一）公开。每月一次，贴在村口。\n1 二、困难\n1 成员年龄偏大，不会用电脑。"
+    outline = parse(with_levels(lines, "markdown"))
+    assert tree(outline) == ["一、管账", "  （一）公开", "二、困难"]
+    assert [span.text for span in outline.sections[1].body] == ["成员年龄偏大，不会用电脑。"]
+
+
+def test_a_sentence_is_a_heading_where_the_file_marks_some_lines() -> None:
+    outline = parse(
+        with_levels("1 村里的汇报\n2 一、管账\n2 我们的账，谁都能看。\n全年审核单据312张。\n2 二、困难\n不多。")
+    )
+    assert tree(outline) == ["一、管账", "·我们的账，谁都能看", "二、困难"]
+
+
 @pytest.mark.xfail(strict=True, reason="short points that count on behind a heading of the file weigh too little")
 def test_points_that_run_on_over_headings_stand_below_each() -> None:
     outline = parse(with_levels("2 东片\n1.修闸\n2.修坝\n2 西片\n3.修路\n4.修桥\n2 南片\n5.栽树\n6.种草"))

@@ -1,4 +1,4 @@
-"""What the file itself marks: its headings with their levels, its title, and the labels that it counts."""
+"""What the file itself marks in a text: headings with their levels, and the labels that it counts."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -6,12 +6,9 @@ from typing import NamedTuple
 
 from outline.document import AutomaticNumber, Heading
 from outline.notation.grammar_files import pattern
-from outline.numbering.marked_sentences import without_text
-from outline.numbering.marked_title import first_of_all, is_numbered, with_front_matter_beside, with_labels
+from outline.numbering.file_headings import headings_of_sections, spoken
 from outline.numbering.marker_text import NO_NUMBER, ONE_IN_ROMAN, Numbering, label_of, numbering_of
-from outline.page.dress import behind_dress
 from outline.page.fold import fold
-from outline.page.lines import Span
 from outline.page.page import Page
 
 Match = tuple[Numbering, int, int]
@@ -33,7 +30,7 @@ class Marked(NamedTuple):
 def marked_in(page: Page, matches: Iterable[Match]) -> list[tuple[Match | None, Marked]]:
     """What looks like a marker with what the file says of the place, and the headings that begin with no marker, in order. A label that
     the file counts is a marker, whatever it looks like."""
-    labels, headings = _labels_in(page), {heading.start: heading for heading in _headings_of_sections(page)}
+    labels, headings = _labels_in(page), {heading.start: heading for heading in headings_of_sections(page)}
     found: dict[int, Match | None] = dict.fromkeys(headings)
     covered = iter(sorted((start, end) for (_, start, end), _ in labels.values()))
     start, end = next(covered, (len(page.work), 0))
@@ -100,41 +97,13 @@ def _alone(label: str) -> Numbering | None:
     return numbering_of(style, label)
 
 
-def _headings_of_sections(page: Page) -> list[Heading]:
-    """The headings of sections, without the signs that dress them: those that the file marks, but for the one that heads all of it, what
-    stands in tables, and what is no part of the speech."""
-    headings = _headings_in(page)
-    first = first_of_all(page, headings)
-    sections = [h for h in headings if h.level and not (first and first[0] <= h.start < first[1])]
-    return with_front_matter_beside(page, with_labels(page, sections))
-
-
-def title_in(page: Page) -> Span | None:
-    """The title, if the file says that it is one, or if a heading heads the whole text. On a page of the web, only `<h1>` does: others
-    may be the name of a column."""
-    headings = _headings_in(page)
-    is_column = page.document.format == "html" and bool(headings) and headings[0].level > 1
-    return None if is_column else first_of_all(page, headings)
-
-
-def _headings_in(page: Page) -> list[Heading]:
-    labelled = {label.start for label in page.document.numbers}
-    return without_text(page, _spoken(page, page.document.headings), lambda each: is_numbered(page, each, labelled))
-
-
 def _inner_headings_in(page: Page) -> dict[int, Heading]:
     """Where a heading inside of a paragraph may begin: at each stretch that the file marks; it ends with the last of those that follow
     at once on its level, for a stretch may be a part of it."""
     inside: dict[int, Heading] = {}
     following = _NO_HEADING
-    for heading in reversed(_spoken(page, page.document.inner_headings)):
+    for heading in reversed(spoken(page, page.document.inner_headings)):
         goes_on = following.level == heading.level and following.start == heading.end
         following = heading._replace(end=following.end if goes_on else heading.end)
         inside[heading.start] = following
     return inside
-
-
-def _spoken(page: Page, headings: Iterable[Heading]) -> list[Heading]:
-    """Those of the `headings` that are speech, without the signs that dress them."""
-    dressed = ((behind_dress(page.work, h.start, h.end), h) for h in headings)
-    return [h._replace(start=start) for start, h in dressed if page.is_speech(start, h.end)]

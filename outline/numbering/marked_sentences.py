@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from outline.document import Heading
 from outline.page.page import Page
+from outline.page.paragraphs import says_something
+from outline.page.sentences import SENTENCE_ENDS
 
 _FEWEST, _ONE_IN = 2, 3
 _ENDS, _OPENS = ("。", "；"), ("：",)
@@ -12,12 +14,27 @@ _ENDS, _OPENS = ("。", "；"), ("：",)
 
 
 def without_text(page: Page, headings: list[Heading], is_numbered: Callable[[Heading], bool]) -> list[Heading]:
-    """The headings without those that have no number and end like text, on each level where several of these are sentences, and at least
-    one in three."""
+    """The headings without those that are text: where a file marks every line alike, all that hold sentences; and those that have no number
+    and end like text, on each level where several of these are sentences, and at least one in three."""
+    text = _sentences_among(page, headings) if _marks_all(page, headings) else set()
     ends = {heading: page.work[heading.start : heading.end].rstrip()[-1:] for heading in headings}
-    if not any(end in _ENDS for end in ends.values()):
-        return headings
-    bare = [heading for heading in headings if heading.level and not is_numbered(heading)]
-    said, all_ = Counter(h.level for h in bare if ends[h] in _ENDS), Counter(h.level for h in bare)
-    text = {h for h in bare if said[h.level] >= max(_FEWEST, all_[h.level] / _ONE_IN) and ends[h] in _ENDS + _OPENS}
+    if any(end in _ENDS for end in ends.values()):
+        bare = [heading for heading in headings if heading.level and not is_numbered(heading)]
+        said, all_ = Counter(h.level for h in bare if ends[h] in _ENDS), Counter(h.level for h in bare)
+        text |= {
+            h for h in bare if said[h.level] >= max(_FEWEST, all_[h.level] / _ONE_IN) and ends[h] in _ENDS + _OPENS
+        }
     return [heading for heading in headings if heading not in text]
+
+
+def _sentences_among(page: Page, headings: list[Heading]) -> set[Heading]:
+    return {h for h in headings if any(sign in SENTENCE_ENDS for sign in page.work[h.start : h.end])}
+
+
+def _marks_all(page: Page, headings: list[Heading]) -> bool:
+    """Is every line a heading, and on one level but for the first?"""
+    if len({h.level for h in headings[1:]}) != 1:
+        return False
+    ends = [0, *(h.end for h in headings)]
+    starts = [*(h.start for h in headings), len(page.work)]
+    return not any(says_something(page.work[end:start]) for end, start in zip(ends, starts, strict=True))

@@ -98,11 +98,11 @@ def _end_of_title(page: Page, titles: list[Heading]) -> int:
 
 def _begins_like_a_sentence(page: Page, first: Heading, peers: list[Heading]) -> bool:
     """Does it only look like a marker of running text, as none of its peers does? 一图读懂：…"""
-    style = _style_at(page, first)
-    return bool(style) and is_for_running_text(style) and all(_style_at(page, peer) != style for peer in peers)
+    style = style_at(page, first)
+    return bool(style) and is_for_running_text(style) and all(style_at(page, peer) != style for peer in peers)
 
 
-def _style_at(page: Page, heading: Heading) -> str:
+def style_at(page: Page, heading: Heading) -> str:
     """The style of what looks like a marker at the head of the heading, or nothing."""
     match = pattern().match(page.work, heading.start)
     return numbering_of(match.lastgroup, match[match.lastgroup]).style if match and match.lastgroup else ""
@@ -110,7 +110,7 @@ def _style_at(page: Page, heading: Heading) -> str:
 
 def is_numbered(page: Page, heading: Heading, labelled: set[int]) -> bool:
     """Does the heading begin with a number, its own or one of the file, which are `labelled` at these offsets?"""
-    return heading.start in labelled or bool(_style_at(page, heading))
+    return heading.start in labelled or bool(style_at(page, heading))
 
 
 def _is_deep(page: Page, heading: Heading) -> bool:

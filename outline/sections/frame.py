@@ -6,7 +6,7 @@ they weigh is fitted (`outline.sections.frame_weights`); the choice that weighs 
 
 from typing import NamedTuple
 
-from outline.numbering.marked import title_in
+from outline.numbering.file_headings import title_in
 from outline.page.lines import Span, strip_blanks
 from outline.page.page import Page
 from outline.page.paragraphs import says_something
