@@ -261,6 +261,45 @@ def test_the_title_above_an_article_is_kept():
         assert [section.path + section.heading.text for section in outline.walk()] == POINTS
 
 
+def titled(head: str, body: str = "") -> str:
+    """The title of a page with this head above an article in a `<div>`, or of one with this `body`."""
+    lines = "".join(f"<div>{line}</div>" for line in SPEECH.splitlines()[1:])
+    outline = parse(page(head + (body or f"<div id=c>{lines}</div>")))
+    assert [section.path + section.heading.text for section in outline.walk()] == POINTS
+    return outline.title.text if outline.title else ""
+
+
+def test_what_stands_beside_a_paragraph_with_all_points_is_of_the_article():
+    first, second, *rest = SPEECH.splitlines()
+    body = f"<p align=center><b>{first}</b></p><p>{second}</p><p>{'<br>'.join(rest)}</p><p align=right>青石县水利局</p>"
+    source = f"<div><a href=/>首页</a></div><table><tr><td><a href=a>收文</a><br><a href=b>发文</a></td><td>{body}</td></tr></table>"
+    outline = parse(page(source))
+    assert outline.title and outline.title.text == first
+    assert outline.salutation and outline.salutation.text == second
+    assert speech(page(source)).splitlines()[-1] == "青石县水利局"
+
+
+def test_a_title_may_stand_in_a_row_of_its_own_or_a_block_called_so():
+    article = "<br><br>".join(SPEECH.splitlines()[1:])
+    by = "作者：综合科&nbsp;&nbsp;更新时间：2009-3-2"
+    rows = f"<tr><td align=center>汛期安全十不准</td></tr><tr><td>{by}</td></tr><tr><td>{article}</td></tr>"
+    assert titled("<title>水利内部网</title>", f"<table>{rows}</table>") == "汛期安全十不准"
+    head = "<div><div>返回</div><div>文章详情列表页</div></div><div class=article-title>汛期怎样不慌</div><div>水利股2025-01-09</div>"
+    assert titled(head) == "汛期怎样不慌"
+
+
+def test_the_name_of_a_site_or_a_column_is_no_title():
+    site = "<title>防汛在基层综述_要闻_平湖新闻网</title><div><a href=/>平湖新闻网</a></div>"
+    assert titled(f"{site}<h1>堤上有人</h1><h2>——防汛在基层综述</h2>") == "堤上有人"
+    column = "<title>通知公告-青石学院水利工程系</title><div>通知公告</div>"
+    assert titled(f"{column}<div><p>关于汛期值班的通知</p><p>2025-01-09</p></div>") == "关于汛期值班的通知"
+    assert (
+        titled("<div><h2>通知公告</h2></div><div><p>关于汛期值班的通知</p><p>2025-01-09</p></div>")
+        == "关于汛期值班的通知"
+    )
+    assert titled("<title>青石县水利局</title><div>2025-01-09</div><div>来源：水利局</div>") == ""
+
+
 def test_a_speech_in_several_parts_of_a_page_loses_none():
     parts = ["\n".join(SPEECH.splitlines()[start:end]) for start, end in ((0, 5), (5, 8), (8, 10))]
     source = "<div class=nav><a href=/>首页</a></div>" + "".join(

@@ -19,11 +19,12 @@ from outline.language import gettext as _
 from outline.parts import Note
 from outline.problems import FileProblem
 from outline.readers.budget import Budget
-from outline.readers.html.article import furniture, lines_of, outside
+from outline.readers.html.article import furniture
 from outline.readers.html.css import Styles
 from outline.readers.html.page_tables import tables_of
 from outline.readers.html.rendering import Page, lay_out_page
 from outline.readers.html.source import source_of
+from outline.readers.html.title_above import lines_of, outside
 
 MAX_TAGS = 250_000
 """Tags and attributes that a page may hold. With more, the tree and its text may take more than 300 MB, and 5 s."""

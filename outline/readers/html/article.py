@@ -5,7 +5,7 @@ A page on which no element does is an article as a whole: what was picked wrongl
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from outline.page.breaks import merged
 from outline.page.fold import fold
 from outline.readers.html.prose import Prose
 from outline.readers.html.rendering import Element, Page
+from outline.readers.html.title_above import lines_of, title_above
 
 _LEAST_PROSE = 0.8
 """The share of the prose of the page that its article holds; comments and summaries of other articles make up the rest."""
@@ -31,11 +32,10 @@ _NAMES_OF_ASIDES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Classes and ids by which pages go for what is around an article, as whole words of a name: nav-main, not navy."""
-_HEADINGS = {"h1", "h2", "h3"}
+_PARAGRAPHS = {"dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p"}
+"""What stands in an article and is none, though all points of it may stand in one `<p>`: its title and its signature stand beside that."""
 _LINE_OF_PROSE = re.compile(r"(?m)^[^\n。，；！？,;!?]*+[。，；！？,;!?].*")
 """A line with a clause in it: the place and date of an article, and titles of others, have colons at most."""
-_LINE = re.compile(r"[^\n]+")
-_SHORTEST_TITLE = 4
 _WIDEST_INDENT = 20
 _BLANKS_OF_LINES = " \t\xa0\u2002\u2003\u3000"
 """Code points of a line that are looked at to tell whether it is a link."""
@@ -53,16 +53,11 @@ def furniture(page: Page) -> tuple[Span, ...]:
     article = next((e for e in islice(holding, _MOST_TRIED) if _is_whole(e, page, prose, markers)), None)
     around = asides
     if article:
-        title = _title(page, article, asides) or (article.start, article.start)
+        title = title_above(page, article, asides, prose) or (article.start, article.start)
         around = merged(
             [(0, title[0]), (title[1], article.start), *asides, (article.end, len(page.text))], touching=True
         )
     return lines_of(page.text, around)
-
-
-def lines_of(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans of the lines in `spans`, without their line ends."""
-    return tuple(line.span() for span in spans for line in _LINE.finditer(text, *span))
 
 
 def _asides(page: Page, prose: Prose) -> list[Span]:
@@ -101,6 +96,8 @@ def _markers(text: str) -> Iterator[_Marker]:
 
 
 def _is_whole(element: Element, page: Page, prose: Prose, markers: list[_Marker]) -> bool:
+    if element.tag in _PARAGRAPHS:
+        return False
     is_cut = _cuts_series(markers, *element.span) or _misses_series(markers, *element.span)
     return not is_cut and not _has_peers(element, page, prose, markers)
 
@@ -140,30 +137,3 @@ def _has_peers(element: Element, page: Page, prose: Prose, markers: list[_Marker
 
 def _kind(element: Element) -> tuple[str, frozenset[str]]:
     return element.tag, element.key.classes
-
-
-def _title(page: Page, article: Element, asides: list[Span]) -> Span | None:
-    """The title of the article, if it stands above it only: the longest line that is part of `<title>`, or the last `<h1>` to `<h3>`."""
-    above = lines_of(page.text, [(0, article.start)])
-    named = [span for span in outside(asides, above) if len(_words(page.text, span)) >= _SHORTEST_TITLE]
-    named = [span for span in named if _words(page.text, span) in page.title]
-    headings = outside(asides, [e.span for e in page.elements if e.tag in _HEADINGS and e.end <= article.start])
-    longest = max(reversed(named), key=lambda span: span[1] - span[0], default=None)
-    title = longest or (headings[-1] if headings else None)
-    first = _LINE.search(page.text, article.start, article.end)
-    return None if title and first and _words(page.text, title) in _words(page.text, first.span()) else title
-
-
-def outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
-    """Those of the ordered `spans` that do not begin inside the ordered `others`; empty ones are left out."""
-    kept, waiting = [], list(reversed(others))
-    for span in spans:
-        while waiting and waiting[-1][1] <= span[0]:
-            waiting.pop()
-        if span[0] < span[1] and not (waiting and waiting[-1][0] <= span[0]):
-            kept.append(span)
-    return kept
-
-
-def _words(text: str, span: Span) -> str:
-    return " ".join(text[slice(*span)].split())

@@ -1,0 +1,110 @@
+"""The title of an article that stands above it on its page: what of the head of the page is one."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from outline.document import Span
+from outline.lexicon.bylines import kind_of_words
+from outline.lexicon.squeezed import squeezed
+from outline.lexicon.titles import genre
+from outline.page.fold import fold
+from outline.readers.html.prose import Prose
+from outline.readers.html.rendering import Element, Page
+
+_HEADINGS = {"h1", "h2", "h3"}
+_LINE = re.compile(r"[^\n]+")
+_PART = re.compile(r"[^_|\u2013\u2014-]+")
+"""Of a `<title>`: sites put their name behind the title, or before it, and a sign between the two."""
+_NAMES_OF_TITLES = re.compile(r"(?<![a-z])(?:bt|biaoti|headline|subject|tit|title)(?![a-z])", re.IGNORECASE)
+_SHORTEST = 4
+_MOST_BESIDE = 5
+"""Lines in one element with the article, above it, of which one may be its title."""
+
+
+def title_above(page: Page, article: Element, asides: Sequence[Span], prose: Prose) -> Span | None:
+    """The title of the article, if it stands above it only: the line of the page that its `<title>` names, if there is one; else an `<h1>`,
+    a line right above the article that is likely one, an `<h2>` or `<h3>`, or any line right above."""
+    tags = {e.span: e.tag for e in page.elements if e.tag in _HEADINGS and e.end <= article.start}
+    headings = outside(asides, list(tags))
+    lines = outside(asides, lines_of(page.text, [(0, article.start)]))
+    plain = [span for span in lines if span in tags or not prose.others_hold_line(page.text, span[0])]
+    title = _named(page, plain, tags) or _likeliest(page, article, plain, [(tags[span], span) for span in headings])
+    first = _LINE.search(page.text, article.start, article.end)
+    is_said_again = title and first and words_of(page.text, title) in words_of(page.text, first.span())
+    return None if is_said_again else title
+
+
+def _named(page: Page, lines: list[Span], headings: Container[Span]) -> Span | None:
+    """The longest of the lines that stand in the `<title>`, if it is a heading or most of a part of that: a name of the site or of a column
+    is none."""
+    named = [span for span in lines if len(words := words_of(page.text, span)) >= _SHORTEST and words in page.title]
+    part = max((len(part[0].strip()) for part in _PART.finditer(page.title)), default=0)
+    return max((s for s in reversed(named) if s in headings or 2 * _length(s) > part), key=_length, default=None)
+
+
+def _likeliest(page: Page, article: Element, lines: list[Span], headings: list[tuple[str, Span]]) -> Span | None:
+    """The likeliest title among the `headings` and the `lines` right above the article: the last heading of the outermost level; but an
+    `<h2>` or `<h3>` may head a column, with the title below it."""
+    heading = max(headings, key=lambda one: (one[0] == "h1", one[0] == "h2", one[1]), default=None)
+    beside = _beside(page, article, lines)
+    if heading and (heading[0] == "h1" or not beside or not beside.is_likely or beside.span < heading[1]):
+        return heading[1]
+    return beside.span if beside else None
+
+
+class _Line(NamedTuple):
+    is_likely: bool
+    order: int
+    span: Span
+
+
+def _beside(page: Page, article: Element, lines: list[Span]) -> _Line | None:
+    """The likeliest title among the lines right above the article, in the innermost element around both that holds any: the last that the
+    page calls a title, or that ends as titles do, else the longest. No date, source or the like is one."""
+    called = {e.span for e in page.elements if any(map(_NAMES_OF_TITLES.search, e.key.classes | {e.key.id}))}
+    for around in _around(page, article):
+        above = lines[bisect_left(lines, (around.start,)) :]
+        if above:
+            found = []
+            for span in above[-_MOST_BESIDE:]:
+                words = squeezed(fold(page.text[slice(*span)]))
+                is_likely = span in called or genre(words) != ""
+                if _length(span) >= _SHORTEST and not kind_of_words(words):
+                    found.append(_Line(is_likely, span[0] if is_likely else _length(span), span))
+            return max(found, default=None)
+    return None
+
+
+def _around(page: Page, article: Element) -> Iterator[Element]:
+    """The elements around the article, the innermost first."""
+    at = article.around
+    while at is not None:
+        yield page.elements[at]
+        at = page.elements[at].around
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
+
+
+def lines_of(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans of the lines in `spans`, without their line ends."""
+    return tuple(line.span() for span in spans for line in _LINE.finditer(text, *span))
+
+
+def outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """Those of the ordered `spans` that do not begin inside the ordered `others`; empty ones are left out."""
+    kept, waiting = [], list(reversed(others))
+    for span in spans:
+        while waiting and waiting[-1][1] <= span[0]:
+            waiting.pop()
+        if span[0] < span[1] and not (waiting and waiting[-1][0] <= span[0]):
+            kept.append(span)
+    return kept
+
+
+def words_of(text: str, span: Span) -> str:
+    """What `span` says, with single blanks."""
+    return " ".join(text[slice(*span)].split())
