@@ -300,6 +300,43 @@ def test_the_name_of_a_site_or_a_column_is_no_title():
     assert titled("<title>青石县水利局</title><div>2025-01-09</div><div>来源：水利局</div>") == ""
 
 
+def test_signs_behind_headings_and_links_down_the_page_are_no_part_of_the_speech():
+    def heading(n: int, words: str) -> str:
+        edit = f"<span class=mw-editsection>[<a href='/edit?{n}'>编辑</a>]</span>"
+        return f"<h2 id=s{n}><span>{words}</span><a class=x href='#s{n}'>¶</a>{edit}</h2><p>说明一句，就一句。</p>"
+
+    body = heading(1, "挖渠") + heading(2, "护渠")
+    for entries in (
+        "<ul><li><a href=#s1>挖渠</a><li><a href=#s2>护渠</a></ul>",
+        "<ol><li><a href=#s1>挖渠</a><li><a href=#s2>护渠</a></ol>",
+    ):
+        document = page(f"<h1>修渠记</h1><p>去年修了渠，今年护渠。</p><div id=c><h2>目录</h2>{entries}</div>{body}")
+        outline = parse(document)
+        assert outline.title and outline.title.text == "修渠记"
+        assert [section.heading.text for section in outline.walk()] == ["挖渠", "护渠"]
+        assert "目录" in document.text and "目录" not in speech(document)
+
+
+def test_links_that_lead_nowhere_on_the_page_or_to_their_own_heading_are_speech():
+    point = "<h2 id={0}><a href='#{0}'>{1}</a></h2>"
+    assert points(page(point.format("a", "一、挖渠") + point.format("b", "二、护渠"))) == ["一、挖渠", "二、护渠"]
+    assert points(page("<p><a href='#x'>一、挖渠</a></p><p><a href='#y'>二、护渠</a></p>")) == ["一、挖渠", "二、护渠"]
+
+
+def test_what_an_element_is_for_may_stand_in_its_role():
+    body = "<br>".join(SPEECH.splitlines())
+    document = page(
+        f"<div role=navigation>本站消息，欢迎来稿。</div><div>{body}</div><div role=contentinfo>版权，不得转载。</div>"
+    )
+    assert speech(document) == SPEECH
+
+
+def test_a_sentence_that_begins_with_the_words_of_the_title_does_not_say_it_again():
+    body = "<p>青石豆腐是本县的小吃，嫩而不散。</p><p>一、选豆</p><p>二、点卤</p>"
+    outline = parse(page(f"<title>青石豆腐 - 小吃</title><h1>青石豆腐</h1><p>2024-05-06</p><div>{body}</div>"))
+    assert outline.title and outline.title.text == "青石豆腐"
+
+
 def test_a_speech_in_several_parts_of_a_page_loses_none():
     parts = ["\n".join(SPEECH.splitlines()[start:end]) for start, end in ((0, 5), (5, 8), (8, 10))]
     source = "<div class=nav><a href=/>首页</a></div>" + "".join(

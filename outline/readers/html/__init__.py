@@ -21,8 +21,9 @@ from outline.problems import FileProblem
 from outline.readers.budget import Budget
 from outline.readers.html.article import furniture
 from outline.readers.html.css import Styles
+from outline.readers.html.laid_out import HEADINGS, Page
 from outline.readers.html.page_tables import tables_of
-from outline.readers.html.rendering import Page, lay_out_page
+from outline.readers.html.rendering import lay_out_page
 from outline.readers.html.source import source_of
 from outline.readers.html.title_above import lines_of, outside
 
@@ -35,7 +36,6 @@ MAX_WORDS_IN_TAGS = 1_000_000
 MAX_WORDS_IN_TAG = 20_000
 """Words that one tag may hold; the time that the parser takes for it grows with the square of their number."""
 _TAG = re.compile(r"""<[a-z](?:[^>"']++|"[^"]*"|'[^']*'|["'])*+""", re.IGNORECASE)
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
@@ -75,7 +75,7 @@ def _headings(page: Page, around: Sequence[Span]) -> Iterator[Heading]:
     levels: dict[Span, int] = {}
     reached = 0
     for element in page.elements:
-        if element.tag in _HEADINGS and element.start >= reached:
+        if element.tag in HEADINGS and element.start >= reached:
             reached = element.end
             levels[element.span] = int(element.tag[1])
     for span in outside(around, list(levels)):

@@ -14,8 +14,9 @@ from outline.notation.grammar_files import pattern
 from outline.notation.numerals import kind, value
 from outline.page.breaks import merged
 from outline.page.fold import fold
+from outline.readers.html.inner_links import beside_text
+from outline.readers.html.laid_out import CONTROLS, Element, Page
 from outline.readers.html.prose import Prose
-from outline.readers.html.rendering import Element, Page
 from outline.readers.html.title_above import lines_of, title_above
 
 _LEAST_PROSE = 0.8
@@ -45,7 +46,7 @@ def furniture(page: Page) -> tuple[Span, ...]:
     """The spans of the page that are no part of its article, in order; none goes over the end of a line."""
     links = merged((e.span for e in page.elements if e.tag == "a"), touching=True)
     lines = [line.span() for line in _LINE_OF_PROSE.finditer(page.text)]
-    asides = _asides(page, Prose(lines, links))
+    asides = merged([*_asides(page, Prose(lines, links)), *beside_text(page)], touching=True)
     others = merged([*links, *asides], touching=True)
     prose = Prose(lines, others)
     holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= _LEAST_PROSE)
@@ -70,7 +71,7 @@ def _asides(page: Page, prose: Prose) -> list[Span]:
 def _is_aside(element: Element) -> bool:
     """Is the element called what stands around articles?"""
     tag, id_, classes = element.key
-    return tag in _ASIDE or any(map(_NAMES_OF_ASIDES.search, (id_, *classes)))
+    return tag in _ASIDE or not CONTROLS.isdisjoint(classes) or any(map(_NAMES_OF_ASIDES.search, (id_, *classes)))
 
 
 class _Marker(NamedTuple):

@@ -1,7 +1,7 @@
 """The tables of a page, out of where their elements stand in its text."""
 
 from outline.document import BETWEEN_CELLS, Row, Span, Table
-from outline.readers.html.rendering import Page
+from outline.readers.html.laid_out import Page
 
 _CELLS = ("td", "th")
 

@@ -1,16 +1,17 @@
 """The tree of a page → its text in lines, and where in it the elements stand that tell the article from what is around it."""
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from outline.document import AutomaticNumber, Span
 from outline.readers.budget import Budget
 from outline.readers.html.css import Declarations, Key, Styles
 from outline.readers.html.growing_lines import Lines
+from outline.readers.html.laid_out import CONTROLS, HEADINGS, Element, InnerLink, Page
 from outline.readers.html.list_numbers import Numbers
 
+_LOOKED_AROUND = 8
+"""Elements around a link, the innermost, of which one may be a heading."""
 _LONGEST_TITLE = 300
 """Characters of the `<title>` that are looked at."""
 
@@ -23,39 +24,9 @@ _BLOCKS |= {"table", "tbody", "tfoot", "thead", "tr", "ul"}
 _CELLS = {"td", "th"}
 _PRESERVING = {"pre", "textarea", "listing", "xmp", "plaintext"}
 _TELLING = _BLOCKS | _CELLS | {"a", "code", "rt"}
-
-
-class Element(NamedTuple):
-    """Where the text of an element stands (code points); its tag, id and classes; the place of the one around it among all, or None."""
-
-    key: Key
-    start: int
-    end: int
-    around: int | None
-
-    @property
-    def tag(self) -> str:
-        """The tag."""
-        return self.key.tag
-
-    @property
-    def span(self) -> Span:
-        """`start` and `end`."""
-        return self.start, self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The visible `text` of a page; its blocks, cells, glosses, code and the links that lead off it, in document order; its `<title>`.
-
-    `numbers` and `hard_breaks` are those of a Document.
-    """
-
-    text: str
-    elements: list[Element]
-    title: str
-    numbers: tuple[AutomaticNumber, ...] = ()
-    hard_breaks: tuple[int, ...] = ()
+_ROLES = {"complementary": "aside", "contentinfo": "footer", "doc-toc": "nav", "navigation": "nav", "search": "nav"}
+"""What elements of no meaning of their own are for (WAI-ARIA 1.2, 5.3.4), by the elements that say the same."""
+_OF_NO_MEANING = {"div", "form", "header", "ol", "p", "section", "ul"}
 
 
 class _Open(NamedTuple):
@@ -67,6 +38,7 @@ class _Open(NamedTuple):
     is_block: bool
     is_numbered: bool
     is_preserved: bool
+    inner_link: int | None = None
 
 
 _SKIPPED = _Open("", None, False, False, False, False)
@@ -90,13 +62,19 @@ def lay_out_page(root: Any, styles: Styles, budget: Budget) -> Page:
         for element in layout.elements
     ]
     breaks = tuple(map(lines.placed, lines.hard_breaks))
-    return Page(lines.text, elements, " ".join(words.split()), lines.placed_numbers(), breaks)
+    inner = tuple(
+        link._replace(start=lines.placed(link.start), end=lines.placed(link.end)) for link in layout.inner_links
+    )
+    title = " ".join(words.split())
+    return Page(lines.text, elements, title, lines.placed_numbers(), breaks, inner, frozenset(layout.ids))
 
 
 class _Layout:
     def __init__(self, styles: Styles, budget: Budget) -> None:
         self.lines = Lines(budget)
         self.elements: list[Element] = []
+        self.inner_links: list[InnerLink] = []
+        self.ids: set[str] = set()
         self._styles = styles
         self._numbers = Numbers()
         self._path: list[Key] = []
@@ -120,12 +98,14 @@ class _Layout:
         self.lines.number(labels)
         outer = self._open[-1] if self._open else _SKIPPED
         place = outer.place
-        is_listed = tag in _TELLING and not (tag == "a" and element.get("href", "#").startswith("#"))
+        key, inner_link = _key_by_role(self._path[-1], element.get("role")), self._inner_link(element)
+        is_listed = key.tag in _TELLING and not (tag == "a" and element.get("href", "#").startswith("#"))
+        is_listed |= not CONTROLS.isdisjoint(key.classes)
         if is_listed:
-            self.elements.append(Element(self._path[-1], self.lines.length, self.lines.length, place))
+            self.elements.append(Element(key, self.lines.length, self.lines.length, place))
             place = len(self.elements) - 1
         is_preserved = _is_preserved(tag, declared, outer.is_preserved)
-        self._open.append(_Open(tag, place, is_listed, is_block, bool(labels), is_preserved))
+        self._open.append(_Open(tag, place, is_listed, is_block, bool(labels), is_preserved, inner_link))
         self._write(element.text)
         return True
 
@@ -136,6 +116,9 @@ class _Layout:
             self.lines.end_number()
         if ended.is_listed and ended.place is not None:
             self.elements[ended.place] = self.elements[ended.place]._replace(end=self.lines.length)
+        if ended.inner_link is not None:
+            link = self.inner_links[ended.inner_link]
+            self.inner_links[ended.inner_link] = link._replace(end=self.lines.length)
         if ended.tag:
             self._numbers.end(element, len(self._path))
         if ended.tag == "tr":
@@ -144,6 +127,16 @@ class _Layout:
             self.lines.end_line()
         self._path.pop()
         self._write(element.tail)
+
+    def _inner_link(self, element: Any) -> int | None:
+        """Take down the id of an element, and a link to one: its place among these."""
+        self.ids.update(filter(None, (element.get("id"), element.get("name"))))
+        target = element.get("href", "")[1:] if element.tag == "a" and element.get("href", "").startswith("#") else ""
+        if not target:
+            return None
+        is_of_heading = any(key.tag in HEADINGS or key.id == target for key in self._path[-_LOOKED_AROUND:])
+        self.inner_links.append(InnerLink(self.lines.length, self.lines.length, target, is_of_heading))
+        return len(self.inner_links) - 1
 
     def _break(self, tag: str, is_block: bool) -> None:
         if tag == "tr":
@@ -158,6 +151,11 @@ class _Layout:
     def _write(self, text: str | None) -> None:
         if text and self._open:
             self.lines.write(text, preserved=self._open[-1].is_preserved)
+
+
+def _key_by_role(key: Key, role: str | None) -> Key:
+    """The key of an element that says by its `role` what it is for."""
+    return key._replace(tag=_ROLES[role]) if role in _ROLES and key.tag in _OF_NO_MEANING else key
 
 
 def _is_block(tag: str, declared: Declarations) -> bool:

@@ -10,8 +10,9 @@ from outline.lexicon.bylines import kind_of_words
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre
 from outline.page.fold import fold
+from outline.page.sentences import is_finished
+from outline.readers.html.laid_out import Element, Page
 from outline.readers.html.prose import Prose
-from outline.readers.html.rendering import Element, Page
 
 _HEADINGS = {"h1", "h2", "h3"}
 _LINE = re.compile(r"[^\n]+")
@@ -19,6 +20,8 @@ _PART = re.compile(r"[^_|\u2013\u2014-]+")
 """Of a `<title>`: sites put their name behind the title, or before it, and a sign between the two."""
 _NAMES_OF_TITLES = re.compile(r"(?<![a-z])(?:bt|biaoti|headline|subject|tit|title)(?![a-z])", re.IGNORECASE)
 _SHORTEST = 4
+_NEARLY_ALL = 0.8
+"""The share of an article that one line holds where all line breaks are gone."""
 _MOST_BESIDE = 5
 """Lines in one element with the article, above it, of which one may be its title."""
 
@@ -31,9 +34,17 @@ def title_above(page: Page, article: Element, asides: Sequence[Span], prose: Pro
     lines = outside(asides, lines_of(page.text, [(0, article.start)]))
     plain = [span for span in lines if span in tags or not prose.others_hold_line(page.text, span[0])]
     title = _named(page, plain, tags) or _likeliest(page, article, plain, [(tags[span], span) for span in headings])
-    first = _LINE.search(page.text, article.start, article.end)
-    is_said_again = title and first and words_of(page.text, title) in words_of(page.text, first.span())
-    return None if is_said_again else title
+    return None if title and _says_again(page.text, article, words_of(page.text, title)) else title
+
+
+def _says_again(text: str, article: Element, title: str) -> bool:
+    """Is the first line of the article its title, with few words around it, or with all of the article behind it? A sentence that begins
+    with the words of the title is none."""
+    first = _LINE.search(text, article.start, article.end)
+    if not first or title not in (line := words_of(text, first.span())):
+        return False
+    is_sentence = is_finished(fold(line)) and len(line) > 2 * len(title)
+    return not is_sentence or len(first[0]) > _NEARLY_ALL * (article.end - article.start)
 
 
 def _named(page: Page, lines: list[Span], headings: Container[Span]) -> Span | None:
