@@ -139,6 +139,35 @@ def test_code_is_known_and_numbers_nothing():
     assert points(document) == ["一、先停，见stop", "二、再换", "二、/1.停服务", "二、/2.换文件"]
 
 
+WRAPPED = """　　今年六月，我公司以人人讲安全为主题，开展了丰富多彩
+的活动，现总结如下：
+　　一、领导重视
+　　成立了领导小组，由总经理任组长，制定了活动方案，明
+确了各部门的职责，做到了任务到人、责任到人。
+　　二、广泛宣传
+　　（一）悬挂横幅二十条。（二）出板报四期，发放手册五
+百册。（三）组织观看警示教育片三场，共有三百多名职工
+参加。"""
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_blocks_that_are_printed_lines_may_be_wrapped(tag):
+    document = page("".join(f"<{tag}>{line}</{tag}>" for line in WRAPPED.splitlines()))
+    assert points(document)[-3:] == [
+        "二、/（一）悬挂横幅二十条",
+        "二、/（二）出板报四期，发放手册五百册",
+        "二、/（三）组织观看警示教育片三场，共有三百多名职工参加",
+    ]
+    items = "".join(f"<li>{line}" for line in WRAPPED.splitlines())
+    assert len(page(f"<ul>{items}</ul>").hard_breaks) == len(WRAPPED.splitlines())
+
+
+def test_blocks_of_one_length_that_end_in_sentences_are_paragraphs():
+    lines = ["一、渠要修到田头，田里的水才进得来出得去。", "二、塘要清到硬底，底下的淤泥要挑上山去。"] * 3
+    document = page("".join(f"<p>{line}</p>" for line in lines))
+    assert len(document.hard_breaks) == len(lines)
+
+
 # Numbers
 
 

@@ -26,6 +26,7 @@ from outline.readers.html.page_tables import tables_of
 from outline.readers.html.rendering import lay_out_page
 from outline.readers.html.source import source_of
 from outline.readers.html.title_above import lines_of, outside
+from outline.readers.html.wrapped_blocks import hard_breaks
 
 MAX_TAGS = 250_000
 """Tags and attributes that a page may hold. With more, the tree and its text may take more than 300 MB, and 5 s."""
@@ -65,7 +66,7 @@ def read_page(content: bytes, format: Format, encoding: str | None, budget: Budg
         numbers=page.numbers,
         tables=tables_of(page),
         code=tuple(_code(page)),
-        hard_breaks=page.hard_breaks,
+        hard_breaks=hard_breaks(page, around),
         notes=_in_page(source.notes, page.text),
     )
 
