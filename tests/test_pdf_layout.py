@@ -125,6 +125,15 @@ def test_a_number_that_a_line_breaks_is_one_number(number: str) -> None:
     assert f"整整{number}个百分点" in read(printed(draw)).text
 
 
+@pytest.mark.parametrize("page", ["３", "—３—"])
+@pytest.mark.parametrize(("leader", "paragraphs"), [("．", 3), ("山", 1)])
+def test_a_full_line_that_leads_to_a_page_is_one_by_itself(leader: str, paragraphs: int, page: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [(0, entry.ljust(25 - len(page), leader) + page) for entry in ("看清形势", "管住火源", "备足力量")])
+
+    assert len(read(printed(draw)).text.split("\n")) == paragraphs
+
+
 def test_small_type_at_the_foot_that_no_mark_calls_is_text() -> None:
     def draw(canvas: Canvas) -> None:
         write(canvas, rows(SPEECH, 25))

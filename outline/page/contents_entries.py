@@ -7,15 +7,16 @@ import re
 from itertools import pairwise
 
 from outline.page.fold import NOTHING
+from outline.page.page_numbers import DASHES
 
 LEADERS = "-．·…‧⋯•∙・。_—–"
 _LETTERS = "IVXLivxl"
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ"
 ROMAN = _LETTERS + _ROMAN_SIGNS
 _NUMBER = rf"(?:[0-9]{{1,4}}(?:[-—–][0-9]{{1,4}})?|[{_ROMAN_SIGNS}]{{1,3}}|[{_LETTERS}]{{1,7}})"
-PAGE_BEHIND = rf"(?:（{_NUMBER}）|第?{_NUMBER}页?)"
+PAGE_BEHIND = rf"(?:（{_NUMBER}）|[{DASHES}]{_NUMBER}[{DASHES}]|第?{_NUMBER}页?)"
 _PAGE = re.compile(rf"{PAGE_BEHIND}\Z")
-"""A page number behind an entry: 3, 第3-5页, （3）, Ⅳ, iii"""
+"""A page number behind an entry: 3, 第3-5页, （3）, —3—, Ⅳ, iii"""
 _PAGE_BEFORE = re.compile(r"[0-9]{1,3}(?=[^0-9．、，）)%-])")
 _LONGEST_PAGE, _FEWEST_LEADERS = 12, 3
 _LONG_LEADERS = ("…", "⋯")

@@ -6,6 +6,8 @@ from statistics import median
 from typing import NamedTuple
 
 from outline.document import Document
+from outline.page.contents_entries import bare, has_leaders_and_page
+from outline.page.fold import fold
 from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.growing_text import GrowingText, Paragraph
 from outline.readers.pdf.lines_of_headings import is_marker_alone, is_more_of_heading
@@ -72,8 +74,8 @@ def _habits(spots: list[Spot]) -> _Habits:
 
 
 def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
-    """Are the two lines of one paragraph? A row of a table is one itself."""
-    if spot.line.cells or following.line.cells:
+    """Are the two lines of one paragraph? A row of a table is one itself, and so is one that leads to a page."""
+    if spot.line.cells or following.line.cells or has_leaders_and_page(bare(fold(spot.line.text))):
         return False
     finished = bool(_FINISHED.search(spot.line.text)) and not _is_in_number(spot.line.text, following.line.text)
     spacing = spacing_of(spot, following)
