@@ -129,9 +129,80 @@ def test_a_number_that_a_line_breaks_is_one_number(number: str) -> None:
 @pytest.mark.parametrize(("leader", "paragraphs"), [("．", 3), ("山", 1)])
 def test_a_full_line_that_leads_to_a_page_is_one_by_itself(leader: str, paragraphs: int, page: str) -> None:
     def draw(canvas: Canvas) -> None:
-        write(canvas, [(0, entry.ljust(25 - len(page), leader) + page) for entry in ("看清形势", "管住火源", "备足力量")])
+        write(
+            canvas, [(0, entry.ljust(25 - len(page), leader) + page) for entry in ("看清形势", "管住火源", "备足力量")]
+        )
 
     assert len(read(printed(draw)).text.split("\n")) == paragraphs
+
+
+def drawn_with(small: str, rise: float, size: float, notes: list[str]) -> bytes:
+    """A speech with a piece of `small` type in the second line of a paragraph, `rise` above it, and `notes` at the foot."""
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows(SPEECH[:3], 25))
+        top = TOP - 22 * len(list(rows(SPEECH[:3], 25)))
+        write(canvas, [(0, "修一条渠要用三千二百方石料，每一方要挑上四里山路，")], top=top)
+        canvas.drawString(LEFT, top - 22, "运费平均每")
+        canvas.setFont(FONT, size)
+        canvas.drawString(LEFT + 5 * SIZE, top - 22 + rise, small)
+        width = canvas.stringWidth(small, FONT, size)
+        canvas.setFont(FONT, SIZE)
+        canvas.drawString(LEFT + 5 * SIZE + width, top - 22, "二十元，由镇里出。")
+        canvas.setFont(FONT, 9)
+        for place, line in enumerate(notes):
+            canvas.drawString(LEFT, 120 - 12 * place, line)
+
+    return printed(draw)
+
+
+@pytest.mark.parametrize(("rise", "size"), [(6, 7), (-3, 7), (4, 10)])
+def test_what_is_raised_or_lowered_stands_in_its_line(rise: float, size: float) -> None:
+    assert read(drawn_with("m3", rise, size, [])).text.endswith("运费平均每m3二十元，由镇里出。")
+
+
+@pytest.mark.parametrize(("rise", "size"), [(16, 7), (6, SIZE)])
+def test_what_is_no_small_type_close_by_stands_on_a_line_of_its_own(rise: float, size: float) -> None:
+    assert "每m3二" not in read(drawn_with("m3", rise, size, [])).text
+
+
+@pytest.mark.parametrize(("rise", "count"), [(6, 2), (0, 0)])
+def test_a_note_with_a_dot_behind_its_number_is_called_by_a_raised_one(rise: float, count: int) -> None:
+    notes = ["1. 运费见水利站九月的账。", "账本存在水利站。"]
+    assert len(furniture(drawn_with("1", rise, 7, notes))) == count
+
+
+HUNG = ["渠要年年修，泵要月月查，谁家门前谁来管，十", "二个村都要立下字据，年年对账。"]
+
+
+@pytest.mark.parametrize(("left", "count"), [(5, 3), (4, 6), (6, 6)])
+@pytest.mark.parametrize("names", [["1.1", "1.2", "2.1"], ["3月5日", "4月1日", "5月9日"]])
+def test_lines_that_hang_below_the_words_behind_a_number_go_on_with_these(
+    names: list[str], left: int, count: int
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        top = TOP
+        for name in names:
+            write(canvas, [(0, name)], top=top, left=LEFT)
+            write(canvas, [(5, HUNG[0])], top=top, left=LEFT)
+            write(canvas, [(left, HUNG[1])], top=top - 22, left=LEFT)
+            top -= 44
+        write(canvas, rows(SPEECH[1:], 26), top=top)
+
+    text = read(printed(draw)).text
+    assert text.count("\n") + 1 == count + len(SPEECH) - 1
+
+
+def test_markers_that_stand_alone_in_the_margin_do_not_tell_where_lines_begin() -> None:
+    def draw(canvas: Canvas) -> None:
+        top = TOP
+        for marker, words in zip("一二三", SPEECH[3::2], strict=False):
+            write(canvas, [(-3, f"{marker}、")], top=top + 7)
+            lines = list(rows([words], 20, 0))
+            write(canvas, lines, top=top - 10)
+            top -= 22 * (len(lines) + 1)
+
+    assert [line for line in read(printed(draw)).text.split("\n") if len(line) > 2] == SPEECH[3::2]
 
 
 def test_small_type_at_the_foot_that_no_mark_calls_is_text() -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from outline.readers.pdf.glyphs import Glyph
 from outline.readers.pdf.printed_lines import Line
+from outline.readers.pdf.raised import are_raised_and_not, raised_in
 
 # All in widths of a character.
 _WIDEST_GAP_IN_RUN = 1.2
@@ -80,21 +81,24 @@ def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
     """A row of runs as a line."""
     glyphs = [glyph for run in row for glyph in run.glyphs]
     em = _em(glyphs)
-    whole = run_of(glyphs)
+    whole, text = run_of(glyphs), _text(glyphs, em)
+    size = median_low(glyph.size for glyph in glyphs)
     return Line(
-        text=_text(glyphs, em),
+        text=text,
         left=whole.left,
         right=whole.right,
         end=next((glyph.right for glyph in reversed(glyphs) if glyph.char not in _NEVER_FIRST), whole.right),
         baseline=whole.baseline,
         em=em,
         lead=_lead(glyphs),
+        hang=_hang(glyphs, text),
         parted=any(b.left - a.right > _GAP_OF_TABLE * em for a, b in pairwise(row)),
         column=column,
         furniture=furniture,
-        size=median_low(glyph.size for glyph in glyphs),
+        size=size,
         bold=all(glyph.ink.bold for glyph in glyphs),
         red=all(glyph.ink.red for glyph in glyphs),
+        raised=raised_in(glyphs, size, whole.baseline),
     )
 
 
@@ -123,7 +127,9 @@ def _on_one_baseline(one: Glyph | Run, other: Glyph | Run) -> bool:
 
 def _follows(glyph: Glyph, following: Glyph) -> bool:
     gap = following.left - glyph.right
-    return -_FURTHEST_BACK * glyph.size <= gap <= _WIDEST_GAP_IN_RUN * glyph.size and _on_one_baseline(glyph, following)
+    if not -_FURTHEST_BACK * glyph.size <= gap <= _WIDEST_GAP_IN_RUN * glyph.size:
+        return False
+    return _on_one_baseline(glyph, following) or are_raised_and_not(glyph, following)
 
 
 def run_of(glyphs: list[Glyph]) -> Run:
@@ -165,6 +171,12 @@ def _lead(glyphs: list[Glyph]) -> float:
     while end < len(glyphs) and _sticks(glyphs[end - 1], glyphs[end]):
         end += 1
     return glyphs[end - 1].right - glyphs[0].left
+
+
+def _hang(glyphs: list[Glyph], text: str) -> float:
+    """Where what stands behind the first blank begins; nowhere on the page if it has none."""
+    first, blank, _behind = text.replace("\u3000", " ").partition(" ")
+    return glyphs[min(len(first), len(glyphs) - 1)].left if blank else -inf
 
 
 def _sticks(glyph: Glyph, following: Glyph) -> bool:

@@ -93,7 +93,7 @@ def _is_more(here: dict[int, Run], above: dict[int, Run], strips: list[Strip], t
 
 def _goes_on(run: Run, following: Run, strip: Strip, tells: _Telling) -> bool:
     """Is the second run more of the words of the first one, which is above it?"""
-    if is_point(following) or distance_of([run], [following]) > tells.spacing:
+    if is_point(following.text) or distance_of([run], [following]) > tells.spacing:
         return False
     last, first = run.glyphs[-1].char, following.glyphs[0].char
     return strip.is_filled_by(run) and (is_han(last) or is_han(first) or not last.isdecimal())

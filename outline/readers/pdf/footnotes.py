@@ -9,6 +9,8 @@ from outline.readers.pdf.types_of_lines import typeface_of
 from outline.readers.typefaces import Typeface
 
 _MARK = re.compile(r"[①-⑳]|[〔［\[（(]?\d{1,3}(?![\d,.])[〕］\])）]?|[*※†‡]+|注\d{1,3}")
+_NUMBERED = re.compile(r"(\d{1,3})[.．、](?!\d)")
+"""Points of the text look so too."""
 _REFERENCES = re.compile(r"(?:主要)?参\s*考\s*(?:文\s*献|资\s*料|书\s*目)|注\s*释|[Rr]eferences|REFERENCES")
 """What heads a list at the end of a text: it is a part of it, however small its type."""
 _MOST_OF_PAGE = 0.6
@@ -53,6 +55,9 @@ def _notes_in(column: list[int], page: Page, body: Typeface) -> set[int]:
 
 
 def _is_called(note: Line, above: list[Line]) -> bool:
-    """Does the line begin with a mark that stands in a line above?"""
+    """Does the line begin with a mark that stands in a line above; with 1. where a 1 is raised there?"""
+    numbered = _NUMBERED.match(note.text)
+    if numbered:
+        return any(numbered[1] in line.raised for line in above)
     mark = _MARK.match(note.text)
     return mark is not None and any(fold(mark[0]) in fold(line.text) for line in above)

@@ -11,8 +11,9 @@ from outline.page.fold import fold
 from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.growing_text import GrowingText, Paragraph
 from outline.readers.pdf.lines_of_headings import is_marker_alone, is_more_of_heading
-from outline.readers.pdf.margins import Spot, is_full, spacing_of, spots_of
+from outline.readers.pdf.margins import Spot, hangs_below, is_full, spacing_of, spots_of
 from outline.readers.pdf.printed_lines import Line, Page
+from outline.readers.pdf.strips import is_point
 from outline.readers.typefaces import Typeface
 
 _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
@@ -40,6 +41,10 @@ def joined(pages: list[Page], body: Typeface) -> tuple[Document, list[Paragraph]
                 continue
             if last is not None and is_more_of_heading(last, spot, body):
                 text.go_on(number, spot.line, apart=is_marker_alone(last))
+            elif last is not None and _hangs_on(last, spot, habits):
+                text.go_on(number, spot.line)
+                last = spot._replace(line=spot.line._replace(hang=spot.line.left))
+                continue
             elif last is not None and _goes_on(last, spot, habits):
                 text.go_on(number, spot.line)
             else:
@@ -73,20 +78,36 @@ def _habits(spots: list[Spot]) -> _Habits:
     return _Habits(2 * len(set_in) > len(begins), 2 * apart > len(begins), median(set_in or [0]), usual)
 
 
-def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
-    """Are the two lines of one paragraph? A row of a table is one itself, and so is one that leads to a page."""
-    if spot.line.cells or following.line.cells or has_leaders_and_page(bare(fold(spot.line.text))):
+def _hangs_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
+    """Are the two lines of one paragraph, the first line of which hangs in the margin?"""
+    if not _is_set_in(following) or not hangs_below(spot, following) or _is_finished(spot, following):
         return False
-    finished = bool(_FINISHED.search(spot.line.text)) and not _is_in_number(spot.line.text, following.line.text)
-    spacing = spacing_of(spot, following)
-    apart = spacing > _TOO_FAR * habits.spacing or (finished and spacing > _WIDER * habits.spacing)
+    return not is_point(following.line.text) and not _are_apart(spot, following, habits)
+
+
+def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
+    """Are the two lines of one paragraph?"""
+    finished = _is_finished(spot, following)
     changes = (spot.line.column == 0) != (following.line.column == 0)  # from columns to a line across them, or back
-    if apart or (finished and changes) or not is_full(spot, following) or not _same_size(spot, following):
+    hung = spot.line.hang == spot.line.left and following.indent < spot.indent - _INDENT
+    if hung or (finished and changes) or not is_full(spot, following) or _are_apart(spot, following, habits):
         return False
     if _is_set_in(following):  # as a paragraph is, or with all the lines of a block or an item
         is_block = _is_set_in(spot) and following.indent > spot.indent - _INDENT
         return is_block and not finished and abs(following.indent - habits.indent) > _INDENT
     return habits.by_indent or habits.by_space or not finished
+
+
+def _are_apart(spot: Spot, following: Spot, habits: _Habits) -> bool:
+    """Do their type, or the space between them, keep them apart? A row of a table is one itself, and so is one that leads to a page."""
+    if spot.line.cells or following.line.cells or not _same_size(spot, following):
+        return True
+    spacing, widest = spacing_of(spot, following), _WIDER if _is_finished(spot, following) else _TOO_FAR
+    return spacing > widest * habits.spacing or has_leaders_and_page(bare(fold(spot.line.text)))
+
+
+def _is_finished(spot: Spot, following: Spot) -> bool:
+    return bool(_FINISHED.search(spot.line.text)) and not _is_in_number(spot.line.text, following.line.text)
 
 
 def _is_in_number(line: str, following: str) -> bool:

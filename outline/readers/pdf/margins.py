@@ -4,13 +4,14 @@ from collections import defaultdict
 from statistics import median
 from typing import NamedTuple
 
+from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.baselines import first_of_several
 from outline.readers.pdf.printed_lines import Line, Page
 
 _LEAST_AT_LEFT = 0.1
 _LEAST_FULL, _FEWEST_FULL, _UNEVEN = 0.05, 3, 1.5
 _ENOUGH_OF_A_SIDE = 10
-_SLACK = 0.05
+_SLACK, _SAME_START = 0.05, 0.3
 
 
 class Spot(NamedTuple):
@@ -73,13 +74,24 @@ def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margin
 
 
 def _left_margin(lines: list[Line], em: float) -> float:
-    starts = sorted(line.left for line in lines)
+    """Where the lines begin, but for markers that stand alone: these may hang in the margin."""
+    starts = sorted(line.left for line in lines if leading_marker(line.text) < len(line.text)) or [lines[0].left]
     return first_of_several(starts, em / 2, _LEAST_AT_LEFT * len(lines)) or starts[0]
 
 
 def is_full(spot: Spot, following: Spot) -> bool:
-    """Had the first piece of the following line no room in this one?"""
-    return not spot.line.parted and following.line.lead > (spot.room - _SLACK) * spot.line.em
+    """Had the first piece of the following line no room in this one, in which no wide gap parts pieces?"""
+    return not spot.line.parted and _lacks_room(spot, following)
+
+
+def hangs_below(spot: Spot, following: Spot) -> bool:
+    """Does the line go on in the following one below what stands behind its number or name, as where numbers hang in the margin?"""
+    is_below = abs(following.line.left - spot.line.hang) <= _SAME_START * following.line.em
+    return is_below and _lacks_room(spot, following)
+
+
+def _lacks_room(spot: Spot, following: Spot) -> bool:
+    return following.line.lead > (spot.room - _SLACK) * spot.line.em
 
 
 def spacing_of(spot: Spot, following: Spot) -> float:

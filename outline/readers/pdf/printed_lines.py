@@ -1,5 +1,6 @@
 """A line as it is printed, and a page of them."""
 
+from math import inf
 from typing import NamedTuple
 
 from outline.document import Span
@@ -9,11 +10,11 @@ class Line(NamedTuple):
     """A line of text, in points from the left edge of the page and upwards.
 
     - `end`: the right end without the punctuation that may hang in the margin; `em`: the width of a character.
-    - `lead`: the width of the first piece that cannot be broken.
+    - `lead`: the width of the first piece that cannot be broken; `hang`: where what stands behind the first blank begins.
     - `parted`: there is a gap in it as in the row of a table.
     - `column`: 0 where the page has one, 1 or 2 where it has two, 3 to 5 where it has three, and so on.
     - `furniture`: no part of the speech.
-    - `size`: that of its type in points; `bold` and `red` if all of it is.
+    - `size`: that of its type in points; `bold` and `red` if all of it is; `raised`: what stands in it small above the line.
     - `cells`: where in `text` they stand, if it is a row of a table; `beside`: it is none, but prose stands beside prose in it, as where
       columns are read across.
     """
@@ -25,12 +26,14 @@ class Line(NamedTuple):
     baseline: float
     em: float
     lead: float
+    hang: float = -inf
     parted: bool = False
     column: int = 0
     furniture: bool = False
     size: float = 0
     bold: bool = False
     red: bool = False
+    raised: tuple[str, ...] = ()
     cells: tuple[Span, ...] = ()
     beside: bool = False
 

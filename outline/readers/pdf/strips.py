@@ -88,7 +88,7 @@ def _parted(row: list[Run], strips: list[Strip]) -> list[Run]:
 
 def _pieces(run: Run, strips: list[Strip]) -> list[Run]:
     touched = [strip for strip in strips if run.left < strip.right and strip.left < run.right]
-    if len(touched) < 2 or is_point(run):
+    if len(touched) < 2 or is_point(run.text):
         return [run]
     groups = [[run.glyphs[0]]]
     for a, b in pairwise(run.glyphs):
@@ -116,11 +116,11 @@ def stands_beside(row: list[Run], following: list[Run]) -> bool:
     )
 
 
-def is_point(run: Run) -> bool:
-    """Does it begin with a marker, and words behind it? A numeral is none, alone or where words go on behind it: 十二月底, 一般公共预算."""
-    if leading_number(run.text) is None:
+def is_point(words: str) -> bool:
+    """Is it a marker with words behind it? A numeral is none, alone or where words go on behind it: 十二月底, 一般公共预算."""
+    if leading_number(words) is None:
         return False
-    marker = run.text[: leading_marker(run.text)]
+    marker = words[: leading_marker(words)]
     return value(marker) is None and not (marker[-1].isalnum() and value(marker[:-1]))
 
 
@@ -156,7 +156,7 @@ def _share_strip(row: list[Run], strips: list[Strip]) -> bool:
 def _is_more_of_cell(run: Run, block: Block) -> bool:
     """Does a run alone in its row, no point, stand in one of the strips; and in the first, where lines begin too, behind a full one?"""
     strip = block.strips[strip_of(run, block.strips)]
-    if run.right <= strip.left or is_point(run):
+    if run.right <= strip.left or is_point(run.text):
         return False
     if strip != block.strips[0]:
         return True
