@@ -8,6 +8,7 @@ from outline.page.fold import fold
 from outline.page.sentences import is_finished
 from outline.readers.leading_markers import leading_number
 from outline.readers.pdf.baselines import Run, line_of, rows_of, runs_of
+from outline.readers.pdf.beside_text import parted_from_margins
 from outline.readers.pdf.cells import lines_of
 from outline.readers.pdf.glyphs import PageOfGlyphs
 from outline.readers.pdf.gutters import SAME_PLACE, count_on, gutters_of
@@ -23,7 +24,8 @@ _Rows = list[list[Run]]
 
 
 def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
-    """The pages with their lines in the order in which they are read, at the end what is written askew, such as a watermark.
+    """The pages with their lines in the order in which they are read, at the end what is written askew, such as a watermark, or
+    stands in the margin.
 
     A page has columns where at least three lines stand on either side of a gap and look like prose (`gutters`). So has every page after
     it, as far as its lines do not cross the gaps, save where it holds a table: a text may end with a few lines in the left column. Lines
@@ -31,8 +33,9 @@ def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
     beside prose in what was read line by line.
     """
     gutters: list[float] = []
+    beside: list[Run] = []
     for page in pages:
-        runs = runs_of(glyph for glyph in page.glyphs if glyph.upright)
+        runs, beside = parted_from_margins(runs_of(glyph for glyph in page.glyphs if glyph.upright), beside)
         askew = runs_of(glyph for glyph in page.glyphs if not glyph.upright)
         own = gutters_of(runs)
         gutters = own or gutters
@@ -42,7 +45,7 @@ def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
         elif _are_in_doubt(lines):
             lines = _in_bands(runs, [])
         in_doubt = _are_in_doubt(lines)
-        lines += [line_of([run], furniture=True) for run in askew]
+        lines += [line_of([run], furniture=True) for run in [*beside, *askew]]
         yield Page(page.width, lines, page.lost, page.pictured, in_doubt)
 
 
