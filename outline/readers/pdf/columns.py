@@ -11,8 +11,10 @@ from outline.readers.pdf.baselines import Run, line_of, rows_of, runs_of
 from outline.readers.pdf.beside_text import parted_from_margins
 from outline.readers.pdf.cells import lines_of
 from outline.readers.pdf.glyphs import PageOfGlyphs
-from outline.readers.pdf.gutters import SAME_PLACE, count_on, gutters_of
+from outline.readers.pdf.gutters import count_on, gutters_of
+from outline.readers.pdf.holes import SAME_PLACE
 from outline.readers.pdf.printed_lines import Line, Page
+from outline.readers.pdf.tables_across import in_tables_across
 
 _OFF_CENTRE, _DEEPEST_INDENT = 1, 4
 """Widths of a character."""
@@ -72,12 +74,18 @@ def _in_bands(runs: list[Run], gutters: list[float]) -> list[Line]:
 
 
 def _in_columns(runs: list[Run], gutters: list[float]) -> list[Line]:
-    """The lines of columns that but the first begin at `gutters`, in order; those that run across in their place."""
+    """The lines of columns that but the first begin at `gutters`, in order; those that run across, and rows of tables
+    that do, in their place."""
     edges = [gutter - SAME_PLACE for gutter in gutters]
-    head = _head_of(runs, edges)
+    head, rows = _head_of(runs, edges), rows_of(runs)
+    in_tables = {id(rows[number]) for number in in_tables_across(rows, edges)}
+
+    def is_across(row: list[Run]) -> bool:
+        return id(row) in in_tables or any(run in head or _crosses(run, edges) for run in row)
+
     lines: list[Line] = []
-    for across, rows in _bands(rows_of(runs), lambda row: any(run in head or _crosses(run, edges) for run in row)):
-        lines += lines_of(rows) if across else _columns_of(rows, edges)
+    for across, band in _bands(rows, is_across):
+        lines += lines_of(band) if across else _columns_of(band, edges)
     return lines
 
 

@@ -1,24 +1,21 @@
 """Where the columns of a page begin, if it has several."""
 
-from bisect import bisect_left
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from outline.readers.leading_markers import leading_number, style_of_marker
 from outline.readers.pdf.baselines import Run, first_of_several, rows_of
-
-SAME_PLACE = 2.0
-"""Points within which places are one."""
+from outline.readers.pdf.holes import SAME_PLACE, begin_together, behind_holes
 
 _MIDDLE = 0.35, 0.65
 _FEWEST_LINES, _LEAST_STARTS = 3, 0.2
 NARROWEST, _NEAR_END, _LEAST_FULL, _LEAST_ALIKE = 8.0, 2, 0.3, 0.6
 _MOST_COLUMNS, _FEWEST_COLUMNS_OF_MANY = 8, 3
-_FEWEST_HOLES = _FEWEST_ACROSS = _FEWEST_ALIKE = 2
-_LEAST_STEPS = 0.2
-_OFF_MIDDLE, _FEWEST_PACKED, _LEAST_FULL_PACKED, _WIDEST_STEP = (0.15, 0.9), 6, 0.5, 1.9
-LEAST_GAP, NARROWEST_GUTTER, MOST_ROOM = 0.7, 0.4, 1.5
-"""Widths of a character: what parts two cells at least, and two columns of prose; and the room that a full line may have at its end."""
+_MOST_ROWS_OF_HEAD = 4
+_FEWEST_ACROSS = 2
+_OFF_MIDDLE, _FEWEST_PACKED, _LEAST_FULL_PACKED = (0.15, 0.9), 6, 0.5
+LEAST_GAP, NARROWEST_GUTTER = 0.7, 0.4
+"""Widths of a character: what parts two cells at least, and two columns of prose."""
 _MOST_ACROSS = 0.25
 
 
@@ -55,11 +52,20 @@ def _count_across(runs: list[Run], gutter: float) -> bool:
 def _own_gutters_of(runs: list[Run]) -> list[float]:
     if len(runs) < 2 * _FEWEST_LINES:
         return []
-    many = _gutters_of_many(runs)
+    many = _gutters_of_many(runs) or _gutters_of_many(_without_head(runs))
     if many:
         return many
     gutter = _gutter_of_two(runs)
     return [] if gutter is None else [gutter]
+
+
+def _without_head(runs: list[Run]) -> list[Run]:
+    """The runs below the first rows with what is centred on the page, beside other pieces too: a name, a number, a date."""
+    middle = (min(run.left for run in runs) + max(run.right for run in runs)) / 2
+    rows = rows_of(runs)
+    head = rows[:_MOST_ROWS_OF_HEAD]
+    length = len(list(takewhile(lambda row: abs((row[0].left + row[-1].right) / 2 - middle) <= row[0].size, head)))
+    return [run for row in rows[length:] for run in row] if length else []
 
 
 def _gutter_of_two(runs: list[Run]) -> float | None:
@@ -83,6 +89,8 @@ def _first_start(runs: list[Run], part: tuple[float, float]) -> float | None:
 
 def _gutters_of_many(runs: list[Run]) -> list[float]:
     """Where three columns or more begin: each behind a strip of the page that no run crosses, but for a few as long as several columns."""
+    if len(runs) < _FEWEST_LINES * _FEWEST_COLUMNS_OF_MANY:
+        return []
     left, right = min(run.left for run in runs), max(run.right for run in runs)
     widest = (right - left) / _FEWEST_COLUMNS_OF_MANY
     narrow = [run for run in runs if run.right - run.left <= widest]
@@ -122,40 +130,6 @@ def _are_columns(sides: list[list[Run]]) -> bool:
     return are_alike or all(map(_counts_on, sides))
 
 
-def begin_together(sides: list[list[Run]]) -> bool:
-    """Is it a table with long cells: do lines begin again beside each other, several times, behind a hole that the shorter cell leaves?"""
-    behind_holes = {height for side in sides for height in _behind_holes(side)}
-    starts = [_first_lines(side) for side in sides]
-    together = sum(all(_is_at(height, of_side) for of_side in starts) for height in behind_holes)
-    return together >= _FEWEST_HOLES and 2 * together >= len(behind_holes)
-
-
-def _behind_holes(side: list[Run]) -> list[float]:
-    """The heights of the lines above which lines are missing."""
-    heights = sorted({run.baseline for run in side}, reverse=True)
-    steps = [a - b for a, b in pairwise(heights)]
-    below = sorted(
-        step for step in steps if step > SAME_PLACE
-    )  # where cells have few lines, most steps are those between rows
-    usual = first_of_several(below, SAME_PLACE, max(_FEWEST_ALIKE, _LEAST_STEPS * len(below))) or (
-        median(below) if below else 0
-    )
-    return [height for step, height in zip(steps, heights[1:], strict=True) if step > _WIDEST_STEP * usual]
-
-
-def _first_lines(side: list[Run]) -> list[float]:
-    """The heights, from the lowest, of the lines that the line above did not run into, because it is not full."""
-    end = max(run.right for run in side)
-    lines = sorted(side, key=lambda run: run.baseline)
-    return [run.baseline for run, above in pairwise(lines) if end - above.right > MOST_ROOM * above.size]
-
-
-def _is_at(height: float, heights: list[float]) -> bool:
-    """Is the height one of these, which are ordered?"""
-    place = bisect_left(heights, height - SAME_PLACE)
-    return place < len(heights) and heights[place] <= height + SAME_PLACE
-
-
 def _counts_on(side: list[Run]) -> bool:
     """Do most of the lines begin with numbers that count on?"""
     found = [leading_number(run.text) for run in sorted(side, key=lambda run: -run.baseline)]
@@ -172,7 +146,7 @@ def _is_packed(side: list[Run]) -> bool:
     """Of a table, a cell that is shorter than the one beside it leaves a hole."""
     if len(side) < _FEWEST_PACKED or not _width_of_prose(side, _LEAST_FULL_PACKED):
         return False
-    return not _behind_holes(side)
+    return not behind_holes(side)
 
 
 def is_prose(side: list[Run]) -> bool:

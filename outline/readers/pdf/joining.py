@@ -88,9 +88,15 @@ def _hangs_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
 def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
     """Are the two lines of one paragraph?"""
     finished = _is_finished(spot, following)
-    changes = (spot.line.column == 0) != (following.line.column == 0)  # from columns to a line across them, or back
+    # From columns to a line across them, or back; a short last page may look like one column.
+    changes = (spot.line.column == 0) != (following.line.column == 0)
     hung = spot.line.hang == spot.line.left and following.indent < spot.indent - _INDENT
-    if hung or (finished and changes) or not is_full(spot, following) or _are_apart(spot, following, habits):
+    if (
+        hung
+        or (changes and (finished or spot.page == following.page))
+        or not is_full(spot, following)
+        or _are_apart(spot, following, habits)
+    ):
         return False
     if _is_set_in(following):  # as a paragraph is, or with all the lines of a block or an item
         is_block = _is_set_in(spot) and following.indent > spot.indent - _INDENT

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from outline.notation.numerals import value
 from outline.readers.leading_markers import leading_marker, leading_number
 from outline.readers.pdf.baselines import Run, run_of
-from outline.readers.pdf.gutters import LEAST_GAP, MOST_ROOM
+from outline.readers.pdf.gutters import LEAST_GAP
+from outline.readers.pdf.holes import MOST_ROOM
 
 # In widths of a character.
 _FURTHEST_BELOW, LEAST_BELOW, _NARROWEST_BROKEN = 5, 0.95, 4

@@ -1,0 +1,66 @@
+"""What stands across the columns of a page, though it crosses no gap between them: a head of several pieces, a table."""
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+from test_pdf import FONT, LEADING, SIZE, SPEECH, TOP, printed, rows, write
+
+from outline import read
+from outline.document import BETWEEN_CELLS
+
+WIDTH, STEP = 12, 210
+"""Characters of a line, and how far the columns begin apart."""
+LINES = list(rows([*SPEECH, *SPEECH[1:]], WIDTH))
+
+
+def in_columns(canvas: Canvas, lines: list[tuple[int, str]], count: int, top: float) -> float:
+    """The lines in `count` columns, as long as each other; where the next ones may stand."""
+    height = -(-len(lines) // count)
+    for number in range(count):
+        write(canvas, lines[number * height : (number + 1) * height], left=40 + number * STEP, top=top)
+    return top - height * LEADING
+
+
+@pytest.mark.parametrize("pieces", [["第十二期", "二〇二六年三月", "防火办编"], ["石山镇防火指挥部办公室", "第三期"]])
+def test_a_head_of_several_pieces_does_not_hide_three_columns(pieces: list[str]) -> None:
+    width = 2 * STEP + WIDTH * SIZE
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, SIZE)
+        left = 40 + (width - (sum(map(len, pieces)) + 2 * len(pieces) - 2) * SIZE) / 2
+        for piece in pieces:
+            canvas.drawString(left, TOP + 2 * LEADING, piece)
+            left += (len(piece) + 2) * SIZE
+        in_columns(canvas, LINES, 3, TOP)
+
+    found = read(printed(draw, pagesize=(670, 842))).text.split("\n")
+    assert found == ["　　".join(pieces), *SPEECH, *SPEECH[1:]]
+
+
+TABLE = [
+    ("站点", "浅处", "中间", "深处", "说法"),
+    ("东沟", "六成", "七成", "八成", "正好"),
+    ("西坪", "四成", "五成", "六成", "偏干"),
+]
+ANSWERS = [("A.甲", "B.乙", "A.丙", "B.丁"), ("C.戊", "D.己", "C.庚", "D.辛"), ("A.子", "B.丑", "A.寅", "B.卯")]
+
+
+@pytest.mark.parametrize(
+    ("table", "lefts", "across"),
+    [
+        ([*TABLE, ("南湾", "六成", "七成", "九成", "正好")], (60, 125, 180, 280, 350), True),
+        (TABLE[:2], (60, 125, 180, 280, 350), False),
+        (ANSWERS, (60, 125, 280, 350), False),
+    ],
+)
+def test_a_table_across_two_columns_is_read_row_by_row(
+    table: list[tuple[str, ...]], lefts: tuple[int, ...], across: bool
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        top = in_columns(canvas, LINES[:20], 2, TOP + 40)
+        for number, row in enumerate(table):
+            for left, cell in zip(lefts, row, strict=True):
+                write(canvas, [(0, cell)], left=left, top=top - number * LEADING)
+        in_columns(canvas, LINES, 2, top - len(table) * LEADING)
+
+    found = read(printed(draw, pagesize=(500, 842))).text.split("\n")
+    assert all(BETWEEN_CELLS.join(row) in found for row in table) == across
