@@ -155,6 +155,28 @@ def test_page_numbers_of_every_shape_are_furniture(shape: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("numbers", [["i", "ii", "iii"], ["VIII", "IX", "X"], ["Ⅳ", "Ⅴ", "Ⅵ"]])
+def test_roman_page_numbers_are_furniture(numbers: list[str]) -> None:
+    content = book(SPEECH, frame=lambda canvas, number: canvas.drawCentredString(300, 40, numbers[number - 1]))
+    assert furniture(content) == numbers
+    assert speech_of(content) == SPEECH
+
+
+@pytest.mark.parametrize("letters", [["A", "B", "D"], ["I", "I", "V"]])
+def test_letters_that_do_not_count_the_pages_are_no_page_numbers(letters: list[str]) -> None:
+    content = book(SPEECH, frame=lambda canvas, number: canvas.drawString(LEFT, 40, letters[number - 1]))
+    assert len(furniture(content)) <= 1
+
+
+@pytest.mark.parametrize(("head", "kept"), [("附件{}", True), ("第{}讲", True), ("第{}期", False), ("{} 防火", False)])
+def test_heads_of_pages_whose_markers_count_are_points(head: str, kept: bool) -> None:
+    def frame(canvas: Canvas, number: int) -> None:
+        canvas.setFont(FONT, 12)
+        canvas.drawString(LEFT, 790, head.format(number))
+
+    assert (furniture(book(SPEECH, frame=frame)) == []) == kept
+
+
 def test_a_number_at_the_end_of_one_page_is_text() -> None:
     content = book(SPEECH, frame=lambda canvas, number: canvas.drawString(LEFT, 40, "119") if number == 2 else None)
     assert furniture(content) == []

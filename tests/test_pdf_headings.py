@@ -180,6 +180,13 @@ def test_what_stands_behind_the_last_part_stands_beside_it_however_small_its_typ
     assert found[-1] == ("参考文献", 1) and ("物资", 2) in found
 
 
+@pytest.mark.parametrize(("words", "found"), [("参考文献", True), ("人员名单", False)])
+def test_what_heads_the_end_of_a_text_heads_small_type_too(words: str, found: bool) -> None:
+    parts = [("基本情况", 18, 0), (BODY, SIZE, 0), ("下步打算", 18, 0), (BODY, SIZE, 0), (words, 18, 0)]
+    content = set_in([(TITLE, 22, 0), (BODY, SIZE, 0), *parts, ("王山，水渠的养护，农村水利", SIZE - 4, 0)])
+    assert ((words, 1) in headings(content)) == found
+
+
 def test_bold_lines_are_headings_where_the_body_is_not() -> None:
     bold = ["工作目标", "工作措施", "工作要求"]
     content = set_in([line for words in bold for line in ((words, SIZE, BOLD), (BODY, SIZE, 0), (BODY, SIZE, 0))])

@@ -100,11 +100,12 @@ def test_references_in_small_type_at_the_end_are_text() -> None:
     assert furniture(printed(draw)) == []
 
 
-def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
+@pytest.mark.parametrize("time", ["2024/3/15 10:32", "3/15/24, 10:32 AM"])
+def test_what_a_browser_prints_around_a_page_is_furniture(time: str) -> None:
     def draw(canvas: Canvas) -> None:
         write(canvas, rows(SPEECH, 25))
         canvas.setFont(FONT, 9)
-        canvas.drawString(LEFT, 820, "2024/3/15 10:32 在防火会上的讲话_石山镇")
+        canvas.drawString(LEFT, 820, f"{time} 在防火会上的讲话_石山镇")
         canvas.drawString(LEFT, 20, "https://www.example.org/art/2024/3/15/art_1.html 1/1")
 
     content = printed(draw)

@@ -71,7 +71,8 @@ def _heads(
             other = paragraphs[below]
             is_lesser = ranks is None or ranks[paragraph.face] < ranks.get(other.face, len(ranks) + 1)
             is_above = other.face != paragraph.face and is_lesser and (below in heads or other.has_marker)
-            if (is_above or is_text(other, body)) and (index > first or other.page == paragraph.page):
+            is_headed = is_above or is_text(other, body) or is_back_matter(paragraph.words)
+            if is_headed and (index > first or other.page == paragraph.page):
                 heads.add(index)
     return _without_refrains(sorted(heads), paragraphs)
 

@@ -1,11 +1,14 @@
 """Page numbers and running heads: what stands at the edge of pages again and again, or says which page it is."""
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from itertools import pairwise
 
 from outline.page.fold import fold
 from outline.page.page_numbers import DASHES, NUMBER, PAGE, PAGE_OF
+from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.printed_lines import Line, Page
 
 _PAGE_NUMBER = re.compile(
@@ -20,13 +23,16 @@ _PAGE_NUMBER = re.compile(
 _OF_BROWSER = re.compile(
     rf"""
       \d{{4}}[/年-]\d{{1,2}}[/月-]\d{{1,2}}日?\s*(?:[上下]午)?\d{{1,2}}:\d\d.*   # 2024/3/15 10:32 and the name of the page
+    | \d{{1,2}}/\d{{1,2}}/\d{{2,4}},\s*\d{{1,2}}:\d\d.*                           # 3/15/24, 10:32 AM
     | (?:https?|file)://\S+(?:\s*{NUMBER}\s?/\s?{NUMBER})?
     """,
     re.VERBOSE,
 )
 """What a browser prints above and below a page."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _PAGE_OF_PART = re.compile(r"\d+"), re.compile(r"\d*(?:-\d+)?")
+"""3, 3-1"""
 _LONGEST_BARE_NUMBER = 4
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _EDGE_LINES, _SAME_HEIGHT = 3, 4.0
 _FEWEST_PAGES, _LEAST_AT_EDGE, _LEAST_ANYWHERE = 3, 0.4, 0.6
@@ -40,9 +46,9 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
       counts with another page's;
     - words at the same height on 40 % of the pages, at least three, or on all left, all right or both pages, among those lines;
     - what a browser prints as the very first or last line: the time and the name of the page, its address;
-    - words at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do.
+    - words without a marker at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do.
 
-    The numbers in such words may change from page to page.
+    The numbers in such words may change from page to page, but for those of markers.
     """
     edges = [_edge(page.lines) for page in pages]
     sides = _sides(len(pages))
@@ -56,7 +62,9 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
     marked |= {(number, line) for number, line in _outermost(edges) if _OF_BROWSER.fullmatch(line.text)}
 
     def is_furniture(line: Line, number: int) -> bool:
-        if line.furniture or _matches(line, anywhere) or (number, line) in marked:
+        if line.furniture or (number, line) in marked:
+            return True
+        if _matches(line, anywhere) and not leading_marker(line.text):
             return True
         return line in edges[number] and bool(_PAGE_NUMBER.fullmatch(fold(line.text)) or _matches(line, at_edge))
 
@@ -75,13 +83,18 @@ def _sides(pages: int) -> list[set[int]]:
 
 def _counting_numbers(edges: list[list[Line]]) -> set[tuple[int, Line]]:
     """The bare numbers that count the pages, each with its page: those as far from its number as another one, or not at all."""
-    shifts = {
-        (number, line): int(line.text) - number - 1
-        for number, line in _outermost(edges)
-        if line.text.isdecimal() and len(line.text) <= _LONGEST_BARE_NUMBER
-    }
+    numbers = {(number, line): _value_of(line.text) for number, line in _outermost(edges)}
+    shifts = {key: value - key[0] - 1 for key, value in numbers.items() if value}
     common = Counter(shifts.values())
     return {key for key, shift in shifts.items() if not shift or common[shift] > 1}
+
+
+def _value_of(words: str) -> int:
+    """The number that the words are, in digits or Roman letters; 0 if they are none."""
+    if words.isdecimal():
+        return int(words) if len(words) <= _LONGEST_BARE_NUMBER else 0
+    letters = [_ROMAN.get(letter, 0) for letter in unicodedata.normalize("NFKC", words).upper()]
+    return sum(-a if a < b else a for a, b in pairwise([*letters, 0])) if all(letters) else 0
 
 
 def _outermost(edges: list[list[Line]]) -> set[tuple[int, Line]]:
@@ -96,7 +109,11 @@ def _edge(page: list[Line]) -> list[Line]:
 
 
 def _words(line: Line) -> str:
-    return _DIGITS.sub("0", line.text)
+    """What the line says, without blanks, and without numbers, which may be those of pages: that of a marker is none, as in 附件1, but for
+    a bare one."""
+    marker = leading_marker(line.text)
+    behind = 0 if _PAGE_OF_PART.fullmatch(line.text, 0, marker) else marker
+    return (line.text[:behind] + _DIGITS.sub("0", line.text[behind:])).replace(" ", "").replace("\u3000", "")
 
 
 def _repeated(pages: list[list[Line]], enough: Callable[[set[int]], bool]) -> dict[str, list[float]]:
