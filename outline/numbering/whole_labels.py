@@ -20,7 +20,8 @@ _KIND = "ORDINAL_COUNTED"
 _WORD = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:[：，](?!第)|是[：，]?)")
 _SIGNS = "：，是"
 _BEFORE = CLAUSE_ENDS + "：\n"
-_MOST_BEFORE = 12
+_BETWEEN = DRESS.union(LINE_BLANKS)
+_MOST_BETWEEN = 12
 
 
 def with_whole_labels(matches: Iterable[Match], work: str) -> list[Match]:
@@ -47,8 +48,10 @@ def _word_behind(match: Match, work: str) -> str:
 
 
 def _begins_sentence(work: str, start: int) -> bool:
-    before = work[max(0, start - _MOST_BEFORE) : start].rstrip(LINE_BLANKS + "".join(DRESS))
-    return not before or before[-1] in _BEFORE
+    farthest = max(0, start - _MOST_BETWEEN)
+    while start > farthest and work[start - 1] in _BETWEEN:
+        start -= 1
+    return start == farthest or work[start - 1] in _BEFORE
 
 
 def _bare(word: str) -> str:
