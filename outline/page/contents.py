@@ -3,6 +3,7 @@
 import re
 
 from outline.lexicon.addresses import address_at
+from outline.notation.grammar_files import found_fast
 from outline.page.contents_entries import bare, entry_of, forms_of, has_leaders_and_page, has_page, is_entry
 from outline.page.contents_lines import (
     SEVERAL_LEADERS,
@@ -22,8 +23,8 @@ _OTHER_NAME = re.compile(
     r"|(?:全 *文|本 *[文期书]) *导 *[航读])[】：* ]*"
 )
 """What may name a table of contents, and may head a paragraph: below it, all that it lists has to stand again."""
-_TELLS = re.compile(
-    f"[目纲]|ontents|ONTENTS|提 ?要|主要内容|内 ?容 ?[提导一]|章 ?节|索 ?引|导 ?[航读]|{SEVERAL_LEADERS.pattern}"
+_TELLS = found_fast(
+    ["[目纲]", "ontents|ONTENTS", "提 ?要|主要内容|内 ?容 ?[提导一]|章 ?节|索 ?引|导 ?[航读]", SEVERAL_LEADERS.pattern]
 )
 """What every such table has somewhere: a name, or leaders."""
 _FEWEST_ENTRIES, _MOST_ENTRIES, _TRIED = 2, 400, 3
