@@ -46,7 +46,7 @@ def heading_ends(
 ) -> tuple[list[int], list[int]]:
     """Where the heading of every section ends, before its closing punctuation and its limit, where the next section begins: offsets in code
     points. And the places of the sections whose headings run into their bodies without a sign, so that where they end is a guess."""
-    ends, guessed, weigher = [], [], _Weigher(scales or _scales())
+    ends, guessed, weigher = [], [], _Weigher(scales) if scales else _shipped()
     for n, (opening, choices) in enumerate(zip(openings, choices_of(openings, limits, page), strict=True)):
         place = choices[0].place if len(choices) == 1 else weigher.likeliest(choices)
         styled = _styled_end(opening.marker, limits[n], page)
@@ -143,5 +143,6 @@ def names_of_signs(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _scales() -> Scales:
-    return Scales(weights_in(Path(__file__).with_name("heading_weights.json")))
+def _shipped() -> _Weigher:
+    """With the weights that are shipped, loaded when a text is first read."""
+    return _Weigher(Scales(weights_in(Path(__file__).with_name("heading_weights.json"))))
