@@ -119,11 +119,16 @@ def _blanks_once_line_ends(text: str, ends: list[Span]) -> list[Span]:
     for stop, following in [*ends, (len(text), len(text))] if " " in text else ():
         if stop - at >= _LONG_LINE and text.find(" ", at, stop) >= 0:
             blanks = [match.span() for match in _BLANK.finditer(text, at, stop)]
-            if len(blanks) >= _FEWEST:
+            if len(blanks) >= _FEWEST and _telling(text, blanks):
                 behind_markers = {m.end(m.lastgroup or 0) for m in pattern().finditer(text, at, stop)}
                 blanks = [blank for blank in blanks if blank[0] not in behind_markers]
-            telling = [(a, b) for a, b in blanks if text[a - 1] in _ENDS_BEFORE or text[b] in _BULLETS]
-            if len(blanks) >= _FEWEST and len(telling) >= _LEAST_TELLING * len(blanks):
-                found += blanks if len(telling) >= _MOSTLY_TELLING * len(blanks) else telling
+                telling = _telling(text, blanks)
+                if len(blanks) >= _FEWEST and len(telling) >= _LEAST_TELLING * len(blanks):
+                    found += blanks if len(telling) >= _MOSTLY_TELLING * len(blanks) else telling
         at = following
     return found
+
+
+def _telling(text: str, blanks: list[Span]) -> list[Span]:
+    """The blanks beside which lines end, or begin."""
+    return [(a, b) for a, b in blanks if text[a - 1] in _ENDS_BEFORE or text[b] in _BULLETS]
