@@ -22,6 +22,9 @@ except ImportError:  # patterns are right without it, and slow: tests/test_gramm
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 TABLE = Path(__file__).with_name("terminals.json")
+_NOT_INSIDE = "(?<![0-9][0-9])(?<![A-Za-z][A-Za-z])"
+"""Behind the first character of a marker: none begins inside a number, or inside a word of letters. That nearly every terminal says for
+itself too; asked once, it spares trying all of them there."""
 OF_TERMINALS = ("numerals.lark", "markers.lark", "references.lark", "slips.lark")
 
 
@@ -64,7 +67,7 @@ def pattern() -> re.Pattern[str]:
 
     The match itself is the character that a marker begins with; the group that says where it ends names the terminal.
     """
-    return found_fast([f"(?P<{t.name}>{t.regexp})" for t in marker_terminals()])
+    return found_fast([f"(?P<{t.name}>{t.regexp})" for t in marker_terminals()], _NOT_INSIDE)
 
 
 @cache
@@ -80,18 +83,20 @@ def slip_pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{t.name}>{t.regexp})" for t in terminals))
 
 
-def found_fast(regexps: list[str]) -> re.Pattern[str]:
+def found_fast(regexps: list[str], behind_first: str = "") -> re.Pattern[str]:
     """A pattern for the first of `regexps` that matches, so that it is found fast in a long text: it matches one character, and its groups
-    say what begins there.
+    say what begins there. What holds for all of them behind that character can be told in `behind_first`.
 
     CPython scans fast only when a pattern starts with a character class, so this one takes a character that one of the regexps can begin
     with, looks back over it, and tries those from there. Most of them cannot begin with it: a class in front of each, or of several
     that begin alike, says so at once.
     """
-    runs = _runs_that_begin_alike(regexps) if regex_parser else []
+    if not regex_parser:
+        return re.compile(f".{behind_first}{_from_last_character(regexps)}")
+    runs = _runs_that_begin_alike(regexps)
     branches = "|".join(f"{_class_of(first)}{_from_last_character(alike)}" for first, alike in runs)
     any_first = _class_of(set().union(*(first for first, _ in runs)))
-    return re.compile(f"{any_first}(?<={branches})" if runs else f".{_from_last_character(regexps)}")
+    return re.compile(f"{any_first}{behind_first}(?<={branches})")
 
 
 def _from_last_character(regexps: list[str]) -> str:
