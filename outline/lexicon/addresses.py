@@ -31,8 +31,9 @@ _ADDRESS = _address(_DEAR + _GROUP, _GROUP)
 _GREETING = _address(rf"尊敬的{_WORDS}|{_DEAR}{_BARE_GROUP}", _BARE_GROUP)
 """An address that may stand behind other words: it takes no word before it for a part of itself."""
 
-TELLS_ADDRESS = re.compile(r"[们各](?:(?<=们)[ \u2060]*[、，：！]|(?<=各)[ \u2060]*位)")
-"""What every address has somewhere, stray blanks included: asking for it first spares nearly all lines."""
+_TELL_ADDRESS = re.compile(r"们[ \u2060]*[、，：！]"), re.compile(r"各[ \u2060]*位")
+"""What every address has somewhere, stray blanks included. Each begins with one character, which CPython looks for ten times as fast as for
+a class."""
 _TELLS_GREETING = re.compile(r"[们各尊](?:(?<=们)[ \u2060]*[、，：！]|(?<=各)[ \u2060]*位|(?<=尊)[ \u2060]*敬)")
 
 _OFFICES = r"各(?:[省市县区乡镇村部委局单]|中央|有关)(?:(?!(?<!主)[要应须])[^。：\n]){0,60}"
@@ -43,6 +44,11 @@ _RECIPIENTS = re.compile(
     r"|(?:[^\n，。：！]{0,8}(?:[省市县区]委|[省市县区]政府)、?){1,3}：)"
 )
 _RECIPIENTS_BEHIND_NUMBER = re.compile(rf"(?<=号)(?:{_OFFICES}|[^\n，。：！]{{2,12}}人民政府)：")
+
+
+def telling_of_addresses(work: str) -> list[int]:
+    """Where something stands that every address has, in order: asking for it first spares nearly all lines."""
+    return sorted(tells.start() for words in _TELL_ADDRESS for tells in words.finditer(work))
 
 
 def address_at(work: str, start: int, end: int) -> Span | None:

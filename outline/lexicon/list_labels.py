@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-_ENDS = re.compile("[：】](?<=[附件录表图下单称料载）注释源明]：|件】)")
-"""It begins with a class, which CPython looks for many times as fast as for words."""
+_ENDS = (re.compile("：(?<=[附件录表图下单称料载）注释源明]：)"), re.compile("】(?<=件】)"))
+"""Each begins with one character, which CPython looks for ten times as fast as for a class."""
 ANNEXES = r"(?:相关|有关)?附[件录表图]?(?:如下|目录|清单|名称|材料|下载)?(?:（[^（）\n]{1,8}）)?：|【附件】"
 _LABEL = re.compile(
     r"(?:\A|[\n。；（※*])(?:"
@@ -22,8 +22,8 @@ def labels_in(work: str) -> Iterator[tuple[int, str]]:
     >>> [*labels_in("附 件：1．表\\n备注：1．按户计\\n几点说明：一、工期"), *labels_in("说明：")]
     [(4, 'annexed'), (11, 'noted'), (3, 'remarked')]
     """
-    for sign in _ENDS.finditer(work):
-        before = work[max(0, sign.end() - _LONGEST) : sign.end()]
+    for end in sorted(sign.end() for ends in _ENDS for sign in ends.finditer(work)):
+        before = work[max(0, end - _LONGEST) : end]
         label = _LABEL.search(before.replace(" ", "").replace("\u2060", ""))
         if label and label.lastgroup:
-            yield sign.end(), label.lastgroup
+            yield end, label.lastgroup

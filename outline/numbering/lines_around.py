@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from outline.lexicon.addresses import TELLS_ADDRESS, address_at
+from outline.lexicon.addresses import address_at, telling_of_addresses
 from outline.page.dress import without_dress_behind
 from outline.page.fold import NOTHING
 from outline.page.lines import Span, strip_blanks
@@ -89,9 +89,9 @@ class Lines:
     def _addresses(self) -> list[int]:
         """Where a line addresses the audience (同志们：), as another speech begins; a call upon it (各位代表！) may stand anywhere."""
         work, found, behind = self._work, [], 0
-        for tells in TELLS_ADDRESS.finditer(work):
-            start = work.rfind("\n", behind, tells.start()) + 1  # none for another one on the same line
-            behind = tells.start()
+        for at in telling_of_addresses(work):
+            start = work.rfind("\n", behind, at) + 1  # none for another one on the same line
+            behind = at
             while start and work[start] in _BEFORE_ADDRESS:
                 start += 1
             address = address_at(work, start, len(work)) if start else None
