@@ -15,6 +15,7 @@ FARTHEST = 4000
 """Code points between a point and what a slip explains beside it."""
 WITHOUT_DRESS = ("BARE", "DIGIT_BARE", "DECIMAL")
 _BEHIND_CLAUSE = (Edge.SENTENCE, Edge.CLAUSE, Edge.COLON)
+_BEGINS_POINTS = (*HEADS_LINE, *_BEHIND_CLAUSE, Edge.BROKEN)
 _KEY = "\u20e3"
 _COUNT_LOOSELY = ("aspect", "sequence")
 """Groups in which a number comes twice without being wrong: 一方面，…另一方面，…另一方面，"""
@@ -56,7 +57,7 @@ def passed_over(points: list[Point], candidates: list[Candidate]) -> PassedOver:
 
 def _could_be_point(c: Candidate) -> bool:
     is_dressed = c.is_marker and c.kind not in WITHOUT_DRESS and c.group not in _COUNT_LOOSELY
-    stands = c.edge in (*HEADS_LINE, *_BEHIND_CLAUSE, Edge.BROKEN) or _is_gone_on_to(c) or _refers_to_nothing(c)
+    stands = c.edge in _BEGINS_POINTS or _is_gone_on_to(c) or _refers_to_nothing(c)
     return is_dressed and c.number > 0 and stands and not (c.is_echo or lists_on(c))
 
 

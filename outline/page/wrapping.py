@@ -16,6 +16,8 @@ from outline.page.sentences import is_finished
 from outline.page.tears import goes_on_with_word, is_inside_clause, label_torn, marker_at_head, may_tear
 from outline.page.width import PageWidth, Row, width_of
 
+# To take a member out of an enumeration costs as much as to look at a whole line.
+_HARD, _SOFT, _GOES_ON = End.HARD, End.SOFT, (End.SOFT, End.TORN)
 _INDENT = "\u3000\u3000"
 _MOSTLY = 0.8
 _MOST_MARKED = 0.5
@@ -30,9 +32,8 @@ def label_line_ends(table: Table, source: str) -> None:
     neighbours, rows = neighbours_and_rows(table)
     # One line end stands behind a line, or more where blank lines follow nearly every line, and so say nothing.
     usual = least_of_nearly_all([line_ends for _, _, line_ends, _, _ in neighbours]) or 1
-    hard = End.HARD
     for line, following, line_ends, parted, _ in neighbours:
-        if line.end_means is hard and may_tear(table, line, following, parted):
+        if line.end_means is _HARD and may_tear(table, line, following, parted):
             label_torn(table, line, following, line_ends <= usual, parted)
     page = width_of([_row(table, source, start, line) for start, line in rows])
     if page:
@@ -41,7 +42,7 @@ def label_line_ends(table: Table, source: str) -> None:
 
 def _row(table: Table, source: str, start: int, line: Line) -> Row:
     """The row of the source that starts at `start` and whose last is `line`."""
-    return Row(source[start : line.end], is_finished(table.words(line)[-_END:]), line.end_means in (End.SOFT, End.TORN))
+    return Row(source[start : line.end], is_finished(table.words(line)[-_END:]), line.end_means in _GOES_ON)
 
 
 def _ends_in_gap(text: str, line: Line) -> bool:
@@ -70,16 +71,16 @@ class _Wrapping:
         for two in self._neighbours:
             line = two.line
             near = two.line_ends <= self._usual or two.parted_by_furniture
-            if near and line.end_means is End.HARD and not _ends_in_gap(self._table.text, line):
+            if near and line.end_means is _HARD and not _ends_in_gap(self._table.text, line):
                 ends_paragraph = self._is_indented(two) if indenting else two.is_finished
                 goes_on = two.is_full or (spacing and self._page.is_rather_full_with(self._source[two.row : line.end]))
                 if goes_on and not ends_paragraph and not self._is_same_list(two):
-                    line.end_means, line.why = End.SOFT, "a full line"
+                    line.end_means, line.why = _SOFT, "a full line"
                 elif two.is_full and goes_on_with_word(self._table, line, two.following):
-                    line.end_means, line.why = End.SOFT, "inside a word"
+                    line.end_means, line.why = _SOFT, "inside a word"
                 elif begun < line.start and line.end - begun > _LONGEST_HEADING and self._breaks_off(two):
-                    line.end_means, line.why = End.SOFT, "inside a clause"
-            goes_on = line.end_means is End.SOFT and not marker_at_head(self._table, two.following)
+                    line.end_means, line.why = _SOFT, "inside a clause"
+            goes_on = line.end_means is _SOFT and not marker_at_head(self._table, two.following)
             begun = begun if goes_on else two.following.start
 
     def _breaks_off(self, two: Neighbours) -> bool:
