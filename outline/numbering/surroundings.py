@@ -113,7 +113,7 @@ def _with_reach(around: list[Around], successors: list[int]) -> list[Around]:
     for n, place in enumerate(successors):
         if place >= 0:
             reach[place] = max(reach[place], reach[n], around[place].paragraph - around[n].paragraph, 1)
-    return [one._replace(reach=most) if most else one for one, most in zip(around, reach, strict=True)]
+    return [Around(*one[:-1], most) if most else one for one, most in zip(around, reach, strict=True)]
 
 
 def _around(
