@@ -6,7 +6,7 @@ import pickle
 import pytest
 from time_limits import check_growth
 
-from outline import Note, Outline, check, parse
+from outline import Note, Outline, check, parse, read
 from outline.checking.rule import SEVERITIES
 from outline.checking.rules import RULES
 from outline.language import using_language
@@ -117,6 +117,45 @@ def test_points_of_running_text_are_none_of_those_that_are_announced() -> None:
     outline.sections[2:2] = outline.sections[1].sections
     assert [section.marker.number for section in outline.sections if section.marker] == [1, 2, 1, 2, 3]
     assert [note.code for note in check(outline)] == []
+
+
+def test_list_beside_the_points_ends_them_not() -> None:
+    """The （1） of a point whose marker was lost stand beside the points, as the 一是 do."""
+    outline = parse(SPEECH.format(lead="今天我讲三点意见。").replace("淤要清干净。", "（1）早动手。\n（2）快完工。"))
+    outline.sections[2:2] = outline.sections[1].sections
+    assert [section.marker.number for section in outline.sections if section.marker] == [1, 2, 1, 2, 3]
+    assert "announced-number" not in [note.code for note in check(outline)]  # the order of levels is another matter
+
+
+@pytest.mark.parametrize(("first", "second", "code"), [("二", "一", "out-of-order"), ("一", "一", "repeated-number")])
+def test_next_series_is_none_of_what_is_announced_though_the_first_has_a_slip(
+    first: str, second: str, code: str
+) -> None:
+    text = (
+        f"小议\n各位朋友：\n网络用工有两条特征：{first}是门槛低，上手快。报个名就能干活。{second}是时间活，想干就干。\n"
+        "要管好它，就要做到：一是签合同，把话说在前头。二是上保险，出了事有人管。三是结工钱，一月一清。\n"
+    )
+    assert found(text) == [(code, f"{second}是")]
+    assert found(text.replace("两条", "四条")) == [("announced-number", "四条特征"), (code, f"{second}是")]
+
+
+def test_headings_without_numbers_may_follow_an_announcement() -> None:
+    document = read(
+        "# 讲话\n\n今天讲三点意见。\n\n## 修渠\n\n渠要修好。\n\n## 清淤\n\n淤要清净。\n".encode(), format="markdown"
+    )
+    outline = parse(document)
+    assert [section.heading.text for section in outline.sections] == ["修渠", "清淤"]
+    assert check(outline) == []
+
+
+def test_first_point_whose_number_comes_again_is_not_alone() -> None:
+    """第二章 written as 第一章, behind a heading that makes it look like the beginning of another series."""
+    text = (
+        "第一章 总则\n第一条 为了管好集市，制定本办法。\n\n集市管理\n"
+        "{}章 摊位\n第二条 摊位统一划定。\n{}章 附则\n第三条 办法即日施行。\n"
+    )
+    assert found(text.format("第一", "第三")) == [("repeated-number", "第一章")]
+    assert found(text.format("第二", "第三")) == []
 
 
 def test_announcement_inside_a_point() -> None:

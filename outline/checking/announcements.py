@@ -33,7 +33,7 @@ def announced_number(outline: Outline) -> Iterator[Note]:
     if any(note.code == "cut" for note in outline.notes):
         return
     for lead, series in _leads(outline):
-        found = announced_at_the_end(lead.text)
+        found = announced_at_the_end(lead.text) if series else None
         if found is None:
             continue
         counts = {len(series), max(section.marker.number for section in series if section.marker)}
@@ -97,13 +97,22 @@ def _leads(outline: Outline) -> Iterator[tuple[Span, list[Section]]]:
 
 
 def _series(sections: list[Section]) -> list[Section]:
-    """The first of the sections with those that count on with it, to where they begin anew; 一是 does not count on with 一、."""
+    """The first of the sections with those that count on with it, to where they begin anew; 一是 does not count on with 一、, nor the list
+    below 第二步 that stands beside it."""
     found: list[Section] = []
+    numbers: list[int] = []
+    others: set[str] = set()
     for section in sections:
-        if found and section.marker and _is_dressed(section) != _is_dressed(sections[0]):
+        marker = section.marker
+        if marker is None:
+            break
+        if found and (_is_dressed(section) != _is_dressed(sections[0]) or marker.style in others):
             continue
-        last = found[-1].marker.number if found and found[-1].marker else 0
-        if section.marker is None or (section.marker.number == 1 and last > 1 and len(found) > 1):
+        if found and marker.number == 1 and found[0].marker and marker.style != found[0].marker.style:
+            others.add(marker.style)
+            continue
+        if marker.number == 1 and len(found) > 1 and (numbers[-1] > 1 or 1 in numbers):
             break
         found.append(section)
+        numbers.append(marker.number)
     return found

@@ -50,10 +50,11 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     lost = Lost(markers, counts, rows, page)
     order = told_of([slip for slip, cut in slips if cut is None], rows, lost)
     told = {slip.at.place for slip in order}
+    repeated = {slip.before.place for slip in order if slip.code == "repeated-number" and slip.before}
     found = [
         *slip_notes(order),
         *_dressed_otherwise(rows),
-        *told_once(_only_ones(rows, page, lost, told), _("{message}; there are {times} such series")),
+        *told_once(_only_ones(rows, page, lost, told | repeated), _("{message}; there are {times} such series")),
         *read_as_text(points, markers, told),
         *cut_notes(slips, rows, page),
         *_capped(openings),
