@@ -23,19 +23,23 @@ from outline.numbering.passed_over import (
     stand_alike,
 )
 
+_WIDEST = 4
+"""A greater step from one member to the next is no gap but a cut."""
+
 
 def fillers_of(points: list[Point], candidates: list[Candidate], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
-    """For each gap of one number at most one candidate that fills it: of the group of its neighbours, if one was `passed` over, or of
-    another level; and what goes on behind the last member of a series, or stands before its first. Each with the place in `points` of the
-    member before, or of the first."""
+    """For each number of a gap at most one candidate that fills it: of the group of its neighbours, if one was `passed` over, or, where but
+    one is missing, of another level; and what goes on behind the last member of a series, or stands before its first. Each with the place
+    in `points` of the member before, or of the first."""
     others = OfOtherLevels(points, candidates)
     for members in series_in(points):
         for n, following in pairwise(members):
             one, other = points[n].marker, points[following].marker
-            if other.number == one.number + 2:
-                found = _of_group(one, other, passed) or others.between(n, following)
-                if found:
-                    yield n, found
+            inside = [*_of_group(one, other, passed)] if 1 < other.number - one.number <= _WIDEST else []
+            if not inside and other.number == one.number + 2:
+                inside = [found for found in (others.between(n, following),) if found]
+            for found in inside:
+                yield n, found
         for found in others.behind(members):
             yield members[-1], found
         if passed:
@@ -44,10 +48,15 @@ def fillers_of(points: list[Point], candidates: list[Candidate], passed: PassedO
             yield from _behind(members[-1], points, passed)
 
 
-def _of_group(one: Candidate, other: Candidate, passed: PassedOver) -> Candidate | None:
-    """The number between two neighbours, in whatever dress of their group."""
-    alike = passed.get(group_key(one, 1), [])
-    return first_between(alike, one.end, other.start, one, begin_lines if one.edge in HEADS_LINE else stand_alike)
+def _of_group(one: Candidate, other: Candidate, passed: PassedOver) -> Iterator[Candidate]:
+    """The numbers between two neighbours, in whatever dress of their group. Where more than one is missing, they head lines."""
+    start = one.end
+    for by in range(1, other.number - one.number):
+        alike = passed.get(group_key(one, by), [])
+        found = first_between(alike, start, other.start, one, begin_lines if one.edge in HEADS_LINE else stand_alike)
+        if found and (other.number == one.number + 2 or found.edge in HEADS_LINE):
+            start = found.end
+            yield found
 
 
 def _behind(n: int, points: list[Point], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.confidence import judged, table
+from outline.numbering.edges import HEADS_LINE
 from outline.numbering.gaps import fillers_of
+from outline.numbering.inside_fellows import inside_fellows
 from outline.numbering.judge import Judge, Scales
 from outline.numbering.lattice import Lattice, Part
 from outline.numbering.lost_dress import lost_members, take_up
@@ -53,11 +55,12 @@ _OF_SLIPS = 0.9
 def _with_slips(openings: list[Opening], candidates: list[Candidate], judge: Judge) -> list[Opening]:
     """The openings with those that fill a gap, then with those that repeat a number, and with those that lost their dress: a slip of the
     writer is a point too."""
+    openings = _raised(openings, [*inside_fellows(_points(openings))])
     points = _points(openings)
     passed = passed_over(points, candidates)
     fillers = [*fillers_of(points, candidates, passed)]
     if fillers:
-        openings = _with(_raised(openings, fillers), fillers, judge)
+        openings = _with(_raised(openings, fillers), fillers, judge, fills=True)
         points = _points(openings)
         passed = passed_over(points, candidates)
     openings = _with(openings, twins_of(points, passed), judge)
@@ -87,9 +90,11 @@ def _points(openings: list[Opening]) -> list[Point]:
     return [Point(opening.marker, opening.series, opening.level) for opening in openings]
 
 
-def _with(openings: list[Opening], slips: Iterable[tuple[int, Candidate]], judge: Judge | None = None) -> list[Opening]:
+def _with(
+    openings: list[Opening], slips: Iterable[tuple[int, Candidate]], judge: Judge | None = None, fills: bool = False
+) -> list[Opening]:
     """The openings with those of the `slips` that are none yet, each in the series of the opening whose place stands beside it. What stands
-    in a list beside the text is no slip in it."""
+    in a list beside the text is no slip in it. What `fills` a gap at the head of a line may part a series that counts on below it."""
     read = {opening.marker.place for opening in openings}
     added = {  # one point, though points of two series stand beside it, on the deepest level
         slip.place: openings[n]._replace(marker=slip, number=slip.number, confidence=_OF_SLIPS, instead=None)
@@ -106,7 +111,12 @@ def _with(openings: list[Opening], slips: Iterable[tuple[int, Candidate]], judge
         if opening is after:
             begun.add(opening.series)
             after = next(following)
-        elif not _stands_between(found[-1].level if found else 0, opening.level, after, begun):
+        elif not _stands_between(
+            found[-1].level if found else 0,
+            opening.level,
+            after,
+            set() if fills and opening.marker.edge in HEADS_LINE else begun,
+        ):
             continue
         found.append(opening)
     return found
@@ -117,16 +127,23 @@ def _raised(openings: list[Opening], slips: list[tuple[int, Candidate]]) -> list
     slip tells of."""
     slip_at = {slip.start: (n, slip) for n, slip in slips}
     found: list[Opening] = []
-    inside, by = DEEPEST + 1, 0  # the level of the slip in whose section all deeper ones stand
+    inside, by, top = (
+        DEEPEST + 1,
+        0,
+        DEEPEST,
+    )  # all that stands so deep is raised by so much, below a slip on the level `top`
     for opening in openings:
-        if opening.level <= inside:
-            inside = DEEPEST + 1
+        if (
+            opening.level <= inside
+        ):  # behind the section of the slip: in it now, if it stood deeper than beside its points
+            inside = opening.level if opening.level > top + 1 else DEEPEST + 1
+            by = opening.level - top - 1
         n, slip = slip_at.get(opening.marker.start, (len(found), None))
         if slip and n < len(found):
             before = found[n]
-            inside, by = opening.level, opening.level - before.level
+            inside, by, top = opening.level, opening.level - before.level, before.level
             opening = before._replace(marker=slip, number=slip.number, confidence=_OF_SLIPS, instead=None)
-        elif opening.level > inside:
+        elif opening.level >= inside:
             opening = opening._replace(level=opening.level - by)
         found.append(opening)
     return found

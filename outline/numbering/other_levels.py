@@ -15,8 +15,6 @@ from outline.numbering.surroundings import lists_on
 
 _GROUPS = ("han", "paren", "digit")
 """Groups of styles that differ in nothing but their signs."""
-_SEVERAL = 3
-"""So many members before it make a point of another dress one of them, though none goes on behind it."""
 
 
 class OfOtherLevels:
@@ -39,7 +37,7 @@ class OfOtherLevels:
 
     def behind(self, members: list[int]) -> Iterator[Candidate]:
         """The next number behind the last of `members`, which is text, or alone in its section or beside it; with all that goes on behind
-        it in their dress. If nothing does, several members must stand before it, and no number before its own in its own dress."""
+        it in their dress. If nothing does, the number before its own must stand nowhere in its own dress."""
         n = members[-1]
         one = self._points[n].marker
         if len(members) == 1 or not _is_written(one):
@@ -50,8 +48,7 @@ class OfOtherLevels:
         found = _only_one(one, self._candidates[one.place + 1 : end])
         if found and self._is_free(found, beside):
             going_on = self._going_on(one, self._read.get(found.place, beside - 1) + 1, found)
-            is_next = len(members) >= _SEVERAL and (found.family, found.number - 1) not in self._numbers
-            if going_on or is_next:
+            if going_on or (found.family, found.number - 1) not in self._numbers:
                 yield from (found, *going_on)
         elif beside < len(self._points) and self._points[beside].level == self._points[n].level:
             found = self._points[beside].marker
