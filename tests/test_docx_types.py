@@ -457,6 +457,13 @@ def test_the_kind_of_text_may_be_written_largest_below_what_it_is_about() -> Non
     assert tree(about + p("2024年") + kind + p(TEXT) + sections(*PARTS))[0] == "# 招标文件"
 
 
+def test_the_kind_of_text_may_be_written_smaller_below_what_it_is_about() -> None:
+    about, kind = title("平山镇防火工作会议", type=face(BIAOSONG, 72)), title("会　议　手　册", type=face(BIAOSONG, 52))
+    assert tree(about + kind + p(TEXT) + sections(*PARTS)) == ["# 平山镇防火工作会议会议手册", *BARE]
+    report = title("平山镇防火工作报告", type=face(BIAOSONG, 72)) + title("林业工作站", type=face(BIAOSONG, 52))
+    assert tree(report + p(TEXT) + sections(*PARTS))[0] == "# 平山镇防火工作报告"
+
+
 def test_a_frame_around_the_text_is_no_table() -> None:
     assert tree(table([p(TEXT) + sections(*PARTS)])) == BARE
     assert read_docx(table([sections(*PARTS), p(TEXT)])).headings == ()

@@ -37,9 +37,24 @@ def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParag
     ]
     if len(alike) > 1 or (alike and not _heads_page(alike[0], paragraphs)):
         return None
-    above = paragraphs[max(0, paragraphs.index(title) - 1)]
-    is_of_title = above in head and above != title and above.face.is_larger_than(body) and _is_bare_kind(title.words)
-    return title._replace(start=above.start, words=above.words + title.words) if is_of_title else title
+    return _with_kind(title, paragraphs, head, body)
+
+
+def _with_kind(
+    title: TypedParagraph, paragraphs: Sequence[TypedParagraph], head: list[TypedParagraph], body: Typeface
+) -> TypedParagraph:
+    """The title with what it is about, which stands above it where it names a kind of text alone, or with such a kind below it."""
+    at = paragraphs.index(title)
+    above, below = paragraphs[max(0, at - 1)], paragraphs[min(at + 1, len(paragraphs) - 1)]
+
+    def is_line(other: TypedParagraph) -> bool:
+        return other != title and other in head and other.face.is_larger_than(body) and not other.has_marker
+
+    if is_line(above) and _is_bare_kind(title.words):
+        return title._replace(start=above.start, words=above.words + title.words)
+    if is_line(below) and _is_bare_kind(below.words) and not _is_bare_kind(title.words):
+        return title._replace(end=below.end, words=title.words + below.words)
+    return title
 
 
 def _head_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> list[TypedParagraph]:
