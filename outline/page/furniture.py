@@ -9,12 +9,13 @@ import re
 from outline.lexicon.site_phrases import Place, at
 from outline.notation.grammar_files import found_fast
 from outline.page.lines import Role, Table
-from outline.page.page_numbers import DASHED, DASHES, PAGE_OF
+from outline.page.page_numbers import ALONE, DASHES, DOTS, PAGE_OF
 
 # Patterns that are looked for in the whole text begin with a literal, which CPython finds ten times as fast as anything else.
 _PAGE_OF = re.compile(PAGE_OF)
-_DASHED_PAGE = re.compile(DASHED)
-_LONGEST_DASHED_PAGE = 10
+_PAGE_ALONE = re.compile(ALONE)
+_LONGEST_PAGE_ALONE = 12
+_MAY_BEGIN_PAGE = frozenset(DASHES + DOTS + "第")
 
 _PINYIN = r"（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}）"
 _GLOSS = re.compile(rf"{_PINYIN}(?:{_PINYIN})*")
@@ -56,8 +57,8 @@ def _page_numbers(table: Table) -> None:
     for match in _PAGE_OF.finditer(table.text):
         table.set_aside(*match.span(), "a page number")
     for line in table.speech():
-        is_short = line.end - line.start <= _LONGEST_DASHED_PAGE
-        if is_short and table.text[line.start] in DASHES and _DASHED_PAGE.fullmatch(table.words(line)):
+        is_short = line.end - line.start <= _LONGEST_PAGE_ALONE
+        if is_short and table.text[line.start] in _MAY_BEGIN_PAGE and _PAGE_ALONE.fullmatch(table.words(line)):
             line.label(Role.INTERRUPTION, "a page number")
 
 
