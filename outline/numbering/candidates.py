@@ -1,20 +1,15 @@
 """Page → candidate markers: everything that looks like a marker, whether it counts or not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from outline.document import Document, as_document
-from outline.notation.grammar_files import pattern
 from outline.numbering.copies import copies_in
 from outline.numbering.edges import edge_before
 from outline.numbering.marked import Marked, marked_in
-from outline.numbering.marker_text import HEADING, NO_MARKER, Numbering, numbering_of
-from outline.numbering.proven import with_proof
-from outline.numbering.roman_letters import with_roman_letters
-from outline.numbering.split_decimals import with_split_decimals
-from outline.numbering.whole_labels import with_whole_labels
+from outline.numbering.marker_text import HEADING, NO_MARKER, Numbering
+from outline.numbering.matches import matches_in
 from outline.page.crowding import not_too_many_points
-from outline.page.lines import is_inside
 from outline.page.page import Page, lay_out
 
 
@@ -97,8 +92,7 @@ def lex(text: str | Document) -> list[Candidate]:
 def scan(page: Page, *, headings: bool = True) -> list[Candidate]:
     """All candidates of a page, in order: what looks like a marker, what the file counts and, with `headings`, what it marks as a heading
     and has no number. Raises FileProblem for too many."""
-    matches = with_roman_letters(not_too_many_points(_matches(page), page.work), page.work)
-    matches = with_whole_labels(with_split_decimals(with_proof(matches, page.work), page.work), page.work)
+    matches = matches_in(page)
     if not (page.document.headings or page.document.inner_headings or page.document.numbers):
         return _with_echoes(Candidate(page, n, *match) for n, match in enumerate(matches))
     found: list[Candidate] = []
@@ -143,33 +137,6 @@ def _with_echoes(candidates: Iterable[Candidate]) -> list[Candidate]:
             echo = echoes.announced(c.start, c.end)
             c.is_echo, c.announced = echo is not None, echo or 0
     return found
-
-
-def _matches(page: Page) -> Iterator[tuple[Numbering, int, int]]:
-    """What the terminals match: what it says, and where."""
-    work, done = page.work, 0
-    for match in pattern().finditer(work):
-        type_ = match.lastgroup
-        assert type_ is not None
-        start, end = match.span(type_)
-        if type_ == "HAN_COLON":
-            start = _with_words_before(work, start, done)
-        if start >= done and not is_inside(page.unnumbered, start):
-            done = end
-            yield numbering_of(type_, work[start:end]), start, end
-
-
-_LONGEST_WORD_BEFORE = 5
-
-
-def _with_words_before(work: str, numeral: int, done: int) -> int:
-    """Where the word begins that a numeral with a colon counts (关键词一：); before `done` if no word does."""
-    start = numeral
-    while start > 0 and "\u4e00" <= work[start - 1] <= "\u9fff":
-        start -= 1
-        if numeral - start > _LONGEST_WORD_BEFORE:
-            return done - 1
-    return start
 
 
 _WORDS = 4

@@ -66,6 +66,7 @@ def numbering_of(type_: str, text: str) -> Numbering:
             type_, kind, STYLES[kind].group, number, (), False, style, crc32(kind.encode()), STYLES[kind].rank
         )
     before, numeral, after = parts_of(bare)
+    before = "第" if before == "头" else before  # 头一个，第二个，
     letters = "".join(c for c in before + after if c.isalnum() and not c.isdigit())
     is_inserted = type_ == "ARTICLE" and "之" in after
     letters = letters.split("之")[0] if is_inserted else letters

@@ -1,7 +1,9 @@
-"""Numbers in a dress that much else wears: 1-1 is a score, 3- a range, 阶段1： a label. They are markers where one of them counts on."""
+"""Numbers in a dress that much else wears: 1-1 is a score, 3- a range, 阶段1： and 承诺一， labels. They are markers where one of them
+counts on."""
 
 from collections.abc import Iterable, Iterator
 
+from outline.notation.marker_parts import parts_of
 from outline.numbering.marker_text import Numbering
 
 _DASHES = frozenset("-－–")
@@ -20,7 +22,8 @@ def with_proof(matches: Iterable[tuple[Numbering, int, int]], work: str) -> Iter
 
 def _is_weak(numbering: Numbering, text: str) -> bool:
     if numbering.kind == "HAN_COLON":
-        return "0" <= text.rstrip("： \u2060")[-1] <= "9"
+        before, numeral, sign = parts_of(text)
+        return "0" <= numeral[-1:] <= "9" or (sign[-1:] == "，" and before[-1:] != "之")
     return numbering.kind in ("DECIMAL", "DIGIT_DOT") and not _DASHES.isdisjoint(text)
 
 
