@@ -29,6 +29,8 @@ _SURNAMES = (
 _JOB = re.compile(r".*(?:[省市县区镇乡村局厅部处科所站校院厂行会事书]长|书记|主任|主席|总理|经理|教授|老师|学生)")
 _SIGNED = re.compile(rf"([^，。：；！？]{{2,30}}?) {{1,8}}[{_SURNAMES}](?: *[\u4e00-\u9fff]){{1,2}}")
 _FILE = re.compile(r".{2,78}．(?:docx?|wps|pdf|txt|pptx?)", re.IGNORECASE)
+_CLOCK = re.compile(r"[^。，；！？]{0,24}?(?<!\d)\d{1,2}：\d\d(?:：\d\d)?")
+"""Who wrote a message, and when: 办公室小雷 09:12."""
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _ENDS = frozenset("。！？；，：…")
 
@@ -56,7 +58,7 @@ def kind_of_words(words: str) -> str:
         return "dash"
     if _NAME.fullmatch(words) and not names_a_kind(words):
         return "name"
-    if len(words) < 60 and (_SOURCE.search(words) or _SIZE.match(words)):
+    if len(words) < 60 and (_SOURCE.search(words) or _SIZE.match(words) or _CLOCK.fullmatch(words)):
         return "source"
     if _LABEL.match(words):
         return "label"
