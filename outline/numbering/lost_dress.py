@@ -84,12 +84,13 @@ class _Asked:
         }
 
     def beside(self, n: int) -> int | None:
-        """The place of the next point on the level of the `n`-th, if it is of its family: a reading may part a series at a hole."""
+        """The place of the next point on the level of the `n`-th, if it may count on with it: a reading may part a series at a hole;
+        what stands behind that may wear another dress of the group."""
         one, level = self._points[n].marker, self._points[n].level
         for at in range(n + 1, min(n + _FARTHEST_BESIDE, len(self._points))):
             is_misread = self._points[at].level == level and self._points[at].marker.start not in self._read
             if self._points[at].level <= level and not is_misread:
-                is_fellow = self._points[at].level == level and self._points[at].marker.family == one.family
+                is_fellow = self._points[at].level == level and _may_count_on(one, self._points[at].marker)
                 return at if is_fellow else None
         return None
 
@@ -136,6 +137,11 @@ class _Asked:
             return False
         between = self._candidates[bisect_left(self._starts, start) : bisect_right(self._starts, end - 1)]
         return any(other is not same and other.family == same.family for other in between)
+
+
+def _may_count_on(one: Candidate, other: Candidate) -> bool:
+    are_alike = one.group == other.group and parts_of(one.style)[1] == parts_of(other.style)[1]
+    return one.family == other.family or (are_alike and one.edge in HEADS_LINE and other.edge in HEADS_LINE)
 
 
 def _may_lose_dress(c: Candidate) -> bool:
