@@ -14,7 +14,7 @@ from outline.sections.closing_voice import facts_of_voices, of_voice, voices
 from outline.sections.frame_weights import Choice
 from outline.sections.head_lines import past_dress
 
-_SENTENCE_BEHIND = re.compile(rf"[{CLAUSE_ENDS}][{CLAUSE_ENDS}\s\u2060]*")
+_SENTENCE_BEHIND = re.compile(rf"(?:[{CLAUSE_ENDS}]|(?<=[\u4e00-\u9fff”）])．)[{CLAUSE_ENDS}\s\u2060]*")
 _LOOKED_AT, _FARTHEST = 60, 100
 _SIGNED_BELOW = (["annexes"], ["signature"], ["date"])
 _SIGNATURE, _ABOVE_SIGNATURE = ("signature", "date"), ("annexes", "replies", "asks")
