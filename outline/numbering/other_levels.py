@@ -1,4 +1,4 @@
-"""Points in the dress of another level: （三） of 一、二、（三）四、, 三、 of （一）（二）三、（四）, （四） behind 一、二、三、.
+"""Points in the dress of another level: （三） of 一、二、（三）四、, 三、 of （一）（二）三、（四）, （四） or 第四、 behind 一、二、三、.
 
 A reading takes such a point for text, or for a section of its own inside or beside the one before.
 """
@@ -15,6 +15,8 @@ from outline.numbering.surroundings import lists_on
 
 _GROUPS = ("han", "paren", "digit")
 """Groups of styles that differ in nothing but their signs."""
+_IN_WORDS = "ORDINAL"
+"""第四、, which differs in a word."""
 
 
 class OfOtherLevels:
@@ -102,7 +104,12 @@ def _only_one(one: Candidate, candidates: list[Candidate]) -> Candidate | None:
 
 def _is_written(c: Candidate) -> bool:
     """Is it a marker in dress at the head of a line, which the file itself does not count?"""
-    return c.group in _GROUPS and c.kind not in WITHOUT_DRESS and c.edge in HEADS_LINE and not c.list
+    return (
+        (c.group in _GROUPS or c.kind == _IN_WORDS)
+        and c.kind not in WITHOUT_DRESS
+        and c.edge in HEADS_LINE
+        and not c.list
+    )
 
 
 def _shares_dress(one: Candidate, other: Candidate) -> bool:
