@@ -29,7 +29,7 @@ _UNIT = (
 )
 _QUANTITY = re.compile(rf"[0-9][0-9．，～ ]{{0,12}} ?{_UNIT}|[0-9．]{{1,8}}～[0-9．]{{1,8}}（")
 """With what a sentence goes on, and no heading or row begins where the line before stops in its midst."""
-_REST_OF_QUANTITY = re.compile(rf"{_UNIT}[，。；、）]")
+_REST_OF_QUANTITY = re.compile(rf"[百千万亿]?{_UNIT}[，。；、）]")
 """What goes on with the number in which a line ends."""
 _LONGEST_WITH_COMMA, _SHORTEST_CLAUSE, _LEAST_OF_BOUNDARY = 20, 5, 1.0
 """More code points a heading hardly ever has that stops behind a comma. Less than this (a log ratio) the characters on both sides of a line
