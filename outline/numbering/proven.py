@@ -23,7 +23,7 @@ def with_proof(matches: Iterable[tuple[Numbering, int, int]], work: str) -> Iter
 def _is_weak(numbering: Numbering, text: str) -> bool:
     if numbering.kind == "HAN_COLON":
         before, numeral, sign = parts_of(text)
-        return "0" <= numeral[-1:] <= "9" or (sign[-1:] == "，" and before[-1:] != "之")
+        return "0" <= numeral[-1:] <= "9" or (sign[-1:] != "：" and before[-1:] != "之")
     return numbering.kind in ("DECIMAL", "DIGIT_DOT") and not _DASHES.isdisjoint(text)
 
 

@@ -12,8 +12,8 @@ from outline.numbering.marker_text import Numbering, numbering_of
 Match = tuple[Numbering, int, int]
 """What looks like a marker: what it says, and where."""
 _KIND = "NUMERAL_VERB"
-_NOT_ALLOWED = frozenset({"不准", "不许", "不得", "不能", "不要", "不可"})
-"""What forbids: no table of words has these, for 不 stands before any verb."""
+_NOT = "不"
+"""It stands before any verb, and so no table of words has what it makes of one."""
 
 
 def with_whole_verbs(matches: Iterable[Match], work: str) -> list[Match]:
@@ -30,7 +30,7 @@ def with_whole_verbs(matches: Iterable[Match], work: str) -> list[Match]:
 
 
 def _is_verb(pair: str) -> bool:
-    return pair in _NOT_ALLOWED or is_inside_word(pair)
+    return pair[0] == _NOT or is_inside_word(pair)
 
 
 def _runs(found: list[Match]) -> Iterator[list[int]]:
