@@ -413,6 +413,13 @@ def test_a_headline_may_name_before_a_colon_whom_it_is_about() -> None:
     assert tree(title(FIRE) + p(TEXT) + sections(*fields, type=face(BIAOSONG, 36), bodies=2)) == [f"# {FIRE}"]
 
 
+def test_labels_in_black_brackets_head_parts_if_they_are_all_of_their_lines() -> None:
+    parts = [f"【{part}】" for part in PARTS]
+    assert tree(title(FIRE) + p(TEXT) + sections(*parts, type=BOLD)) == [f"# {FIRE}", *(f"·{part}" for part in parts)]
+    fields = ["【时间】九月三日", "【地点】青石岭", "【人员】护林员"]
+    assert tree(title(FIRE) + p(TEXT) + sections(*fields, type=BOLD)) == [f"# {FIRE}"]
+
+
 @pytest.mark.parametrize("side", ["right", "end"])
 def test_what_its_style_puts_at_the_right_is_no_heading(side: str) -> None:
     style = '<w:style w:type="paragraph" w:styleId="Chuchu"><w:name w:val="Chuchu"/><w:pPr><w:jc w:val="{}"/></w:pPr></w:style>'

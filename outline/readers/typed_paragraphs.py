@@ -110,8 +110,11 @@ def is_beside_text(words: str) -> bool:
 
 def _is_no_heading(words: str, *, is_larger: bool) -> bool:
     """Do the words show that they are none: a sentence, a date in brackets, a number, a row of a contents page or of a table,
-    something beside the text? In larger type than the text, who or what is named before a colon is what an article is about."""
+    something beside the text? In larger type than the text, who or what is named before a colon is what an article is about; and a label
+    in 【】 is that of a part, if it is all of the line."""
     first, last = words[0], words[-1]
+    if first == "【" and words.find("】") == len(words) - 1:
+        return not _WORD.search(words)
     if last in _ENDS_SENTENCE or (first in _BRACKETS[0] and last in _BRACKETS[1]) or not _WORD.search(words):
         return True
     if (last.isdigit() and LEADER.search(words) is not None) or words.count(_GAP) >= _FEWEST_CELLS - 1:
