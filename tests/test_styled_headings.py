@@ -283,7 +283,7 @@ def test_a_numbered_heading_below_the_label_of_an_annex_is_a_section() -> None:
 def test_a_preface_holds_no_chapters_that_the_file_marks_lower() -> None:
     """The templates for standards give 前言 and 附录 the first level, and chapters the second."""
     outline = parse(
-        with_levels("1 前言\n说明。\n2 1 范围\n全县。\n2 2 要求\n3 2.1 闸\n快。\n3 2.2 坝\n快。\n1 附录A 表\n无。")
+        with_levels("1 前　言 \n说明。\n2 1 范围\n全县。\n2 2 要求\n3 2.1 闸\n快。\n3 2.2 坝\n快。\n1 附录A 表\n无。")
     )
     assert tree(outline) == ["·前言", "1范围", "2要求", "  2.1闸", "  2.2坝", "附录A表"]
     outline = parse(

@@ -67,12 +67,12 @@ def with_labels(page: Page, headings: list[Heading]) -> list[Heading]:
 
 
 def _is_front_matter(page: Page, heading: Heading) -> bool:
-    return is_front_matter(page.work[heading.start : heading.end])
+    return is_front_matter(page.work[heading.start : heading.end].strip())
 
 
 def _is_behind_all(page: Page, heading: Heading) -> bool:
     """Does it head what stands behind the last part of a text, by its own words or by the line above it: 附件1?"""
-    return is_back_matter(page.work[heading.start : heading.end]) or is_annex_label(_line_above(page, heading))
+    return is_back_matter(page.work[heading.start : heading.end].strip()) or is_annex_label(_line_above(page, heading))
 
 
 def _line_above(page: Page, heading: Heading) -> str:
