@@ -15,6 +15,7 @@ from outline.numbering.lattice import Lattice, Part
 from outline.numbering.lost_dress import lost_members, take_up
 from outline.numbering.marked_judge import judge_of
 from outline.numbering.passed_over import Point, passed_over
+from outline.numbering.quoted import quoted_with_others
 from outline.numbering.readings import read
 from outline.numbering.stacks import Reading, accepted
 from outline.numbering.twins import twins_of
@@ -55,6 +56,8 @@ _OF_SLIPS = 0.9
 def _with_slips(openings: list[Opening], candidates: list[Candidate], judge: Judge) -> list[Opening]:
     """The openings with those that fill a gap, then with those that repeat a number, and with those that lost their dress: a slip of the
     writer is a point too."""
+    quoted = quoted_with_others(_points(openings), candidates)
+    openings = [opening for n, opening in enumerate(openings) if n not in quoted]
     openings = _raised(openings, [*inside_fellows(_points(openings))])
     points = _points(openings)
     passed = passed_over(points, candidates)

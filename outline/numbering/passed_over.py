@@ -9,7 +9,9 @@ from outline.numbering.candidates import Candidate
 from outline.numbering.characters_around import AGENDA, class_before
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.surroundings import lists_on
+from outline.page.lines import is_inside
 from outline.page.paragraphs import before_blanks
+from outline.page.quotations import quotations
 
 FARTHEST = 4000
 """Code points between a point and what a slip explains beside it."""
@@ -44,12 +46,16 @@ def group_key(c: Candidate, by: int = 0) -> Key:
 
 
 def passed_over(points: list[Point], candidates: list[Candidate]) -> PassedOver:
-    """What was read as text and could be a point beside one of the `points`, by what it says."""
+    """What was read as text and could be a point beside one of the `points`, by what it says. What the text quotes counts for itself."""
     read = {point.marker.place for point in points}
     said = {(group, outer) for group, _number, outer in {group_key(p.marker) for p in points}}
     found: PassedOver = {}
-    for c in candidates:
-        if c.place not in read and (c.group, c.numbering.outer) in said and _could_be_point(c):
+    could = [
+        c for c in candidates if c.place not in read and (c.group, c.numbering.outer) in said and _could_be_point(c)
+    ]
+    quoted = quotations(could[0].page.work) if could else ()
+    for c in could:
+        if not is_inside(quoted, c.start):
             found.setdefault(family_key(c), []).append(c)
             found.setdefault(group_key(c), []).append(c)
     return found

@@ -10,8 +10,10 @@ from outline.notation import numerals
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.surroundings import lists_on
+from outline.page.lines import is_inside
 from outline.page.page import Page
 from outline.page.paragraphs import paragraphs
+from outline.page.quotations import quotations
 from outline.sections.series_rows import COUNT_LOOSELY, SPOKEN, Row
 from outline.sections.series_slips import Slip
 
@@ -26,8 +28,8 @@ _BEGIN_POINTS = (*HEADS_LINE, Edge.SENTENCE, Edge.CLAUSE, Edge.COLON, Edge.BROKE
 
 
 class Lost:
-    """The `candidates` that were read as text (`unread`: those of them that begin as points do), and those that are points without a
-    brother; `points` are the places of all that count."""
+    """The `candidates` that were read as text (`unread`: those of them that begin as points do, and are not quoted), and those that are
+    points without a brother; `points` are the places of all that count."""
 
     def __init__(self, candidates: list[Candidate], points: set[int], rows: list[Row], page: Page) -> None:
         self._page, self._points = page, {c.start for c in candidates if c.place in points}
@@ -37,7 +39,8 @@ class Lost:
             if c.number == 2 and c.place not in points:
                 self._seconds.setdefault(c.family, []).append(c.start)
         unread = [c for c in candidates if c.place not in points and c.edge in _BEGIN_POINTS]
-        self.unread = [c for c in unread if c.number > 0 and not lists_on(c)]
+        quoted = quotations(page.work) if unread else ()
+        self.unread = [c for c in unread if c.number > 0 and not (lists_on(c) or is_inside(quoted, c.start))]
         self._places = [c.start for c in self.unread]
         alone = [row.openings[0].marker for row in rows if len(row.openings) == 1]
         self._outside = sorted([*self.unread, *alone], key=attrgetter("start"))
