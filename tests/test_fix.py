@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from outline import FileProblem, parse
+from outline import FileProblem, check, parse
 from outline.checking.fixing import fix
 from outline.checking.mending import mend
 from outline.checking.replacement import replaced
@@ -93,6 +93,9 @@ def test_what_is_right_stays(markers: str) -> None:
     [
         ("一、 （一） (二)", "as many of them are written one way as the other"),
         ("1. 2. 2. 2.1 2.2 3.", "points below it carry its number"),
+        ("1. 2. 5. 6.", "2 numbers are missing: what they numbered may be lost"),
+        ("一、 二、 六、", "3 numbers are missing: what they numbered may be lost"),
+        ("（一） （三） （五） （六）", "2 numbers are missing: what they numbered may be lost"),
         ("⑴ ⑵ ⑵ ⑶ ⑷ ⑸ ⑹ ⑺ ⑻ ⑼ ⑽ ⑾ ⑿ ⒀ ⒁ ⒂ ⒃ ⒄ ⒅ ⒆ ⒇", "its numerals end before that number"),
     ],
 )
@@ -104,6 +107,35 @@ def test_number_that_is_told_of_and_stands_in_no_series_is_left_with_the_reason(
     assert "it is not read as one series with what it counts on from" in left(
         *["第一，", "1.", "（二）", "第二，", "（一）"]
     )
+
+
+def test_quotation_is_left_word_for_word() -> None:
+    text = (
+        "一、传达精神\n通知要求：“1.清渠；2、修路；3.架桥。”\n二、安排任务\n"
+        "村支书说：“我讲三点：第一，清渠；第二，修路；第二，架桥。”大家鼓掌。\n"
+    )
+    mending = mend(text)
+    assert [note.parameters["marker"] for note in mending.left] == ["2、", "第二，"]
+    assert (mending.replacements, {note.parameters["reason"] for note in mending.left}) == ([], {"it is quoted"})
+    assert [one.new for one in mend(text.replace("“", "").replace("”", "")).replacements] == ["2.", "第三，"]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“一、各村要清好水渠；二、各村要修好村路；四、各村要架好便桥。”",
+        "\n“一、各村要清好水渠；\n二、各村要修好村路；\n四、各村要架好便桥。”",
+    ],
+)
+def test_what_is_quoted_does_not_count_with_the_points_around_it(quoted: str) -> None:
+    text = f"一、传达通知\n县里的通知写道：{quoted}\n二、安排任务\n大家照着去办。\n三、抓好落实\n月底来报。\n"
+    mending = mend(text)
+    assert (mending.replacements, mending.left, check(parse(text))) == ([], [], [])
+
+
+def test_points_outside_of_quotations_are_counted_anew_all_the_same() -> None:
+    text = "一、传达“三项通知”\n照着办。\n二、安排“四件大事”\n抓紧办。\n二、抓好“一个落实”\n月底来报。\n"
+    assert [one.new for one in mend(text).replacements] == ["三、"]
 
 
 def test_points_that_have_changed_places_inside_a_sentence_are_mended_together() -> None:
@@ -137,6 +169,7 @@ def test_places_that_may_hide_a_slip_are_counted() -> None:
         ("四", "一、 二、 二、 三、", True),
         ("三", "一、 二、 二、 三、", False),  # one of the two may be none
         ("三", "一、 三、 二、", True),
+        ("三", "一、 二、 五、", True),  # two numbers are missing, and no point is
     ],
 )
 def test_series_is_counted_anew_unless_as_many_points_are_announced_as_it_says(

@@ -4,14 +4,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
-from outline.checking.announcements import announced_at_the_end
+from outline.checking.announcements import Announced, announced_at_the_end
 from outline.checking.long_series import begins_again
 from outline.language import gettext as _
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import Edge
 from outline.numbering.nesting import Opening
+from outline.page.lines import is_inside
 from outline.page.paragraphs import before_blanks
-from outline.sections.series_rows import bare
+from outline.page.quotations import quotations
+from outline.sections.series_rows import Row, bare
+from outline.sections.series_slips import slips_of
 
 LEAST_CONFIDENCE = 0.75
 """A series with a section of less is in doubt; the note `doubtful` draws the same line."""
@@ -27,12 +30,15 @@ class Doubts:
         self._candidates, self._points = candidates, points
         self._starts = [point.marker.start for point in points]
         self._counting = {point.marker.place for point in points}
+        self._quoted = quotations(points[0].marker.page.work) if points else ()
 
     def about(self, openings: list[Opening], renumbered: list[Opening], wrong: Container[int]) -> str:
         """Why nobody but a person should change markers of a series, of which some are to be `renumbered`; nothing if there is no reason.
         `wrong` has the starts of the markers whose numbers are."""
         if any(opening.marker.list is not None for opening in openings):
             return _("the file counts it itself")
+        if any(is_inside(self._quoted, opening.marker.start) for opening in openings):
+            return _("it is quoted")
         least = min(openings, key=lambda opening: opening.confidence)
         if least.confidence < LEAST_CONFIDENCE:
             return _("“{marker}” may be no point, or stand elsewhere").format(marker=bare(least.marker))
@@ -47,7 +53,7 @@ class Doubts:
             return _("“{marker}” stands between, and may belong to it").format(marker=bare(alike))
         if any(map(self._is_carried_below, renumbered)):
             return _("points below it carry its number")
-        return _about_the_announcement(openings)
+        return _about_the_announcement(openings) or _about_what_is_missing(openings, wrong)
 
     def _alike(self, openings: list[Opening], wrong: Container[int]) -> Iterator[Candidate]:
         """What may be a point of the series, and was not taken for one: text that looks like it, from the point above it to its end; and
@@ -82,13 +88,28 @@ class Doubts:
 def _about_the_announcement(openings: list[Opening]) -> str:
     """A gap, where more points are announced than there are: one was lost, and the announcement is right. So it is of a number that comes
     twice, where as many are announced as the last says: one of the two may be none."""
-    first, count = openings[0].marker, len(openings)
-    end = before_blanks(first.page.work, first.start)
-    announced = announced_at_the_end(first.page.work[max(0, end - _LEAD) : end])
+    announced, count = _announced_before(openings[0].marker), len(openings)
     last = max(opening.number for opening in openings)
     if announced and ((announced.number > count and last > count) or count > last == announced.number):
         return _("“{words}” is announced, and there are {count} points").format(words=announced.words, count=count)
     return ""
+
+
+def _about_what_is_missing(openings: list[Opening], wrong: Container[int]) -> str:
+    """More than one number that stands nowhere in the series: nobody miscounts so, but points are taken out so. Where as many are announced
+    as there are, none is lost."""
+    slips = slips_of(Row(openings, continues=True))
+    missing = sum(len(slip.missing) for slip in slips if slip.at.start in wrong)
+    announced = _announced_before(openings[0].marker) if missing > 1 else None
+    if missing > 1 and not (announced and announced.number == len(openings)):
+        return _("{count} numbers are missing: what they numbered may be lost").format(count=missing)
+    return ""
+
+
+def _announced_before(first: Candidate) -> Announced | None:
+    """What is announced right before the first of a series."""
+    end = before_blanks(first.page.work, first.start)
+    return announced_at_the_end(first.page.work[max(0, end - _LEAD) : end])
 
 
 def _is_like(c: Candidate, series: Candidate) -> bool:
