@@ -271,6 +271,11 @@ def test_a_chapter_may_have_its_number_and_its_name_in_two_headings() -> None:
     assert tree(outline) == ["第一章总则", "第二章费用", "·附则"]
 
 
+def test_a_heading_that_ends_in_a_comma_goes_on_in_the_next() -> None:
+    lines = "0 修渠总结\n1 一、加强领导，\n1 落实责任\n镇里成立小组。\n1 二、备足材料，\n好。\n1 经费\n自筹。"
+    assert tree(parse(with_levels(lines))) == ["一、加强领导，落实责任", "二、备足材料", "·经费"]
+
+
 def test_a_numbered_heading_below_the_label_of_an_annex_is_a_section() -> None:
     outline = parse(
         with_levels(

@@ -49,17 +49,17 @@ def is_annex_label(words: str) -> bool:
 
 def is_back_matter(words: str) -> bool:
     """Do `words` head what stands behind the last part of a text, whatever its type: 参考文献, 致谢, 附录?"""
-    return _BACK_MATTER.fullmatch(squeezed(words.replace("\u3000", " "))) is not None
+    return _BACK_MATTER.fullmatch(squeezed(words.replace("\u3000", " ").strip())) is not None
 
 
 def is_front_matter(words: str) -> bool:
     """Are `words` all that heads what stands before the first part of a text: 前言, 摘要?"""
-    return _FRONT_MATTER.fullmatch(squeezed(words)) is not None
+    return _FRONT_MATTER.fullmatch(squeezed(words.strip())) is not None
 
 
 def is_preface(words: str) -> bool:
     """Do `words` head what stands before the first part of a text, so that they are no title?"""
-    return _PREFACE.match(squeezed(words)) is not None
+    return _PREFACE.match(squeezed(words.strip())) is not None
 
 
 @lru_cache(maxsize=1000)

@@ -5,9 +5,11 @@ from outline.lexicon.titles import is_annex_label, is_back_matter, is_front_matt
 from outline.notation.grammar_files import pattern
 from outline.notation.styles import is_for_running_text
 from outline.numbering.marker_text import numbering_of
+from outline.page.fold import BREAK, LINE_BLANKS
 from outline.page.lines import Span
 from outline.page.page import Page
 from outline.page.paragraphs import says_something
+from outline.page.sentences import COMMAS
 
 _MOST_ABOVE_TITLE, _LONGEST_LABEL = 200, 40
 """Code points that may stand above a title: a letterhead, a date, a path."""
@@ -54,14 +56,16 @@ def with_front_matter_beside(page: Page, headings: list[Heading]) -> list[Headin
 
 def with_labels(page: Page, headings: list[Heading]) -> list[Heading]:
     """The headings without those that have no number and stand below the label of an annex or another marker, alone on its line, which
-    opens the section: they are its heading."""
+    opens the section: they are its heading. So is one that goes on with the one above, which ends in a comma."""
     labelled = {label.start for label in page.document.numbers}
     kept: list[Heading] = []
     for heading in headings:
         above = _line_above(page, heading)
-        if not (is_annex_label(above) or _is_marker(above)) or is_numbered(page, heading, labelled):
+        is_next = bool(kept) and not says_something(page.work[kept[-1].end : heading.start])
+        goes_on = is_next and above.endswith(tuple(COMMAS)) and kept[-1].level == heading.level
+        if not (is_annex_label(above) or _is_marker(above) or goes_on) or is_numbered(page, heading, labelled):
             kept.append(heading)
-        elif kept and not says_something(page.work[kept[-1].end : heading.start]):
+        elif is_next:
             kept[-1] = kept[-1]._replace(end=heading.end)
     return kept
 
@@ -77,8 +81,8 @@ def _is_behind_all(page: Page, heading: Heading) -> bool:
 
 def _line_above(page: Page, heading: Heading) -> str:
     """The last line with something on it above the heading, if it is short."""
-    above = page.work[max(0, heading.start - _LONGEST_LABEL) : heading.start].rstrip()
-    return above[above.rfind("\n") + 1 :].strip()
+    above = page.work[max(0, heading.start - _LONGEST_LABEL) : heading.start].rstrip(LINE_BLANKS + BREAK)
+    return above[above.rfind(BREAK) + 1 :].strip(LINE_BLANKS)
 
 
 def _is_marker(line: str) -> bool:
