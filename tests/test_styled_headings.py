@@ -276,6 +276,23 @@ def test_a_heading_that_ends_in_a_comma_goes_on_in_the_next() -> None:
     assert tree(parse(with_levels(lines))) == ["一、加强领导，落实责任", "二、备足材料", "·经费"]
 
 
+def test_points_that_are_marked_with_all_of_their_text_have_their_first_sentence_for_a_heading() -> None:
+    lines = (
+        "0 修渠方案\n1 一、任务\n2 （一）抓清淤。各组清一段，冬至前清完。\n2 （二）抓砌坡。石料由村里备，人工由各组出。\n"
+        "1 二、要求\n2 （一）按时开工\n2 （二）不误农时。"
+    )
+    outline = parse(with_levels(lines))
+    assert tree(outline) == [
+        "一、任务",
+        "  （一）抓清淤",
+        "  （二）抓砌坡",
+        "二、要求",
+        "  （一）按时开工",
+        "  （二）不误农时",
+    ]
+    assert [span.text for span in outline.sections[0].sections[0].body] == ["各组清一段，冬至前清完。"]
+
+
 def test_a_numbered_heading_below_the_label_of_an_annex_is_a_section() -> None:
     outline = parse(
         with_levels(

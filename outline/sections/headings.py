@@ -25,6 +25,7 @@ from outline.sections.heading_features import GAPS, Around, around_of, edge_of, 
 from outline.sections.heading_places import BETWEEN, Place, line_of, places_of
 from outline.sections.pairs import Pairs
 
+_FULL_STOP = "。"
 _WITH_SIGNS = ("inside", "soft", *GAPS)
 
 
@@ -57,10 +58,15 @@ def heading_ends(
 
 
 def _styled_end(marker: Candidate, limit: int, page: Page) -> int:
-    """Where the heading ends if the file itself says so, or 0."""
-    if not marker.styled_end:
+    """Where the heading ends if the file itself says so, or 0. Sentences that are all marked as one are a heading with its text."""
+    if not marker.styled_end or _is_text(page.work[marker.end : min(marker.styled_end, limit)]):
         return 0
     return marker.end + len(page.work[marker.end : min(marker.styled_end, limit)].rstrip(BETWEEN + "\n"))
+
+
+def _is_text(words: str) -> bool:
+    """Are they several sentences, of which the last ends as well?"""
+    return words.count(_FULL_STOP) > 1 and words.rstrip().endswith(_FULL_STOP)
 
 
 def _part_only_signs(work: str, end: int, styled: int) -> bool:
