@@ -351,6 +351,13 @@ def test_what_the_file_counts_is_a_point_whatever_it_looks_like() -> None:
     assert [section.marker.number for section in outline.sections if section.marker] == [1, 2, 3]
 
 
+def test_a_number_typed_behind_labels_that_count_alike_is_part_of_the_heading() -> None:
+    outline = parse(counted("方案\n[1 0 1.]一、清淤\n快清，冬至前清完。\n[1 0 2.]二、砌坡\n快砌，开春前砌完。"))
+    assert tree(outline) == ["1.一、清淤", "2.二、砌坡"]
+    inner = parse(counted("办法\n[1 0 1.]（1）清淤要快；\n（2）清淤要净。\n[1 0 2.]（1）砌坡要牢；\n（2）砌坡要平。"))
+    assert [s.marker.text for s in inner.walk() if s.marker] == ["1.", "（1）", "（2）", "2.", "（1）", "（2）"]
+
+
 def test_an_only_child_is_a_point_if_the_file_counts_it() -> None:
     document = counted(
         "一、清淤\n如图2.2所示。\n[1 0 2.1.1]查看渠底有没有石头，石头要搬走，搬不走的要写下来。\n二、砌坡\n快砌。"

@@ -8,11 +8,14 @@ from outline.document import AutomaticNumber, Heading
 from outline.notation.grammar_files import pattern
 from outline.numbering.file_headings import headings_of_sections, spoken
 from outline.numbering.marker_text import NO_NUMBER, ONE_IN_ROMAN, Numbering, label_of, numbering_of
-from outline.page.fold import fold
+from outline.page.fold import LINE_BLANKS, fold
 from outline.page.page import Page
 
 Match = tuple[Numbering, int, int]
 """What looks like a marker: what it says, and where."""
+Place = tuple[int | str, int]
+"""The list that a label is counted in, and how deep."""
+_LONGEST_GAP = 4
 _NO_HEADING = Heading(0, 0, 0)
 
 
@@ -32,6 +35,7 @@ def marked_in(page: Page, matches: Iterable[Match]) -> list[tuple[Match | None, 
     the file counts is a marker, whatever it looks like."""
     labels, headings = _labels_in(page), {heading.start: heading for heading in headings_of_sections(page)}
     found: dict[int, Match | None] = dict.fromkeys(headings)
+    matches = _without_doubles(page, list(matches), labels) if labels else matches
     covered = iter(sorted((start, end) for (_, start, end), _ in labels.values()))
     start, end = next(covered, (len(page.work), 0))
     for match in matches:
@@ -54,7 +58,7 @@ def marked_in(page: Page, matches: Iterable[Match]) -> list[tuple[Match | None, 
     return marks
 
 
-def _labels_in(page: Page) -> dict[int, tuple[Match, tuple[int | str, int]]]:
+def _labels_in(page: Page) -> dict[int, tuple[Match, Place]]:
     """The labels that the file counts, by where they begin: what they say and where, and the list of each and how deep it stands in it.
 
     If one of those that count together looks like no marker, as ii) does, none is taken for what it looks like, as i) for the ninth letter.
@@ -69,6 +73,22 @@ def _labels_in(page: Page) -> dict[int, tuple[Match, tuple[int | str, int]]]:
             numbering = None if place in strange else _alone(text)
             found[label.start] = (numbering or label_of(text, *place, number), label.start, label.end), place
     return found
+
+
+def _without_doubles(page: Page, matches: list[Match], labels: dict[int, tuple[Match, Place]]) -> list[Match]:
+    """What looks like a marker, without numbers that were typed behind the labels of a list that counts alike: 1. 一、 and 2. 二、"""
+    behind = {end: (numbering.number, place) for (numbering, _, end), place in labels.values()}
+    doubles: dict[Place, list[Match]] = {}
+    others = set()
+    for match in matches:
+        before = page.work[max(0, match[1] - _LONGEST_GAP) : match[1]]
+        label = behind.get(match[1] - len(before) + len(before.rstrip(LINE_BLANKS)))
+        if label and label[0] == match[0].number:
+            doubles.setdefault(label[1], []).append(match)
+        elif label:
+            others.add(label[1])
+    dropped = {m[1] for place, found in doubles.items() if len(found) > 1 and place not in others for m in found}
+    return [match for match in matches if match[1] not in dropped] if dropped else matches
 
 
 class _Counts:
