@@ -451,6 +451,8 @@ def test_the_title_of_a_cover_is_shown_by_type_where_styles_mark_the_headings() 
     parts = ["防火制度", "值班制度", "车辆制度"]
     read_as = [f"·{part}" for part in parts]
     assert tree(cover + styled(*parts, size=36)) == ["# 林场制度汇编", *read_as]
+    thesis = title("毕业论文") + title("题目：林场制度研究", type=face(KAI, 32))
+    assert tree(thesis + styled(*parts, size=36)) == ["# 林场制度研究", *read_as]
     office = title("平山林场办公室", type=face(BIAOSONG, 36))
     assert not [h for h in read_docx(office + styled(*parts, size=44)).headings if not h.level]
     assert not [h for h in read_docx(styled(*parts, size=36) + cover).headings if not h.level]

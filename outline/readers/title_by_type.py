@@ -1,5 +1,6 @@
 """The title of a file that shows it by the largest type at its head."""
 
+import re
 from collections.abc import Sequence
 
 from outline.lexicon.offices import is_office
@@ -12,6 +13,7 @@ from outline.readers.typefaces import Typeface
 _HEAD, _NEAR_HEAD = 6, 3
 _LETTERHEAD = "文件"
 _LONG, _LONGEST_KIND = 40, 7
+_THESIS = re.compile(r"[^，：]{0,8}(?:论文|毕业设计)(?:（[^（）]{1,6}）)?")
 
 
 def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParagraph | None:
@@ -50,9 +52,9 @@ def _with_kind(
     def is_line(other: TypedParagraph) -> bool:
         return other != title and other in head and other.face.is_larger_than(body) and not other.has_marker
 
-    if is_line(above) and _is_bare_kind(title.words):
+    if is_line(above) and is_bare_kind(title.words):
         return title._replace(start=above.start, words=above.words + title.words)
-    if is_line(below) and _is_bare_kind(below.words) and not _is_bare_kind(title.words):
+    if is_line(below) and is_bare_kind(below.words) and not is_bare_kind(title.words):
         return title._replace(end=below.end, words=title.words + below.words)
     return title
 
@@ -72,10 +74,14 @@ def _is_letterhead(words: str, below: TypedParagraph, body: Typeface) -> bool:
     return words.endswith(_LETTERHEAD) or (below.face.is_larger_than(body) and is_office(squeezed(fold(words))))
 
 
-def _is_bare_kind(words: str) -> bool:
-    """Do a few words name a kind of text, and nothing that it is about?"""
+def is_bare_kind(words: str) -> bool:
+    """Do a few words name a kind of text, and nothing that it is about?
+
+    >>> [is_bare_kind(words) for words in ("招 标 文 件", "毕业论文（设计）", "防火方案汇编", "平山镇防火工作会议手册")]
+    [True, True, False, False]
+    """
     tight = squeezed(fold(words))
-    return len(tight) <= _LONGEST_KIND and bool(genre(tight))
+    return (len(tight) <= _LONGEST_KIND and bool(genre(tight))) or _THESIS.fullmatch(tight) is not None
 
 
 def _heads_page(paragraph: TypedParagraph, paragraphs: Sequence[TypedParagraph]) -> bool:

@@ -7,7 +7,7 @@ from outline.readers.docx.run_types import NOTHING_STATED, RunTypes, is_in_red
 from outline.readers.docx.table_places import CellPlace, is_mere_layout
 from outline.readers.docx.word_paragraph import Paragraph
 from outline.readers.headings_by_type import headings_by_type
-from outline.readers.title_by_type import title_of
+from outline.readers.title_by_type import is_bare_kind, title_of
 from outline.readers.typed_paragraphs import TypedParagraph, is_text, may_be_heading
 from outline.readers.typefaces import Typeface, commonest
 
@@ -78,11 +78,12 @@ class TypesOfText:
         return ([Heading(*title.span, 0)] if title else []) + [heading for heading in found if heading[:2] in own]
 
     def title_above(self, first: int) -> list[Heading]:
-        """The title, if it stands before the offset `first`, where the first heading is that is marked, in larger type than any of them."""
+        """The title, if it stands before the offset `first`, where the first heading is that is marked, in larger type than any of them,
+        and tells more than its kind: on a cover, 毕业论文 may stand above the title."""
         paragraphs, body, _ = self._paragraphs_with_body()
         title = title_of(paragraphs, body) if paragraphs else None
         is_title = title and title.end <= first and title.face.size > self._largest_marked
-        return [Heading(*title.span, 0)] if title and is_title else []
+        return [Heading(*title.span, 0)] if title and is_title and not is_bare_kind(title.words) else []
 
     def _paragraphs_with_body(self) -> tuple[list[TypedParagraph], Typeface, dict[Span, bool]]:
         """The paragraphs, those of a title joined, the type of most of the text, and which single ones have a number; none where all is
