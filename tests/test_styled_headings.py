@@ -223,6 +223,11 @@ def test_a_year_or_a_quarter_that_begins_a_heading_is_no_number() -> None:
             "修渠办法",
             ["一、范围", "二、费用", "·附录分工"],
         ),  # all others are numbered or stand behind all
+        (
+            "1 青石县水利局\n1 修渠工作要点\n全年修渠三条。\n2 范围\n全县。\n2 费用\n自筹。",
+            "青石县水利局修渠工作要点",
+            ["·范围", "·费用"],
+        ),  # the one that follows is the last of its level
         ("1 范围\n全县。\n1 费用\n自筹。", None, ["·范围", "·费用"]),
         ("1 概述\n全县。\n1 一、范围\n自筹。\n1 二、费用\n无。", None, ["·概述", "一、范围", "二、费用"]),
         ("2 范围\n全县。\n1 费用\n自筹。", None, ["·范围", "·费用"]),  # of a lesser level

@@ -35,7 +35,8 @@ def first_of_all(page: Page, headings: list[Heading]) -> Span | None:
     is_alone = page.document.format == "markdown" or all(
         is_numbered(page, peer, labelled) or _is_behind_all(page, peer) for peer in peers
     )
-    return (first.start, first.end) if is_alone or is_followed else None
+    is_line = is_followed and len(peers) == 1 and len(others) > 1  # or all stood in a section of its own
+    return (first.start, peers[0].end if is_line else first.end) if is_alone or is_followed else None
 
 
 def with_front_matter_beside(page: Page, headings: list[Heading]) -> list[Heading]:
