@@ -27,8 +27,8 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     - `places`: every w:p of the main part and of notes counts, also in tables, text boxes and content controls, also without text; not one
       that was deleted or moved away, and not the second form of a text box (mc:Fallback). A line break begins no new one.
     - `headings`: the paragraphs with an outline level of 1 to 9, by themselves or by style, and those in the style of a title, with level
-      0. Where there are none but a title, those that type shows, if some of them have no number. None is empty, in a table of more than
-      one column, or in a table of contents, which is `furniture`.
+      0. Where there are none but a title, those that type shows, if some of them have no number; where there is no title, the one that
+      type shows above them. None is empty, in a table of more than one column, or in a table of contents, which is `furniture`.
     - `inner_headings`: the runs in a style of characters that is linked with that of a heading, in paragraphs that are none themselves.
     - `centred`: the paragraphs between the margins, by themselves or by style; none in a table of more than one column.
     - `numbers`: the labels of paragraphs with text. One without counts, and shows its label only as the one line of a cell
