@@ -1,5 +1,6 @@
 """Characters that nobody sees, strewn over a text: it is read as if they were not there, and every offset is one of the text with them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,20 @@ def test_what_a_file_knows_moves_along() -> None:
     assert seen.text == "一、甲\n**乙**\n\u2060"
     assert seen.headings[0] == Heading(0, 3, 1) and seen.numbers == (AutomaticNumber(0, 2, 0, 0),)
     assert seen.signs == (Sign(4, 6), Sign(7, 9)) and seen.hard_breaks == (3, 9) and seen.places == (0, 4)
+
+
+def test_an_entity_that_shows_a_blank_is_read_as_one() -> None:
+    text = "招聘公告\n一&nbsp;岗位\n护士二十名。\n二&nbsp;要求\n&nbsp;&nbsp;（1）健康；\n&nbsp;&nbsp;（2）有证。\n三&emsp;报名\n到人事科。"
+    outline = parse(Document(text, signs=tuple(entities(text))))
+    assert [section.marker.text + section.heading.text for section in outline.walk() if section.marker] == [
+        "一岗位", "二要求", "（1）健康", "（2）有证", "三报名"
+    ]  # fmt: skip
+    assert [text[one.start : one.end] for one in outline.furniture] == ["&nbsp;"] * 6 + ["&emsp;"]
+    assert parse("一&amp;二&amp;三").sections == []
+
+
+def entities(text: str) -> list[Sign]:
+    return [Sign(*found.span(), "\u2003" if "em" in found[0] else "\xa0") for found in re.finditer("&[a-z]+;", text)]
 
 
 def test_places_lead_there_and_back() -> None:

@@ -24,9 +24,9 @@ from outline.page.wrapping import label_line_ends
 def seen_of(document: Document) -> tuple[Document, str, Unseen | None]:
     """A document without the characters that nobody sees, its text folded, and where they stood; None if there are none, as in most."""
     folded = fold(document.text)
-    if NOTHING not in folded:
+    if NOTHING not in folded and not document.signs:
         return document, folded, None
-    unseen = Unseen(document.text)
+    unseen = Unseen(document.text, document.signs)
     if not unseen:
         return document, folded, None
     seen = unseen.document_without(document)

@@ -24,11 +24,15 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 
 
 class Unseen:
-    """Where in a `text` characters stand that nobody sees, and what becomes of places (code points) where they are left out."""
+    """Where in a `text` characters stand that nobody sees, and what becomes of places (code points) where they are left out. Of a sign
+    that shows a blank, as &nbsp; does, one character is left."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, signs: Iterable[Sign] = ()) -> None:
         # Four bytes for each of them, not for each that is seen: a text of 100 MB may begin with one.
-        self._gone = array("I", chain.from_iterable(_runs_in(text)))
+        gone = chain.from_iterable(_runs_in(text))
+        blanks = list(_behind_blanks(signs))
+        self._ends = {run.start - 1: run.stop for run in blanks}
+        self._gone = array("I", sorted({*gone, *chain.from_iterable(blanks)}) if blanks else gone)
         self._seen_before = array("I", (at - n for n, at in enumerate(self._gone)))
 
     def __bool__(self) -> bool:
@@ -43,8 +47,9 @@ class Unseen:
         return at + bisect_right(self._seen_before, at)
 
     def end(self, at: int) -> int:
-        """Behind which character of the source `at` is: the one before it that is seen."""
-        return self.start(at - 1) + 1 if at else 0
+        """Behind which character of the source `at` is: the one before it that is seen, with what follows of a sign that shows it."""
+        before = self.start(at - 1) if at else -1
+        return self._ends.get(before, before + 1)
 
     def span(self, start: int, end: int) -> Span:
         """`start`:`end` in the source, without what is unseen at its ends; an empty span stands behind what is before it."""
@@ -59,12 +64,12 @@ class Unseen:
             text=self._text_without(document.text),
             places=tuple(map(place, document.places)),
             pages=tuple(map(place, document.pages)),
-            furniture=self._spans_without(document.furniture),
+            furniture=self.spans_without(document.furniture),
             headings=tuple(filter(_holds_any, map(self._without, document.headings))),
             numbers=tuple(filter(_holds_any, map(self._without, document.numbers))),
             tables=tuple(map(self._table_without, document.tables)),
-            centred=self._spans_without(document.centred),
-            code=self._spans_without(document.code),
+            centred=self.spans_without(document.centred),
+            code=self.spans_without(document.code),
             signs=tuple(filter(_holds_any, map(self._without, document.signs))),
             hard_breaks=tuple(map(place, document.hard_breaks)),
             notes=(),
@@ -81,7 +86,8 @@ class Unseen:
     def _without(self, one: P) -> P:
         return one._replace(start=self.place_without(one.start), end=self.place_without(one.end))
 
-    def _spans_without(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+    def spans_without(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Where the spans are in the text without them, but for those that hold nothing else."""
         moved = ((self.place_without(start), self.place_without(end)) for start, end in spans)
         return tuple((start, end) for start, end in moved if start < end)
 
@@ -113,6 +119,13 @@ def _runs_in(text: str) -> Iterator[range]:
         if begins_line and (end == len(text) or text[end] in LINE_ENDS):
             continue
         yield range(start, end)
+
+
+def _behind_blanks(signs: Iterable[Sign]) -> Iterator[range]:
+    """What stands in signs that show one blank, behind their first character."""
+    for start, end, shown in signs:
+        if len(shown) == 1 < end - start and shown.isspace() and shown not in LINE_ENDS:
+            yield range(start + 1, end)
 
 
 def _holds_any(one: Heading | AutomaticNumber | Sign) -> bool:
