@@ -254,6 +254,29 @@ def test_code_is_known_and_numbers_nothing() -> None:
     assert parse(document).sections == []
 
 
+@pytest.mark.parametrize(
+    "fence", ["```markdown\n{}\n```\n", "\n~~~ md\r\n{}\n~~~", "---\ntitle: a\n---\n````Markdown\n{}\n````\n\n"]
+)
+def test_a_page_that_stands_in_a_fence_as_a_whole_is_a_page(fence: str) -> None:
+    document = markdown(fence.format("# 办法\n\n## 一、修渠\n\n1. 干渠\n2. 支渠\n\n```\n一、代码\n```\n\n## 二、清淤"))
+    assert [section.path + section.heading.text for section in parse(document).walk()] == [
+        "一、修渠", "一、/1.干渠", "一、/2.支渠", "二、清淤"
+    ]  # fmt: skip
+    assert [document.text[start:end] for start, end in document.code if start < end] == ["一、代码"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "```markdown\n一、修渠\n\n二、清淤\n```\n\n说明。\n",
+        "```python\n一、修渠\n二、清淤\n```\n",
+        "```markdown\n一、修渠\n二、清淤\n",
+    ],
+)
+def test_another_fence_holds_code(source: str) -> None:
+    assert points(source) == []
+
+
 # Against a renderer
 
 

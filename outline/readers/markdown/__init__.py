@@ -13,6 +13,8 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?=\w)(?:(?:\w[\w .-]*:(?:[ \t].*+)?|[ \t].*+|- .*+)?\r?\n)+?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"
 )
 _LINE = re.compile(r"[^\r\n]+")
+_WHOLE_IN_FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*(?=\r?\n)", re.IGNORECASE)
+"""The first line of a page that stands in a fence as a whole, as chat programs give it to be copied."""
 _REFERENCE = re.compile(r"^[ >]*\[((?:[^\[\]\\\n]|\\.){1,999})\]:", re.MULTILINE)
 
 
@@ -32,7 +34,12 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     source = Source(decoded.text)
     draft = Draft(source)
     walk = Walk(draft, Phrases(draft, _references(source.text), DEFINITION.findall(source.text)))
-    for base, tokens in source.blocks(source.line_behind(matter.end() if matter else 0)):
+    begins = matter.end() if matter else 0
+    fence = _fence_of_all(decoded.text, begins)
+    if fence:
+        draft.hide(*fence)
+        begins = fence[1]
+    for base, tokens in source.blocks(source.line_behind(begins)):
         walk.block(base, tokens)
     return Document(
         decoded.text,
@@ -47,6 +54,12 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
         hard_breaks=_hard_breaks(decoded.text, matter.end() if matter else 0, draft.wraps),
         notes=decoded.notes,
     )
+
+
+def _fence_of_all(text: str, at: int) -> Span | None:
+    """The line that begins a fence in which all of the page from `at` on stands."""
+    fence = _WHOLE_IN_FENCE.match(text, at)
+    return (fence.start("fence"), fence.end()) if fence and text.rstrip().endswith("\n" + fence["fence"]) else None
 
 
 def _lines_of(matter: re.Match[str] | None) -> tuple[Span, ...]:
