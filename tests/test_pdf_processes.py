@@ -29,6 +29,19 @@ def warm() -> int:
     return helper._idle[-1].process.pid
 
 
+def test_what_every_file_asks_for_is_made_before_the_first_one() -> None:
+    """In the process that forks for each file: what a fork compiles, the next one compiles again."""
+    told = """if True:
+        import re
+        from outline.readers import leading_markers
+        leading_markers.be_ready()
+        re.compile = lambda *given: 1 / 0
+        print(leading_markers.leading_marker("一、修渠"), leading_markers.leading_number("發展（續）"))
+    """
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False)
+    assert done.stdout == "2 None\n", done.stderr
+
+
 def test_one_process_reads_file_after_file(warm: int) -> None:
     assert [read(ONE_LINE).text for _ in range(3)] == ["Hello"] * 3
     assert helper._idle[-1].process.pid == warm

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from outline.page.fold import fold
@@ -108,12 +109,13 @@ def _edge(page: list[Line]) -> list[Line]:
     return by_height[:_EDGE_LINES] + by_height[_EDGE_LINES:][-_EDGE_LINES:]
 
 
-def _words(line: Line) -> str:
+@lru_cache(maxsize=4_096)
+def _words(text: str) -> str:
     """What the line says, without blanks, and without numbers, which may be those of pages: that of a marker is none, as in 附件1, but for
     a bare one."""
-    marker = leading_marker(line.text)
-    behind = 0 if _PAGE_OF_PART.fullmatch(line.text, 0, marker) else marker
-    return (line.text[:behind] + _DIGITS.sub("0", line.text[behind:])).replace(" ", "").replace("\u3000", "")
+    marker = leading_marker(text)
+    behind = 0 if _PAGE_OF_PART.fullmatch(text, 0, marker) else marker
+    return (text[:behind] + _DIGITS.sub("0", text[behind:])).replace(" ", "").replace("\u3000", "")
 
 
 def _repeated(pages: list[list[Line]], enough: Callable[[set[int]], bool]) -> dict[str, list[float]]:
@@ -121,7 +123,7 @@ def _repeated(pages: list[list[Line]], enough: Callable[[set[int]], bool]) -> di
     places: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for line in page:
-            places[_words(line)].append((line.baseline, number))
+            places[_words(line.text)].append((line.baseline, number))
     return {words: _heights(sorted(found), enough) for words, found in places.items()}
 
 
@@ -137,4 +139,4 @@ def _heights(places: list[tuple[float, int]], enough: Callable[[set[int]], bool]
 
 
 def _matches(line: Line, repeated: dict[str, list[float]]) -> bool:
-    return any(0 <= line.baseline - height <= _SAME_HEIGHT for height in repeated.get(_words(line), ()))
+    return any(0 <= line.baseline - height <= _SAME_HEIGHT for height in repeated.get(_words(line.text), ()))
