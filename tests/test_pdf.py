@@ -192,6 +192,19 @@ def test_left_and_right_pages_may_have_heads_of_their_own() -> None:
     assert set(furniture(content)) == {"平山镇文件", "秋冬季防火工作"}
 
 
+@pytest.mark.parametrize(("first", "gap", "count"), [(1, 40, 6), (7, 40, 6), (1, 8, 0), (None, 40, 0)])
+def test_heads_of_chapters_with_the_number_of_the_page_are_furniture(first: int | None, gap: int, count: int) -> None:
+    chapters = ["看清形势", "管住火源", "备足力量", "查漏补缺", "守住山林", "齐心协力"]
+
+    def frame(canvas: Canvas, number: int) -> None:
+        shown = [4, 19, 7, 30, 2, 9][number - 1] if first is None else first + number - 1
+        canvas.setFont(FONT, 10)
+        canvas.drawString(LEFT, 790, chapters[number - 1])
+        canvas.drawString(LEFT + 40 + gap, 790, str(shown))
+
+    assert len(furniture(book(SPEECH, a_page=3, frame=frame))) == count
+
+
 def test_words_that_come_again_at_the_same_height_on_two_pages_are_text() -> None:
     lines = [line for _, line in rows(SPEECH, 25)]
     pages = [["镇政府文件", *lines[3 * number : 3 * number + 3]] for number in range(5)]

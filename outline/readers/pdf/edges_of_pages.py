@@ -32,7 +32,7 @@ _OF_BROWSER = re.compile(
 """What a browser prints above and below a page."""
 _DIGITS, _PAGE_OF_PART = re.compile(r"\d+"), re.compile(r"\d*(?:-\d+)?")
 """3, 3-1"""
-_LONGEST_BARE_NUMBER = 4
+_LONGEST_BARE_NUMBER, _BEHIND_WORDS = 4, re.compile(r"\u3000\u3000(\d{1,4})\Z")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _EDGE_LINES, _SAME_HEIGHT = 3, 4.0
@@ -83,11 +83,15 @@ def _sides(pages: int) -> list[set[int]]:
 
 
 def _counting_numbers(edges: list[list[Line]]) -> set[tuple[int, Line]]:
-    """The bare numbers that count the pages, each with its page: those as far from its number as another one, or not at all."""
+    """The lines with numbers that count the pages, each with its page. Those of bare ones are as far from its number as another one, or not
+    at all; those behind words, the head of a chapter say, and a wide gap as far as two others."""
     numbers = {(number, line): _value_of(line.text) for number, line in _outermost(edges)}
     shifts = {key: value - key[0] - 1 for key, value in numbers.items() if value}
     common = Counter(shifts.values())
-    return {key for key, shift in shifts.items() if not shift or common[shift] > 1}
+    bare = {key for key, shift in shifts.items() if not shift or common[shift] > 1}
+    behind = {key: int(found[1]) - key[0] - 1 for key in numbers if (found := _BEHIND_WORDS.search(key[1].text))}
+    common = Counter(behind.values())
+    return bare | {key for key, shift in behind.items() if common[shift] >= _FEWEST_PAGES}
 
 
 def _value_of(words: str) -> int:
