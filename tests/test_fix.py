@@ -96,6 +96,7 @@ def test_what_is_right_stays(markers: str) -> None:
         ("1. 2. 5. 6.", "2 numbers are missing: what they numbered may be lost"),
         ("一、 二、 六、", "3 numbers are missing: what they numbered may be lost"),
         ("（一） （三） （五） （六）", "2 numbers are missing: what they numbered may be lost"),
+        ("一、 一、 一、 一、 一、", "all of them bear one number"),
         ("⑴ ⑵ ⑵ ⑶ ⑷ ⑸ ⑹ ⑺ ⑻ ⑼ ⑽ ⑾ ⑿ ⒀ ⒁ ⒂ ⒃ ⒄ ⒅ ⒆ ⒇", "its numerals end before that number"),
     ],
 )

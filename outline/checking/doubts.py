@@ -14,7 +14,7 @@ from outline.page.lines import is_inside
 from outline.page.paragraphs import before_blanks
 from outline.page.quotations import quotations
 from outline.sections.series_rows import Row, bare
-from outline.sections.series_slips import slips_of
+from outline.sections.series_slips import is_habit, slips_of
 
 LEAST_CONFIDENCE = 0.75
 """A series with a section of less is in doubt; the note `doubtful` draws the same line."""
@@ -45,6 +45,8 @@ class Doubts:
         return self._about_numbers(openings, renumbered, wrong) if renumbered else ""
 
     def _about_numbers(self, openings: list[Opening], renumbered: list[Opening], wrong: Container[int]) -> str:
+        if is_habit(openings):
+            return _("all of them bear one number")
         again = begins_again(openings)
         if again:
             return _("it begins again at “{marker}”").format(marker=bare(again.marker))

@@ -9,24 +9,38 @@ from outline.numbering.nesting import Opening
 from outline.parts import Parameters
 from outline.sections.series_rows import Row, bare, stretches, written
 
+_OFTEN = 3
+"""So many markers with one number, and no other, may be slips; more are a habit."""
+
 
 class Slip(NamedTuple):
-    """What is wrong at the marker `at`, which stands behind `before`, if it is not the first; the numbers that are `missing` there."""
+    """What is wrong at the marker `at`, which stands behind `before`, if it is not the first; the numbers that are `missing` there; how
+    many `times` it stands so."""
 
     code: str
     at: Candidate
     before: Candidate | None
     missing: list[int]
+    times: int = 1
 
 
 def slips_of(row: Row) -> Iterator[Slip]:
     """The slips in a row, in its order.
 
-    A number that comes twice stands for the next one, which is not missing then: in 一、二、二、四 one marker is wrong, and told once.
+    A number that comes twice stands for the next one, which is not missing then: in 一、二、二、四 one marker is wrong, and told once. So
+    is a habit.
     """
     for n, stretch in enumerate(stretches(row)):
         yield from _first(stretch[0].marker, stretch, row.continues and n == 0)
-        yield from _following(stretch)
+        if is_habit(stretch):
+            yield Slip("repeated-number", stretch[1].marker, stretch[0].marker, [], len(stretch))
+        else:
+            yield from _following(stretch)
+
+
+def is_habit(openings: list[Opening]) -> bool:
+    """Do so many points bear one number, and no other, that it is no slip? So do rules of old, of which each begins with 一、."""
+    return len(openings) > _OFTEN and len({opening.number for opening in openings}) == 1
 
 
 def _first(marker: Candidate, stretch: list[Opening], continues: bool) -> Iterator[Slip]:
@@ -56,6 +70,8 @@ def _following(stretch: list[Opening]) -> Iterator[Slip]:
 
 def message_of(slip: Slip) -> str:
     """What is wrong, in words."""
+    if slip.times > 1:
+        return _("each of {count} points is numbered “{marker}”").format(count=slip.times, marker=bare(slip.at))
     if slip.code == "repeated-number":
         return _("“{marker}” repeats a number that stood before").format(marker=bare(slip.at))
     before = bare(slip.before) if slip.before else ""
@@ -82,6 +98,8 @@ def parameters_of(slip: Slip) -> Parameters:
     found: Parameters = {"marker": bare(slip.at)}
     if slip.before:
         found["before"] = bare(slip.before)
+    if slip.times > 1:
+        found["count"] = slip.times
     if slip.missing:
         found |= {"first_missing": slip.missing[0], "last_missing": slip.missing[-1], "count": len(slip.missing)}
     return found
