@@ -91,6 +91,9 @@ def test_text_is_no_part_of_an_outline() -> None:
         ("下面进一步讲讲。", []),
         ("这两项工作要分头去抓。", []),
         ("今天我讲两点意见。先说说今年的雨。雨来得早。", []),
+        ("我去听了村级河长的培训班，记了五本笔记，看了两条河，收获不小。", []),
+        ("一年来，我们主要做了两方面工作：", [("announced-number", "两方面工作")]),
+        ("《办法》共六章三十二条，主要包括：", []),
     ],
 )
 def test_announced_number(lead: str, expected: list[tuple[str, str]]) -> None:
@@ -146,6 +149,20 @@ def test_headings_without_numbers_may_follow_an_announcement() -> None:
     outline = parse(document)
     assert [section.heading.text for section in outline.sections] == ["修渠", "清淤"]
     assert check(outline) == []
+
+
+def test_number_that_every_point_bears_is_told_once() -> None:
+    """Rules of old begin with 一、 each."""
+    rules = "".join(f"一、{words}。各家要记牢。\n" for words in ("敬祖先", "孝父母", "睦邻里", "勤耕读", "禁赌博"))
+    assert found("张氏族规\n吾族自始迁祖以来，耕读传家。\n" + rules) == [("repeated-number", "一、")]
+    twice = rules.replace("一、勤", "二、勤").replace("一、禁", "三、禁")
+    assert found(twice) == [("repeated-number", "一、"), ("repeated-number", "一、")]
+
+
+@pytest.mark.parametrize(("annex", "expected"), [("附录A", []), ("附录1", ["only-one"]), ("附件1", ["only-one"])])
+def test_annex_with_a_letter_may_be_the_only_one(annex: str, expected: list[str]) -> None:
+    text = f"工作方案\n一、修渠\n各村动手。\n二、清淤\n各村动手。\n{annex}\n名单\n一、东村\n二、西村\n"
+    assert codes(text) == expected
 
 
 def test_first_point_whose_number_comes_again_is_not_alone() -> None:
@@ -245,6 +262,20 @@ def test_width_that_is_often_mixed_is_told_once() -> None:
 )
 def test_punctuation(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+def test_next_list_may_have_other_signs() -> None:
+    """The news of two versions stand beside each other: 1. 2. 3. and 1) 2) 3)."""
+    text = "更新日志\n三月版\n1. 支持多币种\n2. 支持导出\n3. 支持打印\n二月版\n1）全新首页\n2）预算提醒\n3）其他优化\n"
+    assert found(text) == []
+
+
+def test_other_signs_of_many_markers_are_told_once() -> None:
+    words = ("修渠", "清淤", "植树", "护林", "养鱼", "种菜", "修路", "架桥", "建房", "通电")
+    text = "".join(
+        f"{'一二三四五六七八九十'[n]}{'.' if n in (1, 3, 5, 7) else '、'}{w}\n各村动手。\n" for n, w in enumerate(words)
+    )
+    assert found(text) == [("marker-punctuation", "二.")]
 
 
 def test_usual_form_has_the_number_of_the_marker() -> None:

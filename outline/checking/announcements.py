@@ -14,7 +14,7 @@ _UNIT = (
     "|个?(?:方面|问题|部分|环节|层次|重点|阶段|步骤|层面|要点|关键|特点|原因|要求|任务|建议|意见|体会|工作))"
 )
 _ANNOUNCED = re.compile(
-    r"(?<![第这那上前各每之十百千万\d．.、])(?P<number>十[一二三四五六七八九]?|[二两三四五六七八九]|[2-9]|1\d)"
+    r"(?<![第这那上前各每之一二三四五六七八九十百千万\d．.、])(?P<number>十[一二三四五六七八九]?|[二两三四五六七八九]|[2-9]|1\d)"
     rf"(?P<unit>{_UNIT})(?P<thing>[^，,。；;：:、！!？?\s“”（）()]{{0,6}})"
     r"(?P<rest>(?:[，,][^，,。；;：:！!？?]{0,12})?)(?P<end>[。：:；;，,]?)\s*\Z"
 )
@@ -68,9 +68,11 @@ def _is_dressed(section: Section) -> bool:
 
 
 def _announces(found: re.Match[str]) -> bool:
-    """Do the words say that so many points follow, and not how many there were? Without a verb before them, a colon behind them does."""
+    """Do the words say that so many points follow, and not how many there were (看了两条河)? Without a verb before them that is not over, a
+    colon behind them does."""
     before = re.split("[。！？；]", found.string[: found.start()])[-1]
-    return not _REFERS.search(before) and (found["end"] in ("：", ":") or _ANNOUNCES.search(before) is not None)
+    is_ahead = _ANNOUNCES.search(before) is not None and not before.endswith("了")
+    return not _REFERS.search(before) and (found["end"] in ("：", ":") or is_ahead)
 
 
 def _note(lead: Span, found: Announced, count: int) -> Note:

@@ -61,27 +61,33 @@ def marker_punctuation(outline: Outline) -> Iterator[Note]:
         for alike in _differing_in_signs(series):
             counts = Counter(marker.style for marker in alike)
             usual = max(counts, key=lambda style: (counts[style], not standard_form(style)))
-            for marker in alike:
-                if marker.style == usual and standard_form(usual) and not marker.text.startswith(("0", "０")):
-                    habits.setdefault(usual, []).append(marker)
-                elif marker.style != usual and marker.start not in told_otherwise:
-                    fellow = next(one for one in alike if one.style == usual)
-                    other = with_number(without_blanks(fellow), marker.number, fellow.style)
-                    yield from _told([marker], "marker-punctuation", message, {"usual": other})
+            if standard_form(usual):
+                wearers = [one for one in alike if one.style == usual and not one.text.startswith(("0", "０"))]
+                habits.setdefault(usual, []).extend(wearers)
+            others = [one for one in alike if one.style != usual and one.start not in told_otherwise]
+            fellow = next(one for one in alike if one.style == usual)
+            for few in [others] if len(others) > SINGLE else [[one] for one in others]:
+                other = with_number(without_blanks(fellow), few[0].number, fellow.style)
+                yield from _told(few, "marker-punctuation", message, {"usual": other})
     for style, markers in habits.items():
-        other = with_number(standard_form(style), markers[0].number)
+        other = with_number(standard_form(style), markers[0].number) if markers else ""
         yield from _told(markers, "marker-punctuation", message, {"usual": other}, once=True)
 
 
 def _differing_in_signs(series: list[Marker]) -> Iterator[list[Marker]]:
-    """The markers of a series in groups that only their signs tell apart: 一、 and 二., not 一、 and 二是."""
-    groups: dict[str, list[Marker]] = {}
+    """The markers of a series in groups that only their signs tell apart: 一、 and 二., not 一、 and 二是. Where the numbers begin anew, so
+    do they: the next list may be dressed as it likes."""
+    groups: dict[str, list[list[Marker]]] = {}
     for marker in series:
         before, numeral, after = parts_of(marker.style)
         words = "".join(filter(str.isalnum, after))
         if numeral and not (words and is_for_running_text(marker.style)):
-            groups.setdefault(f"{before} {numeral} {words}", []).append(marker)
-    yield from groups.values()
+            lists = groups.setdefault(f"{before} {numeral} {words}", [])
+            if not lists or (marker.number == 1 and len(lists[-1]) > 1 and lists[-1][-1].number > 1):
+                lists.append([])
+            lists[-1].append(marker)
+    for lists in groups.values():
+        yield from lists
 
 
 def _series(outline: Outline) -> Iterator[list[Marker]]:

@@ -106,11 +106,17 @@ def _only_ones(rows: list[Row], page: Page, lost: Lost, told: set[int]) -> Itera
             continue
         following = bisect_left(page.cuts, opening.marker.end)
         explained = opening.marker.place in told or following < len(page.cuts) or lost.lists_on(opening.marker)
-        explained = explained or opening.marker.family in goes_on
+        explained = explained or opening.marker.family in goes_on or _is_lettered_annex(opening.marker)
         if not explained and parts_of(bare(opening.marker))[1]:
             message = _("there is a “{marker}”, but no “{next}” behind it")
             parameters: Parameters = {"marker": bare(opening.marker), "next": written(opening.marker, 2)}
             yield opening.marker, _at(opening.marker, "only-one", message.format(**parameters), parameters)
+
+
+def _is_lettered_annex(marker: Candidate) -> bool:
+    """附录A, which a standard calls so though it has no 附录B (GB/T 1.1-2009, 5.2.7)."""
+    before, numeral, _after = parts_of(bare(marker))
+    return before == "附录" and numeral.isascii() and numeral.isalpha()
 
 
 _DOUBTFUL = 0.75
