@@ -241,6 +241,14 @@ def test_width(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
 
 
+def test_marker_of_two_widths_is_the_one_that_is_told_of() -> None:
+    assert found("（一)修渠\n渠要修好。\n（二）清淤\n淤要清净。\n") == [("mixed-width", "（一)")]
+    assert found("（一）修渠\n渠要修好。\n(二）清淤\n淤要清净。\n（三)植树\n树要种满。\n") == [
+        ("mixed-width", "(二）"),
+        ("mixed-width", "（三)"),
+    ]
+
+
 def test_width_that_is_often_mixed_is_told_once() -> None:
     text = "".join(f"{n}、第{n}组\n（一）东渠\n（二）西渠\n(三)南渠\n（四）北渠\n" for n in "一二三四五")
     (note,) = check(parse(text))

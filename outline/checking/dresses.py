@@ -1,10 +1,11 @@
-"""The dress that a series should wear: that of most of its markers, or, where these are even, of most markers of its style in the text."""
+"""The dress that a series should wear: that of most of its markers, or, where these are even, of most markers of its style in the text.
+What is of two widths in itself, （一), is nobody's model."""
 
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from outline.checking.marker_writing import Dress, Dressed
+from outline.checking.marker_writing import Dress, Dressed, is_of_two_widths
 from outline.notation.styles import is_for_running_text
 from outline.numbering.nesting import Opening
 from outline.page.fold import fold
@@ -57,13 +58,14 @@ class Wardrobe:
         return {kin: self._model(kin, dresses) for kin, dresses in kins.items() if len(dresses) > 1}
 
     def _model(self, kin: Kin, dresses: dict[Dress, list[Dressed]]) -> Dressed | None:
-        here = Counter({dress: len(wearers) for dress, wearers in dresses.items()})
-        everywhere = Counter({dress: self._of_kin[kin][dress] for dress in dresses})
+        whole = [dress for dress in dresses if not is_of_two_widths(dress.before + dress.after)] or [*dresses]
+        here = Counter({dress: len(dresses[dress]) for dress in whole})
+        everywhere = Counter({dress: self._of_kin[kin][dress] for dress in whole})
         most = _first_of(here) or _first_of(everywhere)
         return dresses[most][0] if most else None
 
 
 def _first_of(counts: Counter[Dress]) -> Dress | None:
     """What is worn most often; None if something else is as often."""
-    (first, times), (_other, others) = counts.most_common(2)
-    return None if times == others else first
+    (first, times), *others = counts.most_common(2)
+    return None if others and others[0][1] == times else first

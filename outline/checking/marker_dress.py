@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from outline.checking.habits import SINGLE, told, without_blanks
+from outline.checking.marker_writing import is_of_two_widths
 from outline.language import gettext as _
 from outline.model import Marker, Note, Outline, Parameters
 from outline.notation.marker_parts import parts_of, with_number
@@ -22,14 +23,15 @@ _HALF = frozenset("()[].,:0123456789")
 def mixed_width(outline: Outline) -> Iterator[Note]:
     """`mixed-width` where markers of one style are of full width in one place and of half width in another: （一） and (二).
 
-    Told at each of the fewer, or once, at the first of them, if there are many.
+    Told at each of the fewer, or once, at the first of them, if there are many; what is of two widths in itself, （一), is told of first.
     """
     styles: dict[str, list[Marker]] = {}
     for section in outline.walk():
         if section.marker and _width(section.marker):
             styles.setdefault(section.marker.style, []).append(section.marker)
     for markers in styles.values():
-        usual, _times = Counter(map(_width, markers)).most_common(1)[0]
+        whole = [marker for marker in markers if not is_of_two_widths(marker.text)] or markers
+        usual, _times = Counter(map(_width, whole)).most_common(1)[0]
         fellow = next(marker for marker in markers if _width(marker) == usual)
         others = [marker for marker in markers if _width(marker) != usual]
         message = _("“{marker}” is of another width than “{usual}”")

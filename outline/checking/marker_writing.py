@@ -10,6 +10,7 @@ from outline.readers import written_numbers as write
 
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 """The full-width form of every sign of ASCII."""
+_SIGNS, _WIDE_SIGNS = "()[].,:", "（）［］．，："
 _TRADITIONAL = frozenset("貳參陸")
 """Digits of 壹, 貳 … that are others in simplified characters."""
 
@@ -95,6 +96,12 @@ def dressed(marker: str, one: str = "") -> Dressed:
         return Dressed(marker, "", "")
     first, behind = places[before], places[before + numeral - 1] + 1
     return Dressed(marker[:first], marker[first:behind], marker[behind:], one)
+
+
+def is_of_two_widths(signs: str) -> bool:
+    """Are some of the signs of full width and others of half width: （ and )?"""
+    full, half = {*_WIDE_SIGNS} & {*signs}, {*_SIGNS} & {*signs}
+    return bool(full and half)
 
 
 def _without_blanks(text: str) -> str:
