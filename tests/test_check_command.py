@@ -78,6 +78,18 @@ def test_a_text_without_findings_is_told_in_chinese(tmp_path: Path) -> None:
     assert printed(path, "--lang", "zh", code=0) == "编号无误：2级，4个要点。\n"
 
 
+def test_places_in_doubt_are_counted_where_nothing_else_is_said(tmp_path: Path) -> None:
+    """Lines like points that were read as text: nobody should hear only that all is right."""
+    path = tmp_path / "doubtful.txt"
+    path.write_text(
+        "会议研究了：\n1.关于修路\n2.关于架桥\n1.桥址选在东村。\n3.资金由县里统筹。\n2.工期六个月。\n会议要求，各部门抓紧落实。\n",
+        encoding="utf-8",
+    )
+    said = printed(path, code=0)
+    assert said == "The numbering is right: 1 level, 3 points. 2 places are in doubt: --severity info tells which.\n"
+    assert printed(path, "--ignore", "doubtful,read-as-text", code=0) == "The numbering is right: 1 level, 3 points.\n"
+
+
 def test_folders_are_searched(slips: Path) -> None:
     (slips.parent / "below").mkdir()
     (slips.parent / "below" / "right.txt").write_text(RIGHT, encoding="utf-8")

@@ -33,15 +33,23 @@ def _columns(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WFA" and character > "\u2e7f" else 1 for character in text)
 
 
-def all_is_well(outline: Outline) -> str:
-    """What is said of an outline without findings."""
+def all_is_well(outline: Outline, unsure: int = 0) -> str:
+    """What is said of an outline without findings; with so many places that may hide one, of which nobody asked to be told."""
     points = [section for section in outline.walk() if section.marker]
     if not points:
         return _("No numbered points found.")
     levels = max(section.level for section in points)
     counted = ngettext("{count} point", "{count} points", len(points)).format(count=len(points))
     deep = ngettext("{count} level", "{count} levels", levels).format(count=levels)
-    return _("The numbering is right: {levels}, {points}.").format(levels=deep, points=counted)
+    well = _("The numbering is right: {levels}, {points}.").format(levels=deep, points=counted)
+    if not unsure:
+        return well
+    doubts = ngettext(
+        "{well} {count} place is in doubt: --severity info tells which.",
+        "{well} {count} places are in doubt: --severity info tells which.",
+        unsure,
+    )
+    return doubts.format(well=well, count=unsure)
 
 
 def summary(findings: int, with_findings: int, files: int) -> str:
