@@ -5,14 +5,14 @@
     python benchmarks/fit_headings.py --newspaper FILE  # what ships: each text is read with boundaries learned from others
 
 The weights are those that make the ends in the outlines likeliest, each heading choosing among its places (a conditional logit, drawn to
-zero by L2). Beside the texts as they are it learns from damaged copies, in the fold of their text, and from the
-cases of tests/corpus and damaged copies of those that are whole documents.
+zero by L2). After that it is fitted what the likeness of siblings weighs beside them. Beside the texts as they are it learns from damaged
+copies, in the fold of their text, and from the cases of tests/corpus and damaged copies of those that are whole documents.
 Needs the packages numpy and scipy.
 """
 
 import argparse
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ import numpy as np
 import weight_tables
 from evidence_examples import all_examples, cases, damaged_cases
 from fit_evidence import Task, _trimmed, dealt_out
-from scipy.optimize import minimize
+from scipy.optimize import minimize, minimize_scalar
 from scipy.sparse import csr_matrix
 from unseen_boundaries import reading_with, unseen_tables
 from weight_tables import LEAST, by_weight
@@ -29,11 +29,13 @@ from outline import sections
 from outline.numbering.nesting import openings_of
 from outline.numbering.weights import weights
 from outline.sections.heading_features import of_place
-from outline.sections.headings import Choice, choices_of, names_of_signs
+from outline.sections.headings import WITH_SIGNS, Choice, choices_of, names_of_signs
+from outline.sections.siblings import LIKENESS, Length, by_series, likenesses, undecided
 
 TABLE = Path(sections.__file__).with_name("heading_weights.json")
 STRENGTH, ROUNDS, CASES_WEIGH, FOLDS = 4.5, 150, 5, 4
 OWN = ("case", "trap")
+OF_BOUNDARIES = [names_of_signs(kind)[0] for kind in WITH_SIGNS]
 BY_HAND = {"echo": 4.0}
 """A heading that stood alone on its line before ends here with the same word; too few texts of the gold list their headings first."""
 Weights = dict[str, float]
@@ -42,12 +44,15 @@ Rows = list[list[dict[str, float]]]
 
 
 class Text(NamedTuple):
-    """A text of a `kind`: for each heading the features of its choices, and which of these its outline has."""
+    """A text of a `kind`: for each heading the features of its choices, which of these its outline has (none where it has no such heading),
+    how long each would make it, and its series."""
 
     document: str
     kind: str
     rows: Rows
     right: list[list[bool]]
+    lengths: list[list[int]]
+    series: list[int]
 
 
 def text_of(task: Task, known: Weights) -> Text:
@@ -55,16 +60,19 @@ def text_of(task: Task, known: Weights) -> Text:
     openings = openings_of(task.read(known, None), task.candidates)
     limits = [*(opening.marker.start for opening in openings[1:]), len(task.page.work)]
     text, gold = task.example.text, task.gold
-    found = Text(task.example.document, task.example.kind, [], [])
+    found = Text(task.example.document, task.example.kind, [], [], [], [])
     if not openings:
         return found
     for opening, choices in zip(openings, choices_of(openings, limits, task.page), strict=True):
         start, node = opening.marker.start, gold.of[opening.marker.place]
         end = None if node is None or node in gold.optional else task.example.nodes[node].get("heading_end")
-        if end is not None:
-            wanted = _trimmed(text, start, end)
-            found.rows.append([features_of(choice) for choice in choices])
-            found.right.append([_trimmed(text, start, choice.place.at) == wanted for choice in choices])
+        wanted = None if end is None else _trimmed(text, start, end)
+        found.rows.append([features_of(choice) for choice in choices])
+        found.right.append(
+            [wanted == _trimmed(text, start, choice.place.at) for choice in choices] if wanted is not None else []
+        )
+        found.lengths.append([choice.place.at - opening.marker.end for choice in choices])
+        found.series.append(opening.series)
     return found
 
 
@@ -105,25 +113,67 @@ class Choices:
 
 
 def fitted(texts: list[Text]) -> Weights:
-    """The weights that make the right choices likeliest."""
-    told = [(row, right) for text in texts for row, right in zip(text.rows, text.right, strict=True) if any(right)]
+    """The weights that make the right choices likeliest: of the evidence at each heading, and then of what its siblings say."""
+    told = [
+        (row, right)
+        for text in texts
+        for row, right in zip(text.rows, text.right, strict=True)
+        if any(right) and len(row) > 1
+    ]
     names = {f: n for n, f in enumerate(sorted({f for row, _ in told for choice in row for f in choice}))}
     choices = Choices([row for row, _ in told], [right for _, right in told], names)
     result = minimize(choices.loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS})
-    return {feature: float(result.x[n]) for feature, n in names.items() if abs(result.x[n]) >= LEAST}
+    table = {feature: float(result.x[n]) for feature, n in names.items() if abs(result.x[n]) >= LEAST}
+    return table | {LIKENESS: _of_likeness(texts, table)}
+
+
+def _of_likeness(texts: list[Text], table: Weights) -> float:
+    """What it weighs that a heading is as long as its siblings, beside evidence that weighs what the `table` says."""
+    told = [
+        (weights, alike, [right[n] for n in places])
+        for text in texts
+        for (places, weights, alike), right in zip(likely_ends(text, table), text.right, strict=True)
+        if len(places) > 1 and any(right[n] for n in places[: len(right)])
+    ]
+    return float(minimize_scalar(lambda weight: _surprise(told, weight), bounds=(0, 2), method="bounded").x)
+
+
+def _surprise(told: list[tuple[np.ndarray, np.ndarray, list[bool]]], weight: float) -> float:
+    """How unlikely the right ends are together (a logarithm), if likeness has this weight."""
+    chances = ((np.exp(weights + weight * alike), right) for weights, alike, right in told)
+    return -sum(float(np.log(chance[right].sum() / chance.sum())) for chance, right in chances)
+
+
+def likely_ends(text: Text, table: Weights) -> Iterator[tuple[list[int], np.ndarray, np.ndarray]]:
+    """For each heading which choices may be its end, what each weighs by itself (the likeliest 0), and how alike its siblings it is."""
+    get, found = table.get, []
+    for choices in text.rows:
+        weights = np.array([sum(value * get(f, 0.0) for f, value in choice.items()) for choice in choices])
+        is_open = any(name in choice for choice in choices for name in OF_BOUNDARIES)
+        places = undecided(list(weights)) if is_open else [int(np.argmax(weights))]
+        found.append((places, weights[places] - weights.max()))
+    alike = [np.zeros(len(places)) for places, _ in found]
+    for members in by_series(text.series, [places for places, _ in found]):
+        headings = [
+            [Length(text.lengths[n][choice], weight) for choice, weight in zip(*found[n], strict=True)] for n in members
+        ]
+        for n, of_choices in zip(members, likenesses(headings), strict=True):
+            alike[n] = np.array(of_choices)
+    for (places, weights), of_places in zip(found, alike, strict=True):
+        yield places, weights, of_places
 
 
 def report(texts: list[Text], table_of: Callable[[Text], Weights]) -> None:
     """Print for each kind of text how many headings end where they should, and how many end where no place is."""
     counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for text in texts:
-        get = table_of(text).get
-        for choices, right in zip(text.rows, text.right, strict=True):
-            scores = [sum(value * get(feature, 0.0) for feature, value in choice.items()) for choice in choices]
-            row = counts[text.kind]
-            row[0] += right[scores.index(max(scores))]
-            row[1] += 1
-            row[2] += not any(right)
+        table = table_of(text)
+        for (places, alone, alike), right in zip(likely_ends(text, table), text.right, strict=True):
+            if right:
+                row = counts[text.kind]
+                row[0] += right[places[int(np.argmax(alone + table[LIKENESS] * alike))]]
+                row[1] += 1
+                row[2] += not any(right)
     for kind, (right_ones, all_, lost) in sorted(counts.items()):
         print(
             f"{kind:10} {right_ones / all_:.4f} of {all_} headings end where they should; {lost} end where no place is"
@@ -137,7 +187,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=TABLE)
     arguments = parser.parse_args()
     texts = all_texts(weights(), arguments.newspaper)
-    print(f"{len(texts)} texts and copies, {sum(len(text.rows) for text in texts):,} headings")
+    print(f"{len(texts)} texts and copies, {sum(sum(map(bool, text.right)) for text in texts):,} headings")
     if arguments.folds:
         tables = folded(texts, arguments.folds)
         report(texts, lambda text: tables[text.document])

@@ -24,9 +24,10 @@ from outline.sections.glued import RANGE_OF_OTHERS, Boundary, Signs
 from outline.sections.heading_features import GAPS, Around, around_of, edge_of, facts_of, of_place, stray_blanks
 from outline.sections.heading_places import BETWEEN, Place, line_of, places_of
 from outline.sections.pairs import Pairs
+from outline.sections.siblings import LIKENESS, Length, by_series, likenesses, undecided
 
 _FULL_STOP = "。"
-_WITH_SIGNS = ("inside", "soft", *GAPS)
+WITH_SIGNS = ("inside", "soft", *GAPS)
 
 
 class Choice(NamedTuple):
@@ -42,14 +43,21 @@ class Choice(NamedTuple):
         return self.boundary.signs if self.boundary else None
 
 
+class Weighed(NamedTuple):
+    """A place where a heading may end, and what speaks for it at the heading itself."""
+
+    place: Place
+    weight: float
+
+
 def heading_ends(
     openings: list[Opening], limits: list[int], page: Page, scales: Scales | None = None
 ) -> tuple[list[int], list[int]]:
     """Where the heading of every section ends, before its closing punctuation and its limit, where the next section begins: offsets in code
     points. And the places of the sections whose headings run into their bodies without a sign, so that where they end is a guess."""
     ends, guessed, weigher = [], [], _Weigher(scales) if scales else _shipped()
-    for n, (opening, choices) in enumerate(zip(openings, choices_of(openings, limits, page), strict=True)):
-        place = choices[0].place if len(choices) == 1 else weigher.likeliest(choices)
+    likely = [weigher.likely(choices) for choices in choices_of(openings, limits, page)]
+    for n, (opening, place) in enumerate(zip(openings, weigher.likeliest(likely, openings), strict=True)):
         styled = _styled_end(opening.marker, limits[n], page)
         if place.kind == "inside" and not styled:
             guessed.append(n)
@@ -105,23 +113,26 @@ def _choices(page: Page, start: int, places: list[Place], around: Around, pairs:
     stray = stray_blanks(page.work, start) if any(place.kind in GAPS for place in places) else 0
     choices = []
     for place in places:
-        has_signs = place.kind in _WITH_SIGNS and place.at > start + 1
+        has_signs = place.kind in WITH_SIGNS and place.at > start + 1
         boundary = Boundary(page.work, start, place.at, pairs) if has_signs else None
         choices.append(Choice(place, facts_of(page, place, around, stray), boundary))
     return choices
 
 
 class _Weigher:
-    """Tells which of several choices is the likeliest."""
+    """Tells which of several choices are likely, and which is the likeliest."""
 
     def __init__(self, scales: Scales) -> None:
         get = scales.weights.get
         self._table = scales.table(of_place)
-        self._of_signs = {kind: [get(name, 0.0) for name in names_of_signs(kind)] for kind in _WITH_SIGNS}
+        self._of_signs = {kind: [get(name, 0.0) for name in names_of_signs(kind)] for kind in WITH_SIGNS}
+        self._likeness = get(LIKENESS, 0.0)
         self._most = {kind: _most_of_others(weights) for kind, weights in self._of_signs.items()}
 
-    def likeliest(self, choices: list[Choice]) -> Place:
-        """The place of the choice that weighs most, the first of those that weigh the same."""
+    def likely(self, choices: list[Choice]) -> list[Weighed]:
+        """The places of the choices that may be the end of the heading, with what each weighs."""
+        if len(choices) == 1:
+            return [Weighed(choices[0].place, 0.0)]
         weights = [self._table[choice.facts] for choice in choices]
         least = max((weights[n] for n, choice in enumerate(choices) if not choice.boundary), default=-inf)
         for n, (place, _facts, boundary) in enumerate(choices):
@@ -131,7 +142,21 @@ class _Weigher:
                     weights[n] = -inf  # whatever the other signs say
                 else:
                     weights[n] += sum(map(mul, boundary.signs, of_signs))
-        return choices[weights.index(max(weights))].place
+        if not any(choice.boundary for choice in choices):  # where signs stand, they say more than any sibling
+            return [Weighed(choices[weights.index(max(weights))].place, 0.0)]
+        return [Weighed(choices[n].place, weights[n]) for n in undecided(weights)]
+
+    def likeliest(self, likely: list[list[Weighed]], openings: list[Opening]) -> list[Place]:
+        """For each heading the place that weighs most together with what its siblings say, the first of those that weigh the same."""
+        found = [places[0].place for places in likely]
+        for members in by_series([opening.series for opening in openings], likely):
+            lengths = [
+                [Length(place.at - openings[n].marker.end, weight) for place, weight in likely[n]] for n in members
+            ]
+            for n, alike in zip(members, likenesses(lengths), strict=True):
+                weights = [w.weight + self._likeness * more for w, more in zip(likely[n], alike, strict=True)]
+                found[n] = likely[n][weights.index(max(weights))].place
+        return found
 
 
 def _most_of_others(weights: list[float]) -> float:
