@@ -15,6 +15,7 @@ _WIDE, _FEWEST_NARROW = "\u3000\u2003", 4
 """Blanks as wide as a character, of which two part paragraphs; of others it takes four."""
 
 _BLANK = re.compile(r" (?<![\sA-Za-z0-9、，（“《•●◆■*#>．-] ) *(?=\S)")
+_LABEL = re.compile(r"【[^】\n]{1,12}】")
 _ENDS_BEFORE, _BULLETS = "。！？；：…”）", "•●◆■"
 _LONG_LINE, _FEWEST, _LEAST_TELLING, _MOSTLY_TELLING = 200, 3, 0.3, 0.4
 
@@ -124,7 +125,9 @@ def _blanks_once_line_ends(text: str, ends: list[Span]) -> list[Span]:
                 blanks = [blank for blank in blanks if blank[0] not in behind_markers]
                 telling = _telling(text, blanks)
                 if len(blanks) >= _FEWEST and len(telling) >= _LEAST_TELLING * len(blanks):
-                    found += blanks if len(telling) >= _MOSTLY_TELLING * len(blanks) else telling
+                    broken = blanks if len(telling) >= _MOSTLY_TELLING * len(blanks) else telling
+                    labels = [match.span() for match in _LABEL.finditer(text, at, stop)]  # 【 标  题 】
+                    found += [blank for blank in broken if not is_inside(labels, blank[0])] if labels else broken
         at = following
     return found
 
