@@ -50,7 +50,7 @@ def kind_of_words(words: str) -> str:
         return "date"
     if _DOCUMENT.fullmatch(words):
         return "document"
-    if ">" in words or words.startswith(("您的位置", "当前位置", "首页")):
+    if ">" in words or words.count("|") > 1 or words.startswith(("您的位置", "当前位置", "首页")):
         return "path"
     if words.startswith(("（", "[")) and words.endswith(("）", "]")):
         return "brackets"

@@ -33,7 +33,8 @@ class HeadLine:
         self.start, self.end, self.stop = past_dress(work, start, end), end, stop
         self.dress = work[start : self.start].strip()
         self.is_soft = is_soft
-        self.indent = start - 1 - work.rfind("\n", max(0, start - 80), start)
+        above = work[max(0, start - _NEAR) : start]
+        self.indent = len(above) - len(above.rstrip(" "))
         self.words = squeezed(work[self.start : min(end, self.start + _LOOKED_AT)])
         self.kind = kind_of_words(self.words)
         if not self.kind and end - start <= _NEAR and is_signed(work[self.start : end].rstrip(_BLANKS)):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from outline.lexicon.bylines import behind_title_labels
 from outline.lexicon.squeezed import squeezed
@@ -25,6 +26,9 @@ _PREFIX = re.compile(
     r"|\d{1,3}(?:[、．](?=\d{4}年|(?:\d\d)?XX)|[^\w\s]?(?![\d年月日个项届次学条级])(?=[\u4e00-\u9fff]))"
     r"|.{0,60}> ?|[【\[].{1,4}[】\]]"
 )
+_GLUED, _FARTHEST_INNER, _MOST_INNER = 100, 160, 8
+_INNER = re.compile(r"[0-9A-Za-z）](?![年月日号卷期第时点分至到个项届次学条级）、])(?=[\u4e00-\u9fff《“])")
+"""Where a title may begin in running text: behind a number, a bracket, what is not Chinese."""
 _BEFORE = found_fast(
     [
         r" ?(?:(?:发布|更新|发表)?时间|来源|作者|文/)：|【",
@@ -48,6 +52,12 @@ def title_choices(work: str, lines: list[HeadLine], limit: Span | None) -> Itera
 def _starts(work: str, line: HeadLine, limit: Span | None) -> Iterator[tuple[int, str]]:
     """Where in a line a title may begin, and behind what."""
     text = work[line.start : min(line.end, line.start + _WINDOW)]
+    if line.stop - line.start > _GLUED:
+        for m in islice(_INNER.finditer(text, 1, _FARTHEST_INNER), _MOST_INNER):
+            yield line.start + m.end(), "sign"
+    twice = _said_twice(text)
+    if twice and not genre(squeezed(text[:twice])):
+        yield line.start + twice, "twice"
     labels = behind_title_labels(text)
     for at in labels:
         yield strip_blanks(work, line.start + at, line.end)[0], "title label"
@@ -56,9 +66,6 @@ def _starts(work: str, line: HeadLine, limit: Span | None) -> Iterator[tuple[int
         yield strip_blanks(work, line.start + m.end(), line.end)[0], "prefix"
     for gap in _GAP.finditer(text, 0, _LONGEST):
         yield line.start + gap.end(), "gap"
-    twice = _said_twice(text)
-    if twice and not genre(squeezed(text[:twice])):
-        yield line.start + twice, "twice"
     if limit and line.start < limit[0] < line.end:
         end = limit[0] - len(work[line.start : limit[0]]) + len(work[line.start : limit[0]].rstrip())
         yield max(line.start, work.rfind(" ", end - _LONGEST, end) + 1), "word"

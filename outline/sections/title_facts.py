@@ -23,6 +23,9 @@ _YEAR = re.compile(
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,10}(?:同志|先生|女士|书记|主任|主席|[省市县区镇乡村局校院]长)")
 _GOES_ON, _CALLS = "的和及与暨、在对把将为以从", "！？"
 _SHORT_KIND, _LONGEST_PART = 9, 40
+_PAIRS = re.compile(r"(?=([\u4e00-\u9fff]{2}))").findall
+_SIGNS = re.compile(r"\W+").sub
+_BODY, _SHARES = 1500, (0.001, 0.2, 0.4, 0.6, 0.8)
 _COUPLET = 5
 """Two lines of the same length, from so many characters on, are a couplet."""
 
@@ -32,6 +35,9 @@ class TitleEvidence:
 
     def __init__(self, work: str, lines: list[HeadLine]) -> None:
         self.work, self.lines = work, lines
+        self._body = (
+            frozenset(_PAIRS(squeezed(work[lines[-1].stop : lines[-1].stop + _BODY]))) if lines else frozenset()
+        )
         plain = [n for n, line in enumerate(lines) if not line.kind]
         self._rank = {n: min(rank, 4) for rank, n in enumerate(plain)}
         self._is_labelled = any(line.kind == "title label" for line in lines)
@@ -40,8 +46,9 @@ class TitleEvidence:
         self._classes = [_class_of(line) for line in lines]
         self._is_open = [_begins_title(line) for line in lines]
         self._is_opened = list(map(self._is_below_open, range(len(lines))))
-        self._said = "".join(f"\n{line.words}" for line in lines)
-        self._behind = [0, *accumulate(1 + len(line.words) for line in lines)]
+        self._letters = [_letters(line.words) for line in lines]
+        self._said = "".join(f"\n{letters}" for letters in self._letters)
+        self._behind = [0, *accumulate(1 + len(letters) for letters in self._letters)]
         self._told_of_lines: dict[Span, tuple[Told, ...]] = {}
 
     def told(self, n: int, span: Span, begins: str, ends: str) -> tuple[Told, ...]:
@@ -57,6 +64,7 @@ class TitleEvidence:
             (features.of_words, facts_of_words(words, what)),
             (features.of_stretch, stretch),
             (features.of_repetition, self._repeated(n, words)),
+            (features.of_body, (self._taken_up(words), bool(what), line.kind)),
             *self._told_of(n, last),
         )
         is_call = words[-1:] in _CALLS
@@ -92,6 +100,11 @@ class TitleEvidence:
             self._is_centred(last + 1, last + 1),
         )
 
+    def _taken_up(self, words: str) -> int:
+        """How much of the words the text below the head takes up, pair of characters by pair, in classes; -1: it cannot be told."""
+        pairs = _PAIRS(words, 0, _LONGEST_PART) if self._body else []
+        return bisect_left(_SHARES, sum(map(self._body.__contains__, pairs)) / len(pairs)) if pairs else -1
+
     def _class_at(self, n: int) -> str:
         return self._classes[n] if n < len(self.lines) else "end"
 
@@ -105,9 +118,11 @@ class TitleEvidence:
                 yield features.of_cut, (side, self._joint(n), self._is_couplet(n))
 
     def _joint(self, n: int) -> str:
-        above, below = self.lines[n - 1].words, self.lines[n].words
-        if below.startswith(above):
+        above, below = self._letters[n - 1 : n + 1]
+        if above and below.startswith(above):
             return "said again"  # an office, and a title that begins with its name
+        if below and above.endswith(below):
+            return "said above"  # the name of the file, and its title
         return "+".join(self._classes[m] or self.lines[m].kind for m in (n - 1, n))
 
     def _is_couplet(self, n: int) -> bool:
@@ -135,11 +150,17 @@ class TitleEvidence:
 
     def _repeated(self, n: int, words: str) -> Facts:
         """Is it said before the nth line, or behind it?"""
+        words = _letters(words) or words  # a row of signs has no letters
         key, said, (start, end) = words[:_KEY], self._said, self._behind[n : n + 2]
-        above = [line.words for line in self.lines[:n] if key in line.words] if said.find(key, 0, start) >= 0 else []
+        above = [line for line in self._letters[:n] if key in line] if said.find(key, 0, start) >= 0 else []
         below = said.find(f"\n{key}", end) >= 0
-        further = [line.words for line in self.lines[n + 1 :] if line.words.startswith(key)] if below else []
+        further = [line for line in self._letters[n + 1 :] if line.startswith(key)] if below else []
         return _alike(words, above), _alike(words, further)
+
+
+def _letters(words: str) -> str:
+    """What is left of words without their signs, by which one and the same title may differ."""
+    return _SIGNS("", words)
 
 
 def _class_of(line: HeadLine) -> str:

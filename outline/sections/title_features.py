@@ -84,3 +84,11 @@ def of_repetition(facts: Facts) -> Iterator[str]:
     above, below = facts
     yield f"above={above}"
     yield f"below={below}"
+
+
+def of_body(facts: Facts) -> Iterator[str]:
+    """A text takes up the words of its title; those of a journal or a site above it, it does not."""
+    share, has_genre, kind = facts
+    yield f"taken up={share}"
+    yield f"taken up={share} genre={has_genre}"
+    yield f"taken up={share} kind={kind}"
