@@ -1,13 +1,14 @@
 """What stands in the margin beside the lines of a page: their numbers, and words written downwards, such as a stamp on a draft."""
 
-from collections import Counter
+from bisect import bisect_left
+from collections import defaultdict
 from itertools import pairwise
 
 from outline.readers.pdf.baselines import Run, is_han, rows_of
 from outline.readers.pdf.gutters import is_prose
 
 _FEWEST_NUMBERS, _MOST_DIGITS, _LEAST_COUNTED = 5, 4, 0.9
-_FEWEST_DOWNWARDS, _SAME_PLACE, _SAME_STEP = 3, 2.0, 0.2
+_FEWEST_DOWNWARDS, _MOST_DOWNWARDS, _SAME_PLACE, _SAME_STEP = 3, 100, 2.0, 0.2
 
 
 def parted_from_margins(runs: list[Run], known: list[Run]) -> tuple[list[Run], list[Run]]:
@@ -15,19 +16,18 @@ def parted_from_margins(runs: list[Run], known: list[Run]) -> tuple[list[Run], l
 
     There is nothing beside what is no prose: tables have such columns too.
     """
-    alike = [run for run in runs if any(_are_alike(run, other) for other in known)]
-    beside = [*alike, *(run for run in [*_numbers_of_lines(runs), *_words_downwards(runs)] if run not in alike)]
+    places = {(right + off, *rest) for run in known for right, *rest in [_place_of(run)] for off in (-1, 0, 1)}
+    alike = {id(run) for run in runs if _place_of(run) in places} if known else set()
+    beside = alike | {id(run) for run in [*_numbers_of_lines(runs), *_words_downwards(runs)]}
     if not beside:
         return runs, []
-    places = set(map(id, beside))
-    text = [run for run in runs if id(run) not in places]
-    return (text, beside) if alike or is_prose(text) else (runs, [])
+    text = [run for run in runs if id(run) not in beside]
+    return (text, [run for run in runs if id(run) in beside]) if alike or is_prose(text) else (runs, [])
 
 
-def _are_alike(run: Run, other: Run) -> bool:
-    """Do they stand as far from the edge of the page, and say the same, or are numbers?"""
-    is_same = run.text == other.text or (run.text.isdecimal() and other.text.isdecimal())
-    return is_same and abs(run.right - other.right) <= _SAME_PLACE and run.size == other.size
+def _place_of(run: Run) -> tuple[int, float, str]:
+    """How far it stands from the edge of the page, how large it is, and what it says; of numbers only that they are some."""
+    return round(run.right / _SAME_PLACE), run.size, "" if run.text.isdecimal() else run.text
 
 
 def _numbers_of_lines(runs: list[Run]) -> list[Run]:
@@ -41,23 +41,23 @@ def _numbers_of_lines(runs: list[Run]) -> list[Run]:
     numbers = sorted((run for run in decimal if run.right < edge), key=lambda run: -run.baseline)
     if len(numbers) < _FEWEST_NUMBERS:
         return []
-    heights = [row[0].baseline for row in rows_of(others)]
-    counted = sum(
-        int(b.text) - int(a.text) == sum(b.baseline < height + b.size / 2 <= a.baseline for height in heights) > 0
-        for a, b in pairwise(numbers)
-    )
+    heights = sorted(row[0].baseline for row in rows_of(others))
+    above = [len(heights) - bisect_left(heights, run.baseline - run.size / 2) for run in numbers]
+    both = zip(pairwise(numbers), pairwise(above), strict=True)
+    counted = sum(int(b.text) - int(a.text) == after - before > 0 for (a, b), (before, after) in both)
     return numbers if counted >= _LEAST_COUNTED * (len(numbers) - 1) else []
 
 
 def _words_downwards(runs: list[Run]) -> list[Run]:
     """Characters one below the other, evenly spaced, where nothing else stands above or below them."""
     single = [run for run in runs if len(run.glyphs) == 1 and is_han(run.text)]
-    found: list[Run] = []
-    for left, count in Counter(round(run.left / _SAME_PLACE) for run in single).items():
-        column = [run for run in single if round(run.left / _SAME_PLACE) == left]
-        if count >= _FEWEST_DOWNWARDS and _are_even(column) and _are_alone(column, runs):
-            found += column
-    return found
+    if not _FEWEST_DOWNWARDS <= len(single) <= _MOST_DOWNWARDS:
+        return []
+    columns: dict[int, list[Run]] = defaultdict(list)
+    for run in single:
+        columns[round(run.left / _SAME_PLACE)].append(run)
+    downwards = (column for column in columns.values() if len(column) >= _FEWEST_DOWNWARDS and _are_even(column))
+    return [run for column in downwards if _are_alone(column, runs) for run in column]
 
 
 def _are_even(column: list[Run]) -> bool:
