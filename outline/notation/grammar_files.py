@@ -91,12 +91,12 @@ def found_fast(regexps: list[str], behind_first: str = "") -> re.Pattern[str]:
     with, looks back over it, and tries those from there. Most of them cannot begin with it: a class in front of each, or of several
     that begin alike, says so at once.
     """
-    if not regex_parser:
-        return re.compile(f".{behind_first}{_from_last_character(regexps)}")
-    runs = _runs_that_begin_alike(regexps)
-    branches = "|".join(f"{_class_of(first)}{_from_last_character(alike)}" for first, alike in runs)
-    any_first = _class_of(set().union(*(first for first, _ in runs)))
-    return re.compile(f"{any_first}{behind_first}(?<={branches})")
+    first, branches = ".", _from_last_character(regexps)
+    if regex_parser:
+        runs = _runs_that_begin_alike(regexps)
+        branches = "|".join(f"{_class_of(begins)}{_from_last_character(alike)}" for begins, alike in runs)
+        first = _class_of(set().union(*(begins for begins, _ in runs)))
+    return re.compile(f"{first}{behind_first}(?<={branches})")
 
 
 def _from_last_character(regexps: list[str]) -> str:
