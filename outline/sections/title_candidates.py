@@ -53,8 +53,8 @@ def _starts(work: str, line: HeadLine, limit: Span | None) -> Iterator[tuple[int
     """Where in a line a title may begin, and behind what."""
     text = work[line.start : min(line.end, line.start + _WINDOW)]
     if line.stop - line.start > _GLUED:
-        for m in islice(_INNER.finditer(text, 1, _FARTHEST_INNER), _MOST_INNER):
-            yield line.start + m.end(), "sign"
+        for sign in islice(_INNER.finditer(text, 1, _FARTHEST_INNER), _MOST_INNER):
+            yield line.start + sign.end(), "sign"
     twice = _said_twice(text)
     if twice and not genre(squeezed(text[:twice])):
         yield line.start + twice, "twice"
