@@ -8,7 +8,7 @@ from outline.numbering.judge import Judge
 from outline.numbering.marker_text import WHATEVER_IS_NEXT
 from outline.numbering.stacks import AS_TEXT, AT_TOP, FIRST, GROUPS, HOLD_TEXTS, NEXT, TEXT, Move, Open, Reading
 
-_WIDTH = 4
+_WIDTH = 6
 """Readings carried along."""
 _MARGIN = 6.0
 """How far behind the leader a reading may be."""
