@@ -49,14 +49,17 @@ class OfOtherLevels:
         end = bisect_left(self._starts, min(limit, one.end + FARTHEST))
         found = _only_one(one, self._candidates[one.place + 1 : end])
         if found and self._is_free(found, beside):
-            going_on = self._going_on(one, self._read.get(found.place, beside - 1) + 1, found)
-            if going_on or (found.family, found.number - 1) not in self._numbers:
-                yield from (found, *going_on)
+            yield from self._with_followers(one, self._read.get(found.place, beside - 1) + 1, found)
         elif beside < len(self._points) and self._points[beside].level == self._points[n].level:
             found = self._points[beside].marker
             if self._sizes[self._points[beside].series] == 1 and _only_one(one, [found]):
-                going_on = self._going_on(one, beside + 1, found)
-                yield from (found, *going_on) if going_on else ()
+                yield from self._with_followers(one, beside + 1, found)
+
+    def _with_followers(self, one: Candidate, at: int, found: Candidate) -> Iterator[Candidate]:
+        """What was `found` behind `one`, with what goes on behind it."""
+        going_on = self._going_on(one, at, found)
+        if going_on or (found.family, found.number - 1) not in self._numbers:
+            yield from (found, *going_on)
 
     def _beside(self, n: int) -> int:
         """The place of the first point behind the section of the `n`-th."""
