@@ -307,6 +307,8 @@ ALLOWED = {
     "contents_entries.py": re.compile(r".*页.*"),  # the pages behind the entries of a table of contents: （3）, 第3页
     "bylines.py": re.compile(r".*卷期号.*", re.DOTALL),  # which number of a periodical: 第3期
     "cuts.py": re.compile(r".*此处.*", re.DOTALL),  # notes in brackets that text was left out
+    "fields.py": re.compile(r".*eq.*"),  # a field of Word that draws a circle around a number
+    "footnotes.py": re.compile(r".*\(\?!\\d\)"),  # the number of a note at the foot of a page
 }
 """The literals in modules of the package that may hold a marker shape."""
 

@@ -115,8 +115,8 @@ def _only_ones(rows: list[Row], page: Page, lost: Lost, told: set[int]) -> Itera
 
 def _is_lettered_annex(marker: Candidate) -> bool:
     """附录A, which a standard calls so though it has no 附录B (GB/T 1.1-2009, 5.2.7)."""
-    before, numeral, _after = parts_of(bare(marker))
-    return before == "附录" and numeral.isascii() and numeral.isalpha()
+    numeral = parts_of(bare(marker))[1]
+    return marker.kind == "ANNEX" and numeral.isascii() and numeral.isalpha()
 
 
 _DOUBTFUL = 0.75
