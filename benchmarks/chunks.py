@@ -1,6 +1,6 @@
 """Chunks against the splitters that people use, on the texts of ../shared that have a gold outline: what is torn; and how long it takes.
 
-pip install -e '.[langchain,llama-index,haystack]'
+pip install -e ".[langchain,llama-index,haystack]"
 python benchmarks/chunks.py [--size 500] [--only torn|time]
 
 The sections are those of the gold, in the first row those of our own outlines: what differs is misread. A chunk

@@ -152,7 +152,7 @@ def test_parquet_without_pyarrow_is_one_clear_line(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("outline.batch.results.parquet.find_spec", lambda name: None)
     done = batch("in", "-o", "rows.parquet")
     assert done.exit_code == 1
-    assert done.stderr == "outline: rows.parquet: needs pyarrow: pip install 'speech-outline[parquet]'\n"
+    assert done.stderr == 'outline: rows.parquet: needs pyarrow: pip install "speech-outline[parquet]"\n'
 
 
 def test_failures_are_listed_and_stop_nothing() -> None:

@@ -7,7 +7,7 @@ from outline.parts import Section, Span, Table
 try:
     from docling_core.types.doc import DocItemLabel, DoclingDocument, GroupLabel, TableCell, TableData
 except ImportError as error:
-    raise ImportError("outline.docling needs: pip install 'speech-outline[docling]'") from error
+    raise ImportError('outline.docling needs: pip install "speech-outline[docling]"') from error
 
 
 def to_docling(outline: Outline) -> DoclingDocument:

@@ -9,7 +9,7 @@ from outline.chunking.chunks import chunks
 try:
     from haystack import Document, component, default_to_dict
 except ImportError as error:
-    raise ImportError("outline.haystack needs: pip install 'speech-outline[haystack]'") from error
+    raise ImportError('outline.haystack needs: pip install "speech-outline[haystack]"') from error
 
 
 @component

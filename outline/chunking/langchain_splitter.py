@@ -11,7 +11,7 @@ try:
     from langchain_core.documents import Document
     from langchain_text_splitters import TextSplitter
 except ImportError as error:
-    raise ImportError("outline.langchain needs: pip install 'speech-outline[langchain]'") from error
+    raise ImportError('outline.langchain needs: pip install "speech-outline[langchain]"') from error
 
 
 class OutlineTextSplitter(TextSplitter):  # type: ignore[misc]  # of an extra, which has no types where it is not installed

@@ -12,7 +12,7 @@ try:
     from llama_index.core.node_parser import NodeParser
     from llama_index.core.schema import BaseNode, Document, MetadataMode, NodeRelationship, TextNode
 except ImportError as error:
-    raise ImportError("outline.llama_index needs: pip install 'speech-outline[llama-index]'") from error
+    raise ImportError('outline.llama_index needs: pip install "speech-outline[llama-index]"') from error
 
 _IDS = ("parent", "previous", "next", "chunk", "sections", "level", "page", "paragraph", "line")
 """What a model that is shown a node does not need: the headings it does."""

@@ -32,7 +32,7 @@ def mcp(
         if not os.path.isdir(root):
             raise typer.BadParameter(_("{path} is no folder.").format(path=root), param_hint="'--root'")
     if find_spec("mcp") is None:
-        complain("mcp", _("needs the package mcp: pip install 'speech-outline[mcp]'"))
+        complain("mcp", _('needs the package mcp: pip install "speech-outline[mcp]"'))
         raise typer.Exit(FAILED)
     from outline.command.mcp_server import server
 

@@ -18,7 +18,7 @@ def with_bookmarks(content: bytes, outline: Outline, document: Document) -> byte
     try:
         from pypdf import PdfReader, PdfWriter
     except ImportError as missing:
-        raise FileProblem(_("needs the extra pdf: pip install 'speech-outline[pdf]'")) from missing
+        raise FileProblem(_('needs the extra pdf: pip install "speech-outline[pdf]"')) from missing
     try:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted:

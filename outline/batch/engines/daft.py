@@ -27,7 +27,7 @@ os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")  # what is read here is nob
 try:
     import daft
 except ImportError as error:
-    raise ImportError("outline.batch.engines.daft needs Daft: pip install 'speech-outline[cluster]'") from error
+    raise ImportError('outline.batch.engines.daft needs Daft: pip install "speech-outline[cluster]"') from error
 
 if TYPE_CHECKING:
     from daft import DataType, Expression, Series

@@ -58,7 +58,7 @@ def run_on(
         from outline.batch.engines.daft import rows_udf
         from outline.batch.engines.frames import frame_of
     except ImportError as error:
-        raise FileProblem(_("needs Daft: pip install 'speech-outline[cluster]'")) from error
+        raise FileProblem(_('needs Daft: pip install "speech-outline[cluster]"')) from error
     state = dataset.state(reading)
     _refuse_foreign(dataset, engine == "ray" and os.path.exists(state), force)
     store = _store(ray_address, state, processes) if engine == "ray" else None
@@ -99,7 +99,7 @@ def _store(address: str | None, state: str, processes: int) -> Any:
         import numpy  # noqa: F401 – Daft needs it to leave out what is done, and says so only in the middle of the work
         import ray
     except ImportError as error:
-        raise FileProblem(_("needs Daft and Ray: pip install 'speech-outline[cluster]'")) from error
+        raise FileProblem(_('needs Daft and Ray: pip install "speech-outline[cluster]"')) from error
     if not ray.is_initialized():
         room = max(os.cpu_count() or 1, processes + 1)  # for the processes and for what Daft needs beside them
         here: dict[str, Any] = {"_node_ip_address": "127.0.0.1", "include_dashboard": False, "num_cpus": room}

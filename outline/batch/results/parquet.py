@@ -16,7 +16,7 @@ _GROUP_BYTES = 16 << 20
 def require_pyarrow() -> None:
     """Raises FileProblem if Parquet cannot be written here."""
     if find_spec("pyarrow") is None:
-        raise FileProblem(_("needs pyarrow: pip install 'speech-outline[parquet]'"))
+        raise FileProblem(_('needs pyarrow: pip install "speech-outline[parquet]"'))
 
 
 def write_parquet(blocks: Iterable[bytes], rows: Rows, file: IO[bytes]) -> None:
