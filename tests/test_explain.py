@@ -58,7 +58,7 @@ def test_different_features_have_different_words(language: str) -> None:
 
 
 def test_a_feature_without_words_is_an_error() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match="'colour=red' is not put in words: 'colour'"):
         words_of("colour=red")
 
 

@@ -49,7 +49,12 @@ def words_of(feature: str) -> str:
     """
     facts = [*_FACT.finditer(feature)]
     about, rest = (feature[: facts[0].start()].strip(), feature[facts[-1].end() :].strip()) if facts else (feature, "")
-    said = [_about(about), *(_fact(*fact.groups()) for fact in facts), _rest(rest)]
+    try:
+        said = [_about(about), *(_fact(*fact.groups()) for fact in facts), _rest(rest)]
+    except KeyError as missing:
+        raise KeyError(
+            f"the feature {feature!r} is not put in words: {missing} is in no table here or in evidence_phrases"
+        ) from None
     return pgettext("facts", ", ").join(filter(None, said))
 
 
