@@ -58,7 +58,8 @@ def test_example_needs_its_row(phrase: Phrase, monkeypatch: pytest.MonkeyPatch) 
     others = tuple(other for other in SITE_PHRASES if other is not phrase)
     is_only_one = all(other.place is not phrase.place for other in others)
     monkeypatch.setattr(furniture, WHERE[phrase.place], NOTHING if is_only_one else at(phrase.place, others))
-    assert furniture_with(phrase.example, phrase.place) != expected
+    found = furniture_with(phrase.example, phrase.place)
+    assert found != expected, f"{phrase.example} is furniture without this row too: another row or rule finds it"
 
 
 @pytest.mark.parametrize(
