@@ -228,6 +228,15 @@ def test_missing_file_and_folder(tmp_path: Path, speech: Path) -> None:
     assert "is a folder" in failure(outline(tmp_path))
 
 
+def test_misspelt_command_is_no_missing_file(tmp_path: Path, speech: Path) -> None:
+    done = outline("chek", speech)
+    assert done.returncode == 2 and not done.stdout
+    assert "“chek” is neither a file nor a command: is “outline check” meant?" in done.stderr.decode()
+    for name in ("notes", "check.txt"):
+        assert f"{name}: does not exist" in failure(outline(tmp_path / name))
+        assert f"{name}: does not exist" in failure(outline(name))
+
+
 def test_control_characters_of_a_file_name_are_visible(tmp_path: Path) -> None:
     assert "a␛[31m␊b‹U+DCFF›" in failure(outline(os.fsencode(tmp_path) + b"/a\x1b[31m\nb\xff"))
 

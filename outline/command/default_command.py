@@ -3,13 +3,18 @@
 import sys
 from typing import Any
 
-from typer import Abort, Context, TyperException
+from typer import Abort, BadParameter, Context, TyperException
 from typer.core import TyperCommand, TyperGroup
 
 from outline.command.chosen_language import arguments_before_command
+from outline.command.only_names import may_be_misspelt
 from outline.language import gettext as _
 
 # typer carries its own copy of click in some versions and depends on click in others, so click's types are Any here.
+
+
+_ALIKE = 0.8
+"""How much a misspelt name has in common with that of a command, as difflib measures it: chek, bacth, explian, but not text or fixed."""
 
 
 class HelpContext(Context):
@@ -64,6 +69,18 @@ class DefaultCommandGroup(TyperGroup):
         """The commands, the options of the group and those of the default command."""
         default = self.commands[self.default]
         return [*super().shell_complete(ctx, incomplete), *default.shell_complete(ctx, incomplete)]
+
+
+def refuse_misspelt(name: str, group: Any) -> None:
+    """Raises BadParameter where the first `name` is that of no file, but nearly that of a command, as in `outline chek speech.docx`."""
+    if not may_be_misspelt(name):
+        return
+    from difflib import get_close_matches
+
+    commands = [command for command, what in group.commands.items() if not what.hidden]
+    for command in get_close_matches(name, commands, n=1, cutoff=_ALIKE):
+        problem = _("“{name}” is neither a file nor a command: is “outline {command}” meant?")
+        raise BadParameter(problem.format(name=name, command=command))
 
 
 class Command(TyperCommand):

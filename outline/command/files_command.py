@@ -10,6 +10,7 @@ import typer
 
 from outline import __version__
 from outline.command.binary_output import write_whole
+from outline.command.default_command import refuse_misspelt
 from outline.command.destination import STANDARD_STREAM, destination
 from outline.command.exit_codes import FAILED
 from outline.command.language_option import LanguageOption
@@ -94,6 +95,8 @@ def files(
     lang: LanguageOption = None,
 ) -> None:
     """The outline of each file, printed or written."""
+    if context.parent:
+        refuse_misspelt(names[0], context.parent.command)
     if open_it:
         output = file_to_open(output, names)
     if output == STANDARD_STREAM:

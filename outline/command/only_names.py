@@ -21,4 +21,11 @@ def are_only_names(arguments: Sequence[str]) -> bool:
         return False
     if sys.platform == "win32":  # where it is for the command, and not for the shell, to find out what *.txt is
         return False
+    if may_be_misspelt(arguments[0]):
+        return False
     return all(argument == "-" or not argument.startswith("-") for argument in arguments)
+
+
+def may_be_misspelt(first: str) -> bool:
+    """Whether the first argument could be meant for a command, though it is none: it is that of no file, and has no ending."""
+    return first != "-" and "." not in first and not os.path.exists(first)
