@@ -7,12 +7,10 @@ from typing import NamedTuple
 from outline.document import AutomaticNumber, Heading
 from outline.notation.grammar_files import pattern
 from outline.numbering.file_headings import headings_of_sections, spoken
-from outline.numbering.marker_text import NO_NUMBER, ONE_IN_ROMAN, Numbering, label_of, numbering_of
+from outline.numbering.marker_text import NO_NUMBER, ONE_IN_ROMAN, Match, Numbering, label_of, numbering_of
 from outline.page.fold import LINE_BLANKS, fold
 from outline.page.page import Page
 
-Match = tuple[Numbering, int, int]
-"""What looks like a marker: what it says, and where."""
 Place = tuple[int | str, int]
 """The list that a label is counted in, and how deep."""
 _LONGEST_GAP = 4

@@ -42,6 +42,8 @@ class Numbering(NamedTuple):
     rank: float
 
 
+Match = tuple[Numbering, int, int]
+"""What looks like a marker: what it says, and where it starts and ends in the folded text."""
 _DEEPER = 0.1
 """What every further number adds to the rank of a marker: 1.1.2 stands in 1.1."""
 _HIGHER = 0.5

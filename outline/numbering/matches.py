@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from outline.notation.grammar_files import pattern
-from outline.numbering.marker_text import Numbering, numbering_of
+from outline.numbering.marker_text import Match, numbering_of
 from outline.numbering.misread_digits import with_misread_digits
 from outline.numbering.proven import with_proof
 from outline.numbering.roman_letters import with_roman_letters
@@ -15,8 +15,6 @@ from outline.page.crowding import not_too_many_points
 from outline.page.lines import is_inside
 from outline.page.page import Page
 
-Match = tuple[Numbering, int, int]
-"""What looks like a marker: what it says, and where."""
 _STEPS: tuple[Callable[[Iterable[Match], str], Iterable[Match]], ...] = (
     with_roman_letters,
     with_misread_digits,
@@ -37,7 +35,7 @@ def matches_in(page: Page) -> Iterable[Match]:
     return matches
 
 
-def of_terminals(page: Page) -> Iterator[tuple[Numbering, int, int]]:
+def of_terminals(page: Page) -> Iterator[Match]:
     """What the terminals match: what it says, and where."""
     work, done = page.work, 0
     for match in pattern().finditer(work):

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from outline.numbering.marker_text import Numbering, numbering_of
+from outline.numbering.marker_text import Match, numbering_of
 
-Match = tuple[Numbering, int, int]
-"""What looks like a marker: what it says, and where."""
 _LIKE_ONE = frozenset("lI")
 _DIGITS = {"．": "DIGIT_DOT", "、": "DIGIT_COMMA"}
 _LETTERS = frozenset({"LETTER", "ROMAN", "ROMAN_SMALL"})

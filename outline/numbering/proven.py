@@ -4,13 +4,13 @@ counts on."""
 from collections.abc import Iterable, Iterator
 
 from outline.notation.marker_parts import parts_of
-from outline.numbering.marker_text import Numbering
+from outline.numbering.marker_text import Match, Numbering
 
 _DASHES = frozenset("-－–")
 _Key = tuple[int, tuple[int, ...], int]
 
 
-def with_proof(matches: Iterable[tuple[Numbering, int, int]], work: str) -> Iterator[tuple[Numbering, int, int]]:
+def with_proof(matches: Iterable[Match], work: str) -> Iterator[Match]:
     """The matches, of those in such a dress only the ones that have the number before or behind beside them, with the same words."""
     found = list(matches)
     weak = [_is_weak(numbering, work[start:end]) for numbering, start, end in found]

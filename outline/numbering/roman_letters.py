@@ -8,10 +8,8 @@ from collections.abc import Iterable
 
 from outline.notation import numerals, roman
 from outline.notation.marker_parts import parts_of
-from outline.numbering.marker_text import ONE_IN_ROMAN, Numbering, numbering_of
+from outline.numbering.marker_text import ONE_IN_ROMAN, Match, Numbering, numbering_of
 
-Match = tuple[Numbering, int, int]
-"""What looks like a marker: what it says, and where."""
 _FARTHEST = 24
 """Markers in letters of one case among which the number beside is looked for."""
 _WORTH = {numerals.value(letter): roman.value(letter) for letter in "IVX"}

@@ -6,11 +6,9 @@ on, where nothing leads to its second.
 
 from collections.abc import Iterable
 
-from outline.numbering.marker_text import Numbering, numbering_of
+from outline.numbering.marker_text import Match, numbering_of
 from outline.page.dress import behind_dress
 
-Match = tuple[Numbering, int, int]
-"""What looks like a marker: what it says, and where."""
 _PARTS = 2
 
 

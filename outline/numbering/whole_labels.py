@@ -9,13 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from outline.numbering.marker_text import Numbering, numbering_of
+from outline.numbering.marker_text import Match, numbering_of
 from outline.page.dress import DRESS
 from outline.page.fold import LINE_BLANKS
 from outline.page.sentences import CLAUSE_ENDS
 
-Match = tuple[Numbering, int, int]
-"""What looks like a marker: what it says, and where."""
 _KIND = "ORDINAL_COUNTED"
 _WORD = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:[：，](?!第)|是[：，]?)")
 _SIGNS = "：，是"

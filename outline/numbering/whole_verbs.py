@@ -7,10 +7,8 @@ which have it too: 一看是否干净，二看是否整齐 is a series of 看, f
 from collections.abc import Iterable, Iterator
 
 from outline.lexicon.word_boundaries import is_inside_word
-from outline.numbering.marker_text import Numbering, numbering_of
+from outline.numbering.marker_text import Match, numbering_of
 
-Match = tuple[Numbering, int, int]
-"""What looks like a marker: what it says, and where."""
 _KIND = "NUMERAL_VERB"
 _NOT = "不"
 """It stands before any verb, and so no table of words has what it makes of one."""

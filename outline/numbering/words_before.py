@@ -6,12 +6,10 @@ title may meet the first marker: there the label must begin a line or a sentence
 
 from collections.abc import Iterable
 
-from outline.numbering.marker_text import Numbering, numbering_of
+from outline.numbering.marker_text import Match, numbering_of
 from outline.page.fold import LINE_BLANKS
 from outline.page.sentences import CLAUSE_ENDS
 
-Match = tuple[Numbering, int, int]
-"""What looks like a marker: what it says, and where."""
 _KIND, _BECOMES = "HAN_COMMA", "HAN_COLON"
 _LEAST, _MOST = 2, 4
 _BEFORE = CLAUSE_ENDS + "：\n"
