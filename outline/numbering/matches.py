@@ -25,6 +25,7 @@ _STEPS: tuple[Callable[[Iterable[Match], str], Iterable[Match]], ...] = (
     with_whole_verbs,
 )
 """What the markers of a text tell of each other, one after the other."""
+_LONGEST_WORD_BEFORE = 5
 
 
 def matches_in(page: Page) -> Iterable[Match]:
@@ -36,23 +37,20 @@ def matches_in(page: Page) -> Iterable[Match]:
 
 
 def of_terminals(page: Page) -> Iterator[Match]:
-    """What the terminals match: what it says, and where."""
+    """What the terminals match, where markers may stand."""
     work, done = page.work, 0
     for match in pattern().finditer(work):
-        type_ = match.lastgroup
-        assert type_ is not None
-        start, end = match.span(type_)
-        if type_ == "HAN_COLON":
-            start = _with_words_before(work, start, done)
+        terminal = match.lastgroup
+        assert terminal is not None
+        start, end = match.span(terminal)
+        if terminal == "HAN_COLON":
+            start = _start_of_label(work, start, done)
         if start >= done and not is_inside(page.unnumbered, start):
             done = end
-            yield numbering_of(type_, work[start:end]), start, end
+            yield numbering_of(terminal, work[start:end]), start, end
 
 
-_LONGEST_WORD_BEFORE = 5
-
-
-def _with_words_before(work: str, numeral: int, done: int) -> int:
+def _start_of_label(work: str, numeral: int, done: int) -> int:
     """Where the word begins that a numeral with a colon counts (关键词一：); before `done` if no word does."""
     start = numeral
     while start > 0 and "\u4e00" <= work[start - 1] <= "\u9fff":
