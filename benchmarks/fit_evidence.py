@@ -25,7 +25,7 @@ from weight_tables import LEAST, by_weight
 from outline import Document, numbering
 from outline.numbering.candidates import Candidate, scan
 from outline.numbering.judge import Judge, Scales
-from outline.numbering.nesting import openings_of
+from outline.numbering.openings import openings_of
 from outline.numbering.readings import Guide, read
 from outline.numbering.stacks import Open, Reading, accepted
 from outline.page.page import lay_out

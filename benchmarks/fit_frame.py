@@ -23,7 +23,8 @@ from weight_tables import by_weight
 from outline import Document
 from outline.lexicon.titles import genre
 from outline.numbering.candidates import scan
-from outline.numbering.nesting import Opening, nest
+from outline.numbering.nesting import nest
+from outline.numbering.openings import Opening
 from outline.page.fold import fold
 from outline.page.lines import Span
 from outline.page.page import Page, lay_out

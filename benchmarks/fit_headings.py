@@ -26,7 +26,7 @@ from unseen_boundaries import reading_with, unseen_tables
 from weight_tables import LEAST, by_weight
 
 from outline import sections
-from outline.numbering.nesting import openings_of
+from outline.numbering.openings import openings_of
 from outline.numbering.weights import weights
 from outline.sections.heading_features import of_place
 from outline.sections.headings import WITH_SIGNS, Choice, choices_of, names_of_signs

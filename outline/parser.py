@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from outline.bare import BareOutline
 from outline.document import Document, as_document
 from outline.numbering.candidates import Candidate, in_source, scan
-from outline.numbering.nesting import Opening, nest
+from outline.numbering.nesting import nest
+from outline.numbering.openings import Opening
 from outline.page.page import Page, lay_out
 from outline.sections.assembly import fold
 from outline.sections.event import Event

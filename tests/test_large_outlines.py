@@ -9,7 +9,7 @@ from time_limits import check_growth
 from outline import Outline, chunks, parse, render
 from outline.checking.findings import check
 from outline.document import Document, Heading
-from outline.numbering.nesting import DEEPEST
+from outline.numbering.openings import DEEPEST
 from outline.writers.formats import FORMATS, FormatName
 
 SECTIONS, CHARACTERS = 4_000, 200_000

@@ -7,7 +7,8 @@ from outline import Outline, parse
 from outline.document import Document
 from outline.model import Note
 from outline.numbering.candidates import Candidate, scan
-from outline.numbering.nesting import DEEPEST, Opening, nest
+from outline.numbering.nesting import nest
+from outline.numbering.openings import DEEPEST, Opening
 from outline.page.page import Page, lay_out
 from outline.sections.notes import notes
 

@@ -31,7 +31,7 @@ from outline.checking.findings import check as findings
 from outline.document import Document, Sign
 from outline.model import Table
 from outline.numbering.candidates import lex
-from outline.numbering.nesting import openings_of
+from outline.numbering.openings import openings_of
 from outline.numbering.stacks import Open, Reading
 from outline.page.dress import DRESS
 from outline.unseen import INVISIBLE

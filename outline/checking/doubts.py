@@ -9,7 +9,7 @@ from outline.checking.long_series import begins_again
 from outline.language import gettext as _
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import Edge
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 from outline.page.lines import is_inside
 from outline.page.paragraphs import before_blanks
 from outline.page.quotations import quotations

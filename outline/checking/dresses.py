@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from outline.checking.marker_writing import Dress, Dressed, is_of_two_widths
 from outline.notation.styles import is_for_running_text
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 from outline.page.fold import fold
 
 _WEAR_ONE = frozenset(("han", "paren", "digit"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 from outline.sections.series_rows import Row, counts_with
 
 LongSeries = list[list[Opening]]

@@ -19,7 +19,8 @@ from outline.document import Document, Span, as_document
 from outline.language import gettext as _
 from outline.numbering.candidates import Candidate, in_source, scan
 from outline.numbering.marker_text import ONE_IN_ROMAN
-from outline.numbering.nesting import Opening, nest
+from outline.numbering.nesting import nest
+from outline.numbering.openings import Opening
 from outline.page.page import lay_out
 from outline.parts import Note
 from outline.sections.notes import notes

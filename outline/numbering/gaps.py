@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
+from outline.numbering.openings import Opening
 from outline.numbering.other_levels import OfOtherLevels
 from outline.numbering.passed_over import (
     PassedOver,
-    Point,
     begin_lines,
     end_of_section,
     family_key,
@@ -27,7 +27,9 @@ _WIDEST = 4
 """A greater step from one member to the next is no gap but a cut."""
 
 
-def fillers_of(points: list[Point], candidates: list[Candidate], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
+def fillers_of(
+    points: list[Opening], candidates: list[Candidate], passed: PassedOver
+) -> Iterator[tuple[int, Candidate]]:
     """For each number of a gap at most one candidate that fills it: of the group of its neighbours, if one was `passed` over, or, where but
     one is missing, of another level; and what goes on behind the last member of a series, or stands before its first. Each with the place
     in `points` of the member before, or of the first."""
@@ -59,7 +61,7 @@ def _of_group(one: Candidate, other: Candidate, passed: PassedOver) -> Iterator[
             yield found
 
 
-def _behind(n: int, points: list[Point], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
+def _behind(n: int, points: list[Opening], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
     """Behind the last member the next number, and the one behind that."""
     c = points[n].marker
     key, end = group_key if c.edge in HEADS_LINE else family_key, end_of_section(n, points)
@@ -69,7 +71,7 @@ def _behind(n: int, points: list[Point], passed: PassedOver) -> Iterator[tuple[i
             yield n, found
 
 
-def _before(n: int, points: list[Point], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
+def _before(n: int, points: list[Opening], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
     """Before the first member of a series the number before its own, in its very dress, with nothing but words between them."""
     c = points[n].marker
     if c.number > 1 and c.edge in HEADS_LINE:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
-from outline.numbering.passed_over import WITHOUT_DRESS, Point, is_announced
+from outline.numbering.openings import Opening
+from outline.numbering.passed_over import WITHOUT_DRESS, is_announced
 
 _FARTHEST = 2
 """Steps that a slip takes from the number of the section: 一、三、 for one that was lost or has changed places."""
@@ -18,13 +19,13 @@ _NEAR = 300
 """Points before and behind one among which its neighbours are looked for."""
 
 
-def inside_fellows(points: list[Point]) -> Iterator[tuple[int, Candidate]]:
+def inside_fellows(points: list[Opening]) -> Iterator[tuple[int, Candidate]]:
     """Each of the `points` that should stand beside the section that holds it, with the place of that."""
     sizes = Counter(point.series for point in points)
     numbers = {(point.series, point.marker.number) for point in points}
     raised: dict[int, int] = {}  # by the series: the place of the section beside which the next of it stands
     met: set[int] = set()
-    above: list[tuple[int, Point]] = []  # the places of the sections that are open, and how they stand then
+    above: list[tuple[int, Opening]] = []  # the places of the sections that are open, and how they stand then
     for n, point in enumerate(points):
         while above and above[-1][1].level >= point.level:
             above.pop()
@@ -55,7 +56,7 @@ def _is_fellow(above: Candidate, c: Candidate) -> bool:
     return above.family == c.family and above.numbering.outer == c.numbering.outer and above.edge in HEADS_LINE
 
 
-def _counts_on(points: list[Point], n: int) -> bool:
+def _counts_on(points: list[Opening], n: int) -> bool:
     """Does the `n`-th point go on with the one before it on its level, or that behind it with it, in whatever dress: 1、 2. 3.?"""
     point, c = points[n], points[n].marker
     behind, before = range(n + 1, min(n + _NEAR, len(points))), range(n - 1, max(n - _NEAR, -1), -1)
@@ -67,7 +68,7 @@ def _counts_on(points: list[Point], n: int) -> bool:
     return False
 
 
-def _is_slip_of(fellow: Point, c: Candidate, numbers: set[tuple[int, int]]) -> bool:
+def _is_slip_of(fellow: Opening, c: Candidate, numbers: set[tuple[int, int]]) -> bool:
     """Is it the number of the section once more, or one near it that its series has not?"""
     number = fellow.marker.number
     return c.number == number or (abs(c.number - number) <= _FARTHEST and (fellow.series, c.number) not in numbers)

@@ -18,7 +18,8 @@ from outline.notation.marker_parts import parts_of
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
 from outline.numbering.marker_text import numbering_of
-from outline.numbering.passed_over import FARTHEST, Point, begin_lines, is_announced, series_in, stand_alike
+from outline.numbering.openings import Opening
+from outline.numbering.passed_over import FARTHEST, begin_lines, is_announced, series_in, stand_alike
 from outline.numbering.surroundings import lists_on
 from outline.page.dress import DRESS
 from outline.page.fold import LINE_BLANKS
@@ -37,7 +38,7 @@ _BEGINS = re.compile(rf"[\n{CLAUSE_ENDS}．]")
 _MAY_LEAD = DRESS.union(LINE_BLANKS, "\n")
 
 
-def lost_members(points: list[Point], candidates: list[Candidate]) -> Iterator[tuple[int, Candidate]]:
+def lost_members(points: list[Opening], candidates: list[Candidate]) -> Iterator[tuple[int, Candidate]]:
     """For each hole in a series, and before one that begins with 2, the point that is lost there, with the place in `points` of a member of
     the series. It is a new candidate, which has no place among the `candidates` yet (`take_up`)."""
     asked = _Asked(points, candidates)
@@ -75,7 +76,7 @@ def _overlaps(c: Candidate, spans: list[Span]) -> bool:
 class _Asked:
     """What the lines of a text say that are asked for a number."""
 
-    def __init__(self, points: list[Point], candidates: list[Candidate]) -> None:
+    def __init__(self, points: list[Opening], candidates: list[Candidate]) -> None:
         self._points, self._candidates = points, candidates
         self._starts = [c.start for c in candidates]
         sizes = Counter(point.series for point in points)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from outline.notation.marker_parts import parts_of
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
-from outline.numbering.passed_over import FARTHEST, WITHOUT_DRESS, Point, is_announced
+from outline.numbering.openings import Opening
+from outline.numbering.passed_over import FARTHEST, WITHOUT_DRESS, is_announced
 from outline.numbering.surroundings import lists_on
 
 _GROUPS = ("han", "paren", "digit")
@@ -22,7 +23,7 @@ _IN_WORDS = "ORDINAL"
 class OfOtherLevels:
     """Finds what counts on with a series of `points` in the dress of another level."""
 
-    def __init__(self, points: list[Point], candidates: list[Candidate]) -> None:
+    def __init__(self, points: list[Opening], candidates: list[Candidate]) -> None:
         self._points, self._candidates = points, candidates
         self._starts = [c.start for c in candidates]
         self._read = {point.marker.place: n for n, point in enumerate(points)}
@@ -91,7 +92,7 @@ class OfOtherLevels:
         return members
 
 
-def _holds_all(points: list[Point]) -> bool:
+def _holds_all(points: list[Opening]) -> bool:
     """Do all of the points stand in the section of the first?"""
     return all(point.level > points[0].level for point in points[1:])
 

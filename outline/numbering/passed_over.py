@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from outline.notation.styles import LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
 from outline.numbering.characters_around import AGENDA, class_before
 from outline.numbering.edges import HEADS_LINE, Edge
+from outline.numbering.openings import Opening
 from outline.numbering.surroundings import lists_on
 from outline.page.lines import is_inside
 from outline.page.paragraphs import before_blanks
@@ -21,14 +21,6 @@ _BEGINS_POINTS = (*HEADS_LINE, *_BEHIND_CLAUSE, Edge.BROKEN)
 _KEY = "\u20e3"
 _COUNT_LOOSELY = ("aspect", "sequence")
 """Groups in which a number comes twice without being wrong: 一方面，…另一方面，…另一方面，"""
-
-
-class Point(NamedTuple):
-    """A marker that counts, with the place of its series in the list of series, and its depth."""
-
-    marker: Candidate
-    series: int
-    level: int
 
 
 Key = tuple[int | str, int, tuple[int, ...]]
@@ -45,7 +37,7 @@ def group_key(c: Candidate, by: int = 0) -> Key:
     return c.group, c.number + by, c.numbering.outer
 
 
-def passed_over(points: list[Point], candidates: list[Candidate]) -> PassedOver:
+def passed_over(points: list[Opening], candidates: list[Candidate]) -> PassedOver:
     """What was read as text and could be a point beside one of the `points`, by what it says. What the text quotes counts for itself."""
     read = {point.marker.place for point in points}
     said = {(group, outer) for group, _number, outer in {group_key(p.marker) for p in points}}
@@ -67,7 +59,7 @@ def _could_be_point(c: Candidate) -> bool:
     return is_dressed and c.number > 0 and stands and not (c.is_echo or lists_on(c))
 
 
-def series_in(points: list[Point]) -> Iterator[list[int]]:
+def series_in(points: list[Opening]) -> Iterator[list[int]]:
     """The places in `points` of the members of each series. One that is alone counts as a series if it is a heading: that says where others
     stand."""
     found: dict[int, list[int]] = {}
@@ -128,7 +120,7 @@ def _start(c: Candidate) -> int:
     return c.start
 
 
-def end_of_section(n: int, points: list[Point]) -> int:
+def end_of_section(n: int, points: list[Opening]) -> int:
     """Where the section of a point ends at the latest."""
     limit = points[n].marker.end + FARTHEST
     for at in range(n + 1, len(points)):

@@ -8,12 +8,12 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from outline.numbering.candidates import Candidate
-from outline.numbering.passed_over import Point
+from outline.numbering.openings import Opening
 from outline.page.lines import Span
 from outline.page.quotations import quotations
 
 
-def quoted_with_others(points: list[Point], candidates: list[Candidate]) -> set[int]:
+def quoted_with_others(points: list[Opening], candidates: list[Candidate]) -> set[int]:
     """The places in `points` of those that stand in a quoted list, and in a series with others that do not; but not of what has points
     below it."""
     lists = _quoted_lists(candidates)
@@ -37,5 +37,5 @@ def _quoted_lists(candidates: list[Candidate]) -> list[Span]:
     return [(start, end) for start, end in quoted if start + 1 in begin]
 
 
-def _has_below(n: int, points: list[Point]) -> bool:
+def _has_below(n: int, points: list[Opening]) -> bool:
     return n + 1 < len(points) and points[n + 1].level > points[n].level

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from outline.notation.styles import HOLDS_A_TEXT
 from outline.numbering.candidates import Candidate
+from outline.numbering.openings import Opening
 from outline.numbering.passed_over import (
     FARTHEST,
     PassedOver,
-    Point,
     end_of_section,
     family_key,
     first_between,
@@ -16,7 +16,7 @@ from outline.numbering.passed_over import (
 )
 
 
-def twins_of(points: list[Point], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
+def twins_of(points: list[Opening], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
     """What was `passed` over that repeats the number of a member of a series; or, of one of several, has changed places with a member. Each
     with the place of that member in `points`."""
     for members in series_in(points) if passed else ():
@@ -25,7 +25,7 @@ def twins_of(points: list[Point], passed: PassedOver) -> Iterator[tuple[int, Can
             yield from _displaced(members, points, passed)
 
 
-def _twins(members: list[int], points: list[Point], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
+def _twins(members: list[int], points: list[Opening], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
     for k, n in enumerate(members):
         c = points[n].marker
         alike = passed.get(family_key(c))
@@ -35,7 +35,7 @@ def _twins(members: list[int], points: list[Point], passed: PassedOver) -> Itera
                 yield n, twin
 
 
-def _displaced(members: list[int], points: list[Point], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
+def _displaced(members: list[int], points: list[Opening], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
     """Of two neighbours that have changed places the one that was read as text: 二、 in 一、三、(二、)四、, 三、 in 一、(三、)二、四、."""
     for k, n in enumerate(members):
         c = points[n].marker
@@ -52,7 +52,7 @@ def _displaced(members: list[int], points: list[Point], passed: PassedOver) -> I
             yield n, displaced
 
 
-def _since(k: int, members: list[int], points: list[Point]) -> int:
+def _since(k: int, members: list[int], points: list[Opening]) -> int:
     """From where on a twin or a neighbour of the `k`-th member may stand before it. Before an annex stands the list that names it."""
     n = members[k]
     if points[n].marker.rank in HOLDS_A_TEXT:
@@ -60,7 +60,7 @@ def _since(k: int, members: list[int], points: list[Point]) -> int:
     return points[members[k - 1]].marker.end if k else _begin(n, points)
 
 
-def _begin(n: int, points: list[Point]) -> int:
+def _begin(n: int, points: list[Opening]) -> int:
     """Where the section begins that a point stands in, at the earliest."""
     limit = points[n].marker.start - FARTHEST
     for at in range(n - 1, -1, -1):

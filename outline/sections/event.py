@@ -1,6 +1,6 @@
 """What stands somewhere in a text, in the words of `grammar/outline.lark`."""
 
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 
 
 class Event:

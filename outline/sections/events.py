@@ -9,7 +9,7 @@ from operator import attrgetter
 from outline.document import Sign
 from outline.notation.styles import HOLDS_A_TEXT
 from outline.numbering.edges import HEADS_LINE, Edge
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 from outline.page.dress import before_dress, behind_emphasis
 from outline.page.lines import SAYS_NOTHING, strip_blanks
 from outline.page.page import Page

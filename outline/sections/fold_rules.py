@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 from outline.parts import Marker, Section, Span, Table
 from outline.sections.event import Event
 

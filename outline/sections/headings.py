@@ -17,7 +17,7 @@ from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
 from outline.numbering.features import Facts
 from outline.numbering.judge import Scales
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 from outline.numbering.weights import weights_in
 from outline.page.page import Page
 from outline.sections.glued import RANGE_OF_OTHERS, Boundary, Signs

@@ -13,7 +13,7 @@ from outline.language import gettext as _
 from outline.notation.marker_parts import parts_of
 from outline.numbering.candidates import Candidate
 from outline.numbering.lattice import Part
-from outline.numbering.nesting import DEEPEST, Opening
+from outline.numbering.openings import DEEPEST, Opening
 from outline.numbering.side_lists import side_lists
 from outline.page.page import Page
 from outline.parts import Note, Parameters

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from outline.notation.marker_parts import with_number
 from outline.numbering.candidates import Candidate
 from outline.numbering.marker_text import LABEL
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 from outline.page.fold import BREAK
 from outline.page.lines import BETWEEN_WORDS
 from outline.page.paragraphs import before_blanks

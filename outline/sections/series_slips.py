@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from outline.language import gettext as _
 from outline.numbering.candidates import Candidate
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 from outline.parts import Parameters
 from outline.sections.series_rows import Row, bare, stretches, written
 

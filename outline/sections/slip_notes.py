@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from outline.language import gettext as _
 from outline.numbering.candidates import Candidate
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 from outline.parts import Note
 from outline.sections.lost_numbers import Lost
 from outline.sections.series_rows import Row

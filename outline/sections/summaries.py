@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 from outline.page.fold import BREAK
 from outline.page.lines import BETWEEN_WORDS
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from outline.language import gettext as _
 from outline.numbering.candidates import Candidate
 from outline.numbering.edges import Edge
-from outline.numbering.nesting import Opening
+from outline.numbering.openings import Opening
 from outline.numbering.surroundings import lists_on
 from outline.page.fold import LINE_BLANKS
 from outline.parts import Note, Parameters
