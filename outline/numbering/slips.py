@@ -44,28 +44,23 @@ def _beside(fellow: Opening, slip: Candidate) -> Opening:
 
 
 def _raised(openings: list[Opening], slips: list[tuple[int, Candidate]]) -> list[Opening]:
-    """The openings, those where one of the `slips` begins with all in their sections raised into the series of the opening before that the
-    slip tells of."""
-    slip_at = {slip.start: (n, slip) for n, slip in slips}
+    """The openings; one that is among the `slips`, each of which comes with the place of its fellow, is raised to stand beside that, with
+    all that stands in its section then."""
+    fellows = {slip.start: (n, slip) for n, slip in slips}
     found: list[Opening] = []
-    inside, by, top = (
-        DEEPEST + 1,
-        0,
-        DEEPEST,
-    )  # all that stands so deep is raised by so much, below a slip on the level `top`
+    # Where the last slip stands now, and where that stood which belongs right below it.
+    level, inner = nowhere = DEEPEST, DEEPEST + 1
     for opening in openings:
-        if (
-            opening.level <= inside
-        ):  # behind the section of the slip: in it now, if it stood deeper than beside its points
-            inside = opening.level if opening.level > top + 1 else DEEPEST + 1
-            by = opening.level - top - 1
-        n, slip = slip_at.get(opening.marker.start, (len(found), None))
+        if opening.level <= level + 1:
+            level, inner = nowhere  # it stands beside the section of the slip, or rightly in that
+        elif opening.level < inner:
+            inner = opening.level  # it stood around the slip, or beside it, and is in its section now
+        n, slip = fellows.get(opening.marker.start, (len(found), None))
         if slip and n < len(found):
-            before = found[n]
-            inside, by, top = opening.level, opening.level - before.level, before.level
-            opening = _beside(before, slip)
-        elif opening.level >= inside:
-            opening = opening._replace(level=opening.level - by)
+            level, inner = found[n].level, opening.level + 1
+            opening = _beside(found[n], slip)
+        elif opening.level >= inner:
+            opening = opening._replace(level=opening.level - (inner - level - 1))
         found.append(opening)
     return found
 
