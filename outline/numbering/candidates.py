@@ -21,7 +21,8 @@ class Candidate:
     - `level`: that of the heading that it begins, as the file has it, or 0; `styled_end` is where that heading ends. `list`: the list that
       the file counts it in, and how deep; None if the file does not count it.
     - `has_fellow`: does another one count on with it, in a list of the file or behind a label of one (`file_fellows`)?
-    - `goes_on_with_heading`: is it the next heading of the file, on its level, behind one of its kind (`file_fellows`)?
+      `runs_on`: does it count on below a heading without a number from what stands below the one before?
+      `goes_on_with_heading`: is it the next heading of the file, on its level, behind one of its kind?
     - `may_be_text`: is it for the evidence to say whether it counts?
     - `announced`: the length of the heading that stood before, behind the same marker and alone on its line, and stands here again; or 0.
       `is_echo`: the same marker with the same words behind it stood before.
@@ -46,7 +47,7 @@ class Candidate:
             "numbering",
             "page",
         ),
-        *("place", "rank", "start", "styled_end"),
+        *("place", "rank", "runs_on", "start", "styled_end"),
     )
 
     def __init__(self, page: Page, place: int, numbering: Numbering, start: int, end: int) -> None:
@@ -59,7 +60,8 @@ class Candidate:
         self.edge = edge_before(page, start)
         self.level = self.styled_end = self.announced = 0
         self.list: tuple[int | str, int] | None = None
-        self.may_be_text, self.is_echo, self.has_fellow, self.goes_on_with_heading = True, False, False, False
+        self.may_be_text, self.is_echo = True, False
+        self.has_fellow = self.runs_on = self.goes_on_with_heading = False
 
     @property
     def is_instead(self) -> bool:

@@ -20,11 +20,10 @@ def of_point(c: Candidate, marks_points: bool) -> Features:
     return () if c.styled_end or c.list or not marks_points else ("file marks others",)
 
 
-def of_stay(parent: Open, c: Candidate, runs_on: bool) -> Features:
-    """What speaks for and against a section that begins with `c` inside the last section of `parent`; where it `runs_on`, it goes on from
-    what stands below the heading before."""
+def of_stay(parent: Open, c: Candidate) -> Features:
+    """What speaks for and against a section that begins with `c` inside the last section of `parent`."""
     one = parent.last
-    if runs_on and not one.is_marker:
+    if c.runs_on and not one.is_marker:
         return ("file series runs on",)
     inside_equal = parent.level == c.level and not (one.is_marker and one.level)
     if c.level and (parent.level > c.level or inside_equal):

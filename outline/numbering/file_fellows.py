@@ -7,21 +7,17 @@ from outline.numbering.candidates import Candidate
 from outline.numbering.edges import HEADS_LINE
 
 
-def tell_fellows(candidates: list[Candidate]) -> set[int]:
-    """Tell those with a fellow: the next of their list on their level, with nothing of an outer level between; or the next of their kind at
-    the head of a line, for what was typed goes on with what is counted, and one list with another.
+def tell_fellows(candidates: list[Candidate]) -> None:
+    """Tell the candidates which of them have a fellow, run on over a heading, or go on with the heading before."""
+    _tell_in_lists(candidates)
+    _tell_at_heads_of_lines(candidates)
+    _tell_headings(candidates)
 
-    The places of those that run on over a heading without a number: the one before stands below another of its level, as all do since the
-    first of them.
-    """
+
+def _tell_in_lists(candidates: list[Candidate]) -> None:
+    """The fellow of a label: the next of its list on its level, with nothing of an outer level between."""
     of_lists: dict[int | str, dict[int, Candidate]] = {}
-    of_kinds: dict[int, Candidate] = {}
-    begun_below: dict[int, int] = {}
-    heading: Candidate | None = None
-    running_on = set()
     for c in candidates:
-        if not c.is_marker and not c.is_instead:
-            heading = c
         if c.list:
             id_, level = c.list
             levels = of_lists.setdefault(id_, {})
@@ -29,18 +25,28 @@ def tell_fellows(candidates: list[Candidate]) -> set[int]:
                 del levels[deeper]
             _tell(levels.get(level), c)
             levels[level] = c
+
+
+def _tell_at_heads_of_lines(candidates: list[Candidate]) -> None:
+    """The fellow of what heads a line: the next of its kind there, for what was typed goes on with what is counted, and one list with
+    another. One runs on over a heading without a number if the one before stands below another of its level, as all do since the first."""
+    of_kinds: dict[int, Candidate] = {}
+    begun_below: dict[int, int] = {}
+    heading: Candidate | None = None
+    for c in candidates:
+        if not c.is_marker and not c.is_instead:
+            heading = c
         if c.is_marker and c.edge in HEADS_LINE:
             before = of_kinds.get(c.family)
             if not _tell(before, c):
                 begun_below[c.family] = heading.level if heading else 0
-            elif before and heading and before.place < heading.place and begun_below[c.family] == heading.level:
-                running_on.add(c.place)
+            elif before and heading and before.place < heading.place:
+                c.runs_on = begun_below[c.family] == heading.level
             of_kinds[c.family] = c
-    return running_on
 
 
-def tell_headings(candidates: list[Candidate]) -> None:
-    """Tell the headings that count on with another one of their level, with none of an outer level between."""
+def _tell_headings(candidates: list[Candidate]) -> None:
+    """A heading with a number goes on with another one of its level, with none of an outer level between."""
     of_levels: dict[int, dict[int, int]] = {}
     for c in candidates:
         if c.level:

@@ -2,7 +2,7 @@
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.file_features import of_going_on, of_heading, of_leaving, of_point, of_stay
-from outline.numbering.file_fellows import tell_fellows, tell_headings
+from outline.numbering.file_fellows import tell_fellows
 from outline.numbering.judge import Judge, Scales
 from outline.numbering.stacks import Open
 from outline.page.page import Page
@@ -15,17 +15,16 @@ def judge_of(candidates: list[Candidate], page: Page, scales: Scales) -> Judge:
     """What weighs the evidence of a text."""
     if not any(c.level or c.list for c in candidates):
         return Judge(candidates, page, scales)
-    tell_headings(candidates)
-    return MarkedJudge(candidates, page, scales, tell_fellows(candidates))
+    tell_fellows(candidates)
+    return MarkedJudge(candidates, page, scales)
 
 
 class MarkedJudge(Judge):
     """A heading without a number is weighed by what the file says alone. It parts a text as a new one would: in its section, a series
     stands as at the top."""
 
-    def __init__(self, candidates: list[Candidate], page: Page, scales: Scales, running_on: set[int]) -> None:
+    def __init__(self, candidates: list[Candidate], page: Page, scales: Scales) -> None:
         super().__init__(candidates, page, scales)
-        self._running_on = running_on
         self._of_file = scales.table(iter)
         inner = {heading.start for heading in page.document.inner_headings}
         marked = sum(c.start in inner for c in candidates if c.level and c.is_marker) if inner else 0
@@ -56,15 +55,12 @@ class MarkedJudge(Judge):
 
     def stands(self, parent: Open | None, c: Candidate, closed: int) -> float:
         """What speaks for a section that begins with `c` in that of the last member of `parent`, once `closed` series are over."""
-        of_file = self._of_file[self._staying(parent, c)] if parent else 0.0
+        of_file = self._of_file[of_stay(parent, c)] if parent else 0.0
         return of_file + super().stands(_numbered(parent), c, closed) if c.is_marker else of_file
 
     def told_at_end(self, s: Open) -> tuple[str, ...]:
         """The features of what `ends` weighs."""
         return super().told_at_end(s) if s.last.is_marker else ()
-
-    def _staying(self, parent: Open, c: Candidate) -> tuple[str, ...]:
-        return of_stay(parent, c, c.place in self._running_on)
 
     def _leaving(self, s: Open, c: Candidate) -> tuple[str, ...]:
         return of_leaving(s.last, c, self._sides[s.place].successor_start > c.start)
@@ -77,7 +73,7 @@ class MarkedJudge(Judge):
 
     def _told_of_place(self, parent: Open | None, c: Candidate, closed: int) -> tuple[str, ...]:
         of_text = super()._told_of_place(_numbered(parent), c, closed) if c.is_marker else ()
-        return of_text + (self._staying(parent, c) if parent else ())
+        return of_text + (of_stay(parent, c) if parent else ())
 
     def _told_of_closing(self, s: Open, c: Candidate) -> tuple[str, ...]:
         of_text = super()._told_of_closing(s, c) if s.last.is_marker and c.is_marker else ()
