@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 
 from outline.document import Heading
+from outline.numbering.marked_sections import with_front_matter_beside, without_words_of_labels
 from outline.numbering.marked_sentences import without_text
-from outline.numbering.marked_title import first_of_all, is_numbered, style_at, with_front_matter_beside, with_labels
+from outline.numbering.marked_title import first_of_all, is_of_title
+from outline.numbering.numbers_of_headings import numbered_on
 from outline.page.dress import behind_dress
 from outline.page.lines import Span
 from outline.page.page import Page
-from outline.page.paragraphs import says_something
-
-_DASHES = ("—", "―", "–", "--")
 
 
 def headings_of_sections(page: Page) -> list[Heading]:
@@ -18,19 +17,8 @@ def headings_of_sections(page: Page) -> list[Heading]:
     subtitle, what stands in tables, and what is no part of the speech."""
     headings = _headings_in(page)
     first = first_of_all(page, headings)
-    sections = [h for h in headings if h.level and not (first and _is_of_title(page, first, h))]
-    return with_front_matter_beside(page, with_labels(page, sections))
-
-
-def _is_of_title(page: Page, title: Span, heading: Heading) -> bool:
-    return title[0] <= heading.start < title[1] or (heading.start > title[1] and _is_subtitle(page, title, heading))
-
-
-def _is_subtitle(page: Page, title: Span, heading: Heading) -> bool:
-    """Does it say more of the title right above it, behind a dash or in brackets?"""
-    words = page.work[heading.start : heading.end]
-    is_dressed = words.startswith(_DASHES) or (words.startswith("（") and words.endswith("）"))
-    return is_dressed and not style_at(page, heading) and not says_something(page.work[title[1] : heading.start])
+    sections = [h for h in headings if h.level and not (first and is_of_title(page, first, h))]
+    return with_front_matter_beside(page, without_words_of_labels(page, sections))
 
 
 def title_in(page: Page) -> Span | None:
@@ -42,8 +30,7 @@ def title_in(page: Page) -> Span | None:
 
 
 def _headings_in(page: Page) -> list[Heading]:
-    labelled = {label.start for label in page.document.numbers}
-    return without_text(page, spoken(page, page.document.headings), lambda each: is_numbered(page, each, labelled))
+    return without_text(page, spoken(page, page.document.headings), numbered_on(page))
 
 
 def spoken(page: Page, headings: Iterable[Heading]) -> list[Heading]:
