@@ -24,7 +24,7 @@ class Marked(NamedTuple):
     start: int
     end: int
     level: int
-    list: tuple[int | str, int] | None
+    list: Place | None
     is_inside: bool = False
 
 
@@ -39,18 +39,16 @@ def marked_in(page: Page, matches: Iterable[Match]) -> list[tuple[Match | None, 
     for match in matches:
         while end <= match[1] and end:
             start, end = next(covered, (len(page.work), 0))
-        if match[2] <= start and (
-            match[1] not in found or match[0].number != NO_NUMBER
-        ):  # 0 引言 is a heading all the same
+        is_heading_all_the_same = match[1] in found and match[0].number == NO_NUMBER  # 0 引言
+        if match[2] <= start and not is_heading_all_the_same:
             found[match[1]] = match
     found |= {place: match for place, (match, _) in labels.items()}
     marks: list[tuple[Match | None, Marked]] = []
     inside = _inner_headings_in(page)
     for place, there in sorted(found.items()):
         inner = inside.get(place, _NO_HEADING) if there else _NO_HEADING
-        is_inside = (
-            there is not None and place not in headings and there[2] < inner.end
-        )  # it has words behind its marker
+        has_words_behind = there is not None and there[2] < inner.end
+        is_inside = has_words_behind and place not in headings
         _, end, level = inner if is_inside else headings.get(place, _NO_HEADING)
         marks.append((there, Marked(place, end, level, labels[place][1] if place in labels else None, is_inside)))
     return marks

@@ -80,10 +80,8 @@ class Around(NamedTuple):
 def look_around(candidates: list[Candidate], page: Page) -> tuple[list[Around], list[Text]]:
     """What stands around each candidate, and what its text is like."""
     starts = [candidate.start for candidate in candidates]
-    lines, beside = (
-        Lines(page.work, starts, ((table.start, table.end) for table in page.tables)),
-        side_lists(candidates),
-    )
+    lines = Lines(page.work, starts, ((table.start, table.end) for table in page.tables))
+    beside = side_lists(candidates)
     around: list[Around] = []
     texts: list[Text] = []
     for places in copies_in(page.work, starts):

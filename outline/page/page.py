@@ -134,21 +134,12 @@ def lay_out(document: Document) -> Page:
     joins, soft = _joins(table)
     view = view_of(table, joins, omissions)
     marked = sorted([*(start for start, _ in omissions), *paywalls(table)])
-    signs = signs_with_words(given)
+    named = signs_with_words(given)
+    signs = unseen.spans_without(named) if unseen else tuple(named)
     page = Page(
         document,
         view,
-        tuple(
-            merged(
-                [
-                    *tags,
-                    *omissions,
-                    *document.furniture,
-                    *(unseen.spans_without(signs) if unseen else signs),
-                    *_set_aside(table),
-                ]
-            )
-        ),
+        tuple(merged([*tags, *omissions, *document.furniture, *signs, *_set_aside(table)])),
         tuple(joins),
         frozenset(soft),
         tuple((line.start, line.end) for line in table.lines if line.role in _NUMBER_NOTHING),

@@ -26,9 +26,10 @@ _PREFIX = re.compile(
     r"|\d{1,3}(?:[、．](?=\d{4}年|(?:\d\d)?XX)|[^\w\s]?(?![\d年月日个项届次学条级])(?=[\u4e00-\u9fff]))"
     r"|.{0,60}> ?|[【\[].{1,4}[】\]]"
 )
-_GLUED, _FARTHEST_INNER, _MOST_INNER = 100, 160, 8
 _INNER = re.compile(r"[0-9A-Za-z）](?![年月日号卷期第时点分至到个项届次学条级）、])(?=[\u4e00-\u9fff《“])")
 """Where a title may begin in running text: behind a number, a bracket, what is not Chinese."""
+_GLUED, _FARTHEST_INNER, _MOST_INNER = 100, 160, 8
+"""Longer lines are taken for running text; how far, and at how many places, a title is looked for in one."""
 _BEFORE = found_fast(
     [
         r" ?(?:(?:发布|更新|发表)?时间|来源|作者|文/)：|【",
@@ -50,7 +51,7 @@ def title_choices(work: str, lines: list[HeadLine], limit: Span | None) -> Itera
 
 
 def _starts(work: str, line: HeadLine, limit: Span | None) -> Iterator[tuple[int, str]]:
-    """Where in a line a title may begin, and behind what."""
+    """Where in a line a title may begin, and behind what; of one place, what is said last counts."""
     text = work[line.start : min(line.end, line.start + _WINDOW)]
     if line.stop - line.start > _GLUED:
         for sign in islice(_INNER.finditer(text, 1, _FARTHEST_INNER), _MOST_INNER):

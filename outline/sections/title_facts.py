@@ -24,8 +24,9 @@ _PERSON = re.compile(r"[\u4e00-\u9fff]{2,10}(?:同志|先生|女士|书记|主�
 _GOES_ON, _CALLS = "的和及与暨、在对把将为以从", "！？"
 _SHORT_KIND, _LONGEST_PART = 9, 40
 _PAIRS = re.compile(r"(?=([\u4e00-\u9fff]{2}))").findall
-_SIGNS = re.compile(r"\W+").sub
 _BODY, _SHARES = 1500, (0.001, 0.2, 0.4, 0.6, 0.8)
+"""Code points below the head in which the words of a title are looked for, and the bounds of the classes of how many are there."""
+_SIGNS = re.compile(r"\W+").sub
 _COUPLET = 5
 """Two lines of the same length, from so many characters on, are a couplet."""
 
@@ -35,9 +36,8 @@ class TitleEvidence:
 
     def __init__(self, work: str, lines: list[HeadLine]) -> None:
         self.work, self.lines = work, lines
-        self._body = (
-            frozenset(_PAIRS(squeezed(work[lines[-1].stop : lines[-1].stop + _BODY]))) if lines else frozenset()
-        )
+        body = work[lines[-1].stop : lines[-1].stop + _BODY] if lines else ""
+        self._body = frozenset(_PAIRS(squeezed(body)))
         plain = [n for n, line in enumerate(lines) if not line.kind]
         self._rank = {n: min(rank, 4) for rank, n in enumerate(plain)}
         self._is_labelled = any(line.kind == "title label" for line in lines)
