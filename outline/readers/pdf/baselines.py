@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from outline.readers.pdf.glyphs import Glyph
 from outline.readers.pdf.printed_lines import Line
-from outline.readers.pdf.raised import are_raised_and_not, raised_in
+from outline.readers.pdf.raised import is_one_raised, raised_in
+
+SAME_PLACE = 2.0
+"""Points within which places are one."""
 
 # All in widths of a character.
 _WIDEST_GAP_IN_RUN = 1.2
@@ -129,7 +132,7 @@ def _follows(glyph: Glyph, following: Glyph) -> bool:
     gap = following.left - glyph.right
     if not -_FURTHEST_BACK * glyph.size <= gap <= _WIDEST_GAP_IN_RUN * glyph.size:
         return False
-    return _on_one_baseline(glyph, following) or are_raised_and_not(glyph, following)
+    return _on_one_baseline(glyph, following) or is_one_raised(glyph, following)
 
 
 def run_of(glyphs: list[Glyph]) -> Run:

@@ -4,11 +4,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
 
-from outline.readers.pdf.baselines import Run, is_han, rows_of
+from outline.readers.pdf.baselines import SAME_PLACE, Run, is_han, rows_of
 from outline.readers.pdf.gutters import is_prose
 
 _FEWEST_NUMBERS, _MOST_DIGITS, _LEAST_COUNTED = 5, 4, 0.9
-_FEWEST_DOWNWARDS, _MOST_DOWNWARDS, _SAME_PLACE, _SAME_STEP = 3, 100, 2.0, 0.2
+"""Numbers of lines on a page, digits of one, and the share of them that count the lines."""
+_FEWEST_DOWNWARDS, _MOST_DOWNWARDS = 3, 100
+"""Characters that stand alone: fewer are no words written downwards, more are a page that is written so."""
+_SAME_STEP = 0.2
+"""By what share the steps from one to the next may differ."""
 
 
 def parted_from_margins(runs: list[Run], known: list[Run]) -> tuple[list[Run], list[Run]]:
@@ -27,7 +31,7 @@ def parted_from_margins(runs: list[Run], known: list[Run]) -> tuple[list[Run], l
 
 def _place_of(run: Run) -> tuple[int, float, str]:
     """How far it stands from the edge of the page, how large it is, and what it says; of numbers only that they are some."""
-    return round(run.right / _SAME_PLACE), run.size, "" if run.text.isdecimal() else run.text
+    return round(run.right / SAME_PLACE), run.size, "" if run.text.isdecimal() else run.text
 
 
 def _numbers_of_lines(runs: list[Run]) -> list[Run]:
@@ -55,7 +59,7 @@ def _words_downwards(runs: list[Run]) -> list[Run]:
         return []
     columns: dict[int, list[Run]] = defaultdict(list)
     for run in single:
-        columns[round(run.left / _SAME_PLACE)].append(run)
+        columns[round(run.left / SAME_PLACE)].append(run)
     downwards = (column for column in columns.values() if len(column) >= _FEWEST_DOWNWARDS and _are_even(column))
     return [run for column in downwards if _are_alone(column, runs) for run in column]
 

@@ -7,12 +7,11 @@ from itertools import groupby, pairwise
 from outline.page.fold import fold
 from outline.page.sentences import is_finished
 from outline.readers.leading_markers import leading_number
-from outline.readers.pdf.baselines import Run, line_of, rows_of, runs_of
+from outline.readers.pdf.baselines import SAME_PLACE, Run, line_of, rows_of, runs_of
 from outline.readers.pdf.beside_text import parted_from_margins
 from outline.readers.pdf.cells import lines_of
 from outline.readers.pdf.glyphs import PageOfGlyphs
 from outline.readers.pdf.gutters import count_on, gutters_of
-from outline.readers.pdf.holes import SAME_PLACE
 from outline.readers.pdf.printed_lines import Line, Page
 from outline.readers.pdf.tables_across import in_tables_across
 
@@ -122,9 +121,8 @@ def _columns_of(rows: _Rows, edges: list[float]) -> list[Line]:
     """The lines of one column after the other."""
     lines: list[Line] = []
     runs = [run for row in rows for run in row]
-    others = (
-        len(edges) * (len(edges) + 1) // 2
-    )  # columns of which a page has fewer have other margins, and so other numbers
+    # Columns of which a page has fewer have other margins, and so other numbers.
+    others = len(edges) * (len(edges) + 1) // 2
     for column in range(len(edges) + 1):
         inside = [run for run in runs if bisect_right(edges, run.left) == column]
         lines += lines_of(rows_of(inside), others + column)

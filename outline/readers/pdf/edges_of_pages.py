@@ -30,9 +30,11 @@ _OF_BROWSER = re.compile(
     re.VERBOSE,
 )
 """What a browser prints above and below a page."""
-_DIGITS, _PAGE_OF_PART = re.compile(r"\d+"), re.compile(r"\d*(?:-\d+)?")
-"""3, 3-1"""
-_LONGEST_BARE_NUMBER, _BEHIND_WORDS = 4, re.compile(r"\u3000\u3000(\d{1,4})\Z")
+_DIGITS = re.compile(r"\d+")
+_PAGE_OF_PART = re.compile(r"\d*(?:-\d+)?")
+"""3-1, a page of the third part; or a bare 3."""
+_BEHIND_WORDS = re.compile(r"\u3000\u3000(\d{1,4})\Z")
+_LONGEST_BARE_NUMBER = 4
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _EDGE_LINES, _SAME_HEIGHT = 3, 4.0
@@ -87,11 +89,11 @@ def _counting_numbers(edges: list[list[Line]]) -> set[tuple[int, Line]]:
     at all; those behind words, the head of a chapter say, and a wide gap as far as two others."""
     numbers = {(number, line): _value_of(line.text) for number, line in _outermost(edges)}
     shifts = {key: value - key[0] - 1 for key, value in numbers.items() if value}
-    common = Counter(shifts.values())
-    bare = {key for key, shift in shifts.items() if not shift or common[shift] > 1}
+    times = Counter(shifts.values())
+    bare = {key for key, shift in shifts.items() if not shift or times[shift] > 1}
     behind = {key: int(found[1]) - key[0] - 1 for key in numbers if (found := _BEHIND_WORDS.search(key[1].text))}
-    common = Counter(behind.values())
-    return bare | {key for key, shift in behind.items() if common[shift] >= _FEWEST_PAGES}
+    times = Counter(behind.values())
+    return bare | {key for key, shift in behind.items() if times[shift] >= _FEWEST_PAGES}
 
 
 def _value_of(words: str) -> int:

@@ -4,8 +4,8 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from outline.readers.leading_markers import leading_number, style_of_marker
-from outline.readers.pdf.baselines import Run, first_of_several, rows_of
-from outline.readers.pdf.holes import SAME_PLACE, begin_together, behind_holes
+from outline.readers.pdf.baselines import SAME_PLACE, Run, first_of_several, rows_of
+from outline.readers.pdf.holes import begin_together, behind_holes
 
 _MIDDLE = 0.35, 0.65
 _FEWEST_LINES, _LEAST_STARTS = 3, 0.2

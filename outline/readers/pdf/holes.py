@@ -1,13 +1,11 @@
-"""Holes that a cell leaves in its column which is shorter than the one beside it, and cells that begin beside each other behind them."""
+"""Holes in the columns of a table, which a cell leaves that is shorter than the one beside it; behind them both go on with new cells."""
 
 from bisect import bisect_left
 from itertools import pairwise
 from statistics import median
 
-from outline.readers.pdf.baselines import Run, first_of_several
+from outline.readers.pdf.baselines import SAME_PLACE, Run, first_of_several
 
-SAME_PLACE = 2.0
-"""Points within which places are one."""
 MOST_ROOM = 1.5
 """Widths of a character: the room that a full line may have at its end."""
 

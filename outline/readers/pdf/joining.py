@@ -43,8 +43,7 @@ def joined(pages: list[Page], body: Typeface) -> tuple[Document, list[Paragraph]
                 text.go_on(number, spot.line, apart=is_marker_alone(last))
             elif last is not None and _hangs_on(last, spot, habits):
                 text.go_on(number, spot.line)
-                last = spot._replace(line=spot.line._replace(hang=spot.line.left))
-                continue
+                spot = spot._replace(line=spot.line._replace(hang=spot.line.left))  # the next one stands below it
             elif last is not None and _goes_on(last, spot, habits):
                 text.go_on(number, spot.line)
             else:
@@ -87,16 +86,15 @@ def _hangs_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
 
 def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
     """Are the two lines of one paragraph?"""
+    if not is_full(spot, following) or _are_apart(spot, following, habits):
+        return False
     finished = _is_finished(spot, following)
     # From columns to a line across them, or back; a short last page may look like one column.
     changes = (spot.line.column == 0) != (following.line.column == 0)
-    hung = spot.line.hang == spot.line.left and following.indent < spot.indent - _INDENT
-    if (
-        hung
-        or (changes and (finished or spot.page == following.page))
-        or not is_full(spot, following)
-        or _are_apart(spot, following, habits)
-    ):
+    if changes and (finished or spot.page == following.page):
+        return False
+    hung = spot.line.hang == spot.line.left  # below a first line that hangs in the margin
+    if hung and following.indent < spot.indent - _INDENT:
         return False
     if _is_set_in(following):  # as a paragraph is, or with all the lines of a block or an item
         is_block = _is_set_in(spot) and following.indent > spot.indent - _INDENT

@@ -10,7 +10,7 @@ _HIGHEST, _LOWEST, _FURTHEST, _LEAST = 0.6, -0.3, 0.3, 0.1
 """How far above the other baseline it stands, how far beside it, and how far above to be raised, in sizes of the type beside it."""
 
 
-def are_raised_and_not(one: Glyph, other: Glyph) -> bool:
+def is_one_raised(one: Glyph, other: Glyph) -> bool:
     """Is one of the two glyphs, which follow each other, in small type that is raised or lowered close beside the other one?"""
     small, large = (one, other) if one.size < other.size else (other, one)
     return (

@@ -7,8 +7,9 @@ from outline.readers.pdf.baselines import Run
 from outline.readers.pdf.strips import blocks_of
 from outline.readers.pdf.tabular import is_table
 
-_FEWEST_ROWS, _WIDEST_CELL = 3, 0.6
-"""Of a column: a line of prose is longer, but for the last one of a paragraph."""
+_FEWEST_ROWS = 3
+_WIDEST_CELL = 0.6
+"""Widths of a column: a line of prose is longer, but for the last one of a paragraph."""
 
 
 def in_tables_across(rows: list[list[Run]], edges: list[float]) -> set[int]:
