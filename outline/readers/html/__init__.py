@@ -21,11 +21,10 @@ from outline.problems import FileProblem
 from outline.readers.budget import Budget
 from outline.readers.html.article import furniture
 from outline.readers.html.css import Styles
-from outline.readers.html.laid_out import HEADINGS, Page
+from outline.readers.html.laid_out import HEADINGS, Page, lines_of, outside
 from outline.readers.html.page_tables import tables_of
 from outline.readers.html.rendering import lay_out_page
 from outline.readers.html.source import source_of
-from outline.readers.html.title_above import lines_of, outside
 from outline.readers.html.wrapped_blocks import hard_breaks
 
 MAX_TAGS = 250_000

@@ -14,10 +14,10 @@ from outline.notation.grammar_files import pattern
 from outline.notation.numerals import kind, value
 from outline.page.breaks import merged
 from outline.page.fold import fold
-from outline.readers.html.inner_links import beside_text
-from outline.readers.html.laid_out import CONTROLS, Element, Page
+from outline.readers.html.inner_links import contents_and_signs
+from outline.readers.html.laid_out import CONTROLS, HEADINGS, Element, Page, lines_of
 from outline.readers.html.prose import Prose
-from outline.readers.html.title_above import lines_of, title_above
+from outline.readers.html.title_above import title_above
 
 _LEAST_PROSE = 0.8
 """The share of the prose of the page that its article holds; comments and summaries of other articles make up the rest."""
@@ -33,7 +33,7 @@ _NAMES_OF_ASIDES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Classes and ids by which pages go for what is around an article, as whole words of a name: nav-main, not navy."""
-_PARAGRAPHS = {"dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p"}
+_PARAGRAPHS = HEADINGS | {"dd", "dt", "li", "p"}
 """What stands in an article and is none, though all points of it may stand in one `<p>`: its title and its signature stand beside that."""
 _LINE_OF_PROSE = re.compile(r"(?m)^[^\n。，；！？,;!?]*+[。，；！？,;!?].*")
 """A line with a clause in it: the place and date of an article, and titles of others, have colons at most."""
@@ -46,7 +46,7 @@ def furniture(page: Page) -> tuple[Span, ...]:
     """The spans of the page that are no part of its article, in order; none goes over the end of a line."""
     links = merged((e.span for e in page.elements if e.tag == "a"), touching=True)
     lines = [line.span() for line in _LINE_OF_PROSE.finditer(page.text)]
-    asides = merged([*_asides(page, Prose(lines, links)), *beside_text(page)], touching=True)
+    asides = merged([*_asides(page, Prose(lines, links)), *contents_and_signs(page)], touching=True)
     others = merged([*links, *asides], touching=True)
     prose = Prose(lines, others)
     holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= _LEAST_PROSE)

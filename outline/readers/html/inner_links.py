@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from outline.document import Span
 from outline.page.breaks import merged
 from outline.page.fold import fold
-from outline.readers.html.laid_out import InnerLink, Page
-from outline.readers.html.title_above import lines_of
+from outline.readers.html.laid_out import InnerLink, Page, lines_of
 
 _FEWEST_ENTRIES = 2
 """Lines below each other that only lead further down, of which a table of contents is made."""
@@ -18,7 +17,7 @@ _NEAR, _LONGEST_NAME = 8, 20
 """Code points before an entry on its line, behind it, or between two lines; and of the name of a table of contents."""
 
 
-def beside_text(page: Page) -> Iterator[Span]:
+def contents_and_signs(page: Page) -> Iterator[Span]:
     """The spans of the table of contents, and of links that say nothing: ¶ behind a heading."""
     yield from _contents(page)
     for link in page.inner_links:

@@ -1,5 +1,7 @@
-"""What a page is once it is laid out: its text, and where its elements stand in that."""
+"""What a page is once it is laid out: its text, and where its elements and its lines stand in that."""
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +12,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """The elements of headings."""
 CONTROLS = frozenset(("anchor", "header-anchor", "headerlink", "mw-editsection", "permalink"))
 """Classes of what wikis and programs for documentation put behind a heading, on its line."""
+LINE = re.compile(r"[^\n]+")
+"""A line of the text with something on it."""
 
 
 class Element(NamedTuple):
@@ -55,3 +59,19 @@ class Page:
     hard_breaks: tuple[int, ...] = ()
     inner_links: tuple[InnerLink, ...] = ()
     ids: frozenset[str] = frozenset()
+
+
+def lines_of(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans of the lines in `spans`, without their line ends."""
+    return tuple(line.span() for span in spans for line in LINE.finditer(text, *span))
+
+
+def outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
+    """Those of the ordered `spans` that do not begin inside the ordered `others`; empty ones are left out."""
+    kept, waiting = [], list(reversed(others))
+    for span in spans:
+        while waiting and waiting[-1][1] <= span[0]:
+            waiting.pop()
+        if span[0] < span[1] and not (waiting and waiting[-1][0] <= span[0]):
+            kept.append(span)
+    return kept

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from outline.document import Span
@@ -11,11 +11,10 @@ from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre
 from outline.page.fold import fold
 from outline.page.sentences import is_finished
-from outline.readers.html.laid_out import Element, Page
+from outline.readers.html.laid_out import LINE, Element, Page, lines_of, outside
 from outline.readers.html.prose import Prose
 
 _HEADINGS = {"h1", "h2", "h3"}
-_LINE = re.compile(r"[^\n]+")
 _PART = re.compile(r"[^_|\u2013\u2014-]+")
 """Of a `<title>`: sites put their name behind the title, or before it, and a sign between the two."""
 _NAMES_OF_TITLES = re.compile(r"(?<![a-z])(?:bt|biaoti|headline|subject|tit|title)(?![a-z])", re.IGNORECASE)
@@ -34,14 +33,14 @@ def title_above(page: Page, article: Element, asides: Sequence[Span], prose: Pro
     lines = outside(asides, lines_of(page.text, [(0, article.start)]))
     plain = [span for span in lines if span in tags or not prose.others_hold_line(page.text, span[0])]
     title = _named(page, plain, tags) or _likeliest(page, article, plain, [(tags[span], span) for span in headings])
-    return None if title and _says_again(page.text, article, words_of(page.text, title)) else title
+    return None if title and _says_again(page.text, article, _words_of(page.text, title)) else title
 
 
 def _says_again(text: str, article: Element, title: str) -> bool:
     """Is the first line of the article its title, with few words around it, or with all of the article behind it? A sentence that begins
     with the words of the title is none."""
-    first = _LINE.search(text, article.start, article.end)
-    if not first or title not in (line := words_of(text, first.span())):
+    first = LINE.search(text, article.start, article.end)
+    if not first or title not in (line := _words_of(text, first.span())):
         return False
     is_sentence = is_finished(fold(line)) and len(line) > 2 * len(title)
     return not is_sentence or len(first[0]) > _NEARLY_ALL * (article.end - article.start)
@@ -50,7 +49,7 @@ def _says_again(text: str, article: Element, title: str) -> bool:
 def _named(page: Page, lines: list[Span], headings: Container[Span]) -> Span | None:
     """The longest of the lines that stand in the `<title>`, if it is a heading or most of a part of that: a name of the site or of a column
     is none."""
-    named = [span for span in lines if len(words := words_of(page.text, span)) >= _SHORTEST and words in page.title]
+    named = [span for span in lines if len(words := _words_of(page.text, span)) >= _SHORTEST and words in page.title]
     part = max((len(part[0].strip()) for part in _PART.finditer(page.title)), default=0)
     return max((s for s in reversed(named) if s in headings or 2 * _length(s) > part), key=_length, default=None)
 
@@ -100,22 +99,6 @@ def _length(span: Span) -> int:
     return span[1] - span[0]
 
 
-def lines_of(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans of the lines in `spans`, without their line ends."""
-    return tuple(line.span() for span in spans for line in _LINE.finditer(text, *span))
-
-
-def outside(others: Sequence[Span], spans: Sequence[Span]) -> list[Span]:
-    """Those of the ordered `spans` that do not begin inside the ordered `others`; empty ones are left out."""
-    kept, waiting = [], list(reversed(others))
-    for span in spans:
-        while waiting and waiting[-1][1] <= span[0]:
-            waiting.pop()
-        if span[0] < span[1] and not (waiting and waiting[-1][0] <= span[0]):
-            kept.append(span)
-    return kept
-
-
-def words_of(text: str, span: Span) -> str:
+def _words_of(text: str, span: Span) -> str:
     """What `span` says, with single blanks."""
     return " ".join(text[slice(*span)].split())

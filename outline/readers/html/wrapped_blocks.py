@@ -7,14 +7,13 @@ from outline.document import Span
 from outline.page.fold import fold
 from outline.page.sentences import is_finished
 from outline.page.width import Row, width_of
-from outline.readers.html.laid_out import Page
-from outline.readers.html.title_above import lines_of, outside
+from outline.readers.html.laid_out import HEADINGS, Page, lines_of, outside
 
 _NARROWEST = 20
 """Narrower lines may be those of a list."""
 _FEWEST, _MOSTLY = 4, 0.75
 """So many full lines, and so large a share of all that are full, stop in the middle of a sentence: paragraphs hardly ever do."""
-_APART = {"dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "table"}
+_APART = HEADINGS | {"dd", "dt", "li", "table"}
 
 
 def hard_breaks(page: Page, around: Sequence[Span]) -> tuple[int, ...]:
