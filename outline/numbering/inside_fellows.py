@@ -29,21 +29,20 @@ def inside_fellows(points: list[Opening]) -> Iterator[tuple[int, Candidate]]:
     for n, point in enumerate(points):
         while above and above[-1][1].level >= point.level:
             above.pop()
-        c = point.marker
-        if point.series not in met and (sizes[point.series] == 1 or c.number > 1) and _begins_no_list(c):
-            fellow = next((one for one in reversed(above) if _is_fellow(one[1].marker, c)), None)
-            if fellow and _is_slip_of(fellow[1], c, numbers) and not _counts_on(points, n):
-                raised[point.series] = fellow[0]
-        met.add(point.series)
-        fellow = (
-            next((one for one in above if one[0] == raised[point.series]), None) if point.series in raised else None
-        )
-        if fellow:
-            yield fellow[0], c
-            del above[above.index(fellow) :]
-            raised[point.series] = n
-            numbers.add((fellow[1].series, c.number))
-            point = fellow[1]._replace(marker=c)
+        c, series = point.marker, point.series
+        if series not in met and (sizes[series] == 1 or c.number > 1) and _begins_no_list(c):
+            like = next((one for one in reversed(above) if _is_fellow(one[1].marker, c)), None)
+            if like and _is_slip_of(like[1], c, numbers) and not _counts_on(points, n):
+                raised[series] = like[0]
+        met.add(series)
+        depth = next((at for at, (place, _) in enumerate(above) if place == raised.get(series)), None)
+        if depth is not None:
+            place, fellow = above[depth]
+            yield place, c
+            del above[depth:]
+            raised[series] = n
+            numbers.add((fellow.series, c.number))
+            point = fellow._replace(marker=c, number=c.number)
         above.append((n, point))
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from outline.numbering.marker_text import Match, numbering_of
+from outline.page.fold import LINE_BLANKS
 
 _LIKE_ONE = frozenset("lI")
 _DIGITS = {"．": "DIGIT_DOT", "、": "DIGIT_COMMA"}
 _LETTERS = frozenset({"LETTER", "ROMAN", "ROMAN_SMALL"})
-_BLANKS = " \u2060"
 
 
 def with_misread_digits(matches: Iterable[Match], work: str) -> list[Match]:
@@ -28,6 +28,6 @@ def with_misread_digits(matches: Iterable[Match], work: str) -> list[Match]:
 
 
 def _heads_line(work: str, start: int) -> bool:
-    while start and work[start - 1] in _BLANKS:
+    while start and work[start - 1] in LINE_BLANKS:
         start -= 1
     return not start or work[start - 1] == "\n"

@@ -12,8 +12,10 @@ from outline.page.sentences import CLAUSE_ENDS
 
 _KIND, _BECOMES = "HAN_COMMA", "HAN_COLON"
 _LEAST, _MOST = 2, 4
+"""Characters of such a label."""
 _BEFORE = CLAUSE_ENDS + "：\n"
 _ENDS_NO_LABEL = frozenset("周期拜月第")
+"""下周一、 and 星期一、 are days."""
 
 
 def with_words_before(matches: Iterable[Match], work: str) -> list[Match]:
@@ -42,4 +44,4 @@ def _label(work: str, numeral: int, done: int) -> str:
     if not _LEAST <= numeral - start <= _MOST or work[numeral - 1] in _ENDS_NO_LABEL:
         return ""
     before = work[max(0, start - _MOST) : start].rstrip(LINE_BLANKS)
-    return work[start:numeral] if not start or (before[-1:] in _BEFORE and before) else ""
+    return work[start:numeral] if not start or (before and before[-1] in _BEFORE) else ""
