@@ -36,9 +36,7 @@ _PREFACE = re.compile(r"(?:前言|引言|绪论|序言?|导言|导语|导读|摘
 _FRONT_MATTER = re.compile(
     r"(?:前言|引言|序言?|导言|目[次录]|摘要|内容提要|编制说明|出版说明|foreword|introduction|abstract)", re.IGNORECASE
 )
-
 _BACK_MATTER = re.compile(r"(?:主要)?参考(?:文献|资料|书目)|致谢|后记|跋|索引|附录.{0,20}|附件.{0,20}")
-
 _ANNEX_LABEL = re.compile(r"附[件录表]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])?：?")
 
 

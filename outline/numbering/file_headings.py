@@ -1,4 +1,8 @@
-"""The headings that a file marks: which of them is the title of all of it, and which head sections."""
+"""The headings that a file marks: which of them is the title of all of it, and which head sections.
+
+Of those that are speech, sentences marked by mistake are left out (`marked_sentences`), the title is found
+(`marked_title`), and the others are put right where the file says less than is there (`marked_sections`).
+"""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Which headings of a file head sections, and on which level, where the file says less than is there."""
+"""The headings of sections put right where the file says less than is there: words below a label, and a preface that holds all."""
 
 from outline.document import Heading
 from outline.lexicon.titles import is_annex_label, is_back_matter, is_front_matter

@@ -111,6 +111,7 @@ def _with_reach(around: list[Around], successors: list[int]) -> list[Around]:
     for n, place in enumerate(successors):
         if place >= 0:
             reach[place] = max(reach[place], reach[n], around[place].paragraph - around[n].paragraph, 1)
+    # Half the time of _replace, for nearly each of all candidates.
     return [Around(*one[:-1], most) if most else one for one, most in zip(around, reach, strict=True)]
 
 

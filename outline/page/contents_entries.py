@@ -15,8 +15,8 @@ _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸ�
 ROMAN = _LETTERS + _ROMAN_SIGNS
 _NUMBER = rf"(?:[0-9]{{1,4}}(?:[-—–][0-9]{{1,4}})?|[{_ROMAN_SIGNS}]{{1,3}}|[{_LETTERS}]{{1,7}})"
 PAGE_BEHIND = rf"(?:（{_NUMBER}）|[{DASHES}]{_NUMBER}[{DASHES}]|第?{_NUMBER}页?)"
-_PAGE = re.compile(rf"{PAGE_BEHIND}\Z")
 """A page number behind an entry: 3, 第3-5页, （3）, —3—, Ⅳ, iii"""
+_PAGE = re.compile(rf"{PAGE_BEHIND}\Z")
 _PAGE_BEFORE = re.compile(r"[0-9]{1,3}(?=[^0-9．、，）)%-])")
 _LONGEST_PAGE, _FEWEST_LEADERS = 12, 3
 _LONG_LEADERS = ("…", "⋯")

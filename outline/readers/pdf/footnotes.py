@@ -10,7 +10,7 @@ from outline.readers.typefaces import Typeface
 
 _MARK = re.compile(r"[①-⑳]|[〔［\[（(]?\d{1,3}(?![\d,.])[〕］\])）]?|[*※†‡]+|注\d{1,3}")
 _NUMBERED = re.compile(r"(\d{1,3})[.．、](?!\d)")
-"""Points of the text look so too."""
+"""Points look so too: it is a note if its number is raised in a line above."""
 _REFERENCES = re.compile(r"(?:主要)?参\s*考\s*(?:文\s*献|资\s*料|书\s*目)|注\s*释|[Rr]eferences|REFERENCES")
 """What heads a list at the end of a text: it is a part of it, however small its type."""
 _MOST_OF_PAGE = 0.6

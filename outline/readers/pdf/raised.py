@@ -7,7 +7,8 @@ from outline.readers.pdf.glyphs import Glyph
 _SMALLEST, _LARGEST = 0.4, 0.8
 """Of the size of the type beside it."""
 _HIGHEST, _LOWEST, _FURTHEST, _LEAST = 0.6, -0.3, 0.3, 0.1
-"""How far above the other baseline it stands, how far beside it, and how far above to be raised, in sizes of the type beside it."""
+"""In sizes of the type beside it: how far above its baseline that may stand, how far below (less than 0), how far beside it; and how far
+above it must stand to be raised."""
 
 
 def is_one_raised(one: Glyph, other: Glyph) -> bool:
