@@ -12,10 +12,6 @@ from outline.notation.marker_parts import parts_of, with_number
 from outline.notation.standard_forms import standard_form
 from outline.notation.styles import is_for_running_text
 
-_OTHER_WIDTH = str.maketrans(
-    "()[].,:０１２３４５６７８９" + "（）［］．，：0123456789",
-    "（）［］．，：0123456789" + "()[].,:０１２３４５６７８９",
-)
 _FULL = frozenset("（）［］．，：０１２３４５６７８９")
 _HALF = frozenset("()[].,:0123456789")
 

@@ -55,10 +55,6 @@ class Page:
     unseen: Unseen | None = None
     in_source: "Page | None" = None
 
-    def furniture_in(self, start: int, end: int) -> tuple[Span, ...]:
-        """The furniture that lies wholly inside `start`:`end`."""
-        return _inside(self.furniture, start, end)
-
     def as_given(self, start: int, end: int) -> str:
         """`start`:`end` of the source as it was given."""
         if self.unseen and self.in_source:
