@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from outline.checking.habits import SINGLE, told, without_blanks
-from outline.checking.marker_writing import is_of_two_widths
+from outline.checking.marker_writing import FULL_SIGNS, HALF_SIGNS, is_of_two_widths
 from outline.language import gettext as _
 from outline.model import Marker, Note, Outline, Parameters
 from outline.notation.marker_parts import parts_of, with_number
 from outline.notation.standard_forms import standard_form
 from outline.notation.styles import is_for_running_text
 
-_FULL = frozenset("（）［］．，：０１２３４５６７８９")
-_HALF = frozenset("()[].,:0123456789")
+_FULL = FULL_SIGNS | frozenset("０１２３４５６７８９")
+_HALF = HALF_SIGNS | frozenset("0123456789")
 
 
 def mixed_width(outline: Outline) -> Iterator[Note]:

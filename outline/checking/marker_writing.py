@@ -10,7 +10,8 @@ from outline.readers import written_numbers as write
 
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 """The full-width form of every sign of ASCII."""
-_SIGNS, _WIDE_SIGNS = "()[].,:", "（）［］．，："
+HALF_SIGNS, FULL_SIGNS = frozenset("()[].,:"), frozenset("（）［］．，：")
+"""What markers wear in half and in full width."""
 _TRADITIONAL = frozenset("貳參陸")
 """Digits of 壹, 貳 … that are others in simplified characters."""
 
@@ -100,8 +101,7 @@ def dressed(marker: str, one: str = "") -> Dressed:
 
 def is_of_two_widths(signs: str) -> bool:
     """Are some of the signs of full width and others of half width: （ and )?"""
-    full, half = {*_WIDE_SIGNS} & {*signs}, {*_SIGNS} & {*signs}
-    return bool(full and half)
+    return not (FULL_SIGNS.isdisjoint(signs) or HALF_SIGNS.isdisjoint(signs))
 
 
 def _without_blanks(text: str) -> str:
