@@ -16,7 +16,7 @@ PACKAGE = "outline"
 PAGE = ROOT / "docs" / "architecture.md"
 BEGIN, END = "<!-- rooms: drawn by docs/rooms.py -->", "<!-- end of rooms -->"
 
-GROUND = ("language", "problems", "unseen", "parts", "bare", "model", "document")
+GROUND = ("language", "problems", "unseen", "patterns", "parts", "bare", "model", "document")
 """What stands in the root and any room may import: `language` is a package, the others are modules."""
 
 ROOMS = (

@@ -1,6 +1,6 @@
 """Characters that nobody sees, or that steer what is seen: the one list by which text is folded, cleaned and shown."""
 
-import re
+from outline.patterns import late
 
 
 def _from_to(first: int, last: int) -> str:
@@ -31,6 +31,6 @@ _ALL = _CONTROLS + _SURROGATES + INVISIBLE + _OF_NOTATIONS + _NO_CHARACTERS
 _BEYOND = "\U00010000"
 """The first character for which a class of `re` has no table: each of those in a class is compared with every character of a text."""
 
-UNSEEN = re.compile(f"[{''.join(one for one in _ALL if one < _BEYOND)}{_BEYOND}-\U0010ffff](?<=[{_ALL}])")
+UNSEEN = late(f"[{''.join(one for one in _ALL if one < _BEYOND)}{_BEYOND}-\U0010ffff](?<=[{_ALL}])")
 """A character that no writer hands on as it is where a person or a terminal will see it: these, and controls, line and paragraph
 separators, lone surrogates, and what is no character."""

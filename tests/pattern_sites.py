@@ -1,8 +1,8 @@
 """Where the project names a regular expression, found in its source, and what each place compiles, heard while it runs.
 
 A pattern may stand in a global, in a tuple, in a cached function, be put together from pieces or be written inside a call: instead of
-looking for the values, the source is read for every mention of `re.compile`, `re.sub` …, and these functions report who calls
-them. A place that was read and never heard is a pattern that nobody tried.
+looking for the values, the source is read for every mention of `re.compile`, `re.sub`, `late` …, and these functions report who calls
+them. A place that was read and never heard is a pattern that nobody tried. What else would wait is compiled at once while they are heard.
 """
 
 import ast
@@ -17,11 +17,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import outline
+from outline import patterns as late_patterns
 
 PACKAGE = Path(outline.__file__).parent
 HARMLESS = ("escape", "purge", "error", "Match", "Pattern", "RegexFlag")
 """Names of `re` that match nothing; flags are the ones in capitals."""
 TAKE_A_PATTERN = ("compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
+
+
+LATE = "late"
+"""The function of `outline.patterns` that takes a pattern too; that module compiles only what others name."""
 
 
 class Site(NamedTuple):
@@ -46,18 +51,27 @@ class Heard(NamedTuple):
 
 def sites(package: Path = PACKAGE) -> Iterator[Site]:
     """All places of the source that name a function of `re` which takes a pattern."""
-    for path in sorted(package.rglob("*.py")):
+    for path in modules(package):
         yield from sites_in(path.read_text(encoding="utf-8"), path.relative_to(package).as_posix())
+
+
+def modules(package: Path = PACKAGE) -> list[Path]:
+    """The files that may name patterns."""
+    return sorted(path for path in package.rglob("*.py") if path != Path(late_patterns.__file__))
 
 
 def sites_in(source: str, file: str) -> Iterator[Site]:
     """The same for one file. AssertionError if it comes by a pattern in a way that cannot be read here."""
     tree = ast.parse(source)
     calls = {id(node.func): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    has_late = False
     for node in ast.walk(tree):
         assert not (isinstance(node, ast.ImportFrom) and node.module == "re"), (
             f"{file}:{node.lineno}: write `import re`"
         )
+        if isinstance(node, ast.ImportFrom) and node.module == late_patterns.__name__:
+            assert not any(n.asname for n in node.names), f"{file}:{node.lineno}: do not rename it"
+            has_late = True
         if isinstance(node, ast.Import):
             strange = [n.name for n in node.names if n.name in ("regex", "re2") or (n.name == "re" and n.asname)]
             assert not strange, f"{file}:{node.lineno}: {strange}: write `import re`"
@@ -66,13 +80,19 @@ def sites_in(source: str, file: str) -> Iterator[Site]:
                 f"{file}:{node.lineno}: re.{node.attr}"
             )
             if node.attr in TAKE_A_PATTERN:
-                call = calls.get(id(node))
-                yield Site(file, node.lineno, (call or node).end_lineno or node.lineno, _literal(call))
+                yield _site(file, node, calls.get(id(node)))
+        if has_late and isinstance(node, ast.Name) and node.id == LATE:
+            yield _site(file, node, calls.get(id(node)))
+
+
+def _site(file: str, name: ast.expr, call: ast.Call | None) -> Site:
+    return Site(file, name.lineno, (call or name).end_lineno or name.lineno, _literal(call))
 
 
 def _literal(call: ast.Call | None) -> str | bytes | None:
     first = call.args[0] if call and call.args else None
-    flagged = call and (len(call.args) > 1 if getattr(call.func, "attr", "") == "compile" else call.keywords)
+    compiles = call and (isinstance(call.func, ast.Name) or getattr(call.func, "attr", "") == "compile")
+    flagged = call and (len(call.args) > 1 if compiles else call.keywords)
     is_plain = isinstance(first, ast.Constant) and isinstance(first.value, str | bytes) and not flagged
     return first.value if is_plain else None  # type: ignore[union-attr]
 
@@ -84,9 +104,13 @@ def listening() -> Iterator[list[Heard]]:
     functions = {name: getattr(re, name) for name in TAKE_A_PATTERN}
     for name, function in functions.items():
         setattr(re, name, _reporting(function, functions["compile"], takes_text=name != "compile", to=heard))
+    waiting = late_patterns.late, late_patterns.made_late
+    late_patterns.late = _reporting(functions["compile"], functions["compile"], takes_text=False, to=heard)
+    late_patterns.made_late = lambda make, *arguments, **named: make(*arguments, **named)
     try:
         yield heard
     finally:
+        late_patterns.late, late_patterns.made_late = waiting
         for name, function in functions.items():
             setattr(re, name, function)
 

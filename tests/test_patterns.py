@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from pattern_alphabet import alphabet, single_items
-from pattern_sites import TAKE_A_PATTERN, Site, sites, sites_in, unheard
+from pattern_sites import TAKE_A_PATTERN, Site, modules, sites, sites_in, unheard
 from pattern_units import hard_texts
 from time_limits import TooSlow, check_growth, limited
 
@@ -87,18 +87,36 @@ def test_patterns_that_were_slow_once_are_found_slow() -> None:
 def test_every_way_to_name_a_pattern_is_seen() -> None:
     source = """
 import re
+from outline.patterns import late, made_late
 A = re.compile("a")
 B = (re.compile(A_PART + "b"), [re.compile(
     rf"{A_PART}")])
 def pattern(words):
     return re.sub(words, "", re.split(r"\\W", words)[0]), list(map(re.compile, words)), re.escape(words), re.MULTILINE
+C = late("c"), late(A_PART), made_late(pattern, "d")
 """
     found = sorted((site.first_line, site.last_line, site.literal or "") for site in sites_in(source, "x.py"))
-    assert found == [(3, 3, "a"), (4, 4, ""), (4, 5, ""), (7, 7, ""), (7, 7, ""), (7, 7, r"\W")]
+    assert found == [
+        (4, 4, "a"),
+        (5, 5, ""),
+        (5, 6, ""),
+        (8, 8, ""),
+        (8, 8, ""),
+        (8, 8, r"\W"),
+        (9, 9, ""),
+        (9, 9, "c"),
+    ]
 
 
 @pytest.mark.parametrize(
-    "source", ["from re import compile", "import re as r", "import regex", "import re\nre.template('a')"]
+    "source",
+    [
+        "from re import compile",
+        "import re as r",
+        "import regex",
+        "import re\nre.template('a')",
+        "from outline.patterns import late as l",
+    ],
 )
 def test_no_way_round(source: str) -> None:
     with pytest.raises(AssertionError):
@@ -107,11 +125,10 @@ def test_no_way_round(source: str) -> None:
 
 def test_no_place_is_missed() -> None:
     """Reading the source in a simpler way finds no more places than the tree of it."""
-    package = Path(__file__).parents[1] / "outline"
-    words = re.compile(rf"\bre\.(?:{'|'.join(TAKE_A_PATTERN)})\b")
+    words = re.compile(rf"\bre\.(?:{'|'.join(TAKE_A_PATTERN)})\b|\blate\(")
     said = sum(
         len(words.findall(line))
-        for path in package.rglob("*.py")
+        for path in modules()
         for line in path.read_text(encoding="utf-8").splitlines()
         if not line.lstrip().startswith((">>>", "#"))
     )

@@ -4,6 +4,7 @@ import re
 
 from outline.lexicon.squeezed import Span, found_in
 from outline.notation.grammar_files import found_fast
+from outline.patterns import late, made_late
 
 LONGEST = 120
 """How far behind its beginning an address may end, in code points, stray blanks included."""
@@ -24,26 +25,26 @@ _BARE_GROUP = rf"(?:{_EVERY}|{_NAMED})"
 
 def _address(first: str, further: str) -> re.Pattern[str]:
     """A row of groups. Each is atomic: where one group could also be two, a long row would be tried in exponentially many ways."""
-    return re.compile(rf"(?>{first})(?:[、，](?>{further})){{0,20}}[：，！]")
+    return late(rf"(?>{first})(?:[、，](?>{further})){{0,20}}[：，！]")
 
 
 _ADDRESS = _address(_DEAR + _GROUP, _GROUP)
 _GREETING = _address(rf"尊敬的{_WORDS}|{_DEAR}{_BARE_GROUP}", _BARE_GROUP)
 """An address that may stand behind other words: it takes no word before it for a part of itself."""
 
-_TELL_ADDRESS = re.compile(r"们[ \u2060]*[、，：！]"), re.compile(r"各[ \u2060]*位")
+_TELL_ADDRESS = late(r"们[ \u2060]*[、，：！]"), late(r"各[ \u2060]*位")
 """What every address has somewhere, stray blanks included. Each begins with one character, which CPython looks for ten times as fast as for
 a class."""
-_TELLS_GREETING = re.compile(r"[们各尊](?:(?<=们)[ \u2060]*[、，：！]|(?<=各)[ \u2060]*位|(?<=尊)[ \u2060]*敬)")
+_TELLS_GREETING = late(r"[们各尊](?:(?<=们)[ \u2060]*[、，：！]|(?<=各)[ \u2060]*位|(?<=尊)[ \u2060]*敬)")
 
 _OFFICES = r"各(?:[省市县区乡镇村部委局单]|中央|有关)(?:(?!(?<!主)[要应须])[^。：\n]){0,100}"
 """各村、镇直各单位, 各有关单位, but not 各村要办好两件事."""
-_RECIPIENTS = re.compile(
+_RECIPIENTS = late(
     rf"(?:尊敬的[^\n，。：！]{{1,12}}，|{_OFFICES}："
     r"|[^\n，。：！]{2,20}(?:人民政府|委员会|办公厅|办公室)："
     r"|(?:[^\n，。：！]{0,8}(?:[省市县区]委|[省市县区]政府)、?){1,3}：)"
 )
-_RECIPIENTS_BEHIND_NUMBER = re.compile(rf"(?<=号)(?:{_OFFICES}|[^\n，。：！]{{2,12}}人民政府)：")
+_RECIPIENTS_BEHIND_NUMBER = late(rf"(?<=号)(?:{_OFFICES}|[^\n，。：！]{{2,12}}人民政府)：")
 
 
 def telling_of_addresses(work: str) -> list[int]:
@@ -86,7 +87,8 @@ def recipients_behind_number(work: str, start: int, end: int) -> Span | None:
     return found_in(work, start, end, _RECIPIENTS_BEHIND_NUMBER.search)
 
 
-_HEARERS = found_fast(
+_HEARERS = made_late(
+    found_fast,
     [
         r"(?P<people>(?<![我他她它咱])们儿?\Z)",
         r"(?P<every>(?<!\w)(?:各位|全体(?!会)))",
@@ -95,10 +97,10 @@ _HEARERS = found_fast(
         r"(?P<office>(?:[省市县区乡镇村]|政府|委员会|办公[厅室]|[党支]委|单位|部门|各?[局厅处部校户科司园]|[大中小]学|学院|医院|机构"
         r"|家庭|公司|集团|[商协学]会|联合会|合作社|专班|领导小组|[查导核察评]组|办事处|党组织?|车间|班组)"
         r"(?:（[^）]*）)?\Z)",
-    ]
+    ],
 )
-_CALL = re.compile(r"[^，。：！]{1,8}(?<![我你他她它咱])们[，！：]")
-_WELCOME = re.compile(
+_CALL = late(r"[^，。：！]{1,8}(?<![我你他她它咱])们[，！：]")
+_WELCOME = late(
     r"(?:(?:大家|你们|您|各位)(?:早上|上午|中午|下午|晚上)?|早上|上午|中午|下午|晚上)好|(?:今天|现在|近来|刚才|根据|受)"
 )
 

@@ -1,9 +1,8 @@
 """How the end of a text begins: it sums up, thanks, wishes, asks for approval, says when it is in force, names annexes, signs and dates."""
 
-import re
-
 from outline.lexicon.list_labels import ANNEXES
 from outline.lexicon.offices import is_office
+from outline.patterns import late
 
 _DONE = (
     r"(?:我|今天|[这本]次|大会|会议|发言|汇报|报告|讲话|谈话)[^，。！\n]{0,10}(?:到此(?:结束|为止)|[讲说谈上报就]到这[里儿]?)"
@@ -53,9 +52,9 @@ _CUES = (
         r"(?:注释?|作者单位|参考文献|责任编辑|致谢|收稿日期)[：】\s]|[（(〔【][^）】〕]{0,3}(?:责任编辑|作者|执笔|撰稿|供稿|整理)|[（(]此件|[（(]本文",
     ),
 )
-_PATTERNS = [(name, re.compile(words)) for name, words in _CUES]
+_PATTERNS = [(name, late(words)) for name, words in _CUES]
 _SIGNED_BY = r"[^，。：；！？、]{2,24}(?:府|会|局|厅|部|委|办|处|院|校|室|司|组|站|社|所|行)"
-_DATE = re.compile(
+_DATE = late(
     rf"(?:{_SIGNED_BY} *)?[〇○一二三四五六七八九十零O\d]{{4}} ?年 ?[一二三四五六七八九十\d]{{1,3}} ?月"
     r"(?: ?[一二三四五六七八九十\d]{1,3} ?日)?(?: *（[^（）]{2,12}）)?"
 )

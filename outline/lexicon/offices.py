@@ -1,13 +1,13 @@
 """Names of those that issue a document and sign it: a government, an office, a company, a school."""
 
-import re
+from outline.patterns import late
 
 _LONGEST = 30
-_OFFICE = re.compile(
+_OFFICE = late(
     r"[^，。：；！？、\s]{1,26}(?:府|会|局|厅|部|委|办|处|院|校|室|司|组|站|社|所|行|公司|集团|中心|大学|中学|小学|幼儿园|工会|支部|法院|党组|学会|协会|团|队|厂"
     r"|[省市县区乡镇村])(?:文件)?"
 )
-_NO_OFFICE = re.compile(r"的|大会|会议|关于")
+_NO_OFFICE = late(r"的|大会|会议|关于")
 
 
 def is_office(words: str) -> bool:

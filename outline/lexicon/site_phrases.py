@@ -7,6 +7,8 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from outline.patterns import late
+
 
 class Place(Enum):
     """Where a phrase must stand to be furniture."""
@@ -124,4 +126,4 @@ SITE_PHRASES = (
 
 def at(place: Place, phrases: tuple[Phrase, ...] = SITE_PHRASES) -> re.Pattern[str]:
     """One pattern for all phrases of a place."""
-    return re.compile("|".join(f"(?:{phrase.pattern})" for phrase in phrases if phrase.place is place))
+    return late("|".join(f"(?:{phrase.pattern})" for phrase in phrases if phrase.place is place))

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 
-_STRAY = re.compile(r"[ \u2060](?:(?<=[^\x00-\x7f].)[ \u2060]*(?=[^\x00-\x7f])|(?<=\u2060)\u2060*)")
+from outline.patterns import late
+
+_STRAY = late(r"[ \u2060](?:(?<=[^\x00-\x7f].)[ \u2060]*(?=[^\x00-\x7f])|(?<=\u2060)\u2060*)")
 """Blanks between Chinese characters or signs, and what is invisible anywhere. It begins with a class, which CPython looks for many times
 as fast as for what begins by looking back."""
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from outline.lexicon.squeezed import Span, found_in, squeezed
 from outline.notation.grammar_files import found_fast
+from outline.patterns import late, made_late
 
 _SPOKEN = "讲话|发言|致辞|致词|献词|主持词|开幕词|闭幕词|讲稿|演讲|党课|一席谈|倡议书|公开信|慰问信|感谢信|贺信|答问|问答|实录"
 _REPORTED = "报告|汇报|总结|小结|体会|材料|调查|考察|纪要|说明|方案|规划|计划|纲要|要点|安排|提纲|预案|建议|思考"
@@ -17,27 +18,25 @@ _WRITTEN = (
     "|名单|(?:考核|登记|统计|情况|一览|分解|任务|检查|评分|申请)表|研究|分析|探讨|初探|心得|感悟|做法|经验|志|史|年鉴|解读|问答"
 )
 _GENRES = (("spoken", _SPOKEN), ("reported", _REPORTED), ("decreed", _DECREED))
-_AT_END = [
-    (name, re.compile(rf"(?:{words}){_ENDING}(?:．docx?)?\Z")) for name, words in (*_GENRES, ("written", _WRITTEN))
-]
-_ANY_AT_END = found_fast([pattern.pattern for _, pattern in _AT_END])
+_AT_END = [(name, late(rf"(?:{words}){_ENDING}(?:．docx?)?\Z")) for name, words in (*_GENRES, ("written", _WRITTEN))]
+_ANY_AT_END = made_late(found_fast, [pattern.pattern for _, pattern in _AT_END])
 """Most words end in none of them, which is asked first."""
-_KIND_AT_END = found_fast([rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED})(?<=[^函令]{{2}})\Z"])
-_IN_LINE = re.compile(
+_KIND_AT_END = made_late(found_fast, [rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED})(?<=[^函令]{{2}})\Z"])
+_IN_LINE = late(
     rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下|{_SPOKEN}|{_REPORTED}|{_DECREED})"
 )
-_TITLE_IN_LINE = re.compile(
+_TITLE_IN_LINE = late(
     rf"[^。！？\n]{{2,60}}?(?:{_SPOKEN}|{_REPORTED}|{_DECREED}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下)"
 )
-_BEFORE_SOURCE = re.compile(r"[^。！？，\n]{4,60}?(?=(?:发布时间|来源|作者|时间)：)")
+_BEFORE_SOURCE = late(r"[^。！？，\n]{4,60}?(?=(?:发布时间|来源|作者|时间)：)")
 _LONGEST_IN_LINE = 120
-_BEGINS = re.compile(r"在|关于|致|论|浅谈|浅析|谈|如何|怎样|怎么|习近平|《")
-_PREFACE = re.compile(r"(?:前言|引言|绪论|序言?|导言|导语|导读|摘要|内容提要|概述|概要|背景|写在前面)\Z")
-_FRONT_MATTER = re.compile(
+_BEGINS = late(r"在|关于|致|论|浅谈|浅析|谈|如何|怎样|怎么|习近平|《")
+_PREFACE = late(r"(?:前言|引言|绪论|序言?|导言|导语|导读|摘要|内容提要|概述|概要|背景|写在前面)\Z")
+_FRONT_MATTER = late(
     r"(?:前言|引言|序言?|导言|目[次录]|摘要|内容提要|编制说明|出版说明|foreword|introduction|abstract)", re.IGNORECASE
 )
-_BACK_MATTER = re.compile(r"(?:主要)?参考(?:文献|资料|书目)|致谢|后记|跋|索引|附录.{0,20}|附件.{0,20}")
-_ANNEX_LABEL = re.compile(r"附[件录表]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])?：?")
+_BACK_MATTER = late(r"(?:主要)?参考(?:文献|资料|书目)|致谢|后记|跋|索引|附录.{0,20}|附件.{0,20}")
+_ANNEX_LABEL = late(r"附[件录表]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])?：?")
 
 
 def is_annex_label(words: str) -> bool:

@@ -1,12 +1,12 @@
 """How words speak to their hearers: whom they name, and what they do to them – wish, trust, call on, thank, promise, take leave."""
 
-import re
+from outline.patterns import late
 
-_WHOM = re.compile(
+_WHOM = late(
     r"(?P<you>您|你|大家|各位|诸位|[^，。！\s]们[，！：])|(?P<we>我们|我們|咱|让我们)|(?P<I>我|本人|敝人|笔者|小编)"
 )
 _DEEDS = [
-    re.compile(words)
+    late(words)
     for words in (
         r"祝|[但唯惟]愿|愿[我你您大各这]|干杯|安息|保重",
         r"相信|坚信|深信|一定[会能要]|必[将定]|定能|有信心|有[决信]心",
@@ -16,7 +16,7 @@ _DEEDS = [
         r"到此|到这|[就先]?[讲说谈报]这[些么]|就[讲说谈]|散会|完毕|结束|再见|陈辞|陳辭|完了",
     )
 ]
-_WHOLE = re.compile(
+_WHOLE = late(
     r"以上|上述|综上|总之|这[几两三四五六七些]|[今]天|这次|本[次文方办规通报制预计倡]|[一二三四五六七八九十几][个点条件项句]"
 )
 

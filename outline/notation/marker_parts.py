@@ -1,13 +1,13 @@
 """A marker taken apart: what stands before its numeral, the numeral, and what stands behind; and put together again with another number."""
 
-import re
 from functools import lru_cache
 
 from outline.notation import numerals
+from outline.patterns import late
 
 _FULL_WIDTH = {0xFF10 + n: ord("0") + n for n in range(10)}
 _TO_FULL_WIDTH = {ascii_: wide for wide, ascii_ in _FULL_WIDTH.items()}
-_BRACKETS, _DIGIT = "（(", re.compile("[0-9]")
+_BRACKETS, _DIGIT = "（(", late("[0-9]")
 _BEFORE_THE_FIRST = "第附【"
 
 

@@ -1,6 +1,5 @@
 """Page → candidate markers: everything that looks like a marker, whether it counts or not."""
 
-import re
 from collections.abc import Iterable
 
 from outline.document import Document, as_document
@@ -11,6 +10,7 @@ from outline.numbering.marker_text import HEADING, NO_MARKER, Numbering
 from outline.numbering.matches import matches_in
 from outline.page.crowding import not_too_many_points
 from outline.page.page import Page, lay_out
+from outline.patterns import late
 
 
 class Candidate:
@@ -143,7 +143,7 @@ def _with_echoes(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 _WORDS = 4
 """Code points behind a marker that make an echo."""
-_HEADING_ON_LINE = re.compile(r"[^。；！？…：\n]{2,60}(?<![ \u2060])(?=[ \u2060]*\n)")
+_HEADING_ON_LINE = late(r"[^。；！？…：\n]{2,60}(?<![ \u2060])(?=[ \u2060]*\n)")
 
 
 class _Echoes:

@@ -3,7 +3,6 @@
 A feature is a row of facts, `key=value`, behind what it is evidence of (`alone`, `closes`, `in`, `top`) and before what is left of it.
 """
 
-import re
 from collections.abc import Callable, Mapping
 
 from outline.language import gettext as _
@@ -36,9 +35,10 @@ from outline.numbering.evidence_phrases import (
 from outline.numbering.features import SHARES, SIZES, TIMES
 from outline.numbering.series_features import DISTANCES
 from outline.numbering.surroundings import LENGTHS
+from outline.patterns import late
 
 _WITH_BLANKS = "|".join(value for values in (DECIMAL, STEPS) for value in values if " " in value)
-_FACT = re.compile(rf"(?<![^ ])(same family|same paragraph|same word|[a-z]+)=({_WITH_BLANKS}|[^ ]*)")
+_FACT = late(rf"(?<![^ ])(same family|same paragraph|same word|[a-z]+)=({_WITH_BLANKS}|[^ ]*)")
 
 
 def words_of(feature: str) -> str:

@@ -1,25 +1,25 @@
 """What the sentence before a series says: that several points follow (我讲三点意见：), and what it does with what was said (以上三点)."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from outline.lexicon.squeezed import squeezed
 from outline.page.paragraphs import before_blanks
 from outline.page.sentences import CLAUSE_ENDS
+from outline.patterns import late
 
 _LONGEST_ANNOUNCEMENT = 40
 _LONGEST_LEAD = 120
-_SEVERAL = re.compile(
+_SEVERAL = late(
     r"(?:[几数两二三四五六七八九十]|[2-9])个?(?:方面|[点层条件项句步种]|问题|阶段|部分)[^\n，。．；]{0,6}(?:，[^\n，。]{0,8})?[：。．，]?\s*\Z"
 )
-_TURNS = re.compile(
+_TURNS = late(
     r"(?P<sums>以上|[上前]述|上面|前面|综上|总之|总的[说看来])"
     r"|(?P<goes>下面|下一?步|接下来|最后)"
     r"|(?P<adds>另外|此外|同时|还有|再[讲说提强])"
     r"|(?P<here>在?(?:这里|此)|[借为就]此|[就对](?:这|上面|以上)|围绕|针对)"
 )
-_BREAKS = re.compile(rf"[{CLAUSE_ENDS}\n]")
+_BREAKS = late(rf"[{CLAUSE_ENDS}\n]")
 
 
 class Lead(NamedTuple):

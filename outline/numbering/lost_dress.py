@@ -6,7 +6,6 @@ where the numbers of a series have a hole, and one line in the hole begins with 
 slip of the writer, or of the conversion, that took its sign.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -25,6 +24,7 @@ from outline.page.dress import DRESS
 from outline.page.fold import LINE_BLANKS
 from outline.page.lines import Span, is_inside
 from outline.page.sentences import CLAUSE_ENDS
+from outline.patterns import late
 
 _GROUPS = ("han", "paren", "digit", "ordinal")
 _NOT_THEIRS = ("BARE", "ORDINAL_WORD")
@@ -34,7 +34,7 @@ _FARTHEST_BESIDE = 300
 """Points behind one among which the next on its level is looked for."""
 _WIDEST = 3
 """A greater step from one member to the next is no hole but a cut."""
-_BEGINS = re.compile(rf"[\n{CLAUSE_ENDS}．]")
+_BEGINS = late(rf"[\n{CLAUSE_ENDS}．]")
 _MAY_LEAD = DRESS.union(LINE_BLANKS, "\n")
 
 

@@ -10,6 +10,7 @@ from outline.notation import numerals, roman
 from outline.notation.marker_parts import parts_of
 from outline.notation.styles import STYLES
 from outline.page.lines import SAYS_NOTHING
+from outline.patterns import late
 
 WHATEVER_IS_NEXT = 0
 """The number of a marker that closes a series without counting: 最后."""
@@ -48,7 +49,7 @@ _DEEPER = 0.1
 """What every further number adds to the rank of a marker: 1.1.2 stands in 1.1."""
 _HIGHER = 0.5
 """By what 壹、 stands above 一、."""
-_IN_NAME = re.compile(r"_(\d|LAST)$")
+_IN_NAME = late(r"_(\d|LAST)$")
 
 
 @lru_cache(maxsize=4096)

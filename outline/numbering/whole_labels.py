@@ -5,7 +5,6 @@ a word that stands behind one of them only begins a heading (第一种井壁松�
 belongs to that.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -13,9 +12,10 @@ from outline.numbering.marker_text import Match, numbering_of
 from outline.page.dress import DRESS
 from outline.page.fold import LINE_BLANKS
 from outline.page.sentences import CLAUSE_ENDS
+from outline.patterns import late
 
 _KIND = "ORDINAL_COUNTED"
-_WORD = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:[：，](?!第)|是[：，]?)")
+_WORD = late(r"[\u4e00-\u9fff]{1,4}?(?:[：，](?!第)|是[：，]?)")
 _SIGNS = "：，是"
 _BEFORE = CLAUSE_ENDS + "：\n"
 _BETWEEN = DRESS.union(LINE_BLANKS)

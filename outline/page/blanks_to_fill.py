@@ -3,18 +3,18 @@
 Such a gap ends no line and no heading: 本镇共有　　个村设了河长。
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from outline.notation.grammar_files import pattern
 from outline.page.breaks import in_order
 from outline.page.lines import Role, Span, Table
+from outline.patterns import late
 
-_DRAWN = re.compile(r"[_＿（【](?:(?<=[_＿])[_＿](?:[_＿ ]*[_＿])?|(?<=（) +）|(?<=【) +】)")
+_DRAWN = late(r"[_＿（【](?:(?<=[_＿])[_＿](?:[_＿ ]*[_＿])?|(?<=（) +）|(?<=【) +】)")
 _SIGNS = ("__", "＿＿", "（ ", "【 ")
-_GAP = re.compile(r" (?<=\S ) +")
-_SURE = re.compile(
+_GAP = late(r" (?<=\S ) +")
+_SURE = late(
     r"(?<=年) +月|(?<=月) +日| +年 +月|(?<=[\u4e00-\u9fff》])  +[。；，、]"
     r"|(?<=：)  +(?:[\u4e00-\u9fff]{1,8}：|（[^（）\n]{1,6}）)"
 )
@@ -22,13 +22,13 @@ _SURE = re.compile(
 _MEASURED = "个(?![人别体性])|名(?![为单称])|次(?![要序])|天(?![气然下])|元(?!旦)|户(?![籍主])|台(?![账风])"
 _MEASURED += "|份(?![额内])|岁(?!月)|[亩吨米辆件%‰℃]"
 _WANTING = "[是由从共每第]|(?<![占拥所富])有|(?<![行作认以])为|(?<![表传到直])达|(?<![报周])到|(?<![由等])于|(?<!甚)至"
-_PERHAPS = re.compile(rf"(?<=[\u4e00-\u9fff）])  +(?:{_MEASURED})|(?<={_WANTING})  +\S")
+_PERHAPS = late(rf"(?<=[\u4e00-\u9fff）])  +(?:{_MEASURED})|(?<={_WANTING})  +\S")
 """A gap that stands before a measure word or behind a word that wants another: what parts paragraphs could stand there by chance."""
 _NEAR = 120
 """Code points within which a second blank tells that the first one is to be filled in."""
 _WIDE = 3
 """Blanks in a row that a writer hardly puts between a heading and its body."""
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = late("[\u4e00-\u9fff]")
 _WHY = "blanks to fill in"
 
 

@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from outline.notation.grammar_files import pattern
 from outline.page.fold import NOTHING
 from outline.page.lines import Span, is_inside, line_feeds
+from outline.patterns import late
 
-_TAG = re.compile(r"[<\[](?:(?<=<)br\s*/?>(?:[ \t]*\n)?|(?<=\[)SEP\])", re.IGNORECASE)
+_TAG = late(r"[<\[](?:(?<=<)br\s*/?>(?:[ \t]*\n)?|(?<=\[)SEP\])", re.IGNORECASE)
 """It begins with a class, which CPython looks for many times as fast as for one of two literals."""
 
-_GAP = re.compile(r" (?<=\S ) +(?=\S)")
+_GAP = late(r" (?<=\S ) +(?=\S)")
 _WIDE, _FEWEST_NARROW = "\u3000\u2003", 4
 """Blanks as wide as a character, of which two part paragraphs; of others it takes four."""
 
-_BLANK = re.compile(r" (?<![\sA-Za-z0-9、，（“《•●◆■*#>．-] ) *(?=\S)")
-_LABEL = re.compile(r"【[^】\n]{1,12}】")
+_BLANK = late(r" (?<![\sA-Za-z0-9、，（“《•●◆■*#>．-] ) *(?=\S)")
+_LABEL = late(r"【[^】\n]{1,12}】")
 _ENDS_BEFORE, _BULLETS = "。！？；：…”）", "•●◆■"
 _LONG_LINE, _FEWEST, _LEAST_TELLING, _MOSTLY_TELLING = 200, 3, 0.3, 0.4
 

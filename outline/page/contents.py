@@ -13,18 +13,20 @@ from outline.page.contents_lines import (
     stand_again,
 )
 from outline.page.lines import Line, Role, Table
+from outline.patterns import late, made_late
 
-_LABEL = re.compile(
+_LABEL = late(
     r"[#*>\- ]*(?:[^。，：；]{0,12}目 *[录次][^。，]{0,12}|(?:TABLE +OF +)?CONTENTS(?: *目 *[录次])?)[* ]*",
     re.IGNORECASE,
 )
-_OTHER_NAME = re.compile(
+_OTHER_NAME = late(
     r"[#*>【\- ]*(?:内 *容 *(?:提 *要|导 *航|一 *览)|提 *[要纲]|大 *纲|纲 *[要目]|[总要篇章细] *目|章 *节|索 *引|主 *要 *内 *容"
     r"|(?:全 *文|本 *[文期书]) *导 *[航读])[】：* ]*"
 )
 """What may name a table of contents, and may head a paragraph: below it, all that it lists has to stand again."""
-_TELLS = found_fast(
-    ["[目纲]", "ontents|ONTENTS", "提 ?要|主要内容|内 ?容 ?[提导一]|章 ?节|索 ?引|导 ?[航读]", SEVERAL_LEADERS.pattern]
+_TELLS = made_late(
+    found_fast,
+    ["[目纲]", "ontents|ONTENTS", "提 ?要|主要内容|内 ?容 ?[提导一]|章 ?节|索 ?引|导 ?[航读]", SEVERAL_LEADERS.pattern],
 )
 """What every such table has somewhere: a name, or leaders."""
 _FEWEST_ENTRIES, _MOST_ENTRIES, _TRIED = 2, 400, 3

@@ -3,11 +3,11 @@
 All in bare words, from which blanks are gone: they stand elsewhere in a table of contents than in the text.
 """
 
-import re
 from itertools import pairwise
 
 from outline.page.fold import NOTHING
 from outline.page.page_numbers import DASHES
+from outline.patterns import late
 
 LEADERS = "-．·…‧⋯•∙・。_—–"
 _LETTERS = "IVXLivxl"
@@ -16,12 +16,12 @@ ROMAN = _LETTERS + _ROMAN_SIGNS
 _NUMBER = rf"(?:[0-9]{{1,4}}(?:[-—–][0-9]{{1,4}})?|[{_ROMAN_SIGNS}]{{1,3}}|[{_LETTERS}]{{1,7}})"
 PAGE_BEHIND = rf"(?:（{_NUMBER}）|[{DASHES}]{_NUMBER}[{DASHES}]|第?{_NUMBER}页?)"
 """A page number behind an entry: 3, 第3-5页, （3）, —3—, Ⅳ, iii"""
-_PAGE = re.compile(rf"{PAGE_BEHIND}\Z")
-_PAGE_BEFORE = re.compile(r"[0-9]{1,3}(?=[^0-9．、，）)%-])")
+_PAGE = late(rf"{PAGE_BEHIND}\Z")
+_PAGE_BEFORE = late(r"[0-9]{1,3}(?=[^0-9．、，）)%-])")
 _LONGEST_PAGE, _FEWEST_LEADERS = 12, 3
 _LONG_LEADERS = ("…", "⋯")
-_DIGITS = re.compile("[0-9]{1,4}")
-_ALL_LEADERS = re.compile(rf"[{LEADERS}]+\Z")
+_DIGITS = late("[0-9]{1,4}")
+_ALL_LEADERS = late(rf"[{LEADERS}]+\Z")
 
 _LONGEST_ENTRY = 60
 _NO_ENTRY_ENDS_IN = tuple("。！？；：，")

@@ -18,14 +18,15 @@ from outline.page.contents_entries import (
 )
 from outline.page.lines import Line, Role, Table
 from outline.page.page_numbers import DASHES
+from outline.patterns import late
 
 _WHY = "a table of contents"
-SEVERAL_LEADERS = re.compile("．．．|． ．|……|···|· ·|⋯⋯|‧‧‧|•••|∙∙∙|・・・|___")
-_BLANK_AND_PAGE = re.compile(r" [0-9]{1,3}(?![0-9])")
-_ENDS_IN_PAGE = re.compile(r" [0-9]{1,3}\Z")
-_NAMES = re.compile("目|ontents|ONTENTS")
-_LEADERS_AND_PAGE = re.compile(rf"(?<![{LEADERS} ])([{LEADERS} ]{{2,}}+){PAGE_BEHIND}(?![0-9．%])")
-_NAME_BEFORE = re.compile(r"[#*>【 ]*(?:目 *[录次]|(?:TABLE +OF +)?CONTENTS)[】：* ]+", re.IGNORECASE)
+SEVERAL_LEADERS = late("．．．|． ．|……|···|· ·|⋯⋯|‧‧‧|•••|∙∙∙|・・・|___")
+_BLANK_AND_PAGE = late(r" [0-9]{1,3}(?![0-9])")
+_ENDS_IN_PAGE = late(r" [0-9]{1,3}\Z")
+_NAMES = late("目|ontents|ONTENTS")
+_LEADERS_AND_PAGE = late(rf"(?<![{LEADERS} ])([{LEADERS} ]{{2,}}+){PAGE_BEHIND}(?![0-9．%])")
+_NAME_BEFORE = late(r"[#*>【 ]*(?:目 *[录次]|(?:TABLE +OF +)?CONTENTS)[】：* ]+", re.IGNORECASE)
 _ENDS_OF_PAGES = frozenset("0123456789" + ROMAN) | {"）", "页", *DASHES}
 _LONGEST_ENTRY, _LONGEST_LINE, _MOST_ENTRIES = 60, 240, 400
 _FEWEST, _FEWEST_BELOW_NAME, _TRIED, _MOST_BEFORE = 3, 2, 3, 5

@@ -5,24 +5,25 @@ import re
 from outline.page.fold import BREAK, LINE_BLANKS, OMITTED
 from outline.page.lines import Role, Span, Table, strip_blanks
 from outline.page.sentences import CLAUSE_ENDS, COMMAS
+from outline.patterns import late
 
 # The words of a note may be torn by the end of a line.
 _TORN = r"[ \n\u2060]{0,6}"
 _SAID = "|".join(_TORN.join(words) for words in ("省略", "未完", "会员"))
 _LEFT_OUT, _HIDDEN, _UNFINISHED = _TORN.join("省略"), _TORN.join("隐藏"), _TORN.join("未完")
 _DOTS = "[…．]"
-_NOTE = re.compile(
+_NOTE = late(
     rf"{_DOTS}{{2,12}}+[ ]?（[^（）\n]{{0,60}}?(?:{_SAID})[^（）\n]{{0,160}}(?:）{_DOTS}{{0,6}}|(?=\n|\Z))"  # ……（省略933字）……
     rf"|{_DOTS}{{2,12}}+此处(?:{_HIDDEN}|{_LEFT_OUT})[^\n…．]{{0,20}}{_DOTS}{{2,12}}"  # ……此处隐藏1906个字……
     rf"|（{_UNFINISHED}(?!{_TORN}[成工善全])[^（）\n]{{0,60}}）"  # （未完待续） but not （未完工）
     r"|\[标签：[^\]\n]{0,20}\]"
 )
-_BEGINS = re.compile(r"[…．（\[](?:(?<=[…．])(?=[…．])|(?<=（)(?=未)|(?<=\[)(?=标))")
+_BEGINS = late(r"[…．（\[](?:(?<=[…．])(?=[…．])|(?<=（)(?=未)|(?<=\[)(?=标))")
 """Where a note may begin: with a class, which is looked for fast."""
 _PAYWALL = ("开通会员", "预览阅读已结束", "阅读全文")
 
 _WORDLESS = LINE_BLANKS + OMITTED + BREAK
-_GOES_ON = re.compile(rf"[{_WORDLESS}]*[\w“‘（《〈【]")
+_GOES_ON = late(rf"[{_WORDLESS}]*[\w“‘（《〈【]")
 _LONG, _LONG_AT_THE_END = 60, 30
 
 

@@ -4,7 +4,6 @@ In the rows of the first nothing is a heading or a point, whatever their cells b
 the fields of a form: what stands in them is read as if there were no table. What tells them apart is how the rows are filled.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -12,11 +11,12 @@ from outline.document import Document, Row
 from outline.document import Table as FileTable
 from outline.page.fold import BREAK
 from outline.page.lines import Role, Span, Table
+from outline.patterns import late
 
 _FEWEST_CELLS, _FEWEST_ROWS = 2, 2
 _PARAGRAPHS_OF_PAGE = 5
 _LONGEST_NAME = 8
-_COLUMN = re.compile(r"(?:职责|内容|措施|要求|标准|任务|安排|事项|做法|情况|说明|问题|流程|分工)\Z")
+_COLUMN = late(r"(?:职责|内容|措施|要求|标准|任务|安排|事项|做法|情况|说明|问题|流程|分工)\Z")
 """How the name of a column ends that may hold several lines."""
 _NOTES = ("注", "备注", "说明", "填表")
 """How a note to a table begins: 注：1.…"""

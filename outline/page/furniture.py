@@ -10,25 +10,26 @@ from outline.lexicon.site_phrases import Place, at
 from outline.notation.grammar_files import found_fast
 from outline.page.lines import Role, Table
 from outline.page.page_numbers import ALONE, DASHES, DOTS, PAGE_OF
+from outline.patterns import late, made_late
 
 # Patterns that are looked for in the whole text begin with a literal, which CPython finds ten times as fast as anything else.
-_PAGE_OF = re.compile(PAGE_OF)
-_PAGE_ALONE = re.compile(ALONE)
+_PAGE_OF = late(PAGE_OF)
+_PAGE_ALONE = late(ALONE)
 _LONGEST_PAGE_ALONE = 12
 _MAY_BEGIN_PAGE = frozenset(DASHES + DOTS + "第")
 
 _PINYIN = r"（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}）"
-_GLOSS = re.compile(rf"{_PINYIN}(?:{_PINYIN})*")
+_GLOSS = late(rf"{_PINYIN}(?:{_PINYIN})*")
 """The pinyin that broken conversions put behind characters: 行動(dòng)."""
 _FEWEST_GLOSSES = 5
 
 # A site's name with its address or its kind, behind the words of a line: 文稿汇 www.example.com, 稿子网,范文学习文库
-_SITE_ENDS = re.compile("www．|文库|之家")
-_SITE_BEHIND_LINE = re.compile(
+_SITE_ENDS = late("www．|文库|之家")
+_SITE_BEHIND_LINE = late(
     r"(?<= )[\u4e00-\u9fff]{2,6}[网汇库站](?: ?， ?[\u4e00-\u9fff]{2,8}(?:之家|文库)| www．[\w．-]+)\Z"
 )
 
-_QUOTED = re.compile(r"[> ]+")
+_QUOTED = late(r"[> ]+")
 _MOST_QUOTED = 0.8
 _LONGEST_LICENCE = 2000
 
@@ -86,10 +87,11 @@ def _licence(table: Table) -> None:
 
 _FIRST, _LABEL, _HEAD, _LIST = at(Place.FIRST), at(Place.LABEL), at(Place.HEAD), at(Place.LIST)
 _LINE, _SHORT_LINE = at(Place.LINE), at(Place.SHORT_LINE)
-_SITE_SPEAKS, _MAY_BEGIN = found_fast([_SHORT_LINE.pattern]), found_fast([_LIST.pattern, _LINE.pattern])
+_SITE_SPEAKS = made_late(found_fast, [_SHORT_LINE.pattern])
+_MAY_BEGIN = made_late(found_fast, [_LIST.pattern, _LINE.pattern])
 """What is said in a line of the site, and how one begins: most lines of a text can be neither, and nothing more is asked of them."""
 _LONGEST_LINE, _HEAD_LINES = 120, 14
-_BULLET = re.compile(r"[•·●◆■○▪-]")
+_BULLET = late(r"[•·●◆■○▪-]")
 _NO_TITLE_ENDS_IN = "。！？；"
 
 

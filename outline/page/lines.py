@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from outline.page.fold import BREAK, LINE_BLANKS, NOTHING, OMITTED
+from outline.patterns import late
 
 Span = tuple[int, int]
 """From where to where, in code points; the end is exclusive."""
@@ -48,7 +49,7 @@ class End(Enum):
     """The sentence goes on: the page tore it."""
 
 
-_FEED = re.compile(BREAK)
+_FEED = late(BREAK)
 # To take a member out of an enumeration costs as much as to look at a whole line.
 _SPEECH, _BLANK, _HARD = Role.SPEECH, Role.BLANK, End.HARD
 _SET_ASIDE_FROM = (Role.SPEECH, Role.TABLE)

@@ -1,13 +1,13 @@
 """The paragraphs of a view, and whether they say anything."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from outline.page.fold import BREAK
 from outline.page.lines import SAYS_NOTHING, Span, strip_blanks
+from outline.patterns import late
 
-_ALPHANUMERIC = re.compile(r"[^\W_]")
+_ALPHANUMERIC = late(r"[^\W_]")
 _SILENT = ("Zs", "Zl", "Zp", "Cc", "Cf")
 
 

@@ -1,12 +1,12 @@
 """Running numbers that a document-sharing site puts before every few hundred characters of a text it shows (`1、` … `12、`)."""
 
-import re
 from bisect import bisect_left
 from math import inf
 from typing import NamedTuple
 
 from outline.lexicon.word_boundaries import parts_words
 from outline.page.lines import End, Role, Table, strip_blanks
+from outline.patterns import late
 
 _SENTENCE_BREAK = "，、（"
 
@@ -20,7 +20,7 @@ class Running(NamedTuple):
     inside_sentence: bool
 
 
-_NUMBER = re.compile(r"[0-9](?<![0-9．][0-9])[0-9]{0,3}、")
+_NUMBER = late(r"[0-9](?<![0-9．][0-9])[0-9]{0,3}、")
 _LEAST_DISTANCE, _LEAST_CHUNKS, _UNEVEN = 120, 3, 1.35
 _FEWEST_CHUNKS, _INSIDE_WORD = 2, -3.0
 """Two chunks will do, each a line, where the number of the second tears a word: it is so unlikely (log odds) that one ends there."""

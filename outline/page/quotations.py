@@ -1,12 +1,11 @@
 """What a text quotes, between the signs of a quotation: it numbers its points for itself."""
 
-import re
-
 from outline.page.lines import Span
+from outline.patterns import late
 
 _LONGEST = 4000
 """Code points. What is longer lost the sign that closes it."""
-_QUOTATION = re.compile(f"“[^“”]{{1,{_LONGEST}}}”")
+_QUOTATION = late(f"“[^“”]{{1,{_LONGEST}}}”")
 
 
 def quotations(work: str) -> tuple[Span, ...]:

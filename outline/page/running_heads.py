@@ -1,12 +1,12 @@
 """Page numbers alone on their lines, and the running heads beside them, as the text layer of a PDF or a scanned book has them."""
 
-import re
 from collections import Counter
 from itertools import pairwise
 
 from outline.page.lines import Line, Role, Table
+from outline.patterns import late
 
-_NUMBER = re.compile(r"[0-9]{1,4}")
+_NUMBER = late(r"[0-9]{1,4}")
 _SHORTEST_PAGE = 150
 _FEWEST_PAGES, _FEWEST_HEADS = 3, 2
 _LONGEST_NUMBER, _LONGEST_HEAD = 4, 40

@@ -1,6 +1,6 @@
 """What ends a sentence, what brackets it, and whether a line is finished: the one place where this is said, in folded characters."""
 
-import re
+from outline.patterns import late
 
 SENTENCE_ENDS = "。！？…"
 """What ends a sentence."""
@@ -11,7 +11,7 @@ OPENING = "“‘（《〈【["
 CLOSING = "”’）》〉】]"
 _CLOSES = frozenset(CLOSING)
 
-_DOT, _NUMBER_WITH_DOT = "．", re.compile(r"[0-9．（）一二三四五六七八九十]*[A-Za-zⅠ-Ⅻ]?．")
+_DOT, _NUMBER_WITH_DOT = "．", late(r"[0-9．（）一二三四五六七八九十]*[A-Za-zⅠ-Ⅻ]?．")
 """A dot is a full stop in texts that write Western signs, but not behind a number, which may be a marker alone on its line."""
 _FINISH, _BEHIND_FINISH, _MOST_BEHIND = frozenset(CLAUSE_ENDS + "："), "”’）》", 3
 

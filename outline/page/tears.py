@@ -10,6 +10,7 @@ from outline.page.dress import DRESS
 from outline.page.fold import BLANK
 from outline.page.lines import End, Line, Table
 from outline.page.sentences import COMMAS, OPENING, is_finished
+from outline.patterns import late
 
 _NEVER_FIRST = "，、。；！？：”’）》〉】"
 """With what no line begins."""
@@ -20,16 +21,16 @@ _JOINING = "～~-/"
 """Signs that join what stands on both sides of them."""
 _UNENDED = OPENING + COMMAS + _JOINING
 """In what no line ends that is not torn, or a marker alone; most lines end in something else."""
-_LOST_BLANK = re.compile(r"？\w")
+_LOST_BLANK = late(r"？\w")
 """A blank that became a question mark when a text was decoded wrongly."""
-_INNER_STOP = re.compile(r"[。；]|(?<=.{7})：")
+_INNER_STOP = late(r"[。；]|(?<=.{7})：")
 _UNIT = (
     r"(?:[%‰万亿倍元人户个次名亩吨米斤度岁天台处项头只分℃Ω厚]|[美欧日港]元|(?:毫|厘|公|千|平方|立方)[米里斤克升]|"
     r"(?:min|mol|dB|lx|[ckmMμ]?(?:Pa|Hz|VA|[mgtLlhsdVAWNJ]))(?![A-Za-z]))"
 )
-_QUANTITY = re.compile(rf"[0-9][0-9．，～ ]{{0,12}} ?{_UNIT}|[0-9．]{{1,8}}～[0-9．]{{1,8}}（")
+_QUANTITY = late(rf"[0-9][0-9．，～ ]{{0,12}} ?{_UNIT}|[0-9．]{{1,8}}～[0-9．]{{1,8}}（")
 """With what a sentence goes on, and no heading or row begins where the line before stops in its midst."""
-_REST_OF_QUANTITY = re.compile(rf"[百千万亿]?{_UNIT}[，。；、）]")
+_REST_OF_QUANTITY = late(rf"[百千万亿]?{_UNIT}[，。；、）]")
 """What goes on with the number in which a line ends."""
 _LONGEST_WITH_COMMA, _SHORTEST_CLAUSE, _LEAST_OF_BOUNDARY = 20, 5, 1.0
 """More code points a heading hardly ever has that stops behind a comma. Less than this (a log ratio) the characters on both sides of a line

@@ -3,7 +3,6 @@
 All are found in the lines of the source, before gaps are taken for lost line ends.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -12,22 +11,23 @@ from outline.notation.grammar_files import pattern
 from outline.page.fold import BLANK, BREAK, LINE_BLANKS
 from outline.page.lines import Role, Span, Table, line_feeds, strip_blanks
 from outline.page.rows_of_tables import Cells
+from outline.patterns import late
 
 _DRAWN = "│┃║"
 _BARS = "|" + _DRAWN
-_BAR = re.compile(f"[{_BARS}]")
-_BORDER = re.compile(r"[-+=:|─-╬ ]{3,}")
+_BAR = late(f"[{_BARS}]")
+_BORDER = late(r"[-+=:|─-╬ ]{3,}")
 """A line of a box: +----+----+, ├──┼──┤"""
-_CORNER = re.compile("[+|│┃┌-╋║╒-╬]")
-_TREE = re.compile("[├└╰]|[─-╿][─ ]{2}")
+_CORNER = late("[+|│┃┌-╋║╒-╬]")
+_TREE = late("[├└╰]|[─-╿][─ ]{2}")
 _FEWEST_ROWS, _FEWEST_COLUMNS, _FEWEST_CELLS = 2, 3, 2
 
-_BLANKS = re.compile(f" [{LINE_BLANKS}]*")
-_ROW_OF_WORDS = re.compile(r"\n[0-9]{1,4} [^\n ]{1,12} [^\n ]")
+_BLANKS = late(f" [{LINE_BLANKS}]*")
+_ROW_OF_WORDS = late(r"\n[0-9]{1,4} [^\n ]{1,12} [^\n ]")
 _LONGEST_CELL, _LONGEST_WORD, _LONGEST_ROW = 40, 12, 400
-_NO_CELL = re.compile("[。；！？，：“]")
-_NUMBER = re.compile(r"[0-9]{1,4}")
-_PAGE_NUMBER = re.compile(r"[-—–· ]{0,6}[0-9]{1,4}[-—–· ]{0,6}")
+_NO_CELL = late("[。；！？，：“]")
+_NUMBER = late(r"[0-9]{1,4}")
+_PAGE_NUMBER = late(r"[-—–· ]{0,6}[0-9]{1,4}[-—–· ]{0,6}")
 """A line of nothing but this ends no table: it goes on over the page."""
 _FIRST = "+-—（/"
 """With what a cell may begin, beside words: -5%, —."""

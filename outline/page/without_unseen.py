@@ -5,7 +5,6 @@ One that has a line of its own stays: something stood there which is gone, a pic
 sentence.
 """
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -15,12 +14,13 @@ from typing import TypeVar
 
 from outline.document import AutomaticNumber, Document, Heading, Row, Sign, Span, Table
 from outline.page.fold import LINE_ENDS
+from outline.patterns import late
 from outline.unseen import INVISIBLE
 
 P = TypeVar("P", Heading, AutomaticNumber, Sign, Table, Row)
 """What a file knows of a place."""
 
-_UNSEEN = re.compile(f"[{INVISIBLE}]+")
+_UNSEEN = late(f"[{INVISIBLE}]+")
 
 
 class Unseen:

@@ -5,8 +5,9 @@ but chardet judges by what decodes strictly, so that one stray byte turns every 
 """
 
 import codecs
-import re
 from typing import NamedTuple
+
+from outline.patterns import late
 
 _BYTE_ORDER_MARKS = {  # the longer ones first: that of UTF-16 begins that of UTF-32
     codecs.BOM_UTF32_LE: "utf-32-le",
@@ -33,7 +34,7 @@ _ASCII = frozenset("\n\r\t\f" + "".join(map(chr, range(0x20, 0x7F))))
 _LEAST_COMMON, _FEW = 0.05, 20
 """Random bytes give one common character in a hundred, Chinese twenty to sixty; fewer than `_FEW` characters may have none."""
 _SAMPLE = 8_192
-_NOT_ASCII = re.compile(rb"[\0\x80-\xff]")
+_NOT_ASCII = late(rb"[\0\x80-\xff]")
 
 
 def is_encoding(name: str) -> bool:

@@ -6,18 +6,19 @@ from html import unescape
 
 from outline.document import BETWEEN_CELLS, Sign
 from outline.page.crowding import not_too_many_signs
+from outline.patterns import late
 
 _NAME = r"[A-Za-z][A-Za-z0-9:-]{0,30}"
 _ATTRIBUTES = r"""(?:[\s/](?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+)?"""
-_TAG = re.compile(rf"<(/?)({_NAME}){_ATTRIBUTES}>")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = late(rf"<(/?)({_NAME}){_ATTRIBUTES}>")
+_ENTITY = late(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 CELLS = ("td", "th")
-_BLOCK = re.compile(
+_BLOCK = late(
     r"address|article|aside|blockquote|body|caption|center|d[dlt]|details|div|figcaption|figure|footer|form|h[1-6r]|head(?:er)?|html|li|main"
     r"|nav|[ou]l|p|pre|section|summary|table|t(?:body|d|foot|h|head|itle|r)"
 )
-_INLINE = re.compile(
+_INLINE = late(
     r"a|abbr|acronym|b|big|br|cite|code|del|em|font|i|img|input|ins|kbd|label|mark|o:p|[qsu]|small|span|strike|strong|su[bp]|time|tt|var"
 )
 _ALONE = frozenset(("hr", "img", "input", "p", "li", "td", "th", "tr"))

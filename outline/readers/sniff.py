@@ -6,6 +6,7 @@ import re
 from outline.document import Format
 from outline.language import gettext as _
 from outline.language import gettext_noop
+from outline.patterns import late
 from outline.problems import FileProblem
 from outline.readers.compound import is_compound, is_encrypted, is_word, other_office_file
 from outline.readers.encodings import byte_order_mark
@@ -16,13 +17,13 @@ _PDF_HEADER_WITHIN = 1024
 """Readers of PDF accept other bytes before the header, up to this many (PDF Reference 1.7, appendix H, note 13)."""
 _BLANKS_BEFORE_RTF = 64
 
-_NAME_IN_ZIP = re.compile(
+_NAME_IN_ZIP = late(
     rb"PK(?:\x03\x04.{26}|\x01\x02.{42})"
     rb"(word/document\d*\.xml|xl/workbook|ppt/presentation|visio/|OFD\.xml|Index/|Index\.zip|FixedDocSeq|_rels/\.rels)",
     re.DOTALL,
 )
 """A file that tells what a zip is, in its local header or in the directory at the end (APPNOTE.TXT 4.3.7, 4.3.12)."""
-_KIND_IN_ZIP = re.compile(rb"PK\x03\x04.{26}mimetype.{0,64}?application/([\w.+-]{1,60})", re.DOTALL)
+_KIND_IN_ZIP = late(rb"PK\x03\x04.{26}mimetype.{0,64}?application/([\w.+-]{1,60})", re.DOTALL)
 """The first file of an OpenDocument or EPUB, packed in no way (OpenDocument 1.3, part 2, 3.3)."""
 _OPEN_DOCUMENT_TEXT = b"vnd.oasis.opendocument.text"
 _OFFICE_ZIPS = {
@@ -55,18 +56,16 @@ _REFUSED = {
 }
 """What other files are, and what they begin with, as their formats prescribe."""
 
-_BEFORE_HTML = re.compile(r"(?:\s++|<!--.*?-->|<\?.*?>)*+", re.DOTALL)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
+_BEFORE_HTML = late(r"(?:\s++|<!--.*?-->|<\?.*?>)*+", re.DOTALL)
+_PAGE = late(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
 _BLOCK = r"(?:p|div|h[1-6]|table|[uo]l|article|section|main|center|title|style|script)"
-_PIECE_OF_PAGE = re.compile(rf"<{_BLOCK}\b[^<>]*>.*?</?(?:{_BLOCK}|br|t[rd]|li)\b", re.IGNORECASE | re.DOTALL)
-_XML = re.compile(r"\s*<\?xml\b")
-_WORD_XML = re.compile(r"""progid=["']Word\.Document["']|<w:wordDocument\b|<pkg:package\b|<uof:UOF\b""")
-_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?=[\w-]{1,40}:)(.*?)(?:\r?\n\r?\n|\Z)", re.DOTALL)
-_TYPE_OF_ARCHIVE = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
-_TYPE_OF_MAIL = re.compile(
-    rb"^content-type:\s*(?:multipart/(?:alternative|mixed)|text/html)\b", re.IGNORECASE | re.MULTILINE
-)
-_MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
+_PIECE_OF_PAGE = late(rf"<{_BLOCK}\b[^<>]*>.*?</?(?:{_BLOCK}|br|t[rd]|li)\b", re.IGNORECASE | re.DOTALL)
+_XML = late(r"\s*<\?xml\b")
+_WORD_XML = late(r"""progid=["']Word\.Document["']|<w:wordDocument\b|<pkg:package\b|<uof:UOF\b""")
+_HEADER = late(rb"(?:\xef\xbb\xbf)?\s*(?=[\w-]{1,40}:)(.*?)(?:\r?\n\r?\n|\Z)", re.DOTALL)
+_TYPE_OF_ARCHIVE = late(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_TYPE_OF_MAIL = late(rb"^content-type:\s*(?:multipart/(?:alternative|mixed)|text/html)\b", re.IGNORECASE | re.MULTILINE)
+_MIME = late(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 
 _HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 _MARKDOWN_ENDINGS = (".md", ".markdown")

@@ -1,19 +1,19 @@
 """Plain text: bytes that hold characters, in whatever encoding."""
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from outline.document import Document, Format
 from outline.language import gettext as _
 from outline.language import gettext_noop, ngettext
 from outline.parts import Note, Parameters
+from outline.patterns import late
 from outline.problems import FileProblem
 from outline.readers.encodings import byte_order_mark, is_encoding, likeliest
 from outline.readers.fragments import pieces_in_text
 
 _REPLACEMENT = "\ufffd"
-_NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1a\x7f]")
+_NO_TEXT = late(r"[\0-\x08\x0e-\x1a\x7f]")
 _SAMPLE = 100_000
 _BINARY = gettext_noop(
     "is a binary file, or text in an unusual encoding: save it as text or .docx first, or name its encoding"

@@ -20,6 +20,7 @@ normalised into another.
 import re
 from collections.abc import Sequence
 
+from outline.patterns import late
 from outline.unseen import ZERO_WIDTH
 
 _BLANK = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -30,12 +31,12 @@ _CHINESE = (
     "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6\U00020000-\U0003ffff"
 )
 
-GOES = re.compile(f"[{_BLANK}{_BREAK}{ZERO_WIDTH}]")
+GOES = late(f"[{_BLANK}{_BREAK}{ZERO_WIDTH}]")
 """A character that a run may consist of."""
-_RUN = re.compile(f"{GOES.pattern}+")
-_HAS_BREAK = re.compile(f"[{_BREAK}]")
-_HAS_BLANK_OR_BREAK = re.compile(f"[{_BLANK}{_BREAK}]")
-_IS_CHINESE = re.compile(f"[{_CHINESE}]")
+_RUN = late(f"{GOES.pattern}+")
+_HAS_BREAK = late(f"[{_BREAK}]")
+_HAS_BLANK_OR_BREAK = late(f"[{_BLANK}{_BREAK}]")
+_IS_CHINESE = late(f"[{_CHINESE}]")
 
 
 def clean(text: str) -> str:

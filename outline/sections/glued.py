@@ -16,10 +16,11 @@ from outline.lexicon.word_boundaries import parts_words
 from outline.page.fold import NOTHING, OMITTED
 from outline.page.sentences import COMMAS
 from outline.page.words import NO_WORDS
+from outline.patterns import late
 from outline.sections.pairs import BLOCK, Pairs
 
 _USUAL_LENGTH, _USUAL_FIRST_CLAUSE, _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 12.8, 7, 3, 60
-_YEAR = re.compile("[0-9]{4}年")
+_YEAR = late("[0-9]{4}年")
 _MOST_TAKEN_UP, _FARTHEST_BEHIND = 4, 40
 _SHORTEST_HEADING, _LONGEST_HEADING, _MOST_WEIGHED = 2, 200, 8
 
@@ -28,10 +29,10 @@ _TAKES_UP = 2.5
 
 _PUNCTUATION = frozenset("，。；：！？、“”《》（）…—-\"' \n" + NOTHING + OMITTED)
 _PUNCTUATION_CLASS = re.escape("".join(sorted(_PUNCTUATION)))
-_CLAUSE_END = re.compile(f"[{_PUNCTUATION_CLASS}]")
+_CLAUSE_END = late(f"[{_PUNCTUATION_CLASS}]")
 _OPENING, _CLOSING = "“《（", "”》）"
-_BRACKET = re.compile(f"[{_OPENING}{_CLOSING}]")
-_CLAUSE = re.compile(f"[{_CLOSING}]?[^{_PUNCTUATION_CLASS}]*[{_OPENING}]?")
+_BRACKET = late(f"[{_OPENING}{_CLOSING}]")
+_CLAUSE = late(f"[{_CLOSING}]?[^{_PUNCTUATION_CLASS}]*[{_OPENING}]?")
 """Inside it a heading may end: a bracket that closes belongs to what is before, one that opens to what follows."""
 _BLANKS = frozenset(NO_WORDS)
 

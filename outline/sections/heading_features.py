@@ -3,7 +3,6 @@
 Facts and features are told as those of `outline.numbering.features`; what the signs of `glued` weigh is fitted beside them.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,6 +15,7 @@ from outline.page.fold import NOTHING
 from outline.page.lines import BETWEEN_WORDS, Span, strip_blanks
 from outline.page.page import Page
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, COMMAS, OPENING, SENTENCE_ENDS
+from outline.patterns import late
 from outline.sections.heading_places import Place
 
 _LENGTHS = (1, 2, 4, 6, 9, 12, 16, 20, 25, 30, 40, 60, 100, 200)
@@ -90,7 +90,7 @@ def facts_of(page: Page, place: Place, around: Around, stray: int) -> Facts:
     )
 
 
-_STRAY_BLANK = re.compile(r" (?:(?<=[\u4e00-\u9fff”）》] )(?=[\u4e00-\u9fff“（《\d])|(?<=\d )(?=[\u4e00-\u9fff]))")
+_STRAY_BLANK = late(r" (?:(?<=[\u4e00-\u9fff”）》] )(?=[\u4e00-\u9fff“（《\d])|(?<=\d )(?=[\u4e00-\u9fff]))")
 """It begins with a blank, which CPython looks for many times as fast as for what begins by looking back."""
 _NEIGHBOURHOOD, _STRAY = 200, (0, 1, 2, 3, 6)
 

@@ -12,6 +12,7 @@ from outline.page.fold import LINE_BLANKS, NOTHING, OMITTED
 from outline.page.lines import Span, is_inside, strip_blanks
 from outline.page.page import Page
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, OPENING, SENTENCE_ENDS, is_finished
+from outline.patterns import late
 from outline.sections.glued import places_inside
 
 _SAYS_NOTHING = LINE_BLANKS + OMITTED
@@ -22,19 +23,19 @@ _ZEROS, _NUMERALS = "Oo0", "一二三四五六七八九十"
 _BESIDE_ZERO = rf"(?<=[\u4e00-\u9fff”）][{_ZEROS}])(?=[\u4e00-\u9fff“（])"
 """What stands around a letter or a zero that a scanner read for a full stop."""
 _ALONE = re.escape(CLAUSE_ENDS + "：．" + OPENING + CLOSING)
-_SIGN = re.compile(
+_SIGN = late(
     rf"[{_ALONE}{_SAYS_NOTHING}{_ZEROS}](?:(?<=[{_ALONE}])|(?<=[{_SAYS_NOTHING}])[{_SAYS_NOTHING}]*|{_BESIDE_ZERO})"
 )
 """It begins with the class of all that it may begin with, which CPython looks for fast."""
-_NATURE = re.compile(r"（(?:规范|资料|提示)性(?:附录)?）[ \u2060]*\n")
+_NATURE = late(r"（(?:规范|资料|提示)性(?:附录)?）[ \u2060]*\n")
 """What a standard says of an annex: is it binding (GB/T 1.1-2020, 9.13)?"""
-_MASK = re.compile(r"(?:\A|[，、：？（ ])？")
-_ENTITY = re.compile(r"&#?\w{2,8}\Z")
+_MASK = late(r"(?:\A|[，、：？（ ])？")
+_ENTITY = late(r"&#?\w{2,8}\Z")
 _UNIT_SIGNS = tuple("℃°%‰Ωμ")
 _KINDS = {"；": "semicolon", "：": "colon"}
 _ENDS_CLAUSE = ("stop", "semicolon", "dot", "zero")
 _FARTHEST, _MOST_OF_A_KIND, _LONGEST_ENTITY = 400, 3, 10
-_LONGEST_BELOW, _COMMA_OR_STOP = 20, re.compile(r"[，。；！？]")
+_LONGEST_BELOW, _COMMA_OR_STOP = 20, late(r"[，。；！？]")
 _MOST_STOPS = 3
 """Behind so many sentences and clauses no heading ends, unless it is its whole line."""
 

@@ -1,6 +1,5 @@
 """Numbers that a series misses and that stand in the text all the same: as a line that was read as text, or in the first point's words."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,6 +13,7 @@ from outline.page.lines import is_inside
 from outline.page.page import Page
 from outline.page.paragraphs import paragraphs
 from outline.page.quotations import quotations
+from outline.patterns import late
 from outline.sections.series_rows import COUNT_LOOSELY, SPOKEN, Row
 from outline.sections.series_slips import Slip
 
@@ -22,7 +22,7 @@ _NEAR = 4000
 _IN_A_LIST = 60
 """Code points between two that are listed inside a sentence."""
 _WORDS = 300
-_FIRST = re.compile("首先|先[要是把得抓]|(?<!另)一方面")
+_FIRST = late("首先|先[要是把得抓]|(?<!另)一方面")
 """What is said instead of 第一 and 一是, in that many code points before the second."""
 _BEGIN_POINTS = (*HEADS_LINE, Edge.SENTENCE, Edge.CLAUSE, Edge.COLON, Edge.BROKEN)
 

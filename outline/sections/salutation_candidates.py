@@ -1,6 +1,5 @@
 """Who may be addressed before the first point: a line or the beginning of one, or a greeting behind the title; and what speaks for each."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -16,11 +15,12 @@ from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import title_in_line
 from outline.numbering.features import Facts
 from outline.page.lines import Span, strip_blanks
+from outline.patterns import late
 from outline.sections.frame_weights import Choice, Told
 from outline.sections.head_lines import HeadLine
 
 _LONGEST, _FARTHEST = 80, 600
-_STOP = re.compile(r"[：！，]")
+_STOP = late(r"[：！，]")
 _STOPS, _WELCOME = 4, 24
 _LENGTHS = (4, 6, 10, 20, 40)
 _DISTANCES = (0, 20, 60, 120, 300)

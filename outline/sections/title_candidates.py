@@ -1,6 +1,5 @@
 """What may be the title: a line, lines that run on, or a part of a line."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -9,6 +8,7 @@ from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, genre_ends
 from outline.notation.grammar_files import found_fast
 from outline.page.lines import Span, strip_blanks
+from outline.patterns import late, made_late
 from outline.sections.frame_weights import Choice
 from outline.sections.glued import likeliest_place
 from outline.sections.head_lines import HeadLine
@@ -20,21 +20,22 @@ _BYLINES = {"date", "source", "document", "path", "dash", "label", "brackets", "
 """Lines that are no more of the title above them."""
 _AGAIN, _TWICE, _FARTHEST_TWICE = 5, 8, 40
 _WINDOW = 400
-_GAP = re.compile(r" [ \u2060]+(?![^【]{0,3}】)")
-_PREFIX = re.compile(
+_GAP = late(r" [ \u2060]+(?![^【]{0,3}】)")
+_PREFIX = late(
     r"[\d-]{8,10}_|附件 ?[一二三四五六七八九十\d]{0,2}[ ：]+"
     r"|\d{1,3}(?:[、．](?=\d{4}年|(?:\d\d)?XX)|[^\w\s]?(?![\d年月日个项届次学条级])(?=[\u4e00-\u9fff]))"
     r"|.{0,60}> ?|[【\[].{1,4}[】\]]"
 )
-_INNER = re.compile(r"[0-9A-Za-z）](?![年月日号卷期第时点分至到个项届次学条级）、])(?=[\u4e00-\u9fff《“])")
+_INNER = late(r"[0-9A-Za-z）](?![年月日号卷期第时点分至到个项届次学条级）、])(?=[\u4e00-\u9fff《“])")
 """Where a title may begin in running text: behind a number, a bracket, what is not Chinese."""
 _GLUED, _FARTHEST_INNER, _MOST_INNER = 100, 160, 8
 """Longer lines are taken for running text; how far, and at how many places, a title is looked for in one."""
-_BEFORE = found_fast(
+_BEFORE = made_late(
+    found_fast,
     [
         r" ?(?:(?:发布|更新|发表)?时间|来源|作者|文/)：|【",
         r"[（(]?(?:[0-9]{4}|[0-9]{2}[0-9xX]{2}) ?(?:[/-]|年 ?[0-9]{1,2} ?月)",
-    ]
+    ],
 )
 
 

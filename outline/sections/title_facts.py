@@ -1,6 +1,5 @@
 """The facts that speak for a title: its words, its place among the lines of the head, what stands around it, and that it is said again."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
@@ -10,6 +9,7 @@ from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, opening_word
 from outline.numbering.features import Facts
 from outline.page.lines import Span
+from outline.patterns import late
 from outline.sections import title_features as features
 from outline.sections.frame_weights import Told
 from outline.sections.head_lines import CENTRED, HeadLine
@@ -17,16 +17,13 @@ from outline.sections.title_words import facts_of_words
 
 _PLACES = (0, 1, 2, 4, 8, 16)
 _KEY = 12
-_YEAR = re.compile(
-    r"(?:\d{4}|[〇○一二三四五六七八九十]{4})(?:[—–~-]{1,2}\d{2,4})?年?(?:度|[上下]半年|第?[一二三四]季度)?"
-)
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,10}(?:同志|先生|女士|书记|主任|主席|[省市县区镇乡村局校院]长)")
+_YEAR = late(r"(?:\d{4}|[〇○一二三四五六七八九十]{4})(?:[—–~-]{1,2}\d{2,4})?年?(?:度|[上下]半年|第?[一二三四]季度)?")
+_PERSON = late(r"[\u4e00-\u9fff]{2,10}(?:同志|先生|女士|书记|主任|主席|[省市县区镇乡村局校院]长)")
 _GOES_ON, _CALLS = "的和及与暨、在对把将为以从", "！？"
 _SHORT_KIND, _LONGEST_PART = 9, 40
-_PAIRS = re.compile(r"(?=([\u4e00-\u9fff]{2}))").findall
+_PAIRS, _SIGNS = late(r"(?=([\u4e00-\u9fff]{2}))"), late(r"\W+")
 _BODY, _SHARES = 1500, (0.001, 0.2, 0.4, 0.6, 0.8)
 """Code points below the head in which the words of a title are looked for, and the bounds of the classes of how many are there."""
-_SIGNS = re.compile(r"\W+").sub
 _COUPLET = 5
 """Two lines of the same length, from so many characters on, are a couplet."""
 
@@ -37,7 +34,7 @@ class TitleEvidence:
     def __init__(self, work: str, lines: list[HeadLine]) -> None:
         self.work, self.lines = work, lines
         body = work[lines[-1].stop : lines[-1].stop + _BODY] if lines else ""
-        self._body = frozenset(_PAIRS(squeezed(body)))
+        self._body = frozenset(_PAIRS.findall(squeezed(body)))
         plain = [n for n, line in enumerate(lines) if not line.kind]
         self._rank = {n: min(rank, 4) for rank, n in enumerate(plain)}
         self._is_labelled = any(line.kind == "title label" for line in lines)
@@ -102,7 +99,7 @@ class TitleEvidence:
 
     def _taken_up(self, words: str) -> int:
         """How much of the words the text below the head takes up, pair of characters by pair, in classes; -1: it cannot be told."""
-        pairs = _PAIRS(words, 0, _LONGEST_PART) if self._body else []
+        pairs = _PAIRS.findall(words, 0, _LONGEST_PART) if self._body else []
         return bisect_left(_SHARES, sum(map(self._body.__contains__, pairs)) / len(pairs)) if pairs else -1
 
     def _class_at(self, n: int) -> str:
@@ -160,7 +157,7 @@ class TitleEvidence:
 
 def _letters(words: str) -> str:
     """What is left of words without their signs, by which one and the same title may differ."""
-    return _SIGNS("", words)
+    return _SIGNS.sub("", words)
 
 
 def _class_of(line: HeadLine) -> str:

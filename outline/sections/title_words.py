@@ -1,19 +1,19 @@
 """What the words of a title say, wherever they stand."""
 
-import re
 from bisect import bisect_left
 
 from outline.lexicon.bylines import kind_of_words
 from outline.lexicon.titles import opening_word
 from outline.numbering.features import Facts
 from outline.page.sentences import CLOSING
+from outline.patterns import late
 
 _LENGTHS = (3, 6, 9, 14, 24, 40, 60)
-_GLUED_NUMBER = re.compile(r"\d{1,3}(?![\d年月日个项届次学条级%-])")
-_NUMBERED, _LONGEST_NUMBERED = re.compile(r"(?:篇?\d{1,2}|（[一二三四五六七八九十\d]{1,2}）)\Z"), 4
-_COLLECTION = re.compile(r"（[^（）]{0,6}\d{1,2} ?篇[^（）]{0,6}）\Z")
+_GLUED_NUMBER = late(r"\d{1,3}(?![\d年月日个项届次学条级%-])")
+_NUMBERED, _LONGEST_NUMBERED = late(r"(?:篇?\d{1,2}|（[一二三四五六七八九十\d]{1,2}）)\Z"), 4
+_COLLECTION = late(r"（[^（）]{0,6}\d{1,2} ?篇[^（）]{0,6}）\Z")
 """（精选3篇）: the title of a page that shows several texts."""
-_PAUSE, _ENDS = re.compile("[。！？；]"), "。！？；，：、"
+_PAUSE, _ENDS = late("[。！？；]"), "。！？；，：、"
 
 
 def facts_of_words(words: str, genre: str) -> Facts:

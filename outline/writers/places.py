@@ -1,6 +1,5 @@
 """Where something stands in a document, as people find it: page, paragraph, line; and below which points."""
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -8,8 +7,9 @@ from outline.bare import AnyOutline
 from outline.document import Document
 from outline.language import gettext as _
 from outline.parts import Section
+from outline.patterns import late
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = late(r"\r\n?|\n")
 _WITH_LINES = ("text", "markdown")
 """Formats whose text is the file itself: its lines are those that an editor counts."""
 _LONGEST_LABEL = 20

@@ -5,11 +5,12 @@ Where a file system knows no locks, none is removed, for it may be somebody's.
 """
 
 import os
-import re
 from contextlib import suppress
 from typing import BinaryIO
 
-_NAME = re.compile(r"\.outline-[0-9a-f]{16}")
+from outline.patterns import late
+
+_NAME = late(r"\.outline-[0-9a-f]{16}")
 _TRIES = 10
 
 

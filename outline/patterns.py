@@ -1,0 +1,40 @@
+"""Patterns that are compiled when a text first asks for one: most texts ask for fewer than half, and compiling takes longer than to read a
+short text."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any, AnyStr, ParamSpec, cast
+
+P = ParamSpec("P")
+
+
+class _Late:
+    """Stands for a pattern. Threads that ask first at the same time may each compile it, and get the same answers."""
+
+    def __init__(self, make: Callable[[], re.Pattern[Any]], **known: object) -> None:
+        self._make = make
+        self.__dict__.update(known)
+
+    def __getattr__(self, name: str) -> Any:
+        """What the pattern has by that name, from then on at hand."""
+        if name == "_compiled":
+            self._compiled = self._make()
+            return self._compiled
+        value = getattr(self._compiled, name)
+        setattr(self, name, value)
+        return value
+
+
+def late(regexp: AnyStr, flags: int = 0) -> "re.Pattern[AnyStr]":
+    """As `re.compile`, but that it waits until the pattern is first asked; `pattern` is at hand.
+
+    >>> late("[一二三]、").match("二、清淤").end()
+    2
+    """
+    return cast("re.Pattern[AnyStr]", _Late(partial(re.compile, regexp, flags), pattern=regexp))
+
+
+def made_late(make: Callable[P, "re.Pattern[str]"], *arguments: P.args, **named: P.kwargs) -> "re.Pattern[str]":
+    """What `make` makes of the arguments, once it is first asked."""
+    return cast("re.Pattern[str]", _Late(partial(make, *arguments, **named)))
