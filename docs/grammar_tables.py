@@ -16,10 +16,15 @@ from outline.sections import folding, lark_folding
 
 def tables() -> dict[Path, str]:
     """Each table as JSON, with the digest of the files that it is made of."""
-    terminals = {name: read_terminals(grammar_files.folder() / name) for name in grammar_files.OF_TERMINALS[1:]}
+    terminals: dict[str, object] = {
+        name: read_terminals(grammar_files.folder() / name) for name in grammar_files.OF_TERMINALS[1:]
+    }
+    whole = {"any marker": grammar_files.any_marker()}
     outline = lark_folding.table_of(lark_folding.lark())
     return {
-        grammar_files.TABLE: _as_json({"grammar": grammar_files.digest(grammar_files.OF_TERMINALS), **terminals}),
+        grammar_files.TABLE: _as_json(
+            {"grammar": grammar_files.digest(grammar_files.OF_TERMINALS), **terminals, **whole}
+        ),
         folding.TABLE: _as_json({"grammar": grammar_files.digest(folding.OF_OUTLINE), **outline}),
     }
 

@@ -17,7 +17,7 @@ from test_corpus import CASES, TRAPS, known_failures
 import outline
 from outline.document import as_document
 from outline.notation import grammar_files
-from outline.notation.grammar_files import first_characters, folder, marker_terminals, pattern
+from outline.notation.grammar_files import any_marker, first_characters, folder, marker_terminals, pattern
 from outline.notation.grammar_reader import read_terminals
 from outline.notation.standard_forms import LEVELS
 from outline.notation.styles import STYLES, is_for_running_text
@@ -208,6 +208,7 @@ def test_the_table_of_terminals_is_what_lark_reads(name: str) -> None:
     table = json.loads(grammar_files.TABLE.read_text("utf-8"))
     assert table["grammar"] == grammar_files.digest(grammar_files.OF_TERMINALS)
     assert [Terminal(*row) for row in table[name]] == read_terminals(folder() / name)
+    assert table["any marker"] == any_marker()
 
 
 def test_a_table_of_another_grammar_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,14 +216,17 @@ def test_a_table_of_another_grammar_is_not_used(tmp_path: Path, monkeypatch: pyt
     for file, source in FILES.items():
         (tmp_path / file).write_text(source.replace('"章"', '"回"'), "utf-8")
     monkeypatch.setattr(grammar_files, "folder", lambda: tmp_path)
+    monkeypatch.setattr(grammar_files, "_table", grammar_files._table.__wrapped__)
     changed = {terminal.name: terminal for terminal in marker_terminals.__wrapped__()}
     assert changed["CHAPTER"].regexp == TERMINALS["CHAPTER"].regexp.replace("章", "回") != TERMINALS["CHAPTER"].regexp
     assert changed["CHAPTER_SECTION"] == TERMINALS["CHAPTER_SECTION"]
 
 
 def test_without_the_table_the_pattern_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = marker_terminals(), pattern()
     monkeypatch.setattr(grammar_files, "TABLE", tmp_path / "terminals.json")
-    assert marker_terminals.__wrapped__() == marker_terminals()
+    monkeypatch.setattr(grammar_files, "_table", grammar_files._table.__wrapped__)
+    assert (marker_terminals.__wrapped__(), pattern.__wrapped__()) == shipped
 
 
 # --- where a candidate can begin
@@ -238,7 +242,7 @@ def test_where_no_pattern_can_be_read_the_same_candidates_are_found(monkeypatch:
     texts = [case.text for case in CASES]
     narrowed = [[match.span(match.lastgroup or 0) for match in pattern().finditer(text)] for text in texts]
     monkeypatch.setattr(grammar_files, "regex_parser", None)
-    anywhere = pattern.__wrapped__()
+    anywhere = re.compile(any_marker())
     assert anywhere.pattern != pattern().pattern
     assert [[match.span(match.lastgroup or 0) for match in anywhere.finditer(text)] for text in texts] == narrowed
 

@@ -46,6 +46,11 @@ def shipped(table: Path, names: Iterable[str]) -> Any:
 
 
 @cache
+def _table() -> Any:
+    return shipped(TABLE, OF_TERMINALS)
+
+
+@cache
 def marker_terminals() -> list[Terminal]:
     """The marker terminals of `markers.lark`, those that win first."""
     return sorted(_terminals("markers.lark"), key=lambda terminal: -terminal.priority)
@@ -53,7 +58,7 @@ def marker_terminals() -> list[Terminal]:
 
 def _terminals(name: str) -> list[Terminal]:
     """The terminals with a priority in a file of the grammar."""
-    table = shipped(TABLE, OF_TERMINALS)
+    table = _table()
     if table:
         return [Terminal(*row) for row in table[name]]
     from outline.notation.grammar_reader import read_terminals
@@ -67,7 +72,13 @@ def pattern() -> re.Pattern[str]:
 
     The match itself is the character that a marker begins with; the group that says where it ends names the terminal.
     """
-    return found_fast([f"(?P<{t.name}>{t.regexp})" for t in marker_terminals()], _NOT_INSIDE)
+    table = _table()
+    return re.compile(table["any marker"] if table else any_marker())
+
+
+def any_marker() -> str:
+    """That regular expression, put together: what is shipped, for that takes a while too."""
+    return fast([f"(?P<{t.name}>{t.regexp})" for t in marker_terminals()], _NOT_INSIDE)
 
 
 @cache
@@ -83,9 +94,14 @@ def slip_pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{t.name}>{t.regexp})" for t in terminals))
 
 
-def found_fast(regexps: list[str], behind_first: str = "") -> re.Pattern[str]:
-    """A pattern for the first of `regexps` that matches, so that it is found fast in a long text: it matches one character, and its groups
-    say what begins there. What holds for all of them behind that character can be told in `behind_first`.
+def found_fast(regexps: list[str]) -> re.Pattern[str]:
+    """A pattern for the first of `regexps` that matches, so that it is found fast in a long text (`fast`)."""
+    return re.compile(fast(regexps))
+
+
+def fast(regexps: list[str], behind_first: str = "") -> str:
+    """A regular expression that is found fast: it matches one character, and its groups say what begins there. What holds for all of them
+    behind that character can be told in `behind_first`.
 
     CPython scans fast only when a pattern starts with a character class, so this one takes a character that one of the regexps can begin
     with, looks back over it, and tries those from there. Most of them cannot begin with it: a class in front of each, or of several
@@ -96,7 +112,7 @@ def found_fast(regexps: list[str], behind_first: str = "") -> re.Pattern[str]:
         runs = _runs_that_begin_alike(regexps)
         branches = "|".join(f"{_class_of(begins)}{_from_last_character(alike)}" for begins, alike in runs)
         first = _class_of(set().union(*(begins for begins, _ in runs)))
-    return re.compile(f"{first}{behind_first}(?<={branches})")
+    return f"{first}{behind_first}(?<={branches})"
 
 
 def _from_last_character(regexps: list[str]) -> str:
