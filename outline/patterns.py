@@ -2,8 +2,9 @@
 short text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import groupby
 from typing import Any, AnyStr, ParamSpec, cast
 
 P = ParamSpec("P")
@@ -38,3 +39,15 @@ def late(regexp: AnyStr, flags: int = 0) -> "re.Pattern[AnyStr]":
 def made_late(make: Callable[P, "re.Pattern[str]"], *arguments: P.args, **named: P.kwargs) -> "re.Pattern[str]":
     """What `make` makes of the arguments, once it is first asked."""
     return cast("re.Pattern[str]", _Late(partial(make, *arguments, **named)))
+
+
+def class_of(characters: Iterable[str]) -> str:
+    """The class of the `characters`, neighbours as a range: it is read faster, and beyond U+FFFF each member of a class is tried at each
+    place of a text.
+
+    >>> class_of("三1243-")
+    '[\\\\-1-4三]'
+    """
+    numbered = enumerate(sorted(map(ord, characters)))
+    runs = ([chr(code) for _, code in run] for _, run in groupby(numbered, key=lambda pair: pair[1] - pair[0]))
+    return f"[{''.join(f'{run[0]}-{run[-1]}' if len(run) > 2 else re.escape(''.join(run)) for run in runs)}]"

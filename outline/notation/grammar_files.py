@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from outline.notation.terminal import Terminal
+from outline.patterns import class_of
 
 try:  # the standard library's own reading of a pattern, in every Python from 3.11 to 3.14; no public one exists
     import re._constants as op  # type: ignore[import-not-found]
@@ -110,17 +111,13 @@ def fast(regexps: list[str], behind_first: str = "") -> str:
     first, branches = ".", _from_last_character(regexps)
     if regex_parser:
         runs = _runs_that_begin_alike(regexps)
-        branches = "|".join(f"{_class_of(begins)}{_from_last_character(alike)}" for begins, alike in runs)
-        first = _class_of(set().union(*(begins for begins, _ in runs)))
+        branches = "|".join(f"{class_of(begins)}{_from_last_character(alike)}" for begins, alike in runs)
+        first = class_of(set().union(*(begins for begins, _ in runs)))
     return f"{first}{behind_first}(?<={branches})"
 
 
 def _from_last_character(regexps: list[str]) -> str:
     return f"(?<=(?={'|'.join(regexps)}).)"
-
-
-def _class_of(characters: set[str]) -> str:
-    return f"[{re.escape(''.join(sorted(characters)))}]"
 
 
 def _runs_that_begin_alike(regexps: list[str]) -> list[tuple[set[str], list[str]]]:

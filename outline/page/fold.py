@@ -17,11 +17,10 @@ Nothing is folded that would cost a distinction a rule needs: 。 is no ．, and
 
 import json
 import re
-from collections.abc import Iterable
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 
+from outline.patterns import class_of
 from outline.unseen import INVISIBLE
 
 BREAK, BLANK, NOTHING = "\n", " ", "\u2060"
@@ -89,11 +88,4 @@ def _rare() -> tuple[re.Pattern[str], dict[str, str]]:
     table = dict(zip(traditional["traditional"], traditional["simplified"], strict=True)) | _SIMPLE
     for character in _FREQUENT:
         del table[character]
-    return re.compile(f"([{_in_ranges(table)}])"), table
-
-
-def _in_ranges(characters: Iterable[str]) -> str:
-    """The characters as a class has them, neighbours as a range: beyond U+FFFF each member of a class is tried at each place of a text."""
-    numbered = enumerate(sorted(map(ord, characters)))
-    runs = ([chr(code) for _, code in run] for _, run in groupby(numbered, key=lambda pair: pair[1] - pair[0]))
-    return "".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else re.escape("".join(run)) for run in runs)
+    return re.compile(f"({class_of(table)})"), table
