@@ -49,5 +49,7 @@ def class_of(characters: Iterable[str]) -> str:
     '[\\\\-1-4三]'
     """
     numbered = enumerate(sorted(map(ord, characters)))
-    runs = ([chr(code) for _, code in run] for _, run in groupby(numbered, key=lambda pair: pair[1] - pair[0]))
-    return f"[{''.join(f'{run[0]}-{run[-1]}' if len(run) > 2 else re.escape(''.join(run)) for run in runs)}]"
+    runs = (
+        [re.escape(chr(code)) for _, code in run] for _, run in groupby(numbered, key=lambda pair: pair[1] - pair[0])
+    )
+    return f"[{''.join(f'{run[0]}-{run[-1]}' if len(run) > 2 else ''.join(run) for run in runs)}]"

@@ -8,7 +8,7 @@ from threading import Barrier
 
 import pytest
 
-from outline.patterns import late, made_late
+from outline.patterns import class_of, late, made_late
 
 THREADS = 8
 COMPILED_BY_THE_STAGES = """
@@ -62,3 +62,12 @@ def test_threads_may_ask_first_at_the_same_time() -> None:
 
         with ThreadPoolExecutor(THREADS) as threads:
             assert list(threads.map(asked, ["一、修渠", "修渠"] * (THREADS // 2))) == [True, False] * (THREADS // 2)
+
+
+@pytest.mark.parametrize(
+    "characters", ["[\\]", "-", "^", "A[Z-]", "".join(map(chr, range(0x20, 0x80))), "三一丁七\U00020000\U00020001"]
+)
+def test_a_class_holds_its_characters_and_no_other(characters: str) -> None:
+    pattern = re.compile(class_of(characters))
+    around = {chr(ord(one) + step) for one in characters for step in (-1, 0, 1)}
+    assert {one for one in around if pattern.fullmatch(one)} == set(characters)
