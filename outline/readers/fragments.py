@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from outline.document import BETWEEN_CELLS, Sign
 from outline.page.crowding import not_too_many_signs
@@ -72,6 +71,8 @@ def comments_in(text: str, start: int, end: int) -> list[Sign]:
 def entities_in(text: str, start: int, end: int) -> Iterator[Sign]:
     """The entities in `start`:`end`, with the characters that they stand for."""
     if text.find("&", start, end) >= 0:
+        from html import unescape  # a table of two thousand names
+
         for match in _ENTITY.finditer(text, start, end):
             character = unescape(match[0])
             if character != match[0] and len(character) <= len(match[0]):
