@@ -9,6 +9,7 @@ from outline.numbering.inside_fellows import inside_fellows
 from outline.numbering.judge import Judge
 from outline.numbering.lost_dress import lost_members, take_up
 from outline.numbering.openings import DEEPEST, Opening
+from outline.numbering.outside_fellows import outside_fellows
 from outline.numbering.passed_over import passed_over
 from outline.numbering.quoted import quoted_with_others
 from outline.numbering.twins import twins_of
@@ -23,16 +24,17 @@ def with_slips(openings: list[Opening], candidates: list[Candidate], judge: Judg
     and with those that lost their dress. The last are put among the `candidates`."""
     quoted = quoted_with_others(openings, candidates)
     openings = [opening for n, opening in enumerate(openings) if n not in quoted]
-    openings = _raised(openings, [*inside_fellows(openings)])
+    openings = _moved(openings, [*outside_fellows(openings)])
+    openings = _moved(openings, [*inside_fellows(openings)])
     passed = passed_over(openings, candidates)
     fillers = [*fillers_of(openings, candidates, passed)]
     if fillers:
-        openings = _with_added(_raised(openings, fillers), fillers, judge, fills=True)
+        openings = _with_added(_moved(openings, fillers), fillers, judge, fills=True)
         passed = passed_over(openings, candidates)
     openings = _with_added(openings, twins_of(openings, passed), judge)
     lost = [*lost_members(openings, candidates)]
     if lost:
-        openings = _raised(openings, lost)
+        openings = _moved(openings, lost)
         take_up(candidates, [c for _, c in lost])
         openings = _with_added(openings, lost)
     return _settled(openings)
@@ -43,15 +45,16 @@ def _beside(fellow: Opening, slip: Candidate) -> Opening:
     return fellow._replace(marker=slip, number=slip.number, confidence=_CONFIDENCE, instead=None)
 
 
-def _raised(openings: list[Opening], slips: list[tuple[int, Candidate]]) -> list[Opening]:
-    """The openings; one that is among the `slips`, each of which comes with the place of its fellow, is raised to stand beside that, with
-    all that stands in its section then."""
+def _moved(openings: list[Opening], slips: list[tuple[int, Candidate]]) -> list[Opening]:
+    """The openings; one that is among the `slips`, each of which comes with the place of its fellow, is moved to stand beside that, higher or
+    deeper, with all that stands in its section then."""
     fellows = {slip.start: (n, slip) for n, slip in slips}
     found: list[Opening] = []
     # Where the last slip stands now, and where that stood which belongs right below it.
     level, inner = nowhere = DEEPEST, DEEPEST + 1
     for opening in openings:
-        if opening.level <= level + 1:
+        is_lower = level >= inner
+        if opening.level < inner if is_lower else opening.level <= level + 1:
             level, inner = nowhere  # it stands beside the section of the slip, or rightly in that
         elif opening.level < inner:
             inner = opening.level  # it stood around the slip, or beside it, and is in its section now
@@ -60,7 +63,7 @@ def _raised(openings: list[Opening], slips: list[tuple[int, Candidate]]) -> list
             level, inner = found[n].level, opening.level + 1
             opening = _beside(found[n], slip)
         elif opening.level >= inner:
-            opening = opening._replace(level=opening.level - (inner - level - 1))
+            opening = opening._replace(level=min(opening.level + level + 1 - inner, DEEPEST))
         found.append(opening)
     return found
 
