@@ -10,6 +10,8 @@ UNITS = {
     "holes inside holes": "一、甲\n（一）乙\n1、丙\n（1）丁\n（3）戊\n3、己\n（三）庚\n三、辛\n",
     "another level in the middle": "（一）甲甲\n（二）乙乙\n三、丙丙\n（四）丁丁\n",
     "a first that lost a bracket": "一）借款\n（二）利息\n（三）费用\n",
+    "late ones outside": "三、强调：\n1、新墙完工。\n2、小组成立。\n4、关于费用\n（1）街道补助。\n（2）学校自筹。\n",
+    "lists begun anew": "①走路？（回答）\n小结：脚有点痛。\n②过石子路。\n练习。\n①看手印，想一想。（尝试）\n②练习爬。\n③难不难？\n",
     "one hole with many lines": "三月底\n二级路\n",
 }
 

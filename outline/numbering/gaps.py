@@ -38,6 +38,8 @@ def fillers_of(
         for n, following in pairwise(members):
             one, other = points[n].marker, points[following].marker
             inside = [*_of_group(one, other, passed)] if 1 < other.number - one.number <= _WIDEST else []
+            if not inside and one.number >= other.number == 2:
+                inside = [*_first_of_others(one, other, passed)]
             if not inside and other.number == one.number + 2:
                 inside = [found for found in (others.between(n, following),) if found]
             for found in inside:
@@ -59,6 +61,13 @@ def _of_group(one: Candidate, other: Candidate, passed: PassedOver) -> Iterator[
         if found and (other.number == one.number + 2 or found.edge in HEADS_LINE):
             start = found.end
             yield found
+
+
+def _first_of_others(one: Candidate, other: Candidate, passed: PassedOver) -> Iterator[Candidate]:
+    """What begins at one between two neighbours that do not count on: the second ① in ①②①②③, whose section lost its own marker."""
+    found = first_between(passed.get(family_key(other, -1), []), one.end, other.start, other, begin_lines)
+    if found and other.edge in HEADS_LINE:
+        yield found
 
 
 def _behind(n: int, points: list[Opening], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:
