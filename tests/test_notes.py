@@ -39,6 +39,9 @@ def messages(text: str) -> list[str]:
         ("（一）修渠\n（二）清淤\n（五）植树", "（五）", "“（五）” follows “（二）”: “（三）” to “（四）” are missing"),
         ("要抓四件事：一是修好渠；二是清完淤；四是植好树。", "四是", "“四是” follows “二是”: “三是” is missing"),
         ("1. 修渠\n2. 清淤\n4. 植树", "4.", "“4.” follows “2.”: “3.” is missing"),
+        ("壹、修渠\n貳、清淤\n肆、植樹", "肆、", "“肆、” follows “貳、”: “參、” is missing"),
+        ("壹、修渠\n贰、清淤\n肆、植树", "肆、", "“肆、” follows “贰、”: “叁、” is missing"),
+        ("壹、修渠\n參、清淤", "參、", "“參、” follows “壹、”: “貳、” is missing"),
         ("一 、修渠\n二 、清淤\n四 、植树", "四 、", "“四、” follows “二、”: “三、” is missing"),
     ],
 )

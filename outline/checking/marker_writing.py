@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from outline.notation import numerals, roman
-from outline.notation.marker_parts import parts_of
+from outline.notation.marker_parts import TRADITIONAL, parts_of
 from outline.page.fold import fold
 from outline.page.lines import BETWEEN_WORDS
 from outline.readers import written_numbers as write
@@ -12,8 +12,6 @@ _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 """The full-width form of every sign of ASCII."""
 HALF_SIGNS, FULL_SIGNS = frozenset("()[].,:"), frozenset("（）［］．，：")
 """What markers wear in half and in full width."""
-_TRADITIONAL = frozenset("貳參陸")
-"""Digits of 壹, 貳 … that are others in simplified characters."""
 
 
 class Dress(NamedTuple):
@@ -113,7 +111,7 @@ def _written(marker: Dressed, number: int) -> str | None:
     like = marker.numeral
     first = fold(like[:1])
     if numerals.kind(first) == numerals.FINANCIAL:
-        written = (write.financial_traditional if _TRADITIONAL & {*like} else write.financial)(number)
+        written = (write.financial_traditional if TRADITIONAL & {*like} else write.financial)(number)
         return written[1:] if 10 <= number < 20 else written  # 拾壹, as markers have it, not 壹拾壹 as sums do
     written = numerals.alike(first, number, marker.one)
     return _in_width_of(like, written.zfill(len(like)) if first == "0" else written) or None

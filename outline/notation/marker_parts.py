@@ -7,6 +7,9 @@ from outline.patterns import late
 
 _FULL_WIDTH = {0xFF10 + n: ord("0") + n for n in range(10)}
 _TO_FULL_WIDTH = {ascii_: wide for wide, ascii_ in _FULL_WIDTH.items()}
+TRADITIONAL = frozenset("貳參陸")
+"""The signs of 壹貳參 … that have a simplified form."""
+_SIMPLIFIED, _TRADITIONAL = str.maketrans("貳參陸", "贰叁陆"), str.maketrans("贰叁陆", "貳參陸")
 _BRACKETS, _DIGIT = "（(", late("[0-9]")
 _BEFORE_THE_FIRST = "第附【"
 
@@ -45,17 +48,21 @@ def _numbers(marker: str, character: str) -> bool:
     return bool(numerals.kind(character))
 
 
-def with_number(marker: str, number: int, style: str = "") -> str:
+def with_number(marker: str, number: int, style: str = "", beside: str = "") -> str:
     """The `marker` with another `number`, in numerals of its own kind and width; "" if that kind has none for the number. Its `style` tells
-    whether I. is a letter or Roman.
+    whether I. is a letter or Roman; the marker `beside` it, where its own numeral does not, whether 3 is 叁 or 參.
 
     >>> [with_number(marker, 3) for marker in ("（一）", "１．", "01、", "⑴", "1.1.2", "甲、", "b)", "第十二章", "一是", "首先，")]
     ['（三）', '３．', '03、', '⑶', '1.1.3', '丙、', 'c)', '第三章', '三是', '']
     >>> with_number("⑳", 60), with_number("V.", 6, "A."), with_number("V.", 6, "I.")
     ('', 'F.', 'VI.')
+    >>> with_number("貳、", 3), with_number("肆、", 3), with_number("肆、", 3, beside="貳、")
+    ('參、', '叁、', '參、')
     """
-    before, numeral, after = parts_of(marker)
+    before, numeral, after = parts_of(marker.translate(_SIMPLIFIED))
     other = numerals.alike(numeral.translate(_FULL_WIDTH), number, parts_of(style)[1]) if numeral else ""
+    if not TRADITIONAL.isdisjoint(marker + beside):
+        other = other.translate(_TRADITIONAL)
     if numeral[:1] in "0０":  # 01、 and 02、
         other = other.zfill(len(numeral))
     if numeral[:1].translate(_FULL_WIDTH) != numeral[:1]:

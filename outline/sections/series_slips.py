@@ -77,7 +77,7 @@ def message_of(slip: Slip) -> str:
     before = bare(slip.before) if slip.before else ""
     if slip.code == "out-of-order":
         return _("“{marker}” stands behind “{before}”").format(marker=bare(slip.at), before=before)
-    first, last = (written(slip.at, number) for number in (slip.missing[0], slip.missing[-1]))
+    first, last = (written(slip.at, number, slip.before) for number in (slip.missing[0], slip.missing[-1]))
     if slip.code == "starts-late":
         message = (
             _("“{marker}” opens a series, and there is no “{first}” before it")
