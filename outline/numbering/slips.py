@@ -46,8 +46,8 @@ def _beside(fellow: Opening, slip: Candidate) -> Opening:
 
 
 def _moved(openings: list[Opening], slips: list[tuple[int, Candidate]]) -> list[Opening]:
-    """The openings; one that is among the `slips`, each of which comes with the place of its fellow, is moved to stand beside that, higher or
-    deeper, with all that stands in its section then."""
+    """The openings; one that is among the `slips`, each of which comes with the place of its fellow, is moved to stand beside that, higher
+    or deeper, with all that stands in its section then."""
     fellows = {slip.start: (n, slip) for n, slip in slips}
     found: list[Opening] = []
     # Where the last slip stands now, and where that stood which belongs right below it.

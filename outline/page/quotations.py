@@ -12,6 +12,6 @@ def quotations(work: str) -> tuple[Span, ...]:
     """The quotations in a folded text, without those that hold another one in the same signs, or are not closed.
 
     >>> quotations("通知说：“一、清渠；二、修路。”照办。")
-    ((4, 15),)
+    ((4, 16),)
     """
     return tuple(match.span() for match in _QUOTATION.finditer(work))
