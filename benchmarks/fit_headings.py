@@ -29,7 +29,7 @@ from outline import sections
 from outline.numbering.openings import openings_of
 from outline.numbering.weights import weights
 from outline.sections.heading_features import of_place
-from outline.sections.headings import WITH_SIGNS, Choice, choices_of, names_of_signs
+from outline.sections.headings import WITH_SIGNS, Choice, choices_of, length_of, names_of_signs
 from outline.sections.siblings import LIKENESS, Length, by_series, likenesses, undecided
 
 TABLE = Path(sections.__file__).with_name("heading_weights.json")
@@ -71,7 +71,7 @@ def text_of(task: Task, known: Weights) -> Text:
         found.right.append(
             [wanted == _trimmed(text, start, choice.place.at) for choice in choices] if wanted is not None else []
         )
-        found.lengths.append([choice.place.at - opening.marker.end for choice in choices])
+        found.lengths.append([length_of(opening.marker, choice.place) for choice in choices])
         found.series.append(opening.series)
     return found
 

@@ -19,6 +19,7 @@ from outline.numbering.features import Facts
 from outline.numbering.judge import Scales
 from outline.numbering.openings import Opening
 from outline.numbering.weights import weights_in
+from outline.page.fold import NOTHING
 from outline.page.page import Page
 from outline.sections.glued import RANGE_OF_OTHERS, Boundary, Signs
 from outline.sections.heading_features import GAPS, Around, around_of, edge_of, facts_of, of_place, stray_blanks
@@ -151,12 +152,17 @@ class _Weigher:
         found = [places[0].place for places in likely]
         for members in by_series([opening.series for opening in openings], likely):
             lengths = [
-                [Length(place.at - openings[n].marker.end, weight) for place, weight in likely[n]] for n in members
+                [Length(length_of(openings[n].marker, place), weight) for place, weight in likely[n]] for n in members
             ]
             for n, alike in zip(members, likenesses(lengths), strict=True):
                 weights = [w.weight + self._likeness * more for w, more in zip(likely[n], alike, strict=True)]
                 found[n] = likely[n][weights.index(max(weights))].place
         return found
+
+
+def length_of(marker: Candidate, place: Place) -> int:
+    """Code points of the heading behind the marker that ends at `place`, however the line ends in it are written."""
+    return place.at - marker.end - marker.page.work.count(NOTHING, marker.end, place.at)
 
 
 def _most_of_others(weights: list[float]) -> float:
