@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 from docx_files import W, definition, level, main_part, numbered, packed, paragraph, run, use
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from making.as_html import FORMS, as_html
 from test_document import check_document
@@ -102,6 +102,7 @@ def as_markdown(text: str, emphasis: str) -> str:
     [("text", str), ("markdown", str), ("markdown", lambda text: as_markdown(text, "**"))],
     ids=["text", "markdown", "dressed markdown"],
 )
+@example(text="讲话\n甲\n乙\n修路一、修路。修路。一、修路。修路")  # a heading of the file with a point behind its sentences
 @thoroughly(examples=80)
 @given(text=SPEECHES)
 def test_text(format: Format, change: Callable[[str], str], text: str) -> None:

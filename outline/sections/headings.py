@@ -68,8 +68,12 @@ def heading_ends(
 
 def _styled_end(marker: Candidate, limit: int, page: Page) -> int:
     """Where the heading ends if the file itself says so, or 0. Sentences that are all marked as one are a heading with its text."""
-    if not marker.styled_end or _is_text(page.work[marker.end : min(marker.styled_end, limit)]):
-        return 0
+    is_text = not marker.styled_end or _is_text(page.work[marker.end : min(marker.styled_end, limit)])
+    return 0 if is_text else _marked_end(marker, limit, page)
+
+
+def _marked_end(marker: Candidate, limit: int, page: Page) -> int:
+    """Where what the file marks as a heading ends, before the next section."""
     return marker.end + len(page.work[marker.end : min(marker.styled_end, limit)].rstrip(BETWEEN + "\n"))
 
 
@@ -93,7 +97,7 @@ def choices_of(openings: list[Opening], limits: list[int], page: Page) -> Iterat
     for opening, limit in zip(openings, limits, strict=True):
         marker = opening.marker
         if not marker.is_marker:
-            yield [Choice(Place(marker.styled_end, "end", 0), (), None)]
+            yield [Choice(Place(_marked_end(marker, limit, page), "end", 0), (), None)]
             continue
         line, runs = line_of(work, marker, limit), opening.series in running
         places = places_of(page, marker, line, runs or edge_of(marker) != "line")
