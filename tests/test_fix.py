@@ -114,7 +114,7 @@ def test_number_that_is_told_of_and_stands_in_no_series_is_left_with_the_reason(
 
 def test_quotation_is_left_word_for_word() -> None:
     text = (
-        "一、传达精神\n通知要求：“1.清渠；2、修路；3.架桥。”\n二、安排任务\n"
+        "一、传达精神\n通知要求：“\n1.清渠；\n2、修路；\n3.架桥。”\n二、安排任务\n"
         "村支书说：“我讲三点：第一，清渠；第二，修路；第二，架桥。”大家鼓掌。\n"
     )
     mending = mend(text)

@@ -102,7 +102,9 @@ def as_markdown(text: str, emphasis: str) -> str:
     [("text", str), ("markdown", str), ("markdown", lambda text: as_markdown(text, "**"))],
     ids=["text", "markdown", "dressed markdown"],
 )
-@example(text="讲话\n甲\n乙\n修路一、修路。修路。一、修路。修路")  # a heading of the file with a point behind its sentences
+@example(
+    text="讲话\n甲\n乙\n修路一、修路。修路。一、修路。修路"
+)  # a heading of the file with a point behind its sentences
 @thoroughly(examples=80)
 @given(text=SPEECHES)
 def test_text(format: Format, change: Callable[[str], str], text: str) -> None:
