@@ -254,6 +254,10 @@ def test_text_that_was_typed_in_the_style_of_a_heading_is_text() -> None:
 def test_a_heading_may_end_like_a_sentence_where_its_fellows_do_not() -> None:
     lines = "1 现状\n漏水。\n1 东渠怎么修？\n快修。\n1 西渠也要修。\n快修。\n1 注意事项：\n莫急。\n1 全村动手！\n快。"
     assert len(tree(parse(with_levels(lines)))) == 5
+    with_text = "1 现状\n漏水。\n1 东渠要修。\n快修。\n1 西渠也要修。\n快修。\n"
+    assert len(tree(parse(with_levels(with_text)))) == 3
+    rules = ("渠道由各组管护。", "每年冬天清淤一次。", "闸门由水管员开关。")
+    assert len(tree(parse(with_levels("\n1 ".join(("0 办法\n为管好水渠，定这几条。", *rules)))))) == 3
     articles = "".join(
         f"1 第{n}条　渠道由各组管护，每年冬天清淤一次。\n2 （一）管好闸门。\n2 （二）管好渠堤。\n" for n in "一二三"
     )

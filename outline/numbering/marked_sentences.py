@@ -14,17 +14,24 @@ _ENDS, _OPENS = ("。", "；"), ("：",)
 
 
 def without_text(page: Page, headings: list[Heading], is_numbered: Callable[[Heading], bool]) -> list[Heading]:
-    """The headings without those that are text: where a file marks every line alike, all that hold sentences; and those that have no number
-    and end like text, on each level where several of these are sentences, and at least one in three."""
+    """The headings without those that are text: where a file marks every line alike, all that hold sentences; and those that have no
+    number, end like text and have none below them, on each level on which others do not, if several are sentences, and one in three."""
     text = _sentences_among(page, headings) if _marks_all(page, headings) else set()
     ends = {heading: page.work[heading.start : heading.end].rstrip()[-1:] for heading in headings}
     if any(end in _ENDS for end in ends.values()):
         bare = [heading for heading in headings if heading.level and not is_numbered(heading)]
-        said, all_ = Counter(h.level for h in bare if ends[h] in _ENDS), Counter(h.level for h in bare)
-        text |= {
-            h for h in bare if said[h.level] >= max(_FEWEST, all_[h.level] / _ONE_IN) and ends[h] in _ENDS + _OPENS
-        }
+        like_text = {h for h in bare if ends[h] in _ENDS + _OPENS} & _without_body(page, headings)
+        all_, said = Counter(h.level for h in bare), Counter(h.level for h in like_text if ends[h] in _ENDS)
+        mixed = {h.level for h in headings if h not in like_text}
+        typed_so = {n for n, few in said.items() if n in mixed and few >= max(_FEWEST, all_[n] / _ONE_IN)}
+        text |= {h for h in like_text if h.level in typed_so}
     return [heading for heading in headings if heading not in text]
+
+
+def _without_body(page: Page, headings: list[Heading]) -> set[Heading]:
+    """The headings with no text before the next one."""
+    starts = [*(heading.start for heading in headings[1:]), len(page.work)]
+    return {h for h, start in zip(headings, starts, strict=True) if not says_something(page.work[h.end : start])}
 
 
 def _sentences_among(page: Page, headings: list[Heading]) -> set[Heading]:
