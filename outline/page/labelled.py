@@ -43,7 +43,7 @@ def labelled(document: Document, folded: str) -> tuple[Table, list[Span], list[S
     drawn, columns, blanks = rows_with_bars(feeds), rows_in_columns(feeds, source), blanks_to_fill(folded)
     rows = in_order([*drawn, *spans_of(columns), *rows_of_one_line(document)])
     ends, tags = line_ends(folded, source, in_order([*rows, *blanks]) if blanks else rows)
-    table = Table(folded, ends)
+    table = Table(feeds, ends)
     for span in disjoint(document.furniture):
         table.set_aside(*span, "the reader says so")
     label_quote_signs(table)
