@@ -37,13 +37,13 @@ def fillers_of(
     for members in series_in(points):
         for n, following in pairwise(members):
             one, other = points[n].marker, points[following].marker
-            inside = [*_of_group(one, other, passed)] if 1 < other.number - one.number <= _WIDEST else []
-            if not inside and one.number >= other.number == 2:
-                inside = [*_first_of_others(one, other, passed)]
-            if not inside and other.number == one.number + 2:
-                inside = [found for found in (others.between(n, following),) if found]
-            for found in inside:
-                yield n, found
+            step = other.number - one.number
+            inside: list[Candidate | None] = [*_of_group(one, other, passed)] if 1 < step <= _WIDEST else []
+            if not inside and step == 2:
+                inside = [others.between(n, following)]
+            elif step <= 0 and other.number == 2:
+                inside = [_first_of_others(one, other, passed)]
+            yield from ((n, found) for found in inside if found)
         for found in others.behind(members):
             yield members[-1], found
         if passed:
@@ -63,11 +63,11 @@ def _of_group(one: Candidate, other: Candidate, passed: PassedOver) -> Iterator[
             yield found
 
 
-def _first_of_others(one: Candidate, other: Candidate, passed: PassedOver) -> Iterator[Candidate]:
+def _first_of_others(one: Candidate, other: Candidate, passed: PassedOver) -> Candidate | None:
     """What begins at one between two neighbours that do not count on: the second ① in ①②①②③, whose section lost its own marker."""
-    found = first_between(passed.get(family_key(other, -1), []), one.end, other.start, other, begin_lines)
-    if found and other.edge in HEADS_LINE:
-        yield found
+    if other.edge not in HEADS_LINE:
+        return None
+    return first_between(passed.get(family_key(other, -1), []), one.end, other.start, other, begin_lines)
 
 
 def _behind(n: int, points: list[Opening], passed: PassedOver) -> Iterator[tuple[int, Candidate]]:

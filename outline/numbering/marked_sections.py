@@ -41,8 +41,8 @@ def with_front_matter_beside(page: Page, headings: list[Heading]) -> list[Headin
 
 def is_behind_all(page: Page, heading: Heading) -> bool:
     """Does it head what stands behind the last part of a text, by its own words or by the line above it: 附件1?"""
-    return is_back_matter(page.work[heading.start : heading.end].strip()) or is_annex_label(line_above(page, heading))
+    return is_back_matter(page.work[heading.start : heading.end]) or is_annex_label(line_above(page, heading))
 
 
 def _is_front_matter(page: Page, heading: Heading) -> bool:
-    return is_front_matter(page.work[heading.start : heading.end].strip())
+    return is_front_matter(page.work[heading.start : heading.end])

@@ -1,7 +1,7 @@
 """What a reading takes for text and a slip of the writer may explain: where it stands beside the points of a series."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from outline.notation.styles import LEAST_OF_RUNNING_TEXT
 from outline.numbering.candidates import Candidate
@@ -9,9 +9,8 @@ from outline.numbering.characters_around import AGENDA, class_before
 from outline.numbering.edges import HEADS_LINE, Edge
 from outline.numbering.openings import Opening
 from outline.numbering.surroundings import lists_on
-from outline.page.lines import is_inside
+from outline.page.lines import Span, is_inside
 from outline.page.paragraphs import before_blanks
-from outline.page.quotations import quotations
 
 FARTHEST = 4000
 """Code points between a point and what a slip explains beside it."""
@@ -37,15 +36,14 @@ def group_key(c: Candidate, by: int = 0) -> Key:
     return c.group, c.number + by, c.numbering.outer
 
 
-def passed_over(points: list[Opening], candidates: list[Candidate]) -> PassedOver:
-    """What was read as text and could be a point beside one of the `points`, by what it says. What the text quotes counts for itself."""
+def passed_over(points: list[Opening], candidates: list[Candidate], quoted: Sequence[Span]) -> PassedOver:
+    """What was read as text and could be a point beside one of the `points`, by what it says. What is `quoted` counts for itself."""
     read = {point.marker.place for point in points}
     said = {(group, outer) for group, _number, outer in {group_key(p.marker) for p in points}}
     found: PassedOver = {}
     could = [
         c for c in candidates if c.place not in read and (c.group, c.numbering.outer) in said and _could_be_point(c)
     ]
-    quoted = quotations(could[0].page.work) if could else ()
     for c in could:
         if not is_inside(quoted, c.start):
             found.setdefault(family_key(c), []).append(c)

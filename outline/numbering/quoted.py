@@ -6,17 +6,17 @@ outside of it.
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 
 from outline.numbering.candidates import Candidate
 from outline.numbering.openings import Opening
 from outline.page.lines import Span
-from outline.page.quotations import quotations
 
 
-def quoted_with_others(points: list[Opening], candidates: list[Candidate]) -> set[int]:
+def quoted_with_others(points: list[Opening], candidates: list[Candidate], quoted: Sequence[Span]) -> set[int]:
     """The places in `points` of those that stand in a quoted list, and in a series with others that do not; but not of what has points
     below it."""
-    lists = _quoted_lists(candidates)
+    lists = _lists_among(quoted, candidates)
     if not lists:
         return set()
     series: defaultdict[int, list[int]] = defaultdict(list)
@@ -30,9 +30,8 @@ def quoted_with_others(points: list[Opening], candidates: list[Candidate]) -> se
     return found
 
 
-def _quoted_lists(candidates: list[Candidate]) -> list[Span]:
+def _lists_among(quoted: Sequence[Span], candidates: list[Candidate]) -> list[Span]:
     """The quotations that begin with a marker."""
-    quoted = quotations(candidates[0].page.work) if candidates else ()
     begin = {c.start for c in candidates if c.is_marker} if quoted else set()
     return [(start, end) for start, end in quoted if start + 1 in begin]
 

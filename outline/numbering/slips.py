@@ -13,6 +13,7 @@ from outline.numbering.outside_fellows import outside_fellows
 from outline.numbering.passed_over import passed_over
 from outline.numbering.quoted import quoted_with_others
 from outline.numbering.twins import twins_of
+from outline.page.quotations import quotations
 
 _CONFIDENCE = 0.9
 """In a point that a slip explains. `benchmarks/fit_confidence.py` does not fit it, for the gold has none; in the slips of
@@ -22,15 +23,16 @@ _CONFIDENCE = 0.9
 def with_slips(openings: list[Opening], candidates: list[Candidate], judge: Judge) -> list[Opening]:
     """The openings of a reading without those that a quotation numbers, with those that fill a gap, then with those that repeat a number,
     and with those that lost their dress. The last are put among the `candidates`."""
-    quoted = quoted_with_others(openings, candidates)
-    openings = [opening for n, opening in enumerate(openings) if n not in quoted]
+    quoted = quotations(candidates[0].page.work) if candidates else ()
+    apart = quoted_with_others(openings, candidates, quoted)
+    openings = [opening for n, opening in enumerate(openings) if n not in apart]
     openings = _moved(openings, [*outside_fellows(openings)])
     openings = _moved(openings, [*inside_fellows(openings)])
-    passed = passed_over(openings, candidates)
+    passed = passed_over(openings, candidates, quoted)
     fillers = [*fillers_of(openings, candidates, passed)]
     if fillers:
         openings = _with_added(_moved(openings, fillers), fillers, judge, fills=True)
-        passed = passed_over(openings, candidates)
+        passed = passed_over(openings, candidates, quoted)
     openings = _with_added(openings, twins_of(openings, passed), judge)
     lost = [*lost_members(openings, candidates)]
     if lost:
@@ -48,6 +50,8 @@ def _beside(fellow: Opening, slip: Candidate) -> Opening:
 def _moved(openings: list[Opening], slips: list[tuple[int, Candidate]]) -> list[Opening]:
     """The openings; one that is among the `slips`, each of which comes with the place of its fellow, is moved to stand beside that, higher
     or deeper, with all that stands in its section then."""
+    if not slips:
+        return openings
     fellows = {slip.start: (n, slip) for n, slip in slips}
     found: list[Opening] = []
     # Where the last slip stands now, and where that stood which belongs right below it.
