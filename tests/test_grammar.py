@@ -312,6 +312,9 @@ ALLOWED = {
     "bylines.py": re.compile(r".*卷期号.*", re.DOTALL),  # which number of a periodical: 第3期
     "cuts.py": re.compile(r".*此处.*", re.DOTALL),  # notes in brackets that text was left out
     "fields.py": re.compile(r".*eq.*"),  # a field of Word that draws a circle around a number
+    "site_phrases.py": re.compile(
+        r".*(?:版|[回解]答).*"
+    ),  # the page of a newspaper, and how many answers: 第3版, （2条）
     "footnotes.py": re.compile(r".*\(\?!\\d\)"),  # the number of a note at the foot of a page
 }
 """The literals in modules of the package that may hold a marker shape."""

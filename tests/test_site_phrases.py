@@ -17,6 +17,7 @@ WHERE = {
     Place.HEAD: "_HEAD",
     Place.FIRST: "_FIRST",
     Place.LABEL: "_LABEL",
+    Place.BEHIND: "_BEHIND",
     Place.LIST: "_LIST",
 }
 """What the rule that reads the phrases of a place calls its pattern."""
@@ -32,6 +33,7 @@ def furniture_with(words: str, place: Place) -> list[str]:
         Place.HEAD: [SPEECH, words, SPEECH],
         Place.FIRST: [words, SPEECH],
         Place.LABEL: [SPEECH, words, SPEECH],
+        Place.BEHIND: [SPEECH, words, SPEECH],
         Place.LIST: [SPEECH, words, "• 在全镇植树会上的讲话", SPEECH],
     }[place]
     text = "\n".join(lines)
@@ -41,7 +43,9 @@ def furniture_with(words: str, place: Place) -> list[str]:
 @rows
 def test_example_is_furniture(phrase: Phrase) -> None:
     found = furniture_with(phrase.example, phrase.place)
-    if phrase.place in (Place.FIRST, Place.LABEL):
+    if phrase.place is Place.BEHIND:
+        assert len(found) == 1 and phrase.example.endswith(found[0]) and len(found[0]) < len(phrase.example)
+    elif phrase.place in (Place.FIRST, Place.LABEL):
         assert len(found) == 1 and phrase.example.startswith(found[0]) and len(found[0]) < len(phrase.example)
     else:
         assert found == [phrase.example, *(["• 在全镇植树会上的讲话"] if phrase.place is Place.LIST else [])]
@@ -63,7 +67,7 @@ def test_example_needs_its_row(phrase: Phrase, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize(
-    "phrase", [p for p in SITE_PHRASES if p.place in (Place.HEAD, Place.LABEL)], ids=lambda p: p.example
+    "phrase", [p for p in SITE_PHRASES if p.place in (Place.HEAD, Place.LABEL, Place.BEHIND)], ids=lambda p: p.example
 )
 def test_what_heads_a_text_is_speech_far_below(phrase: Phrase) -> None:
     text = "\n".join([SPEECH] * FAR_BELOW + [phrase.example, SPEECH])

@@ -18,6 +18,7 @@ class Place(Enum):
     HEAD = "the whole line, among the first of the text"
     FIRST = "at the head of the first line, of which it is no part"
     LABEL = "at the head of one of the first lines, of which it is no part"
+    BEHIND = "at the end of one of the first lines, of which it is no part"
     LIST = "the whole line, with the list of titles below it"
 
 
@@ -64,6 +65,13 @@ SITE_PHRASES = (
         "几条意见供大家参考",
     ),
     Phrase(
+        r"(?:网友|其他|全部|热门|精彩|满意|最佳)(?:\d{1,4}个)?(?:回答|解答|回复|评论|答案)(?: ?（?\d{1,5}[条个]?）?)?"
+        r"|(?:律师|医生|专家)(?:回答|解答|回复) ?（\d{1,5}[条个]）",
+        Place.LINE,
+        "律师解答（2条）",
+        "网友评论要有人看",
+    ),
+    Phrase(
         r"以上(?:就|便)?是.{0,6}小编(?:为|给|今|整理|带来|分享|收集|搜集).*",
         Place.LINE,
         "以上就是小编为您整理的内容，希望对您有帮助。",
@@ -93,7 +101,8 @@ SITE_PHRASES = (
     Phrase(r"\S{2,12}[网站] 首页", Place.HEAD, "文稿网 首页", "办好村里的网站"),
     Phrase(r"\S{2,12}[网站] 首页(?=\S)", Place.FIRST, "文稿网 首页在春耕会上的讲话", "办好网站首页的栏目"),
     Phrase(
-        r"(?=.*[\u4e00-\u9fff])(?:首页|下载|打印|全屏|收藏|分享|关闭|返回|加大|还原|减小|大|中|小|[ \d【】\[\]（）：|/>×·•])+",
+        r"(?=.*[\u4e00-\u9fff])(?:首页|下载|打印|全屏|收藏|分享|关闭|返回|加大|还原|减小|放大|缩小|默认|[上下]一[版篇期条]"
+        r"|大|中|小|[ \d【】\[\]（）：|/>×·•+-])+",
         Place.HEAD,
         "收藏 分享 加大 减小 还原",
         "大中小学都要开课",
@@ -109,6 +118,28 @@ SITE_PHRASES = (
         Place.HEAD,
         "日期：2024-05-06",
         "时间：五月十八日下午",
+    ),
+    Phrase(r"第?[A-Z]?\d{1,2}版(?:[： ].{1,8})?", Place.HEAD, "第03版：要闻", "第3版图纸已经改好"),
+    Phrase(
+        r" ?\[[\]编辑 ]+\Z| (?:(?:编辑|锁定|讨论|播报|收藏|上传视频|订阅|举报)[ \d]*){2,}\Z",
+        Place.BEHIND,
+        "清溪竹编 播报 编辑 讨论",
+        "这一版由老周 编辑",
+    ),
+    Phrase(
+        r" ?[_|–—-] ?[\w ]{2,12}(?<=论坛|文库|百科|社区|贴吧|知道|博客|之家|日报|晚报|频道|.[网吧])\Z",
+        Place.BEHIND,
+        "老房子加装电梯 - 金湖社区论坛",
+        "谈谈怎样办好社区论坛",
+    ),
+    Phrase(
+        r" 共有?\d+[个条]?(?:回答|回复|评论)\Z", Place.BEHIND, "猫咪不爱喝水怎么办 共有3个回答", "共有3个回答不合格"
+    ),
+    Phrase(
+        r" 悬赏分?：\d+分?(?: ?-? ?(?:已|待|未)解决)?\Z",
+        Place.BEHIND,
+        "地暖漏水怎么办 悬赏分：20 - 已解决",
+        "悬赏分：谁修谁得",
     ),
     Phrase(r"标题：", Place.LABEL, "标题：在春耕会上的讲话", "标题要醒目"),
     Phrase(r"编号： ?[A-Z]{0,4}\d{5,}", Place.LABEL, "编号：20240506 在春耕会上的讲话", "编号要连续"),

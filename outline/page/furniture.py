@@ -8,7 +8,7 @@ import re
 
 from outline.lexicon.site_phrases import Place, at
 from outline.notation.grammar_files import found_fast
-from outline.page.lines import Role, Table
+from outline.page.lines import Line, Role, Table
 from outline.page.page_numbers import ALONE, DASHES, DOTS, PAGE_OF
 from outline.patterns import late, made_late
 
@@ -86,17 +86,19 @@ def _licence(table: Table) -> None:
 
 
 _FIRST, _LABEL, _HEAD, _LIST = at(Place.FIRST), at(Place.LABEL), at(Place.HEAD), at(Place.LIST)
-_LINE, _SHORT_LINE = at(Place.LINE), at(Place.SHORT_LINE)
+_LINE, _SHORT_LINE, _BEHIND = at(Place.LINE), at(Place.SHORT_LINE), at(Place.BEHIND)
 _SITE_SPEAKS = made_late(found_fast, [_SHORT_LINE.pattern])
 _MAY_BEGIN = made_late(found_fast, [_LIST.pattern, _LINE.pattern])
 """What is said in a line of the site, and how one begins: most lines of a text can be neither, and nothing more is asked of them."""
 _LONGEST_LINE, _HEAD_LINES = 120, 14
 _BULLET = late(r"[•·●◆■○▪-]")
+_SHORTEST = 3
+"""So many characters are left of a line at least: of fewer the site makes a title by saying what it is."""
 _NO_TITLE_ENDS_IN = "。！？；"
 
 
 def _site_lines(table: Table) -> None:
-    """Whole lines of furniture, and labels at the head of lines."""
+    """Whole lines of furniture, and labels at the head of lines and behind them."""
     text = table.text
     speaks = {table.line_at(match.start()).start for match in _SITE_SPEAKS.finditer(text)}
     shape: str | None = None  # of the list of other articles that this line may go on with; "" before its first entry
@@ -104,6 +106,8 @@ def _site_lines(table: Table) -> None:
         may_say = line.start in speaks or _MAY_BEGIN.match(text, line.start) is not None
         if number >= _HEAD_LINES and shape is None and not may_say:
             continue
+        if number < _HEAD_LINES:
+            _behind_line(table, line)
         words = table.words(line) if line.end - line.start <= _LONGEST_LINE or number < _HEAD_LINES else ""
         label = _label_of(words, number) if number < _HEAD_LINES else None
         if label:
@@ -122,6 +126,13 @@ def _site_lines(table: Table) -> None:
             head = number < _HEAD_LINES and _HEAD.fullmatch(words)
             if head or (may_say and (_LINE.fullmatch(words) or _SHORT_LINE.search(words))):
                 line.label(Role.FURNITURE if head else Role.INTERRUPTION, "what the site says")
+
+
+def _behind_line(table: Table, line: Line) -> None:
+    """What the site says behind the words of one of the first lines."""
+    behind = _BEHIND.search(table.words(line)) if line.end - line.start <= _LONGEST_LINE else None
+    if behind and behind.start() >= _SHORTEST:
+        table.set_aside(line.start + behind.start(), line.end, "what the site says")
 
 
 def _label_of(words: str, number: int) -> re.Match[str] | None:
