@@ -12,6 +12,7 @@ HEAD_LINES = 40
 """So many lines are looked through for the title and the salutation."""
 _LOOKED_AT = 200
 _DRESS = "#*>？ •●◆■"
+_EMPHASIS = "**"
 _NEAR = 80
 CENTRED = 6
 """So many blanks before a line put it into the middle."""
@@ -19,7 +20,7 @@ _BLANKS = " \n\u2060"
 
 
 class HeadLine:
-    """A line from `start` (behind the signs that dress it) to `end`, of the paragraph that ends at `stop`.
+    """A line from `start` to `end`, without the signs that dress it, of the paragraph that ends at `stop`.
 
     - `words`: its first words without stray blanks;
     - `kind`: date, source, label … (`outline.lexicon.bylines`);
@@ -30,8 +31,9 @@ class HeadLine:
     __slots__ = ("blank_after", "blank_before", "dress", "end", "indent", "is_soft", "kind", "start", "stop", "words")
 
     def __init__(self, work: str, start: int, end: int, stop: int, is_soft: bool) -> None:
-        self.start, self.end, self.stop = past_dress(work, start, end), end, stop
+        self.start, self.stop = past_dress(work, start, end), stop
         self.dress = work[start : self.start].strip()
+        self.end = end = before_emphasis_ends(work, self.dress, end)
         self.is_soft = is_soft
         above = work[max(0, start - _NEAR) : start]
         self.indent = len(above) - len(above.rstrip(" "))
@@ -79,6 +81,11 @@ def _lines_of(page: Page, start: int, stop: int) -> Iterator[HeadLine]:
         if is_subtitle:  # what runs on below it is its rest: ——在某会上 / 的发言
             line.kind = "dash"
         yield line
+
+
+def before_emphasis_ends(work: str, dress: str, end: int) -> int:
+    """`end` moved before the signs that close the emphasis with which the `dress` of a line ends: **在某会上的讲话**."""
+    return end - len(_EMPHASIS) if dress.endswith(_EMPHASIS) and work.endswith(_EMPHASIS, 0, end) else end
 
 
 def past_dress(work: str, start: int, end: int) -> int:
