@@ -29,7 +29,7 @@ def _address(first: str, further: str) -> re.Pattern[str]:
 
 
 _ADDRESS = _address(_DEAR + _GROUP, _GROUP)
-_GREETING = _address(rf"尊敬的{_WORDS}|{_DEAR}{_BARE_GROUP}", _BARE_GROUP)
+_GREETING = _address(rf"尊敬的{_WORDS}|(?:全体|广大){_WORD}{{0,6}}{_NAMED}|{_DEAR}{_BARE_GROUP}", _BARE_GROUP)
 """An address that may stand behind other words: it takes no word before it for a part of itself."""
 
 _TELL_ADDRESS = late(r"们[ \u2060]*[、，：！]"), late(r"各[ \u2060]*位")
@@ -95,7 +95,8 @@ _HEARERS = made_late(
         r"(?P<dear>尊敬|亲爱|敬爱)",
         rf"(?P<role>(?:{_PEOPLE}|主席|议员|总统|总理|主任|居民|村民|党员|干部|群众|员工|师生|会员|校友|市民|敬[启复]者|[迳径]启者)\Z)",
         r"(?P<office>(?:[省市县区乡镇村]|政府|委员会|办公[厅室]|[党支]委|单位|部门|各?[局厅处部校户科司园]|[大中小]学|学院|医院|机构"
-        r"|家庭|公司|集团|[商协学]会|联合会|合作社|专班|领导小组|[查导核察评]组|办事处|党组织?|车间|班组)"
+        r"|家庭|公司|集团|[商协学]会|联合会|合作社|专班|领导小组|[查导核察评]组|办事处|党组织?|车间|班组"
+        r"|(?:各|、)[^，。：、]{0,6}(?:[室站所队库组厂矿店班社]|中心|支部))"
         r"(?:（[^）]*）)?\Z)",
     ],
 )

@@ -43,7 +43,7 @@ def _spans(work: str, line: HeadLine) -> Iterator[tuple[Span, str]]:
         if len(stops) == _STOPS or work[m.start()] != "，":
             break
     for stop in stops:
-        if hearer(squeezed(work[start : stop - 1])):
+        if hearer(squeezed(work[start : stop - 1].rstrip())):
             yield (start, stop), "words"
     whole = address_at(work, start, end)
     office = recipients_at(work, start, end)
@@ -63,7 +63,7 @@ def _spans(work: str, line: HeadLine) -> Iterator[tuple[Span, str]]:
 def _told(work: str, lines: list[HeadLine], n: int, span: Span, how: str) -> Iterator[Told]:
     start, end = span
     line = lines[n]
-    words, mark = squeezed(work[start : end - 1]), work[end - 1]
+    words, mark = squeezed(work[start : end - 1].rstrip()), work[end - 1]
     where = "line" if end == line.stop and start == line.start else "head" if start == line.start else "inside"
     yield of_words, (how, where, mark, hearer(words), bisect_left(_LENGTHS, len(words)), line.kind)
     yield of_line, (line.is_soft, bisect_left(_PLACES, n), lines[n - 1].kind if n else "top", where)
