@@ -9,6 +9,7 @@ several lines breaks off in the middle of a clause. What is torn in any text is 
 
 from collections import Counter
 
+from outline.page.dress import DRESS
 from outline.page.fold import BLANK
 from outline.page.lines import End, Line, Table
 from outline.page.neighbours import Neighbours, Two, least_of_nearly_all, neighbours_and_rows
@@ -35,14 +36,17 @@ def label_line_ends(table: Table, source: str) -> None:
     for line, following, line_ends, parted, _ in neighbours:
         if line.end_means is _HARD and may_tear(table, line, following, parted):
             label_torn(table, line, following, line_ends <= usual, parted)
-    page = width_of([_row(table, source, start, line) for start, line in rows])
+    below: list[Line | None] = [*(line for _, line in rows[1:]), None]
+    page = width_of([_row(table, source, *row, next_) for row, next_ in zip(rows, below, strict=False)])
     if page:
         _Wrapping(table, source, page, neighbours, usual).label()
 
 
-def _row(table: Table, source: str, start: int, line: Line) -> Row:
-    """The row of the source that starts at `start` and whose last is `line`."""
-    return Row(source[start : line.end], is_finished(table.words(line)[-_END:]), line.end_means in _GOES_ON)
+def _row(table: Table, source: str, start: int, line: Line, following: Line | None) -> Row:
+    """The row of the source that starts at `start` and whose last is `line`; before a bullet no paragraph goes on."""
+    text = table.text
+    is_whole = is_finished(table.words(line)[-_END:]) or (following is not None and text[following.start] in DRESS)
+    return Row(source[start : line.end], is_whole, line.end_means in _GOES_ON)
 
 
 def _ends_in_gap(text: str, line: Line) -> bool:
@@ -121,6 +125,9 @@ class _Wrapping:
         return sum(behind) >= _MOSTLY * len(behind) > 0
 
     def _is_same_list(self, two: Neighbours) -> bool:
-        """Do both lines begin like points of one list?"""
+        """Do both lines begin like points of one list, with the same bullet or a marker of the same style?"""
+        text, here, there = self._table.text, two.line.start, two.following.start
+        if text[here] in DRESS and text[here : here + 2] == text[there : there + 2] and text[here + 1] == BLANK:
+            return True
         one, other = marker_at_head(self._table, two.line), marker_at_head(self._table, two.following)
         return one is not None and other is not None and one.lastgroup == other.lastgroup
