@@ -13,7 +13,7 @@ A file holds cases of one phenomenon, parted by lines `===`. A case is a comment
     二、 | 清淤
 
 - `title:`, `salutation:`, `preamble:`, `closing:` say how that part begins, `furniture:` all of it, parted by ` / `; or `none`.
-- `[markdown]` in the comment: the input is read as a file of Markdown.
+- `[markdown]` in the comment: the input is read as a file of Markdown; `[file]`: as a file, whatever it is by its content.
 - `? ` before a section says that it may be missing.
 - `> ` below a section is a paragraph of its body, whole or up to a `…`; a section with such lines has these paragraphs and no
   others, one with a lone `>` has no body.
@@ -60,7 +60,9 @@ class Case:
     tokens: list[str] | None = None
 
     def read(self) -> Document:
-        """The input as a reader hands it on: as Markdown, or as plain text."""
+        """The input as a reader hands it on, or as plain text that no reader has seen."""
+        if "[file]" in self.about:
+            return read(self.text.encode())
         return read(self.text.encode(), format="markdown") if "[markdown]" in self.about else Document(self.text)
 
 

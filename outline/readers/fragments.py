@@ -1,6 +1,7 @@
 """Pieces of HTML in a text that is no page: tags and entities, as signs at their place in the source (HTML Standard, 13.1.2 and 13.1.4)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from outline.document import BETWEEN_CELLS, Sign
@@ -22,6 +23,9 @@ _INLINE = late(
 )
 _ALONE = frozenset(("hr", "img", "input", "p", "li", "td", "th", "tr"))
 """Elements that have no end tag, or may do without."""
+
+_FEWEST_LEFT = 2
+"""Tags that nothing opens, or closes, are left of a page where so many of a name begin or end lines."""
 
 
 class Tag:
@@ -114,13 +118,15 @@ def _is_inside_line(text: str, start: int, end: int) -> bool:
 
 def pieces_in_text(text: str) -> tuple[Sign, ...]:
     """The tags and entities of plain text that holds pieces of a page. A text that only speaks of a tag holds none: of what counts as one,
-    some are closed or have attributes. Raises FileProblem for too many."""
+    some are closed, have attributes or are left over at the edges of lines. Raises FileProblem for too many."""
     signs: list[Sign] = []
     if "<" in text:
         named = not_too_many_signs(map(Tag, _TAG.finditer(text)), text)
         tags = [tag for tag in named if _BLOCK.fullmatch(tag.name) or _INLINE.fullmatch(tag.name)]
         opened = {tag.name for tag in tags if not tag.is_end}
         sure = {tag.name for tag in tags if tag.is_end} & opened | {tag.name for tag in tags if tag.has_attributes}
+        edges = Counter(tag.name for tag in tags if not _is_inside_line(text, tag.start, tag.end))
+        sure |= {name for name, count in edges.items() if count >= _FEWEST_LEFT}
         real = [tag for tag in tags if tag.name in sure or (sure and tag.name in _ALONE) or tag.name == "br"]
         signs += signs_of(text, real)
         signs += comments_in(text, 0, len(text)) if real else []
