@@ -10,6 +10,7 @@ from outline.lexicon.site_phrases import Place, at
 from outline.notation.grammar_files import found_fast
 from outline.page.lines import Line, Role, Table
 from outline.page.page_numbers import ALONE, DASHES, DOTS, PAGE_OF
+from outline.page.tears import marker_at_head
 from outline.patterns import late, made_late
 
 # Patterns that are looked for in the whole text begin with a literal, which CPython finds ten times as fast as anything else.
@@ -41,6 +42,7 @@ def label_furniture(table: Table) -> None:
     _sites_behind_lines(table)
     _licence(table)
     _site_lines(table)
+    _titles_at_end(table)
 
 
 def label_quote_signs(table: Table) -> None:
@@ -91,7 +93,9 @@ _SITE_SPEAKS = made_late(found_fast, [_SHORT_LINE.pattern])
 _MAY_BEGIN = made_late(found_fast, [_LIST.pattern, _LINE.pattern])
 """What is said in a line of the site, and how one begins: most lines of a text can be neither, and nothing more is asked of them."""
 _LONGEST_LINE, _HEAD_LINES = 120, 14
-_BULLET = late(r"[•·●◆■○▪-]")
+_BULLET = late(r"[•·●◆■○▪▶►-]")
+_RELATED, _LONGEST_TITLE, _DATED = "related articles", 40, late(r"年 ?.{1,2} ?月")
+"""A date that is written out stands below a signature."""
 _SHORTEST = 3
 """So many characters are left of a line at least: of fewer the site makes a title by saying what it is."""
 _NO_TITLE_ENDS_IN = "。！？；"
@@ -116,16 +120,34 @@ def _site_lines(table: Table) -> None:
         elif not words or len(words) > _LONGEST_LINE:
             shape = None
         elif may_say and _LIST.fullmatch(words):
-            line.label(Role.FURNITURE, "related articles")
+            line.label(Role.FURNITURE, _RELATED)
             shape = ""
         elif shape is not None and _lists_titles(words) and shape in ("", _shape(words)):
-            line.label(Role.FURNITURE, "related articles")
+            line.label(Role.FURNITURE, _RELATED)
             shape = _shape(words)
         else:
             shape = None
             head = number < _HEAD_LINES and _HEAD.fullmatch(words)
             if head or (may_say and (_LINE.fullmatch(words) or _SHORT_LINE.search(words))):
                 line.label(Role.FURNITURE if head else Role.INTERRUPTION, "what the site says")
+
+
+def _titles_at_end(table: Table) -> None:
+    """The titles of other articles with which a page ends, each a plain line below the label of their list."""
+    titles = []
+    for line in reversed(table.lines):
+        if line.role is Role.SPEECH:
+            words = table.words(line)
+            is_title = len(words) <= _LONGEST_TITLE and words[-1] not in _NO_TITLE_ENDS_IN and words[-1] != "："
+            if not is_title or _DATED.search(words) or marker_at_head(table, line):
+                return
+            titles.append(line)
+        elif line.why == _RELATED:
+            break
+    else:
+        return
+    for line in titles:
+        line.label(Role.FURNITURE, _RELATED)
 
 
 def _behind_line(table: Table, line: Line) -> None:
