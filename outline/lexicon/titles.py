@@ -24,6 +24,7 @@ _ANY_AT_END = made_late(found_fast, [pattern.pattern for _, pattern in _AT_END])
 _KIND_AT_END = made_late(found_fast, [rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED})(?<=[^函令]{{2}})\Z"])
 _IN_LINE = late(
     rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下|{_SPOKEN}|{_REPORTED}|{_DECREED})"
+    r"|(?:合同|协议)书?(?=[甲买供需]方|[出发委转][租包托让](?:方|人)|(?:合同|协议)?编号：)"
 )
 _TITLE_IN_LINE = late(
     rf"[^。！？\n]{{2,60}}?(?:{_SPOKEN}|{_REPORTED}|{_DECREED}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下)"
