@@ -1,15 +1,29 @@
-"""Page numbers alone on their lines, and the running heads beside them, as the text layer of a PDF or a scanned book has them."""
+"""Page numbers alone on their lines, the running heads beside them, and running heads that end or begin in such a number, as the text layer
+of a PDF or a scanned book has them."""
 
 from collections import Counter
 from itertools import pairwise
 
 from outline.page.lines import Line, Role, Table
+from outline.page.sentences import is_finished
+from outline.page.tears import marker_at_head
 from outline.patterns import late
 
 _NUMBER = late(r"[0-9]{1,4}")
 _SHORTEST_PAGE = 150
 _FEWEST_PAGES, _FEWEST_HEADS = 3, 2
 _LONGEST_NUMBER, _LONGEST_HEAD = 4, 40
+_SHORTEST_HEAD, _DASHES, _DIGITS = 6, "—–·-", frozenset("0123456789")
+_HEAD_AND_NUMBER = late(
+    rf"(?P<words>.{{0,40}}[\u4e00-\u9fff）》”])(?: [{_DASHES}]? ?| ?[{_DASHES}] ?)"
+    rf"(?P<chapter>\d{{1,3}}-)?(?P<page>\d{{1,4}})(?: ?[{_DASHES}])?"
+)
+_NUMBER_AND_HEAD = late(
+    rf"(?:[{_DASHES}] ?)?(?P<page>\d{{1,4}})(?: ?[{_DASHES}])? (?P<chapter>)(?P<words>[\u4e00-\u9fff《“].{{0,40}})"
+)
+_SHORTEST_ROW = 15
+_MOST_TURNED = 2
+"""From one head to the next of the same words a page is turned, or a leaf."""
 
 
 def label_running_heads(table: Table) -> None:
@@ -18,6 +32,7 @@ def label_running_heads(table: Table) -> None:
     A number alone on its line may be a heading or a cell of a table: it takes three that count on, each a page of text after the other,
     or two beside the same running head.
     """
+    _label_heads_with_numbers(table)
     lines = table.speech()
     numbers = [
         place
@@ -47,3 +62,43 @@ def _longest_count(lines: list[Line], numbers: list[int], table: Table) -> list[
         else:
             rows.append([other])
     return max(rows, key=len)
+
+
+def _label_heads_with_numbers(table: Table) -> None:
+    """Set the lines aside that say the same but for a number at their end, or beginning, that counts on from page to page.
+
+    Headings that count do the same (练习 1): so they say of what chapter the page is, or one of them stands in the middle of a sentence.
+    """
+    heads: dict[str, list[tuple[int, int, bool]]] = {}
+    text, lines = table.text, table.speech()
+    for place, line in enumerate(lines):
+        if line.end - line.start > _LONGEST_HEAD or (
+            text[line.end - 1] not in _DIGITS and text[line.start] not in _DIGITS and text[line.end - 1] not in _DASHES
+        ):
+            continue
+        words = table.words(line)
+        said = _HEAD_AND_NUMBER.fullmatch(words) or _NUMBER_AND_HEAD.fullmatch(words)
+        if said and len(words) >= _SHORTEST_HEAD and not (said.start("words") == 0 and marker_at_head(table, line)):
+            key = said["words"] + (said["chapter"] or "")
+            heads.setdefault(key, []).append((place, int(said["page"]), bool(said["chapter"])))
+    for found in heads.values():
+        if len(found) < _FEWEST_HEADS or not all(_turns(lines, *two) for two in pairwise(found)):
+            continue
+        if found[0][2] or any(_tears(table, lines, place) for place, _, _ in found):
+            for place, _, _ in found:
+                lines[place].label(Role.INTERRUPTION, "a running head")
+
+
+def _turns(lines: list[Line], one: tuple[int, int, bool], other: tuple[int, int, bool]) -> bool:
+    """Does a page lie between two heads, or a leaf, as their numbers say?"""
+    is_page_away = lines[other[0]].start - lines[one[0]].end >= _SHORTEST_PAGE
+    return is_page_away and 0 < other[1] - one[1] <= _MOST_TURNED
+
+
+def _tears(table: Table, lines: list[Line], place: int) -> bool:
+    """Does the line at a place stand in the middle of a sentence?"""
+    if not 0 < place < len(lines) - 1:
+        return False
+    before, behind = lines[place - 1], lines[place + 1]
+    is_text = before.end - before.start >= _SHORTEST_ROW and not is_finished(table.words(before))
+    return is_text and marker_at_head(table, behind) is None
