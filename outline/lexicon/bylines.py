@@ -55,11 +55,12 @@ def kind_of_words(words: str) -> str:
         return "path"
     if words.startswith(("（", "[")) and words.endswith(("）", "]")):
         return "brackets"
-    if words.startswith(("—", "--", "–", "―", "─")):
+    if words.startswith(("—", "--", "–", "―", "─")) and "。" not in words:  # ——修好渠。 is one of several sentences
         return "dash"
     if _NAME.fullmatch(words) and not names_a_kind(words):
         return "name"
-    if len(words) < 60 and (_SOURCE.search(words) or _SIZE.match(words) or _CLOCK.fullmatch(words)):
+    is_byline = len(words) < 60 and "。" not in words[:-1]
+    if is_byline and (_SOURCE.search(words) or _SIZE.match(words) or _CLOCK.fullmatch(words)):
         return "source"
     if _LABEL.match(words):
         return "label"
