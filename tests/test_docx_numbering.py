@@ -393,3 +393,13 @@ def assert_like_libreoffice(content: bytes, folder: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     theirs = (folder / "a.txt").read_text(encoding="utf-8-sig").replace(" ", "").splitlines()
     assert theirs == read(content).text.split("\n")
+
+
+@pytest.mark.parametrize(("label", "counts"), [("[%1]", False), ("［%1］", False), ("（%1）", True), ("%1.", True)])
+def test_references_that_the_file_counts_are_no_points(label: str, counts: bool) -> None:
+    """As those that are typed, [1]: GB/T 7714-2015, 10.1."""
+    numbering = definition(level(0, "decimal", label)) + use(1)
+    body = paragraph("参考文献", style="Heading1") + numbered("林场志，平山印书社。") + numbered("农事历，平山印书社。")
+    document = read_docx(body, numbering=numbering)
+    assert len(document.numbers) == 2
+    assert sum(section.marker is not None for section in parse(document).walk()) == 2 * counts

@@ -14,6 +14,17 @@ _LABEL = late(
     r"|(?P<remarked>(?:填表|填报|编制)?说明：))\Z"
 )
 _LONGEST = 24
+_OF_REFERENCE = late(r"\[[0-9]{1,3}\]")
+"""How references are numbered (GB/T 7714-2015, 10.1), and notes."""
+
+
+def is_of_reference(label: str) -> bool:
+    """Is this folded label of a list that of a reference or a note, which numbers no point?
+
+    >>> [is_of_reference(label) for label in ("[12]", "（12）")]
+    [True, False]
+    """
+    return _OF_REFERENCE.fullmatch(label) is not None
 
 
 def labels_in(work: str) -> Iterator[tuple[int, str]]:

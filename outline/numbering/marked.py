@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from outline.document import AutomaticNumber, Heading
+from outline.lexicon.list_labels import is_of_reference
 from outline.notation.grammar_files import pattern
 from outline.numbering.file_headings import headings_of_sections, spoken
 from outline.numbering.marker_text import NO_NUMBER, ONE_IN_ROMAN, Match, Numbering, label_of, numbering_of
@@ -65,7 +66,7 @@ def _labels_in(page: Page) -> dict[int, tuple[Match, Place]]:
     found, counts = {}, _Counts()
     for label, text in zip(numbers, texts, strict=True):
         number, place = counts.next_of(label), (label.list, label.level)
-        if page.is_speech(label.start, label.end):
+        if page.is_speech(label.start, label.end) and not is_of_reference(text):
             numbering = None if place in strange else _alone(text)
             found[label.start] = (numbering or label_of(text, *place, number), label.start, label.end), place
     return found
