@@ -324,6 +324,52 @@ def test_several_speeches_are_sections_and_their_speakers_none() -> None:
     assert tree(body) == [f"·{words}" for words in speeches]
 
 
+# Lines of one paragraph
+
+
+def lines(*each: str | tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """The runs of a paragraph whose lines end in line breaks."""
+    runs = [(run, BODY) if isinstance(run, str) else run for run in each]
+    return (*((f"{words}</w:t><w:br/><w:t>", type) for words, type in runs[:-1]), runs[-1])
+
+
+@pytest.mark.parametrize("type", [HEITI, BOLD, face(size=36)])
+def test_line_breaks_may_part_headings_from_text(type: str) -> None:
+    in_one = [line for part in PARTS for line in ((part, type), TEXT, MORE)]
+    assert tree(title(FIRE) + p(*lines(*in_one))) == [f"# {FIRE}", *BARE]
+    assert tree(title(FIRE) + p(TEXT) + "".join(p(*lines((part, type), TEXT, MORE)) for part in PARTS)) == [
+        f"# {FIRE}",
+        *BARE,
+    ]
+    numbered = [(f"{n}、{part}", type) for n, part in zip("一二三", PARTS, strict=True)]
+    body = p(TEXT) + "".join(p(*lines(head, TEXT)) for head in numbered) + p(*lines(("结束语", type), MORE))
+    assert tree(body) == ["一、工作目标", "二、工作措施", "三、组织保障", "·结束语"]
+
+
+def test_a_title_of_several_lines_is_one_and_a_subtitle_below_it_in_other_type_none_of_it() -> None:
+    first, second = FIRE[:3], FIRE[3:]
+    for below in ((), (("平山镇人民政府", KAITI),)):
+        head = p(*lines((first, TITLE), (second, TITLE), *below), properties=CENTRE)
+        assert tree(head + p(TEXT) + sections(*PARTS)) == [f"# {FIRE}", *BARE]
+
+
+def test_words_of_another_type_in_lines_are_no_headings() -> None:
+    body = p(*lines(TEXT, MORE), ("要点", BOLD), TEXT) + p(*lines(TEXT, MORE), ("难点", BOLD), TEXT)
+    assert tree(title(FIRE) + body) == [f"# {FIRE}"]
+    at_ends = p(*lines(TEXT, ("早发现，", BOLD)), TEXT) + p(*lines(TEXT, ("早处置。", BOLD)))
+    assert tree(title(FIRE) + at_ends) == [f"# {FIRE}"]
+
+
+def test_the_number_that_word_counts_stands_before_the_first_line() -> None:
+    numbering = definition(level(0, "chineseCountingThousand", "%1、")) + use(1)
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = "".join(p(*lines((part, HEITI), TEXT), properties=listed) for part in PARTS[:2])
+    body += p(*lines((PARTS[2], HEITI), MORE))
+    assert tree(title(FIRE) + p(TEXT) + body, numbering=numbering) == [
+        f"# {FIRE}", "一、工作目标", "二、工作措施", "·组织保障",
+    ]  # fmt: skip
+
+
 # What looks like it
 
 

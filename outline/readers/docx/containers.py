@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from outline.document import Heading
 from outline.readers.docx.fields import Contents
-from outline.readers.docx.run_types import StatedType, types_of
+from outline.readers.docx.run_types import StatedType, lines_of, pieces_of, types_of
 from outline.readers.docx.table_places import CellPlace, TablePlace
 from outline.readers.docx.traces import Trace, traces_of
 from outline.readers.docx.word_paragraph import CELL, Paragraph
@@ -30,7 +30,8 @@ class _Open:
             before = list(accumulate(map(len, self.parts), initial=0))
             self.paragraph.ends = tuple(before[at] for at in self.ends or ())
             self.paragraph.headings = tuple(Heading(before[n], before[n + 1], level) for n, level in self.marks or ())
-        self.paragraph.types = types_of(self.parts, self.types)
+        pieces = pieces_of(self.parts, self.types)
+        self.paragraph.types, self.paragraph.lines = types_of(pieces), lines_of(pieces)
         self.paragraph.text, self.paragraph.traces = _written(self.parts)
         return self.paragraph
 

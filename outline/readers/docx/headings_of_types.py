@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from outline.document import Heading, Span
-from outline.readers.docx.run_types import NOTHING_STATED, RunTypes, is_in_red
+from outline.readers.docx.run_types import NOTHING_STATED, RunTypes, StatedType, TypedLine, is_in_red
 from outline.readers.docx.table_places import CellPlace, is_mere_layout
 from outline.readers.docx.word_paragraph import Paragraph
 from outline.readers.headings_by_type import headings_by_type
@@ -30,26 +30,35 @@ class TypesOfText:
 
     def add(self, paragraph: Paragraph, span: Span, label: str, alignment: str | None) -> None:
         """A paragraph with text, at `span`, with the label that the file counts, or none; `alignment` says where its lines stand."""
-        text, words = paragraph.text, paragraph.text.strip()
-        before, behind = text[: len(text) - len(text.lstrip())], len(text) - len(text.rstrip())
-        start = span[0] + (len(before) - len(before.lstrip("\n")) if label else len(before))
-        ended = sum(at < len(before) for at in paragraph.ends)
-        self._page += paragraph.turns_before + bool(paragraph.begins_page) + ended
-        types, typeface = paragraph.types or (NOTHING_STATED,), self._types.typeface
-        faces = dict.fromkeys([typeface(paragraph.style, stated) for stated in types])
+        text = paragraph.text
+        self._page += paragraph.turns_before + bool(paragraph.begins_page)
+        for line in paragraph.lines or (TypedLine(0, len(text), paragraph.types),):
+            words = text[line.start : line.end].strip()
+            if words or label:
+                at = text.find(words, line.start)
+                start = span[1] - len(text) + at
+                end = start + len(words)
+                if label:
+                    start = span[0] + len(text) - len(text.lstrip("\n"))
+                types = line.types or (NOTHING_STATED,)
+                typed = TypedParagraph(
+                    start,
+                    end,
+                    label + words,
+                    self._faces_of(paragraph, types),
+                    self._page + sum(ended < at for ended in paragraph.ends),
+                    may_head=words.count("\n") < _MOST_LINES and alignment not in _AT_THE_RIGHT,
+                    is_red=is_in_red(types[0]),
+                    is_numbered=bool(label),
+                )
+                self._paragraphs.append((typed, paragraph.cell, alignment == CENTRED))
+                label = ""
+        self._page += paragraph.turns_inside + len(paragraph.ends) + bool(paragraph.ends_section)
+
+    def _faces_of(self, paragraph: Paragraph, types: tuple[StatedType, ...]) -> tuple[Typeface, ...]:
+        faces = dict.fromkeys([self._types.typeface(paragraph.style, stated) for stated in types])
         self._faces.update(faces)
-        typed = TypedParagraph(
-            start,
-            span[1] - behind,
-            label + words,
-            tuple(faces),
-            self._page,
-            may_head=words.count("\n") < _MOST_LINES and alignment not in _AT_THE_RIGHT,
-            is_red=is_in_red(types[0]),
-            is_numbered=bool(label),
-        )
-        self._page += paragraph.turns_inside + len(paragraph.ends) - ended + bool(paragraph.ends_section)
-        self._paragraphs.append((typed, paragraph.cell, alignment == CENTRED))
+        return tuple(faces)
 
     def leave_out(self, paragraph: Paragraph) -> None:
         """A paragraph without text, or one that is marked otherwise."""
@@ -61,9 +70,8 @@ class TypesOfText:
 
     def leave_out_heading(self, paragraph: Paragraph) -> None:
         """A paragraph with text that a style or an outline level marks as the heading of a section."""
-        faces = [self._types.typeface(paragraph.style, stated) for stated in paragraph.types or (NOTHING_STATED,)]
+        faces = self._faces_of(paragraph, paragraph.types or (NOTHING_STATED,))
         self._largest_marked = max(self._largest_marked, *(face.size for face in faces))
-        self._faces.update(faces)
         self.leave_out(paragraph)
 
     def headings(self) -> list[Heading]:

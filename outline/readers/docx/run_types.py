@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -64,13 +65,33 @@ def stated_by(element: str, attributes: Mapping[str, str], before: StatedType) -
     return before
 
 
-def types_of(parts: Sequence[str], stated: Sequence[tuple[int, StatedType]]) -> tuple[StatedType, ...]:
-    """Of the text in `parts`, of which parts from which one on state which type: the types of what has Chinese characters in it, that
-    of most of it first; of what has letters, if there are none. Digits, signs and blanks are often left as they were."""
+Pieces = Sequence[tuple[str, StatedType]]
+"""Text, and what is stated of the type of each piece of it."""
+
+
+class TypedLine(NamedTuple):
+    """A line at `start`:`end` of its paragraph, in code points, and what is stated of the type of its words, that of most of them first."""
+
+    start: int
+    end: int
+    types: tuple[StatedType, ...]
+
+
+def pieces_of(parts: Sequence[str], stated: Sequence[tuple[int, StatedType]]) -> Pieces:
+    """The text in `parts`, of which `stated` says from which part on they are of which type."""
     if len(stated) < 2:
-        return (stated[0][1],) if stated else ()
-    ends = [begin for begin, _ in stated[1:]] + [len(parts)]
-    pieces = [("".join(parts[begin:end]), type_) for (begin, type_), end in zip(stated, ends, strict=True)]
+        return [("".join(parts), stated[0][1])] if stated else []
+    begins = [0, *(begin for begin, _ in stated[1:]), len(parts)]
+    return [
+        ("".join(parts[begin:end]), type_) for (begin, end), (_, type_) in zip(pairwise(begins), stated, strict=True)
+    ]
+
+
+def types_of(pieces: Pieces) -> tuple[StatedType, ...]:
+    """The types of what has Chinese characters in it, that of most of it first; of what has letters, if there are none. Digits, signs and
+    blanks are often left as they were."""
+    if len(pieces) < 2:
+        return tuple(type_ for _, type_ in pieces)
     for sign in (_HAN, _LETTER):
         counts: dict[StatedType, int] = {}
         for piece, type_ in pieces:
@@ -78,7 +99,24 @@ def types_of(parts: Sequence[str], stated: Sequence[tuple[int, StatedType]]) -> 
                 counts[type_] = counts.get(type_, 0) + len(piece)
         if counts:
             return tuple(sorted(counts, key=counts.__getitem__, reverse=True))
-    return (stated[0][1],)
+    return (pieces[0][1],)
+
+
+def lines_of(pieces: Pieces) -> tuple[TypedLine, ...]:
+    """The lines of a paragraph that has several, if they are not all of one type: headings and text that only line breaks part."""
+    if len(pieces) < 2 or not any("\n" in piece for piece, _ in pieces):
+        return ()
+    lines: list[list[tuple[str, StatedType]]] = [[]]
+    for piece, type_ in pieces:
+        first, *others = piece.split("\n")
+        lines[-1].append((first, type_))
+        lines += [[(other, type_)] for other in others]
+    found, start = [], 0
+    for line in lines:
+        end = start + sum(len(piece) for piece, _ in line)
+        found.append(TypedLine(start, end, types_of([each for each in line if each[0]])))
+        start = end + 1
+    return tuple(found) if len({line.types for line in found if line.types}) > 1 else ()
 
 
 class RunTypes:
