@@ -324,6 +324,33 @@ def test_several_speeches_are_sections_and_their_speakers_none() -> None:
     assert tree(body) == [f"·{words}" for words in speeches]
 
 
+SPRING, FLOOD = "在春耕会上的讲话", "在防汛会上的讲话"
+POINTS = p("一、早动手", type=HEITI) + p(TEXT) + p("二、早落实", type=HEITI) + p(MORE)
+BY_WHOM = {
+    "when, in brackets": title("（2024年3月5日）", KAITI),
+    "who, and when": title("县长　王大山", KAITI) + title("2024年3月5日", KAITI),
+    "who": title("县长　王大山", KAITI),
+    "nobody": "",
+}
+
+
+@pytest.mark.parametrize("by_whom", BY_WHOM.values(), ids=BY_WHOM)
+@pytest.mark.parametrize("between", ["", f"<w:p>{BREAK}</w:p>"], ids=["", "a page each"])
+def test_two_speeches_with_points_are_sections_and_their_bylines_part_none(by_whom: str, between: str) -> None:
+    speeches = between.join(title(words) + by_whom + p("同志们：") + p(TEXT) + POINTS for words in (SPRING, FLOOD))
+    points = ["  一、早动手", "  二、早落实"]
+    assert tree(speeches) == [f"·{SPRING}", *points, f"·{FLOOD}", *points]
+
+
+def test_a_title_that_is_written_again_or_has_an_annex_is_one_all_the_same() -> None:
+    page = f"<w:p>{BREAK}</w:p>"
+    assert tree(title(SPRING) + page + title(SPRING) + p(TEXT) + POINTS)[0] == f"# {SPRING}"
+    rules, others = "平山镇防火管理办法", "平山镇护林员管理办法"
+    annex = page + p("附件1", type=HEITI) + title(others) + p(TEXT)
+    assert tree(title(rules) + p(TEXT) + POINTS + annex)[:2] == [f"# {rules}", "一、早动手"]
+    assert tree(title(rules) + p(TEXT) + POINTS + page + title("值班表") + p(TEXT))[:2] == [f"# {rules}", "一、早动手"]
+
+
 # Lines of one paragraph
 
 

@@ -90,8 +90,10 @@ def _without_refrains(heads: list[int], paragraphs: Sequence[TypedParagraph]) ->
 
 def _below(index: int, paragraphs: Sequence[TypedParagraph]) -> int:
     """The place of what stands below, behind who speaks and when; 0 if nothing does."""
-    end = min(index + 2 + _MOST_BYLINES, len(paragraphs))
-    return next((n for n in range(index + 1, end) if not is_byline(paragraphs[n].words)), 0)
+    for n in range(index + 1, min(index + 2 + _MOST_BYLINES, len(paragraphs))):
+        if not is_byline(paragraphs[n].words, is_dated=n > index + 1):
+            return n
+    return 0
 
 
 def _is_labelled(index: int, paragraphs: Sequence[TypedParagraph]) -> bool:

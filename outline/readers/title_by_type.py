@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from outline.lexicon.offices import is_office
 from outline.lexicon.squeezed import squeezed
-from outline.lexicon.titles import genre
+from outline.lexicon.titles import genre, is_annex_label
 from outline.page.fold import fold
 from outline.readers.typed_paragraphs import TypedParagraph, may_be_heading
 from outline.readers.typefaces import Typeface
@@ -21,8 +21,8 @@ def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParag
 
     Red type there, or a line above it that ends in 文件 or names an office, says who issues the document (GB/T 9704-2012, 7.2.4). Where
     others have the same type, the first of them is no title but one of several headings, save that the others are numbered, or that there
-    is one alone and it heads a page, as the title of an annex does. On a cover the kind of text alone may be largest, 招标文件: what it is
-    about stands above it.
+    is one alone and it heads a page, as the title of an annex does, and not another text of the same kind. On a cover the kind of text
+    alone may be largest, 招标文件: what it is about stands above it.
     """
     head = _head_of(paragraphs, body)
     if len(head) > 1 and _is_letterhead(head[0].words, head[1], body):
@@ -37,7 +37,7 @@ def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParag
         for other in paragraphs
         if other != title and other.face == title.face and may_be_heading(other, body) and not other.has_marker
     ]
-    if len(alike) > 1 or (alike and not _heads_page(alike[0], paragraphs)):
+    if len(alike) > 1 or (alike and not _may_be_annex(alike[0], title, paragraphs)):
         return None
     return _with_kind(title, paragraphs, head, body)
 
@@ -84,7 +84,16 @@ def is_bare_kind(words: str) -> bool:
     return (len(tight) <= _LONGEST_KIND and bool(genre(tight))) or _THESIS.fullmatch(tight) is not None
 
 
-def _heads_page(paragraph: TypedParagraph, paragraphs: Sequence[TypedParagraph]) -> bool:
-    """Is it among the first paragraphs of its page?"""
+def _may_be_annex(paragraph: TypedParagraph, title: TypedParagraph, paragraphs: Sequence[TypedParagraph]) -> bool:
+    """Is it among the first paragraphs of its page, below 附件 or no text of the kind that the title names, as a second speech is?"""
     first = next(index for index, other in enumerate(paragraphs) if other.page == paragraph.page)
-    return paragraph in paragraphs[first : first + _NEAR_HEAD]
+    head = paragraphs[first : first + _NEAR_HEAD]
+    if paragraph not in head:
+        return False
+    is_labelled = any(is_annex_label(fold(other.words)) for other in head[: head.index(paragraph)])
+    return is_labelled or not _are_of_a_kind(fold(title.words), fold(paragraph.words))
+
+
+def _are_of_a_kind(one: str, other: str) -> bool:
+    """Do they name the same kind of text, about something else each?"""
+    return one != other and one[-2:] == other[-2:] and bool(genre(one)) and bool(genre(other))

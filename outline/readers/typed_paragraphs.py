@@ -92,12 +92,17 @@ def is_text(paragraph: TypedParagraph, body: Typeface) -> bool:
     return is_said_to is not None or (len(words) > _TEXT and (is_finished(folded) or words[-1] in _POINTS))
 
 
-def is_byline(words: str) -> bool:
-    """Do they say who speaks, or in brackets when? A date alone stands on a cover too."""
+def is_byline(words: str, *, is_dated: bool = False) -> bool:
+    """Do they say who speaks, or in brackets when, or when, if it `is_dated`? A date alone stands on a cover too."""
     if len(words) > _LONG_TEXT:
         return False
     folded = fold(words)
-    return kind_of_words(squeezed(folded)) == "brackets" or is_signed(folded)
+    kind = kind_of_words(squeezed(folded))
+    return kind == "brackets" or (kind == "date" and (is_dated or _is_in_brackets(words))) or is_signed(folded)
+
+
+def _is_in_brackets(words: str) -> bool:
+    return words[0] in _BRACKETS[0] and words[-1] in _BRACKETS[1]
 
 
 def is_beside_text(words: str) -> bool:
@@ -115,7 +120,7 @@ def _is_no_heading(words: str, *, is_larger: bool) -> bool:
     first, last = words[0], words[-1]
     if first == "【" and words.find("】") == len(words) - 1:
         return not _WORD.search(words)
-    if last in _ENDS_SENTENCE or (first in _BRACKETS[0] and last in _BRACKETS[1]) or not _WORD.search(words):
+    if last in _ENDS_SENTENCE or _is_in_brackets(words) or not _WORD.search(words):
         return True
     if (last.isdigit() and LEADER.search(words) is not None) or words.count(_GAP) >= _FEWEST_CELLS - 1:
         return True
