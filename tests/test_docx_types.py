@@ -397,6 +397,37 @@ def test_the_number_that_word_counts_stands_before_the_first_line() -> None:
     ]  # fmt: skip
 
 
+# Text that is no sentence
+
+
+ENTRIES = {
+    "places and years": "2016.09—2020.06　平山农业学校　农机维修专业　中专",
+    "a name": "青石岭护林站",
+    "a list": "铁锹二十把、水桶十只、风力灭火机三台",
+}
+
+
+@pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
+@pytest.mark.parametrize("type", [HEITI, BOLD, face(HEI, 36)])
+def test_where_most_of_one_type_head_text_the_others_head_what_is_no_sentence(entry: str, type: str) -> None:
+    heads = sections("工作目标", "工作措施", type=type) + p("集合地点", type=type) + p(entry) + p("值班安排", type=type)
+    assert tree(title(FIRE) + heads + p(entry) + sections("组织保障", type=type)) == [
+        f"# {FIRE}", "·工作目标", "·工作措施", "·集合地点", "·值班安排", "·组织保障",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("below", [*ENTRIES.values(), "负责人：张大山", "2024年9月3日"])
+def test_where_few_of_one_type_head_text_none_do(below: str) -> None:
+    body = "".join(p(village, type=BOLD) + p(below) for village in ("青石村", "王家渡", "柳树湾"))
+    assert tree(title(FIRE) + p(TEXT) + body + p("县林场", type=BOLD) + p(MORE)) == [f"# {FIRE}"]
+
+
+@pytest.mark.parametrize("signed", ["平山镇人民政府", "张大山"])
+def test_a_signature_above_its_date_heads_nothing_where_others_head_text(signed: str) -> None:
+    body = title(FIRE) + sections(*PARTS, type=BOLD) + p(signed, type=BOLD) + p("2024年9月3日")
+    assert tree(body) == [f"# {FIRE}", *BARE]
+
+
 # What looks like it
 
 

@@ -1,13 +1,20 @@
 """Headings that a file shows by large or heavy type, or by another typeface: only where it does so consistently."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from outline.document import Heading
 from outline.lexicon.titles import is_back_matter
 from outline.readers.leading_markers import leading_marker, style_of_marker
-from outline.readers.typed_paragraphs import TypedParagraph, is_beside_text, is_byline, is_text, may_be_heading
+from outline.readers.typed_paragraphs import (
+    TypedParagraph,
+    is_beside_text,
+    is_byline,
+    is_line_of_text,
+    is_text,
+    may_be_heading,
+)
 from outline.readers.typefaces import Typeface
 
 _FEWEST, _FEWEST_OF_OTHER_FAMILY = 2, 3
@@ -20,15 +27,16 @@ def headings_by_type(paragraphs: Sequence[TypedParagraph], body: Typeface, begin
 
     A typeface is that of headings if several short paragraphs have it, few of all and with little of the text, and hardly anything else.
     Such a paragraph heads something if it has a number, or else if text or a point stands below it, or a heading of a lesser type that
-    heads text.
+    heads text. Where most of one type head text, the others head whatever lines of the body stand below them.
     """
     may_head = [n for n, each in enumerate(paragraphs) if each.start >= begins and may_be_heading(each, body)]
     if not may_head:
         return []
     first = next((n for n, each in enumerate(paragraphs) if is_text(each, body)), 0)
-    ranks = _consistent(may_head, _heads(may_head, first, paragraphs, body), first, paragraphs, body)
+    shown = _shown(may_head, _heads(may_head, first, paragraphs, body), paragraphs)
+    ranks = _consistent(may_head, _heads(may_head, first, paragraphs, body, shown), first, paragraphs, body)
     of_ranks = [n for n in may_head if paragraphs[n].face in ranks]
-    heads = _without_lone(_heads(of_ranks, first, paragraphs, body, ranks), paragraphs, body)
+    heads = _without_lone(_heads(of_ranks, first, paragraphs, body, shown, ranks), paragraphs, body)
     return [_heading(paragraphs[n], level) for n, level in sorted(_levels(heads, list(ranks), paragraphs))]
 
 
@@ -58,10 +66,11 @@ def _heads(
     first: int,
     paragraphs: Sequence[TypedParagraph],
     body: Typeface,
+    shown: Collection[Typeface] = (),
     ranks: dict[Typeface, int] | None = None,
 ) -> list[int]:
-    """Those that head something; `ranks` tells which type is the lesser one, once it is known. Above the `first` text, where authors and
-    dates stand, what is headed has to stand on the same page."""
+    """Those that head something: one of a type that is `shown` to be that of headings, any line; `ranks` tells which type is the lesser
+    one, once it is known. Above the `first` text, where authors and dates stand, what is headed has to stand on the same page."""
     heads: set[int] = set()
     for index in reversed(may_head):
         paragraph, below = paragraphs[index], _below(index, paragraphs)
@@ -71,10 +80,19 @@ def _heads(
             other = paragraphs[below]
             is_lesser = ranks is None or ranks[paragraph.face] < ranks.get(other.face, len(ranks) + 1)
             is_above = other.face != paragraph.face and is_lesser and (below in heads or other.has_marker)
-            is_headed = is_above or is_text(other, body) or is_back_matter(paragraph.words)
+            is_below = is_line_of_text if paragraph.face in shown else is_text
+            is_headed = is_above or is_below(other, body) or is_back_matter(paragraph.words)
             if is_headed and (index > first or other.page == paragraph.page):
                 heads.add(index)
     return _without_refrains(sorted(heads), paragraphs)
+
+
+def _shown(may_head: list[int], heads: list[int], paragraphs: Sequence[TypedParagraph]) -> set[Typeface]:
+    """The types of which, without numbers, at least half of what may head something are among the `heads`."""
+    alike, found = (
+        Counter(paragraphs[n].face for n in places if not paragraphs[n].has_marker) for places in (may_head, heads)
+    )
+    return {face for face, count in found.items() if count >= _FEWEST and 2 * count >= alike[face]}
 
 
 def _without_refrains(heads: list[int], paragraphs: Sequence[TypedParagraph]) -> list[int]:

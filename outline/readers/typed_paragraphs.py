@@ -92,6 +92,15 @@ def is_text(paragraph: TypedParagraph, body: Typeface) -> bool:
     return is_said_to is not None or (len(words) > _TEXT and (is_finished(folded) or words[-1] in _POINTS))
 
 
+def is_line_of_text(paragraph: TypedParagraph, body: Typeface) -> bool:
+    """Is it running text, or any other line in the type of the `body` that is no date or field: an entry of a list, a name?"""
+    if is_text(paragraph, body):
+        return True
+    if paragraph.face != body or _FIELD.search(paragraph.words):
+        return False
+    return kind_of_words(squeezed(fold(paragraph.words))) not in ("date", "label")
+
+
 def is_byline(words: str, *, is_dated: bool = False) -> bool:
     """Do they say who speaks, or in brackets when, or when, if it `is_dated`? A date alone stands on a cover too."""
     if len(words) > _LONG_TEXT:
