@@ -517,6 +517,18 @@ def test_a_headline_may_name_before_a_colon_whom_it_is_about() -> None:
     assert tree(title(FIRE) + p(TEXT) + sections(*fields, type=face(BIAOSONG, 36), bodies=2)) == [f"# {FIRE}"]
 
 
+def test_a_colon_may_stand_behind_a_heading_that_is_all_of_its_line() -> None:
+    for colon in "：:":
+        assert tree(title(FIRE) + sections(*(part + colon for part in PARTS), type=BOLD)) == [f"# {FIRE}", *BARE]
+    said_to = sections("全体护林员：", "各位村干部：", "各村民委员会：", type=BOLD)
+    announced = sections("具体措施如下：", "主要做法如下：", type=BOLD)
+    speakers = sections(*["主持人：", "王大山："] * 3, type=BOLD)
+    fields = "".join(p(name, type=BOLD) + p("张大山") for name in ("责任人：", "联系人：", "值班员："))
+    parties = sections("附件材料：", "甲方：", "乙方（盖章）：", "抄送：", type=BOLD)
+    for other in (said_to, announced, speakers, fields, parties):
+        assert tree(title(FIRE) + p(TEXT) + other) == [f"# {FIRE}"]
+
+
 def test_labels_in_black_brackets_head_parts_if_they_are_all_of_their_lines() -> None:
     parts = [f"【{part}】" for part in PARTS]
     assert tree(title(FIRE) + p(TEXT) + sections(*parts, type=BOLD)) == [f"# {FIRE}", *(f"·{part}" for part in parts)]

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from outline.document import Span
-from outline.lexicon.addresses import address_at, recipients_at
+from outline.lexicon.addresses import address_at, hearer, recipients_at
 from outline.lexicon.bylines import is_signed, kind_of_words
 from outline.lexicon.captions import is_caption
 from outline.lexicon.closings import cue
@@ -28,6 +28,9 @@ _FIELD = re.compile(r"_{2,}|[\u3000 ]{4,}")
 _BESIDE = ("date", "document", "dash", "label", "title label", "file", "path")
 _AT_END = ("date", "signs", "present", "annexes", "sent to")
 _POINTS = ".．"
+_COLONS = ":："
+_LABEL = re.compile(r"(?:[一-鿿] ?){3,12}")
+_ANNOUNCES = ("如下", "下列", "以下")
 _TEXT, _LONG_TEXT, _HEADLINE = 12, 40, 6
 
 
@@ -122,10 +125,21 @@ def is_beside_text(words: str) -> bool:
     return is_caption(folded) or any(label == "noted" for _, label in labels_in(folded + "："))
 
 
+def _without_colon(words: str) -> str:
+    """A few words without the colon behind them, if they address nobody, announce nothing and label nothing beside the text."""
+    bare = words[:-1].rstrip()
+    if words[-1] not in _COLONS or not _LABEL.fullmatch(bare) or bare.endswith(_ANNOUNCES):
+        return words
+    folded = fold(words)
+    is_said_to = address_at(folded, 0, len(folded)) or recipients_at(folded, 0, len(folded)) or hearer(fold(bare))
+    return words if is_said_to or cue(squeezed(folded)) or any(labels_in(folded)) else bare
+
+
 def _is_no_heading(words: str, *, is_larger: bool) -> bool:
     """Do the words show that they are none: a sentence, a date in brackets, a number, a row of a contents page or of a table,
     something beside the text? In larger type than the text, who or what is named before a colon is what an article is about; and a label
     in 【】 is that of a part, if it is all of the line."""
+    words = _without_colon(words)
     first, last = words[0], words[-1]
     if first == "【" and words.find("】") == len(words) - 1:
         return not _WORD.search(words)
