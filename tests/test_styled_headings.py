@@ -109,6 +109,16 @@ def test_points_dressed_like_the_headings_stand_in_their_sections() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("label", ["附件1", "附录A", "第一部分", "01"])
+def test_where_the_file_marks_the_number_alone_the_heading_stands_below_it(label: str) -> None:
+    body = "每天早晚各走一遍，发现渗水马上报告，做好记录，签上名字。\n"
+    outline = parse(with_levels(f"0 巡堤手册\n{body}1 {label}\n巡堤路线\n{body}"))
+    assert tree(outline) == [f"{label}巡堤路线"]
+    assert [span.text for span in outline.sections[0].body] == [body.strip()]
+    text = parse(with_levels(f"0 巡堤手册\n{body}1 {label}\n{body}{body}"))
+    assert tree(text) == [label]
+
+
 def test_headings_that_the_file_forgot_count_on_with_those_it_marks() -> None:
     outline = parse(
         with_levels("1 1. 准备\n先写脚本。\n2. 实施\n只有一步。\n1 3. 收尾\n看过日志再走。\n4. 总结\n都好。")

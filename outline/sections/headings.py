@@ -21,6 +21,8 @@ from outline.numbering.openings import Opening
 from outline.numbering.weights import weights_in
 from outline.page.fold import NOTHING
 from outline.page.page import Page
+from outline.page.paragraphs import paragraphs
+from outline.page.sentences import is_finished
 from outline.sections.glued import RANGE_OF_OTHERS, Boundary, Signs
 from outline.sections.heading_features import GAPS, Around, around_of, edge_of, facts_of, of_place, stray_blanks
 from outline.sections.heading_places import BETWEEN, Place, line_of, places_of
@@ -67,9 +69,18 @@ def heading_ends(
 
 
 def _styled_end(marker: Candidate, limit: int, page: Page) -> int:
-    """Where the heading ends if the file itself says so, or 0. Sentences that are all marked as one are a heading with its text."""
-    is_text = not marker.styled_end or _is_text(page.work[marker.end : min(marker.styled_end, limit)])
-    return 0 if is_text else _marked_end(marker, limit, page)
+    """Where the heading ends if the file itself says so, or 0. Sentences that are all marked as one are a heading with its text; where the
+    marker alone is marked, 附件1, the file does not say that no heading stands below it."""
+    if not marker.styled_end:
+        return 0
+    words = page.work[marker.end : min(marker.styled_end, limit)]
+    is_marker_alone = not words.strip(BETWEEN + "\n") and not _stands_above_sentence(marker.end, limit, page)
+    return 0 if is_marker_alone or _is_text(words) else _marked_end(marker, limit, page)
+
+
+def _stands_above_sentence(end: int, limit: int, page: Page) -> bool:
+    below = next(iter(paragraphs(page.work, end, limit)), (end, end))
+    return is_finished(page.work[below[0] : below[1]])
 
 
 def _marked_end(marker: Candidate, limit: int, page: Page) -> int:
