@@ -63,6 +63,7 @@ BY_HAND = {
     "file marks others": -5.0,
     "file heading left by point": -3.0,
     "file heading left by first": -12.0,
+    "file heading left by finer": -3.0,
     "file heading ends series": -3.0,
     "file series runs on": 4.0,
     "file heading goes on with point": -12.0,

@@ -109,6 +109,18 @@ def test_points_dressed_like_the_headings_stand_in_their_sections() -> None:
     ]  # fmt: skip
 
 
+def test_points_announced_behind_the_last_heading_are_those_of_all_of_it() -> None:
+    head = "0 在防汛会上的讲话\n1 一、形势不容乐观\n上游连下三天雨，水位每小时都在涨，各村都不能心存侥幸。\n"
+    last = "1 二、任务十分艰巨\n全镇有十二处险段，四座小水库，三千多名群众住在低洼的地方。\n"
+    points = "一要人员到位。村干部今晚都上堤。\n二要物资到位。沙袋天黑以前运到。\n三要纪律到位。谁脱岗就处理谁。"
+    headings = ["一、形势不容乐观", "二、任务十分艰巨"]
+    announced = head + last + "同志们，最后我再提三点要求：\n" + points
+    assert tree(parse(with_levels(announced))) == [*headings, "一要人员到位", "二要物资到位", "三要纪律到位"]
+    for above in ("", "为此，要做到三个到位：\n"):
+        inside = tree(parse(with_levels(head + last + above + points)))
+        assert inside == [*headings, "  一要人员到位", "  二要物资到位", "  三要纪律到位"]
+
+
 @pytest.mark.parametrize("label", ["附件1", "附录A", "第一部分", "01"])
 def test_where_the_file_marks_the_number_alone_the_heading_stands_below_it(label: str) -> None:
     body = "每天早晚各走一遍，发现渗水马上报告，做好记录，签上名字。\n"

@@ -58,6 +58,9 @@ ABOUT = {
     "file heading inside point": N_("a heading without a number inside a point that is no heading in the file"),
     "file marks others": N_("the file marks other points, even inside of paragraphs"),
     "file heading left by point": N_("leaves a heading without a number, and is none in the file"),
+    "file heading left by finer": N_(
+        "leaves a numbered heading, begins with 1, and is finer than that and no heading in the file"
+    ),
     "file heading left by first": N_("leaves a numbered heading, begins anew with 1, and is no heading in the file"),
     "file heading goes on with point": N_(
         "goes on with points that are no headings, though it is the next of the headings"

@@ -51,8 +51,8 @@ def of_leaving(one: Candidate, c: Candidate, is_live: bool) -> Features:
         return ("file level leaves lesser",)
     if not c.level and not one.is_marker:
         return ("file heading left by point",)
-    if _begins_behind(one, c):
-        return ("file heading left by first",)
+    if _begins_behind(one, c):  # finer points that the text announces anew are those of all of it: 最后提三点要求
+        return ("file heading left by finer" if c.rank > one.rank else "file heading left by first",)
     if not c.is_marker and not one.level and is_live:
         return ("file heading ends series",)
     return ("file list leaves outer",) if _is_of_one_list(one, c) and _is_deeper(one, c) else ()
