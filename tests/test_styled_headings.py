@@ -147,6 +147,16 @@ def test_coarser_points_that_the_file_does_not_mark_stand_outside_of_the_finer_o
     assert tree(outline) == ["（1）水", "（2）电", "一、修渠", "  （1）干渠", "  （2）支渠", "二、清淤"]
 
 
+@pytest.mark.parametrize("tag", ["【转帖】", "[原创]", "【精品范文】 "])
+def test_what_a_site_puts_before_the_title_that_a_file_marks_is_no_part_of_it(tag: str) -> None:
+    for level in "01":
+        outline = parse(with_levels(f"{level} {tag}把路修到山顶\n开工了。\n2 一、抢工期\n快。\n2 二、保质量\n好。"))
+        assert outline.title and outline.title.text == "把路修到山顶"
+    for whole in ("【山路】", "把路修到【山顶】", "【山路】记"):
+        outline = parse(with_levels(f"0 {whole}\n开工了。\n2 一、抢工期\n快。\n2 二、保质量\n好。"))
+        assert outline.title and outline.title.text == whole
+
+
 def test_a_subtitle_is_no_section() -> None:
     below = "\n开工了。\n2 一、抢工期\n快。\n2 二、保质量\n好。"
     for subtitle in ("——青石县公路建设侧记", "（2025年5月4日）", "――青石县公路建设侧记"):

@@ -7,6 +7,7 @@ Of those that are speech, sentences marked by mistake are left out (`marked_sent
 from collections.abc import Iterable
 
 from outline.document import Heading
+from outline.lexicon.titles import behind_tag
 from outline.numbering.marked_sections import with_front_matter_beside, without_words_of_labels
 from outline.numbering.marked_sentences import without_text
 from outline.numbering.marked_title import first_of_all, is_of_title
@@ -27,10 +28,11 @@ def headings_of_sections(page: Page) -> list[Heading]:
 
 def title_in(page: Page) -> Span | None:
     """The title, if the file says that it is one, or if a heading heads the whole text. On a page of the web, only `<h1>` does: others
-    may be the name of a column."""
+    may be the name of a column. What a site puts before it is no part of it."""
     headings = _headings_in(page)
     is_column = page.document.format == "html" and bool(headings) and headings[0].level > 1
-    return None if is_column else first_of_all(page, headings)
+    title = None if is_column else first_of_all(page, headings)
+    return (title[0] + behind_tag(page.work[slice(*title)]), title[1]) if title else None
 
 
 def _headings_in(page: Page) -> list[Heading]:
