@@ -313,8 +313,19 @@ def test_usual_form_has_the_number_of_the_marker() -> None:
             "一、修渠\n渠要修。\n二、植树。\n树要种。\n二、清淤\n淤要清。",
             [("sibling-form", "植树"), ("repeated-number", "二、")],
         ),
+        (
+            "一、修渠\n渠要修。\n二、清淤\n淤要清。做好两件事：三、看塘；四、看山。\n各村现在就办。\n五、植树\n树要种。",
+            [],
+        ),
+        (
+            "## 一、修渠\n渠要修。\n\n## 二、清淤。\n淤要清。\n\n## 三、植树\n树要种。",
+            [("sibling-form", "清淤")],
+        ),
     ],
-    ids=["without", "run in", "articles", "another level", "another series", "changed places", "one number"],
+    ids=[
+        *("without", "run in", "articles", "another level", "another series", "changed places", "one number"),
+        *("inside a line", "behind a sign"),
+    ],
 )
 def test_full_stops(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected

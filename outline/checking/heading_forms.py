@@ -6,6 +6,7 @@ from outline.checking.habits import SINGLE, told
 from outline.language import gettext as _
 from outline.model import Note, Outline, Parameters, Section
 from outline.notation.marker_parts import parts_of
+from outline.page.dress import heads_line
 
 _STOP = "。"
 _ENDS = "。．.；;：:"
@@ -123,7 +124,9 @@ def _has_more(section: Section) -> bool:
 
 
 def _stands_alone(section: Section, text: str) -> bool:
-    """Does the line end behind the heading, or behind one sign?"""
+    """Does the line begin before the marker, and end behind the heading, or behind one sign?"""
+    if not heads_line(text, section.start):
+        return False
     behind = text[section.heading.end : section.heading.end + 8].lstrip(_BLANKS)
     behind = behind[1:] if behind[:1] in tuple(_ENDS) else behind
     return behind.lstrip(_BLANKS)[:1] in ("", "\n", "\r")

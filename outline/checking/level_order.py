@@ -6,12 +6,10 @@ from outline.checking.habits import told, without_blanks
 from outline.language import gettext as _
 from outline.model import Note, Outline, Parameters, Section
 from outline.notation.standard_forms import LEVELS, standard_level
+from outline.page.dress import heads_line
 
 _LEAST_DEPTH = 3
 """Where a text has fewer levels of these, the standard leaves open which it takes, but for the next but one: 一、 and （1）."""
-_INDENT = 40
-"""Blanks at the head of a line, at most."""
-_BLANKS = " \t\u3000\xa0"
 
 
 def level_order(outline: Outline) -> Iterator[Note]:
@@ -53,8 +51,7 @@ class _Loose:
         """Does a section on a line of its own leave two levels out, or one that others of the text have?"""
         if section.marker is None or not self._text:
             return False
-        before = self._text[max(section.start - _INDENT, 0) : section.start].rstrip(_BLANKS)
-        return before[-1:] in ("", "\r", "\n") and (rank > above + 2 or (above, above + 1) in self._used)
+        return heads_line(self._text, section.start) and (rank > above + 2 or (above, above + 1) in self._used)
 
 
 def _has_level_below(section: Section, rank: int) -> bool:

@@ -27,6 +27,19 @@ def before_dress(work: str, at: int) -> int:
     return start
 
 
+def heads_line(text: str, at: int) -> bool:
+    """Does nothing stand in front of `at` on its line but blanks, and signs that dress it?
+
+    >>> heads_line("甲。\\n ## 一、乙", 7), heads_line("甲： 一、乙", 3)
+    (True, False)
+    """
+    while at and text[at - 1] not in "\r\n":
+        at -= 1
+        if not (text[at] in DRESS or text[at].isspace() or text[at] in SAYS_NOTHING):
+            return False
+    return True
+
+
 def behind_dress(work: str, start: int, end: int) -> int:
     """Where the words of `work[start:end]` begin behind the signs that dress them.
 
