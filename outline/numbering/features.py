@@ -104,6 +104,7 @@ def of_candidate(facts: Facts) -> Iterator[str]:
     if lists_on:  # 三、四线城市, 一是一，二是二
         yield "lists on"
         yield f"lists on edge={edge}"
+        yield f"lists on fellows={fellows}"  # 三、四十年前 is a quantity where there is no 二、, and 三、四个坚持 a point behind one
     if behind_marker:  # 一、第1项要求
         yield "behind marker"
         yield f"behind marker edge={edge}"

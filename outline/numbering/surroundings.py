@@ -18,6 +18,7 @@ from outline.page.paragraphs import before_blanks
 
 _NO_LOOKALIKES = HAN_NUMERALS + "零〇㈠"
 _COUNTING = frozenset(HAN_NUMERALS[:10] + "123456789")
+_THREE_TO_FIVE = 3, 5
 _CUT_NEAR = 1500
 LENGTHS = (0, 2, 5, 10, 16, 24, 34, 50, 100, 399)
 _LINES = [[f"{length}{end}" for length in range(len(LENGTHS) + 1)] for end in "-."]
@@ -181,10 +182,13 @@ def _is_in_row(candidates: list[Candidate], n: int) -> bool:
 
 
 def lists_on(c: Candidate) -> bool:
-    """Does the next numeral of its kind follow at once, as in 三、四线城市, 2、3号楼 and ②③两步, or the same one, as in 一是一，二是二?"""
+    """Does the next numeral of its kind follow at once, as in 三、四线城市, 2、3号楼, ②③两步 and, with one passed over, 三、五年, or the same
+    one, as in 一是一，二是二?"""
     behind = c.page.work[c.end : c.end + 2]
     counts = behind[:1] in _COUNTING or behind[:1].isdigit()
     if not counts or behind.isdecimal() or numerals.kind(behind[0]) not in c.numbering.style:
         return False
     following = numerals.value(behind[0])
-    return following == c.number + 1 or (following == c.number and not behind[1:].isalnum())
+    if following == c.number + 1 or (c.number, following) == _THREE_TO_FIVE:
+        return True
+    return following == c.number and not behind[1:].isalnum()
