@@ -18,6 +18,8 @@ _PAIR = "两"
 
 FINANCIAL = "壹"
 """The kind of 壹, 贰, 叁 …"""
+ROMAN = "Ⅰ"
+"""The kind of Ⅰ, Ⅱ, Ⅲ …, which are signs of their own."""
 _FINANCIAL = {digit: number for number, digit in enumerate(_FINANCIAL_DIGITS, 1)} | _FINANCIAL_VARIANTS
 _DIGIT = (
     {digit: number for number, digit in enumerate(_DIGITS, 1)}

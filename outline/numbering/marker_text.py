@@ -16,7 +16,8 @@ WHATEVER_IS_NEXT = 0
 """The number of a marker that closes a series without counting: 最后."""
 NO_NUMBER = -1
 """The number of what is made of numerals and is none: 十十、"""
-ONE_IN_ROMAN = {"ROMAN": "I", "ROMAN_SMALL": "i"}
+ROMAN = "ROMAN"
+ONE_IN_ROMAN = {ROMAN: "I", "ROMAN_SMALL": "i"}
 """The numeral that is one in the styles whose numerals are Roman, in letters."""
 HEADING, LABEL, LABEL_GROUP = "HEADING", "LABEL", "label"
 """The kinds of what only the file marks: a heading without a number, and a label that it counts and that looks like no marker."""
@@ -56,7 +57,7 @@ _IN_NAME = late(r"_(\d|LAST)$")
 def numbering_of(type_: str, text: str) -> Numbering:
     """What the marker `text`, which the terminal `type_` matched, says.
 
-    What stands around the numeral is the dress. The letters of the dress belong to the family (一是 and 一要 do not count on with each
+    What stands around the numeral is the dress. Ⅰ. counts as I. does: it is no slip for 1., and holds that. The letters of the dress belong to the family (一是 and 一要 do not count on with each
     other), its punctuation does not.
     """
     bare = "".join(c for c in text if not (c.isspace() or c in SAYS_NOTHING))
@@ -77,11 +78,12 @@ def numbering_of(type_: str, text: str) -> Numbering:
     outer = tuple(int(part) for part in re.findall(r"[0-9]+", before)) if type_ == "DECIMAL" else ()
     style = unicodedata.normalize("NFKC", before) + kind_of_numeral + unicodedata.normalize("NFKC", after)
     family = f"{type_} {kind_of_numeral} {letters} {len(outer)}"
-    rank = STYLES[type_].rank + _DEEPER * len(outer) - _HIGHER * (kind_of_numeral == numerals.FINANCIAL)
+    worn = STYLES[ROMAN if kind_of_numeral == numerals.ROMAN and STYLES[type_].group == "digit" else type_]
+    rank = worn.rank + _DEEPER * len(outer) - _HIGHER * (kind_of_numeral == numerals.FINANCIAL)
     worth = roman.value if type_ in ONE_IN_ROMAN else numerals.value
     number = worth(numeral) or (1 if type_ == "ANNEX" and not numeral else NO_NUMBER)
     key = crc32(family.encode("utf-8", "surrogatepass"))
-    return Numbering(type_, type_, STYLES[type_].group, number, outer, is_inserted, style, key, rank)
+    return Numbering(type_, type_, worn.group, number, outer, is_inserted, style, key, rank)
 
 
 NO_MARKER = Numbering(HEADING, HEADING, "heading", WHATEVER_IS_NEXT, (), False, "", crc32(HEADING.encode()), 5)
