@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from outline.lexicon.addresses import address_at, telling_of_addresses
-from outline.page.dress import without_dress_behind
 from outline.page.fold import NOTHING
 from outline.page.lines import Span, strip_blanks
 from outline.page.sentences import is_finished
+from outline.page.unnumbered import LONGEST_HEADING, could_be_heading
 from outline.page.words import WordsBefore
 
 _LONG_LINE = 400
@@ -18,8 +18,7 @@ _BEFORE_ADDRESS = frozenset(" \u2060？*#>•●◆■-")
 class Lines:
     """The lines of a view, as far as the evidence asks for them."""
 
-    _LONGEST_HEADING, _FARTHEST_ABOVE = 40, 4
-    _LONGEST_PART, _FARTHEST_PART = 20, 6
+    _FARTHEST_ABOVE, _LONGEST_PART, _FARTHEST_PART = 4, 20, 6
 
     def __init__(self, work: str, starts: list[int], tables: Iterable[Span] = ()) -> None:
         self._work, self._starts = work, starts
@@ -62,14 +61,12 @@ class Lines:
     def is_below_heading(self, number: int) -> bool:
         """Is the line with words before this one short, without an end, and without a marker?"""
         for start, end in self._above(number, self._FARTHEST_ABOVE):
-            if end - start > 4 * self._LONGEST_HEADING:
+            if end - start > 4 * LONGEST_HEADING:
                 return False
             left, right = strip_blanks(self._work, start, end)
             if left < right:
                 marked = bisect_left(self._starts, start) < bisect_left(self._starts, left + 4)
-                end = without_dress_behind(self._work, left, right)
-                words = self._work[max(left, end - 4) : end]
-                return right - left <= self._LONGEST_HEADING and not marked and not is_finished(words)
+                return not marked and could_be_heading(self._work, left, right)
         return False
 
     def is_in_part(self, number: int) -> bool:

@@ -12,7 +12,7 @@ from outline.numbering.openings import Opening
 from outline.page.fold import BREAK
 from outline.page.lines import BETWEEN_WORDS
 from outline.page.paragraphs import before_blanks
-from outline.page.sentences import is_finished
+from outline.page.unnumbered import could_be_heading
 from outline.sections.summaries import Summaries
 
 COUNT_LOOSELY = ("SEQUENCE", "ASPECT", LABEL)
@@ -71,8 +71,8 @@ class _Beside:
         return brother if is_behind else None
 
     def is_headed(self, opening: Opening) -> bool:
-        """Do words without the end of a sentence stand right before an opening, beyond the line of the last point? They head what begins
-        there; and so do words that announce it."""
+        """Does a line that could be a heading stand right before an opening, beyond the line of the last point, and hold no clauses? It heads
+        what begins there; and so do words that announce it."""
         if self._last is None:
             return False
         work, last = opening.marker.page.work, self._last.marker.end
@@ -80,7 +80,9 @@ class _Beside:
         if work[end - 1] == "：":
             return True
         line = work.rfind(BREAK, last, end) + 1
-        return line > 0 and bool(work[last:line].strip(BETWEEN_WORDS)) and not is_finished(work[line:end])
+        if not (line and work[last:line].strip(BETWEEN_WORDS)):
+            return False
+        return could_be_heading(work, line, end) and "；" not in work[line:end]
 
     def met(self, opening: Opening) -> None:
         """It stands in the text now, behind all others."""
