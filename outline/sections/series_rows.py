@@ -9,6 +9,7 @@ from outline.notation.marker_parts import with_number
 from outline.numbering.candidates import Candidate
 from outline.numbering.marker_text import LABEL
 from outline.numbering.openings import Opening
+from outline.page.dress import before_dress
 from outline.page.fold import BREAK
 from outline.page.lines import BETWEEN_WORDS
 from outline.page.paragraphs import before_blanks
@@ -76,7 +77,7 @@ class _Beside:
         if self._last is None:
             return False
         work, last = opening.marker.page.work, self._last.marker.end
-        end = before_blanks(work, opening.marker.start)
+        end = before_blanks(work, before_dress(work, opening.marker.start))
         if work[end - 1] == "：":
             return True
         line = work.rfind(BREAK, last, end) + 1
