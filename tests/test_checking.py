@@ -194,6 +194,8 @@ def test_announcement_inside_a_point() -> None:
         ("一、农业\n（一）修渠\n（二）清淤\n二、林业\n要做到：（1）植树；（2）护林。", []),
         ("第一章 农业\n第一条 修渠要早。\n（一）东渠；\n（二）西渠。\n第二章 林业\n第二条 植树要密。", []),
         ("1.农业\n（一）修渠\n（二）清淤\n2.林业\n（一）植树\n（二）护林", [("level-order", "（一）")]),
+        ("一、农业\n1.修渠\n2.清淤\n（二）林业\n1.植树\n2.护林\n二、水利", [("starts-late", "（二）")]),
+        ("一、农业\n1.修渠\n2.清淤\n二、林业\n（二）松\n1.植树\n2.护林", [("level-order", "1."), ("starts-late", "（二）")]),
         ("一、农业\n要抓两件事：一是修渠。二是清淤。\n二、林业", []),
     ],
     ids=[
@@ -205,6 +207,8 @@ def test_announcement_inside_a_point() -> None:
         "in a sentence",
         "articles",
         "reversed",
+        "its first is missing",
+        "its first is missing elsewhere",
         "spoken",
     ],
 )

@@ -21,20 +21,22 @@ def level_order(outline: Outline) -> Iterator[Note]:
     pairs: dict[tuple[int, int], list[Section]] = {}
     loose = _Loose(outline)
     otherwise = {note.start for note in outline.notes if note.code == "other-dress"}  # say nothing of the levels around
-    waiting: list[tuple[Section, tuple[int, ...]]] = [(section, ()) for section in reversed(outline.sections)]
+    waiting: list[tuple[Section, tuple[int, ...], set[int]]] = [(one, (), set()) for one in reversed(outline.sections)]
     while waiting:
-        section, above = waiting.pop()
+        section, above, late = waiting.pop()
         is_otherwise = section.marker is not None and section.marker.start in otherwise
         rank = None if is_otherwise else _rank(section)
         ranks = () if is_otherwise else above if rank is None else (*above, rank)
         if rank is not None and above:
             is_reversed, is_skipped = rank < above[-1], rank > above[-1] + 1 and list(above) == sorted({*above})
+            is_skipped = is_skipped and above[-1] + 1 not in late
             is_deep = len(ranks) + _has_level_below(section, rank) >= _LEAST_DEPTH
             if is_reversed or (is_skipped and (is_deep or loose.has(section, above[-1], rank))):
                 known = pairs.setdefault((above[-1], rank), [])
                 if not known or _is_first(section):
                     known.append(section)
-        waiting += [(below, ranks) for below in reversed(section.sections)]
+        late = _begin_late(section.sections)
+        waiting += [(below, ranks, late) for below in reversed(section.sections)]
     for (above_it, rank), sections in pairs.items():
         yield _note(sections, above_it, rank)
 
@@ -52,6 +54,16 @@ class _Loose:
         if section.marker is None or not self._text:
             return False
         return heads_line(self._text, section.start) and (rank > above + 2 or (above, above + 1) in self._used)
+
+
+def _begin_late(sections: list[Section]) -> set[int]:
+    """The levels that stand beside each other and of which the first number is missing: it is, and no level is left out before it."""
+    firsts: dict[int, bool] = {}
+    for section in sections:
+        rank = _rank(section)
+        if rank is not None and section.marker:
+            firsts.setdefault(rank, section.marker.number > 1)
+    return {rank for rank, is_late in firsts.items() if is_late}
 
 
 def _has_level_below(section: Section, rank: int) -> bool:
