@@ -57,8 +57,8 @@ _IN_NAME = late(r"_(\d|LAST)$")
 def numbering_of(type_: str, text: str) -> Numbering:
     """What the marker `text`, which the terminal `type_` matched, says.
 
-    What stands around the numeral is the dress. Ⅰ. counts as I. does: it is no slip for 1., and holds that. The letters of the dress belong to the family (一是 and 一要 do not count on with each
-    other), its punctuation does not.
+    What stands around the numeral is the dress. The letters of the dress belong to the family (一是 and 一要 do not count on with each
+    other), its punctuation does not. Ⅰ. counts as I. does: it is no slip for 1., and holds that.
     """
     bare = "".join(c for c in text if not (c.isspace() or c in SAYS_NOTHING))
     counted = _IN_NAME.search(type_)

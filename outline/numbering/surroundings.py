@@ -182,8 +182,7 @@ def _is_in_row(candidates: list[Candidate], n: int) -> bool:
 
 
 def lists_on(c: Candidate) -> bool:
-    """Does the next numeral of its kind follow at once, as in 三、四线城市, 2、3号楼, ②③两步 and, with one passed over, 三、五年, or the same
-    one, as in 一是一，二是二?"""
+    """Does the next numeral of its kind follow at once, as in 三、四线城市, ②③两步 and 三、五年, or the same one, as in 一是一，二是二?"""
     behind = c.page.work[c.end : c.end + 2]
     counts = behind[:1] in _COUNTING or behind[:1].isdigit()
     if not counts or behind.isdecimal() or numerals.kind(behind[0]) not in c.numbering.style:

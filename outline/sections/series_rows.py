@@ -72,7 +72,7 @@ class _Beside:
         return brother if is_behind else None
 
     def is_headed(self, opening: Opening) -> bool:
-        """Does a line that could be a heading stand right before an opening, beyond the line of the last point, and hold no clauses? It heads
+        """Does a line that could be a heading stand right before an opening, without ； and beyond the line of the last point? It heads
         what begins there; and so do words that announce it."""
         if self._last is None:
             return False
