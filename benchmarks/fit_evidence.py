@@ -72,12 +72,12 @@ BY_HAND = {
     "file list inside deeper": -6.0,
     "file list leaves outer": -6.0,
     "file list goes on": 4.0,
+    "file list stands likewise": 2.0,
     "file list changes level": -6.0,
 }
-"""That 4.1 stands in no 3.2, and 3.2.1 in 3.2 where that is open, is so by definition. 三、四十年前 with neither 二、 nor 四、 is a quantity,
-which the gold has at no head of a line. The rest no text of the gold can teach, for they are
-plain texts: that the file itself marks a heading and its level, or counts a label in a list. Levels are worth more than any other evidence
-for a step, lists as much."""
+"""That 4.1 stands in no 3.2, and 3.2.1 in 3.2 where that is open, is so by definition. 三、四十年前 with neither 二、 nor 四、 heads no
+line of the gold. The rest no text of the gold can teach, for they are plain texts: that the file itself marks a heading and its level, or
+counts a label in a list. Levels are worth more than any other evidence for a step, lists as much."""
 
 
 class Gold(Guide):

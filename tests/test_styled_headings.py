@@ -451,6 +451,18 @@ def test_levels_of_a_list_settle_what_stands_in_what() -> None:
     assert tree(parse(counted(lines))) == ["1.清淤", "  1.东渠", "  2.西渠", "2.砌坡", "  1.东坡"]
 
 
+def test_a_list_goes_on_below_points_like_that_it_began_below() -> None:
+    """Word counts such a list on, whatever stands between its parts."""
+    body = "县里的干部要到田边去看，看准了再说话，不要坐在办公室里打电话问进度。"
+    small = "（一）备足种子\n（二）检修农机\n（三）清理沟渠\n".replace("\n", f"\n{body}{body}\n")
+    first, second = "[1 0 1.] 先看水情\n[1 0 2.] 再看堤身\n", "[1 0 3.] 先看水情\n[1 0 4.] 再看堤身\n"
+    three = f"一、春耕\n{body}\n{small}{first}二、水渠\n{body}\n{small}三、堤坝\n{body}\n{small}{second}四、山林\n{body}\n{small}"
+    deep = [line for line in tree(parse(counted(f"讲话\n{three}"))) if "先看" in line]
+    assert deep == ["    1.先看水情", "    3.先看水情"]
+    flat = f"讲话\n一、春耕\n{body}\n{first}二、水渠\n{body}\n{small}三、堤坝\n{body}\n{second}四、山林\n{body}\n"
+    assert [line for line in tree(parse(counted(flat))) if "先看" in line] == ["  1.先看水情", "  3.先看水情"]
+
+
 def test_a_heading_is_no_marker() -> None:
     document = with_levels("1 范围\n1.甲地的田\n2.乙地的田\n1 费用\n无。")
     assert [marker.text for marker in markers(document)] == ["1.", "2."]

@@ -19,7 +19,8 @@ class Candidate:
     - `numbering`: what its characters say, of which `kind`, `group`, `number`, `family` and `rank` are at hand;
     - `is_marker`: is it more than a heading without a number? `edge`: the boundary before it;
     - `level`: that of the heading that it begins, as the file has it, or 0; `styled_end` is where that heading ends. `list`: the list that
-      the file counts it in, and how deep; None if the file does not count it.
+      the file counts it in, and how deep; None if the file does not count it. `list_begun_below`: the family of the marker behind
+      which that list began.
     - `has_fellow`: does another one count on with it, in a list of the file or behind a label of one (`file_fellows`)?
       `runs_on`: does it count on below a heading without a number from what stands below the one before?
       `goes_on_with_heading`: is it the next heading of the file, on its level, behind one of its kind?
@@ -42,6 +43,7 @@ class Candidate:
             "kind",
             "level",
             "list",
+            "list_begun_below",
             "may_be_text",
             "number",
             "numbering",
@@ -60,6 +62,7 @@ class Candidate:
         self.edge = edge_before(page, start)
         self.level = self.styled_end = self.announced = 0
         self.list: tuple[int | str, int] | None = None
+        self.list_begun_below = 0
         self.may_be_text, self.is_echo = True, False
         self.has_fellow = self.runs_on = self.goes_on_with_heading = False
 

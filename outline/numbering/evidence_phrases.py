@@ -73,6 +73,7 @@ ABOUT = {
     "file list inside deeper": N_("inside a point of the same list, which counts it no deeper"),
     "file list leaves outer": N_("leaves a point of the same list, which counts it deeper"),
     "file list goes on": N_("goes on in the list of the file"),
+    "file list stands likewise": N_("inside a point like that behind which its list began"),
     "file list changes level": N_("goes on in the list of the file with another level"),
     "leads": N_("numbers that begin with its own follow"),
     "alone leads": N_("nothing counts on with it, but numbers that begin with its own follow"),

@@ -35,6 +35,8 @@ def of_stay(parent: Open, c: Candidate) -> Features:
     listed = _nearest_listed(parent)
     if listed and _is_of_one_list(listed, c):
         return ("file list inside" if _is_deeper(listed, c) else "file list inside deeper",)
+    if c.list and c.number > 1 and one.is_marker and one.family == c.list_begun_below:
+        return ("file list stands likewise",)
     return ()
 
 

@@ -15,16 +15,20 @@ def tell_fellows(candidates: list[Candidate]) -> None:
 
 
 def _tell_in_lists(candidates: list[Candidate]) -> None:
-    """The fellow of a label: the next of its list on its level, with nothing of an outer level between."""
+    """The fellow of a label: the next of its list on its level, with nothing of an outer level between; and below what the list began."""
     of_lists: dict[int | str, dict[int, Candidate]] = {}
+    typed = 0  # the family of the last marker that no list counts
     for c in candidates:
         if c.list:
             id_, level = c.list
+            c.list_begun_below = of_lists[id_][level].list_begun_below if level in of_lists.get(id_, {}) else typed
             levels = of_lists.setdefault(id_, {})
             for deeper in [other for other in levels if other > level]:
                 del levels[deeper]
             _tell(levels.get(level), c)
             levels[level] = c
+        elif c.is_marker:
+            typed = c.family
 
 
 def _tell_at_heads_of_lines(candidates: list[Candidate]) -> None:
