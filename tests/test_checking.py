@@ -199,6 +199,14 @@ def test_announcement_inside_a_point() -> None:
             "一、农业\n1.修渠\n2.清淤\n二、林业\n（二）松\n1.植树\n2.护林",
             [("level-order", "1."), ("starts-late", "（二）")],
         ),
+        (
+            "一、选择（20分）\n1.甲乙丙\n2.甲丙丁\n二、阅读（30分）\n（一）读下文，回答问题\n3.解释词语\n4.翻译句子\n（二）读下文，回答问题\n5.概括大意",
+            [],
+        ),
+        (
+            "一、选择（20分）\n1.甲乙丙\n2.甲丙丁\n二、阅读（30分）\n（一）读下文，回答问题\n1.解释词语\n2.翻译句子\n（二）读下文，回答问题\n1.概括大意\n2.谈谈体会",
+            [("level-order", "1.")],
+        ),
         ("一、农业\n要抓两件事：一是修渠。二是清淤。\n二、林业", []),
     ],
     ids=[
@@ -212,6 +220,8 @@ def test_announcement_inside_a_point() -> None:
         "reversed",
         "its first is missing",
         "its first is missing elsewhere",
+        "numbered through",
+        "numbered anew",
         "spoken",
     ],
 )

@@ -19,7 +19,7 @@ def level_order(outline: Outline) -> Iterator[Note]:
     Each pair of levels is told once, at the first marker, with how often it stands so.
     """
     pairs: dict[tuple[int, int], list[Section]] = {}
-    loose = _Loose(outline)
+    loose, through = _Loose(outline), _numbered_through(outline)
     otherwise = {note.start for note in outline.notes if note.code == "other-dress"}  # say nothing of the levels around
     waiting: list[tuple[Section, tuple[int, ...], set[int]]] = [(one, (), set()) for one in reversed(outline.sections)]
     while waiting:
@@ -29,7 +29,7 @@ def level_order(outline: Outline) -> Iterator[Note]:
         ranks = () if is_otherwise else above if rank is None else (*above, rank)
         if rank is not None and above:
             is_reversed, is_skipped = rank < above[-1], rank > above[-1] + 1 and list(above) == sorted({*above})
-            is_skipped = is_skipped and above[-1] + 1 not in late
+            is_skipped = is_skipped and above[-1] + 1 not in late and rank not in through
             is_deep = len(ranks) + _has_level_below(section, rank) >= _LEAST_DEPTH
             if is_reversed or (is_skipped and (is_deep or loose.has(section, above[-1], rank))):
                 known = pairs.setdefault((above[-1], rank), [])
@@ -54,6 +54,21 @@ class _Loose:
         if section.marker is None or not self._text:
             return False
         return heads_line(self._text, section.start) and (rank > above + 2 or (above, above + 1) in self._used)
+
+
+def _numbered_through(outline: Outline) -> set[int]:
+    """The levels whose numbers run through the text, whatever stands above them, as those of the questions of an examination do."""
+    found: set[int] = set()
+    last: dict[int, int] = {}
+    for section in outline.walk():
+        rank = _rank(section)
+        for below in section.sections[:1]:
+            inner = _rank(below)
+            if inner is not None and below.marker and below.marker.number == last.get(inner, 0) + 1 > 1:
+                found.add(inner)
+        if rank is not None and section.marker:
+            last[rank] = section.marker.number
+    return found
 
 
 def _begin_late(sections: list[Section]) -> set[int]:
