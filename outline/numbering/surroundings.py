@@ -182,10 +182,16 @@ def _is_in_row(candidates: list[Candidate], n: int) -> bool:
 
 
 def lists_on(c: Candidate) -> bool:
-    """Does the next numeral of its kind follow at once, as in 三、四线城市, ②③两步 and 三、五年, or the same one, as in 一是一，二是二?"""
+    """Does the next numeral of its kind follow at once, as in 三、四线城市, ②③两步 and 三、五年, or the same one, as in 一是一，二是二?
+    What is in brackets, as in （三）四个坚持, lists nothing."""
     behind = c.page.work[c.end : c.end + 2]
     counts = behind[:1] in _COUNTING or behind[:1].isdigit()
-    if not counts or behind.isdecimal() or numerals.kind(behind[0]) not in c.numbering.style:
+    if (
+        not counts
+        or c.page.work[c.end - 1] == "）"
+        or behind.isdecimal()
+        or numerals.kind(behind[0]) not in c.numbering.style
+    ):
         return False
     following = numerals.value(behind[0])
     if following == c.number + 1 or (c.number, following) == _THREE_TO_FIVE:
