@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from outline.notation.marker_parts import with_number
+from outline.notation.styles import HOLDS_A_TEXT
 from outline.numbering.candidates import Candidate
 from outline.numbering.marker_text import LABEL
 from outline.numbering.openings import Opening
@@ -22,10 +23,12 @@ SPOKEN = ("ORDINAL_COUNTED", "ORDINAL", "ORDINAL_VERB", "AMONG", "NUMERAL_IS", "
 
 
 class Row(NamedTuple):
-    """A series that counts strictly; `continues` one that stands elsewhere."""
+    """A series that counts strictly; `continues` one that stands elsewhere; it should count on `behind` the last of its family before it,
+    where the numbers run through the text (第三条 of the second chapter)."""
 
     openings: list[Opening]
     continues: bool
+    behind: Opening | None = None
 
 
 def rows_of(openings: list[Opening]) -> list[Row]:
@@ -40,6 +43,7 @@ def rows_of(openings: list[Opening]) -> list[Row]:
     due = _Due()
     second = _seconds(openings)
     beside, summaries = _Beside(), Summaries(openings)
+    last: dict[int | str, Opening] = {}
     for opening in openings:
         brother, is_headed = beside.brother(opening), opening.number == 1 and beside.is_headed(opening)
         is_new = opening.series not in rows
@@ -48,11 +52,16 @@ def rows_of(openings: list[Opening]) -> list[Row]:
         if is_new and brother and not begins and _goes_on(rows[brother.series], brother, opening, second):
             rows[opening.series] = rows[brother.series]
         elif is_new or begins:
-            rows[opening.series] = Row([], due.is_due(opening))
+            rows[opening.series] = Row([], due.is_due(opening), last.get(opening.marker.family))
             found.append(rows[opening.series])
         rows[opening.series].openings.append(opening)
         due.met(opening, rows[opening.series])
         beside.met(opening)
+        if opening.marker.rank in HOLDS_A_TEXT:
+            last.clear()
+        last[opening.marker.family] = opening
+    through = {row.openings[0].marker.family for row in found if row.continues and row.openings[0].number > 1}
+    found = [row if row.openings[0].marker.family in through else row._replace(behind=None) for row in found]
     counting = (row for row in found if row.openings[0].marker.kind not in COUNT_LOOSELY)
     return [row for row in counting if not summaries.hold(row.openings)]
 
@@ -139,12 +148,16 @@ class _Due:
         highest, twice = self._last.get(id(row), (0, 0))
         twice = twice + 1 if highest == opening.number else 0
         number = max(highest, opening.number)
+        if not highest and row.behind and row.behind.number == number > 1:
+            twice = 1  # it stands for the next, as one that comes twice in a row does
         for key in self._keys(opening):
             if highest:
                 self._due[key, highest + 1] -= 1
             self._due[key, number + 1] += 1
             if twice:
                 self._due[key, number + 1 + twice] += 1
+            if number == highest + 2 > 2:
+                self._due[key, number] += 1  # the wrong one may be this
         self._last[id(row)] = number, twice
 
     def _keys(self, opening: Opening) -> tuple[int, str]:

@@ -31,11 +31,12 @@ def slips_of(row: Row) -> Iterator[Slip]:
     is a habit.
     """
     for n, stretch in enumerate(stretches(row)):
-        yield from _first(stretch[0].marker, stretch, row.continues and n == 0)
+        first = [*_first(stretch[0].marker, stretch, row.continues and n == 0, row.behind if n == 0 else None)]
+        yield from first
         if is_habit(stretch):
             yield Slip("repeated-number", stretch[1].marker, stretch[0].marker, [], len(stretch))
         else:
-            yield from _following(stretch)
+            yield from _following(stretch, first)
 
 
 def is_habit(openings: list[Opening]) -> bool:
@@ -43,26 +44,38 @@ def is_habit(openings: list[Opening]) -> bool:
     return len(openings) > _OFTEN and len({opening.number for opening in openings}) == 1
 
 
-def _first(marker: Candidate, stretch: list[Opening], continues: bool) -> Iterator[Slip]:
+def _first(marker: Candidate, stretch: list[Opening], continues: bool, behind: Opening | None) -> Iterator[Slip]:
+    """What is wrong at the first of a stretch, which begins late if it is not the first in the text, `behind` another."""
     numbers = {opening.number for opening in stretch}
     missing = [number for number in range(1, stretch[0].number) if number not in numbers]
-    if missing and not continues:
+    if not missing or continues:
+        return
+    between = [number for number in missing if behind and number > behind.number]
+    if behind and between:
+        yield Slip("missing-number", marker, behind.marker, between)
+    elif behind:
+        yield Slip("repeated-number", marker, behind.marker, [])
+    else:
         yield Slip("starts-late", marker, None, missing)
 
 
-def _following(stretch: list[Opening]) -> Iterator[Slip]:
+def _following(stretch: list[Opening], first: list[Slip]) -> Iterator[Slip]:
+    """What is wrong behind the first of a stretch, of which the slips are told: if its number came before, it stands for the next."""
     numbers = {opening.number for opening in stretch}
-    highest, seen, twice = stretch[0].number, {stretch[0].number}, 0
+    highest, seen = stretch[0].number, {stretch[0].number}
+    twice, lacks_one = sum(slip.code == "repeated-number" for slip in first), any(len(s.missing) == 1 for s in first)
     for n, opening in enumerate(stretch[1:]):
         one, number = stretch[n], opening.number
-        if number in seen:
+        if number == highest and lacks_one:
+            lacks_one = False  # 1. 3. 3. 4.: the first of the two stands for what is missing, and that is told
+        elif number in seen:
             twice += 1
             yield Slip("repeated-number", opening.marker, one.marker, [])
         elif number > highest:
             missing = [between for between in range(highest + 1, number) if between not in numbers][twice:]
             if missing:
                 yield Slip("missing-number", opening.marker, one.marker, missing)
-            highest, twice = number, 0
+            highest, twice, lacks_one = number, 0, len(missing) == 1
         elif number != one.number + 1:
             yield Slip("out-of-order", opening.marker, one.marker, [])
         seen.add(number)
