@@ -36,7 +36,12 @@ def messages(text: str) -> list[str]:
     ("text", "pointed_at", "message"),
     [
         ("一、修渠\n二、清淤\n四、植树", "四、", "“四、” follows “二、”: “三、” is missing"),
-        ("（一）修渠\n（二）清淤\n（五）植树", "（五）", "“（五）” follows “（二）”: “（三）” to “（四）” are missing"),
+        (
+            "（一）修渠\n（二）清淤\n（五）植树",
+            "（五）",
+            "“（五）” follows “（二）”: “（三）” and “（四）” are missing",
+        ),
+        ("（一）修渠\n（二）清淤\n（六）植树", "（六）", "“（六）” follows “（二）”: “（三）” to “（五）” are missing"),
         ("要抓四件事：一是修好渠；二是清完淤；四是植好树。", "四是", "“四是” follows “二是”: “三是” is missing"),
         ("1. 修渠\n2. 清淤\n4. 植树", "4.", "“4.” follows “2.”: “3.” is missing"),
         ("壹、修渠\n貳、清淤\n肆、植樹", "肆、", "“肆、” follows “貳、”: “參、” is missing"),
@@ -94,7 +99,7 @@ def test_repeated_number() -> None:
 def test_series_that_starts_late() -> None:
     text = "今年的工作照旧。\n三、修渠\n四、清淤"
     assert noted(text) == [("starts-late", "三、")]
-    assert messages(text) == ["“三、” opens a series, and “一、” to “二、” are missing before it"]
+    assert messages(text) == ["“三、” opens a series, and “一、” and “二、” are missing before it"]
 
 
 def test_first_point_in_other_words_is_no_late_start() -> None:
@@ -163,7 +168,7 @@ def test_number_missing_across_an_omission_is_told_at_the_omission() -> None:
     omission = "……（此处省略若干字）……"
     text = f"一、修渠\n渠要修到田头。\n{omission}\n四、植树\n五、护林"
     assert noted(text) == [("cut", omission)]
-    assert messages(text) == ["text was left out here; “四、” follows “一、”: “二、” to “三、” are missing"]
+    assert messages(text) == ["text was left out here; “四、” follows “一、”: “二、” and “三、” are missing"]
 
 
 def test_omission_without_a_trace_in_the_numbering() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from outline.language import gettext as _
+from outline.language import gettext_noop
 from outline.numbering.candidates import Candidate
 from outline.numbering.openings import Opening
 from outline.parts import Parameters
@@ -81,6 +82,22 @@ def _following(stretch: list[Opening], first: list[Slip]) -> Iterator[Slip]:
         seen.add(number)
 
 
+_MISSING = {
+    "starts-late": (
+        gettext_noop("“{marker}” opens a series, and there is no “{first}” before it"),
+        gettext_noop("“{marker}” opens a series, and “{first}” and “{last}” are missing before it"),
+        gettext_noop("“{marker}” opens a series, and “{first}” to “{last}” are missing before it"),
+    ),
+    "missing-number": (
+        gettext_noop("“{marker}” follows “{before}”: “{first}” is missing"),
+        gettext_noop("“{marker}” follows “{before}”: “{first}” and “{last}” are missing"),
+        gettext_noop("“{marker}” follows “{before}”: “{first}” to “{last}” are missing"),
+    ),
+}
+_SEVERAL = 3
+"""So many numbers are told from the first to the last."""
+
+
 def message_of(slip: Slip) -> str:
     """What is wrong, in words."""
     if slip.times > 1:
@@ -91,18 +108,7 @@ def message_of(slip: Slip) -> str:
     if slip.code == "out-of-order":
         return _("“{marker}” stands behind “{before}”").format(marker=bare(slip.at), before=before)
     first, last = (written(slip.at, number, slip.before) for number in (slip.missing[0], slip.missing[-1]))
-    if slip.code == "starts-late":
-        message = (
-            _("“{marker}” opens a series, and there is no “{first}” before it")
-            if first == last
-            else _("“{marker}” opens a series, and “{first}” to “{last}” are missing before it")
-        )
-    else:
-        message = (
-            _("“{marker}” follows “{before}”: “{first}” is missing")
-            if first == last
-            else _("“{marker}” follows “{before}”: “{first}” to “{last}” are missing")
-        )
+    message = _(_MISSING[slip.code][min(len(slip.missing), _SEVERAL) - 1])
     return message.format(marker=bare(slip.at), before=before, first=first, last=last)
 
 
