@@ -53,7 +53,7 @@ def passed_over(points: list[Opening], candidates: list[Candidate], quoted: Sequ
 
 def _could_be_point(c: Candidate) -> bool:
     is_dressed = c.is_marker and c.kind not in WITHOUT_DRESS and c.group not in _COUNT_LOOSELY
-    stands = c.edge in _BEGINS_POINTS or _is_gone_on_to(c) or _refers_to_nothing(c)
+    stands = c.edge in _BEGINS_POINTS or _is_in_clauses(c) or _is_gone_on_to(c) or _refers_to_nothing(c)
     return is_dressed and c.number > 0 and stands and not (c.is_echo or lists_on(c))
 
 
@@ -72,11 +72,18 @@ def _is_heading(c: Candidate) -> bool:
 
 
 def stand_alike(one: Candidate, other: Candidate) -> bool:
-    """Do both head lines, or both stand behind clauses, or are both gone on to?"""
+    """Do both head lines, or both stand behind clauses, or behind commas, or are both gone on to?"""
     edges = {one.edge, other.edge}
     if edges <= {*HEADS_LINE} or edges <= {*_BEHIND_CLAUSE} or (_is_gone_on_to(one) and _is_gone_on_to(other)):
         return True
+    if _is_in_clauses(one) and _is_in_clauses(other):
+        return True
     return edges <= {*_BEHIND_CLAUSE, Edge.COMMA, Edge.GLUE} and _refers_to_nothing(one) and _refers_to_nothing(other)
+
+
+def _is_in_clauses(c: Candidate) -> bool:
+    """Does it count the clauses of a sentence: 一要稳，二要快，二要准?"""
+    return c.edge is Edge.COMMA and c.rank >= LEAST_OF_RUNNING_TEXT and c.group == "verb"
 
 
 def _is_gone_on_to(c: Candidate) -> bool:
