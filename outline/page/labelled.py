@@ -11,6 +11,7 @@ from outline.page.data_tables import rows_of_one_line
 from outline.page.fold import BREAK, NOTHING, fold
 from outline.page.furniture import label_furniture, label_quote_signs
 from outline.page.lines import Span, Table
+from outline.page.mails import label_head_of_mail
 from outline.page.previews import label_previews
 from outline.page.rows_of_tables import Cells
 from outline.page.running_heads import label_running_heads
@@ -47,6 +48,7 @@ def labelled(document: Document, folded: str) -> tuple[Table, list[Span], list[S
     for span in disjoint(document.furniture):
         table.set_aside(*span, "the reader says so")
     label_quote_signs(table)
+    label_head_of_mail(table)
     label_blocks(table, document, drawn)
     label_previews(table)
     label_furniture(table)
