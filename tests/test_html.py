@@ -352,12 +352,106 @@ def test_links_that_lead_nowhere_on_the_page_or_to_their_own_heading_are_speech(
     assert points(page("<p><a href='#x'>一、挖渠</a></p><p><a href='#y'>二、护渠</a></p>")) == ["一、挖渠", "二、护渠"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h2 class='anchor x' id=a>{}</h2>",
+        "<div role=heading aria-level=2>{}</div>",
+        "<p role='heading'>{}</p>",
+        "<h2><button>{}</button></h2>",
+    ],
+)
+def test_a_heading_is_one_whatever_it_is_called(heading):
+    body = "".join(heading.format(words) + "<p>说明一句，就一句。</p>" for words in ("挖渠", "护渠"))
+    outline = parse(page(f"<h1>修渠记</h1><p>去年修了渠，今年护渠。</p>{body}"))
+    assert [section.heading.text for section in outline.walk()] == ["挖渠", "护渠"]
+
+
+def test_buttons_are_no_part_of_the_speech_unless_they_head_something():
+    body = SPEECH.replace("\n", "<br>")
+    buttons = "<button>17 条评论</button><div role=button>返回顶部</div>"
+    assert speech(page(f"<div>{body}</div>{buttons}")) == SPEECH
+    for heads in (
+        "<button>{}</button>",
+        "<button aria-expanded=true>{}</button>",
+        "<summary><div role=button>{}</div></summary>",
+    ):
+        assert points(page(f"<p>要点如下，请看。</p>{heads.format('一、修渠')}<p>{heads.format('二、清淤')}</p>")) == [
+            "一、修渠",
+            "二、清淤",
+        ]
+    assert "怎样申领" in speech(
+        page("<p>问答，请看。</p><button aria-expanded=false>怎样申领</button><p>到窗口，或者上网。</p>")
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("<sup><a href='#n1'>1</a></sup>", ""), ("<a href='#n1'><sup>[1]</sup></a>", ""), ("<a href='#n1'><sup>①</sup></a>", ""),
+        ("<sup>[1]</sup>", ""), ("<sup>[2-3]</sup>", ""),
+        ("<sup>2</sup>", "2"), ("<a href='#n1'>1</a>", "1"), ("<sup><a href='#n1'>试行</a></sup>", "试行"), ("[1]", "[1]"),
+    ],
+)  # fmt: skip
+def test_raised_numbers_of_notes_are_furniture_and_powers_are_not(number, expected):
+    source = f"<p>渠长三千米{number}，今年修好。</p><p id=n1>塘深三米，明年清淤。</p>"
+    assert speech(page(source)).splitlines()[0] == f"渠长三千米{expected}，今年修好。"
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        "section class=footnotes",
+        "ol class=references",
+        "div class=reflist",
+        "div role=doc-endnotes",
+        "div id=ftn1",
+        "aside",
+    ],
+)
+def test_notes_below_a_text_number_nothing(holder):
+    notes = f"<{holder}><li>《县志》，卷三。<li>《渠工记》，抄本。</{holder.split()[0]}>"
+    document = page(f"<div>{SPEECH.replace(chr(10), '<br>')}{notes}</div>")
+    assert points(document) == POINTS and "县志" in document.text and "县志" not in speech(document)
+
+
+def test_what_is_called_by_its_author_is_around_the_article_unless_it_holds_its_title():
+    body = SPEECH.replace("\n", "<br>")
+    byline = "<div class=post-meta>老贺，二月三日，雨</div>"
+    assert speech(page(f"<article>{byline}{body}</article>")) == SPEECH
+    title = "<div class=meta><h1>在全县防汛工作会上的讲话</h1>老贺</div>"
+    outline = parse(page(title + "".join(f"<p>{line}</p>" for line in SPEECH.splitlines()[1:])))
+    assert outline.title and outline.title.text == SPEECH.splitlines()[0]
+
+
 def test_what_an_element_is_for_may_stand_in_its_role():
     body = "<br>".join(SPEECH.splitlines())
     document = page(
         f"<div role=navigation>本站消息，欢迎来稿。</div><div>{body}</div><div role=contentinfo>版权，不得转载。</div>"
     )
     assert speech(document) == SPEECH
+
+
+def test_the_name_of_a_site_is_no_title_however_long_it_is():
+    body = "".join(f"<p>{line}</p>" for line in SPEECH.splitlines()[1:])
+    site = "青石水利，人人参与的水利百科"
+    source = f"<title>石桥塘坝 - {site}</title><h1>石桥塘坝</h1><div>{site}</div><div>{body}</div>"
+    assert (title := parse(page(source)).title) and title.text == "石桥塘坝"
+    swapped = f"<title>石桥塘坝修复记 - {site}</title><h1>{site}</h1><div>石桥塘坝修复记</div><div>{body}</div>"
+    assert (title := parse(page(swapped)).title) and title.text in ("石桥塘坝修复记", site)
+
+
+def test_a_title_stays_though_a_table_beside_the_text_begins_with_it():
+    facts = "<table><tr><th colspan=2>石桥塘坝</th></tr><tr><th>库容</th><td>八万方</td></tr></table>"
+    text = "<p>石桥塘坝在村东，修于清末。</p><h2>历史</h2><p>清末修，民国又修。</p>"
+    source = f"<title>石桥塘坝</title><h1>石桥塘坝</h1><div>{facts}{text}</div>"
+    assert (title := parse(page(source)).title) and title.text == "石桥塘坝"
+
+
+def test_the_title_of_a_page_parts_the_cells_of_its_row_and_no_other_heading_does():
+    row = "<table><tr><td>查看：12</td><td><{0}>修渠记</{0}></td></tr></table>"
+    assert lines(row.format("h1")) == ["查看：12", "修渠记"]
+    assert lines(row.format("h4")) == ["查看：12 │ 修渠记"]
 
 
 def test_a_sentence_that_begins_with_the_words_of_the_title_does_not_say_it_again():
@@ -535,6 +629,12 @@ def test_a_byte_order_mark_and_a_named_encoding_come_first():
     assert page("<meta charset=utf-8>一、修渠".encode("gbk"), "gbk").text.strip() == "一、修渠"
     with pytest.raises(FileProblem, match="is not ascii"):
         page("一、修渠", "ascii")
+
+
+def test_the_text_for_browsers_without_frames_is_read_where_there_is_no_other():
+    frames = "<frameset cols='*'><frame src=a.htm><noframes><body><p>一、修渠</p><p>二、清淤</p></body></noframes></frameset>"
+    assert lines(f"<html><head><title>x</title></head>{frames}</html>") == ["一、修渠", "二、清淤"]
+    assert lines("<body><p>一、修渠</p><noframes><p>请换浏览器</p></noframes></body>") == ["一、修渠"]
 
 
 def test_an_xml_declaration_does_not_matter():

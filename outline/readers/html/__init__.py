@@ -35,6 +35,9 @@ MAX_WORDS_IN_TAGS = 1_000_000
 """Words that all tags may hold; each may be an attribute without a value."""
 MAX_WORDS_IN_TAG = 20_000
 """Words that one tag may hold; the time that the parser takes for it grows with the square of their number."""
+_FRAMES = re.compile("<frameset", re.IGNORECASE)
+_OF_FRAMES = re.compile(r"</?(?:frameset|noframes)\b[^>]*>", re.IGNORECASE)
+"""Around the only text of a page that consists of frames, for browsers that know none: parsers take it for no page."""
 _TAG = re.compile(r"""<[a-z](?:[^>"']++|"[^"]*"|'[^']*'|["'])*+""", re.IGNORECASE)
 
 
@@ -102,6 +105,8 @@ def _in_page(notes: tuple[Note, ...], text: str) -> tuple[Note, ...]:
 def _tree(text: str, budget: Budget) -> Any:
     """The tree of a page; where its tags are broken the parser guesses, as browsers do."""
     _refuse_too_much(text, budget)
+    if _FRAMES.search(text):
+        text = _OF_FRAMES.sub("", text)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace") or b"<p>", parser)
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):

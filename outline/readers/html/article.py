@@ -14,8 +14,9 @@ from outline.notation.grammar_files import pattern
 from outline.notation.numerals import kind, value
 from outline.page.breaks import merged
 from outline.page.fold import fold
+from outline.readers.html.asides import asides
 from outline.readers.html.inner_links import contents_and_signs
-from outline.readers.html.laid_out import CONTROLS, HEADINGS, Element, Page, lines_of
+from outline.readers.html.laid_out import HEADINGS, Element, Page, lines_of
 from outline.readers.html.prose import Prose
 from outline.readers.html.title_above import title_above
 
@@ -23,16 +24,6 @@ _LEAST_PROSE = 0.8
 """The share of the prose of the page that its article holds; comments and summaries of other articles make up the rest."""
 _MOST_TRIED = 20
 """Elements in each other, from the smallest on, of which one may be the article."""
-_MOST_ASIDES = 0.5
-"""The share of the prose up to which elements that are called comments, sidebars and the like are believed to be that."""
-
-_ASIDE = {"nav", "aside", "footer", "rt"}
-_NAMES_OF_ASIDES = re.compile(
-    r"""(?<![a-z])(?:ad|ads|aside|banner|breadcrumbs?|comments?|copyright|crumbs?|foot|footer|login|menu|nav|navbar|navigation|pager|pagination
-    |recommend|recommended|related|replies|reply|share|side|sidebar|toolbar)(?![a-z])""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Classes and ids by which pages go for what is around an article, as whole words of a name: nav-main, not navy."""
 _PARAGRAPHS = HEADINGS | {"dd", "dt", "li", "p"}
 """What stands in an article and is none, though all points of it may stand in one `<p>`: its title and its signature stand beside that."""
 _LINE_OF_PROSE = re.compile(r"(?m)^[^\n。，；！？,;!?]*+[。，；！？,;!?].*")
@@ -46,32 +37,20 @@ def furniture(page: Page) -> tuple[Span, ...]:
     """The spans of the page that are no part of its article, in order; none goes over the end of a line."""
     links = merged((e.span for e in page.elements if e.tag == "a"), touching=True)
     lines = [line.span() for line in _LINE_OF_PROSE.finditer(page.text)]
-    asides = merged([*_asides(page, Prose(lines, links)), *contents_and_signs(page)], touching=True)
-    others = merged([*links, *asides], touching=True)
-    prose = Prose(lines, others)
+    markers = list(_markers(page.text))
+    points = [marker.start for marker in markers if not page.text[marker.start : marker.end].isdigit()]
+    called = asides(page, Prose(lines, links), points)
+    around = merged([*called, *contents_and_signs(page)], touching=True)
+    prose = Prose(lines, merged([*links, *around], touching=True))
     holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= _LEAST_PROSE)
-    markers = [marker for marker in _markers(page.text) if not prose.others_hold_line(page.text, marker.end)]
+    markers = [marker for marker in markers if not prose.others_hold_line(page.text, marker.end)]
     article = next((e for e in islice(holding, _MOST_TRIED) if _is_whole(e, page, prose, markers)), None)
-    around = asides
     if article:
-        title = title_above(page, article, asides, prose) or (article.start, article.start)
+        title = title_above(page, article, around, prose) or (article.start, article.start)
         around = merged(
-            [(0, title[0]), (title[1], article.start), *asides, (article.end, len(page.text))], touching=True
+            [(0, title[0]), (title[1], article.start), *around, (article.end, len(page.text))], touching=True
         )
     return lines_of(page.text, around)
-
-
-def _asides(page: Page, prose: Prose) -> list[Span]:
-    """The elements that are called what stands around articles, without those that hold the article all the same."""
-    spans = (e.span for e in page.elements if _is_aside(e) and prose.share(*e.span) <= _MOST_ASIDES)
-    asides = merged(spans, touching=True)
-    return asides if sum(prose.share(*span) for span in asides) <= _MOST_ASIDES else []
-
-
-def _is_aside(element: Element) -> bool:
-    """Is the element called what stands around articles?"""
-    tag, id_, classes = element.key
-    return tag in _ASIDE or not CONTROLS.isdisjoint(classes) or any(map(_NAMES_OF_ASIDES.search, (id_, *classes)))
 
 
 class _Marker(NamedTuple):

@@ -104,6 +104,11 @@ class Lines:
                 self._rows[-1].gaps.append((len(self._pieces), self.length))
                 self._append(BETWEEN_CELLS)
 
+    def part_cells(self) -> None:
+        """What the last row that began holds is no data: each of its cells stands on lines of its own."""
+        if self._rows:
+            self._rows[-1] = self._rows[-1]._replace(breaks=-1)
+
     def end_row(self) -> None:
         """The row ends. In the tables that pages are laid out with, a cell is a column of the page, and nothing may join two of these."""
         row = self._rows.pop()

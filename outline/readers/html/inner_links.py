@@ -5,23 +5,22 @@ from collections.abc import Iterator
 
 from outline.document import Span
 from outline.page.breaks import merged
-from outline.page.fold import fold
+from outline.readers.contents_names import names_contents
 from outline.readers.html.laid_out import InnerLink, Page, lines_of
 
 _FEWEST_ENTRIES = 2
 """Lines below each other that only lead further down, of which a table of contents is made."""
-_NAME = re.compile(
-    r"(?:本[页文章]|文章|页面)?(?:目 *[录次]|导 ?航|大 ?纲|内 ?容)[：:]?|(?:table of )?contents", re.IGNORECASE
-)
+_NUMBER_OF_NOTE = re.compile(r"[\[［〔（(]?注?[\d一二三四五六七八九十①-⑳*†‡]{1,4}[\]］〕）)]?")
 _NEAR, _LONGEST_NAME = 8, 20
 """Code points before an entry on its line, behind it, or between two lines; and of the name of a table of contents."""
 
 
 def contents_and_signs(page: Page) -> Iterator[Span]:
-    """The spans of the table of contents, and of links that say nothing: ¶ behind a heading."""
+    """The spans of the table of contents, and of links that say nothing: ¶ behind a heading, the raised number of a note."""
     yield from _contents(page)
     for link in page.inner_links:
-        if link.start < link.end and not any(map(str.isalnum, page.text[link.start : link.end])):
+        words = page.text[link.start : link.end].strip()
+        if words and (not any(map(str.isalnum, words)) or (link.is_raised and _NUMBER_OF_NOTE.fullmatch(words))):
             yield link.start, link.end
 
 
@@ -61,5 +60,5 @@ def _name_above(text: str, start: int) -> Iterator[Span]:
     near = text[max(0, start - _NEAR) : start]
     end = start - len(near) + len(near.rstrip())
     line = max(text.rfind("\n", max(0, end - _LONGEST_NAME), end) + 1, end - _LONGEST_NAME, 0)
-    if _NAME.fullmatch(fold(text[line:end]).strip()):
+    if names_contents(text[line:end]):
         yield line, end

@@ -36,13 +36,14 @@ class Element(NamedTuple):
 
 
 class InnerLink(NamedTuple):
-    """Where the text of a link to the same page stands, the id that it leads to, and whether it stands in a heading or in
-    what it leads to."""
+    """Where the text of a link to the same page stands, the id that it leads to, whether it stands in a heading or in
+    what it leads to, and whether it is raised, as the number of a note is."""
 
     start: int
     end: int
     target: str
     is_of_heading: bool
+    is_raised: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,24 +9,24 @@ from outline.readers.html.css import Declarations, Key, Styles
 from outline.readers.html.growing_lines import Lines
 from outline.readers.html.laid_out import CONTROLS, HEADINGS, Element, InnerLink, Page
 from outline.readers.html.list_numbers import Numbers
+from outline.readers.html.roles import key_by_role
 
 _LOOKED_AROUND = 8
 """Elements around a link, the innermost, of which one may be a heading."""
 _LONGEST_TITLE = 300
 """Characters of the `<title>` that are looked at."""
 
-_SILENT = {"audio", "canvas", "datalist", "iframe", "math", "noscript", "object", "rp", "script", "select", "style"}
-_SILENT |= {"svg", "template", "title", "video"}
+_SILENT = {"audio", "canvas", "datalist", "iframe", "math", "noframes", "noscript", "object", "rp", "script"}
+_SILENT |= {"select", "style", "svg", "template", "title", "video"}
 _BLOCKS = {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"}
 _BLOCKS |= {"div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS |= {"header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary"}
 _BLOCKS |= {"table", "tbody", "tfoot", "thead", "tr", "ul"}
 _CELLS = {"td", "th"}
+_TITLE = "h1"
+"""No table of data holds the title of its page."""
 _PRESERVING = {"pre", "textarea", "listing", "xmp", "plaintext"}
-_TELLING = _BLOCKS | _CELLS | {"a", "code", "rt"}
-_ROLES = {"complementary": "aside", "contentinfo": "footer", "doc-toc": "nav", "navigation": "nav", "search": "nav"}
-"""What elements of no meaning of their own are for (WAI-ARIA 1.2, 5.3.4), by the elements that say the same."""
-_OF_NO_MEANING = {"div", "form", "header", "ol", "p", "section", "ul"}
+_TELLING = _BLOCKS | _CELLS | {"a", "button", "code", "rt", "sup"}
 
 
 class _Open(NamedTuple):
@@ -98,9 +98,11 @@ class _Layout:
         self.lines.number(labels)
         outer = self._open[-1] if self._open else _SKIPPED
         place = outer.place
-        key, inner_link = _key_by_role(self._path[-1], element.get("role")), self._inner_link(element)
+        key, inner_link = key_by_role(self._path[-1], element), self._inner_link(element)
         is_listed = key.tag in _TELLING and not (tag == "a" and element.get("href", "#").startswith("#"))
         is_listed |= not CONTROLS.isdisjoint(key.classes)
+        if key.tag == _TITLE:
+            self.lines.part_cells()
         if is_listed:
             self.elements.append(Element(key, self.lines.length, self.lines.length, place))
             place = len(self.elements) - 1
@@ -134,8 +136,10 @@ class _Layout:
         target = element.get("href", "")[1:] if element.tag == "a" and element.get("href", "").startswith("#") else ""
         if not target:
             return None
-        is_of_heading = any(key.tag in HEADINGS or key.id == target for key in self._path[-_LOOKED_AROUND:])
-        self.inner_links.append(InnerLink(self.lines.length, self.lines.length, target, is_of_heading))
+        near = self._path[-_LOOKED_AROUND:]
+        is_of_heading = any(key.tag in HEADINGS or key.id == target for key in near)
+        is_raised = any(key.tag == "sup" for key in near) or element.find(".//sup") is not None
+        self.inner_links.append(InnerLink(self.lines.length, self.lines.length, target, is_of_heading, is_raised))
         return len(self.inner_links) - 1
 
     def _break(self, tag: str, is_block: bool) -> None:
@@ -151,11 +155,6 @@ class _Layout:
     def _write(self, text: str | None) -> None:
         if text and self._open:
             self.lines.write(text, preserved=self._open[-1].is_preserved)
-
-
-def _key_by_role(key: Key, role: str | None) -> Key:
-    """The key of an element that says by its `role` what it is for."""
-    return key._replace(tag=_ROLES[role]) if role in _ROLES and key.tag in _OF_NO_MEANING else key
 
 
 def _is_block(tag: str, declared: Declarations) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from outline.document import Span
+from outline.document import BETWEEN_CELLS, Span
 from outline.lexicon.bylines import kind_of_words
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre
@@ -33,25 +33,38 @@ def title_above(page: Page, article: Element, asides: Sequence[Span], prose: Pro
     lines = outside(asides, lines_of(page.text, [(0, article.start)]))
     plain = [span for span in lines if span in tags or not prose.others_hold_line(page.text, span[0])]
     title = _named(page, plain, tags) or _likeliest(page, article, plain, [(tags[span], span) for span in headings])
-    return None if title and _says_again(page.text, article, _words_of(page.text, title)) else title
+    return None if title and _says_again(page, article, _words_of(page.text, title)) else title
 
 
-def _says_again(text: str, article: Element, title: str) -> bool:
+def _says_again(page: Page, article: Element, title: str) -> bool:
     """Is the first line of the article its title, with few words around it, or with all of the article behind it? A sentence that begins
     with the words of the title is none."""
-    first = LINE.search(text, article.start, article.end)
-    if not first or title not in (line := _words_of(text, first.span())):
+    first = LINE.search(page.text, article.start, article.end)
+    if not first or _is_in_data(page, first.start()) or title not in (line := _words_of(page.text, first.span())):
         return False
     is_sentence = is_finished(fold(line)) and len(line) > 2 * len(title)
     return not is_sentence or len(first[0]) > _NEARLY_ALL * (article.end - article.start)
 
 
+def _is_in_data(page: Page, at: int) -> bool:
+    """Does the character at `at` stand in a table of data? What a table beside the text heads is no title of that."""
+    tables = [e for e in page.elements if e.tag == "table" and e.start <= at < e.end]
+    return bool(tables) and BETWEEN_CELLS in page.text[slice(*tables[-1].span)]
+
+
 def _named(page: Page, lines: list[Span], headings: Container[Span]) -> Span | None:
-    """The longest of the lines that stand in the `<title>`, if it is a heading or most of a part of that: a name of the site or of a column
-    is none."""
-    named = [span for span in lines if len(words := _words_of(page.text, span)) >= _SHORTEST and words in page.title]
+    """The line that stands in the `<title>`, if it is a heading or most of a part of that: a name of the site or of a column is none. Of
+    several the one for which more speaks: to be a heading, to be what the `<title>` begins with; else the longest."""
+    named = {
+        span: words for span in lines if len(words := _words_of(page.text, span)) >= _SHORTEST and words in page.title
+    }
     part = max((len(part[0].strip()) for part in _PART.finditer(page.title)), default=0)
-    return max((s for s in reversed(named) if s in headings or 2 * _length(s) > part), key=_length, default=None)
+    likely = (span for span in reversed(named) if span in headings or 2 * _length(span) > part)
+
+    def speaking_for(span: Span) -> tuple[int, int]:
+        return (span in headings) + page.title.startswith(named[span]), _length(span)
+
+    return max(likely, key=speaking_for, default=None)
 
 
 def _likeliest(page: Page, article: Element, lines: list[Span], headings: list[tuple[str, Span]]) -> Span | None:

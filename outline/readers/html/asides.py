@@ -1,0 +1,80 @@
+"""What a page itself calls no part of its article, by elements, roles, classes and ids: comments, sidebars, notes, buttons."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from outline.document import Span
+from outline.page.breaks import merged
+from outline.readers.html.laid_out import CONTROLS, HEADINGS, Element, Page
+from outline.readers.html.prose import Prose
+
+_MOST_ASIDES = 0.5
+"""The share of the prose up to which elements that are called comments, sidebars and the like are believed to be that."""
+_ASIDE = {"nav", "aside", "footer", "rt"}
+_NAMES = re.compile(
+    r"""(?<![a-z])(?:ad|ads|aside|banner|breadcrumbs?|comments?|copyright|crumbs?|evaluate|feedback|foot|footer|login|menu|nav|navbar|navigation|pager|pagination
+    |recommend|recommended|related|relatedposts|replies|reply|share|sharing|side|sidebar|toolbar)(?![a-z])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Classes and ids by which pages go for what is around an article, as whole words of a name: nav-main, not navy."""
+_BYLINES = re.compile(r"(?<![a-z])(?:byline|meta|metadata)(?![a-z])", re.IGNORECASE)
+"""The same for who wrote an article, and when."""
+_NOTES = re.compile(
+    r"(?<![a-z])(?:footnotes?|endnotes?|reflist|references?|(?:ftn|edn)\d{1,4})(?![a-z])", re.IGNORECASE
+)
+"""The same for its notes: those of wikis, of programs for books, of Word."""
+_EDIT = re.compile(r"(?<![a-z])edit(?![a-z])", re.IGNORECASE)
+"""The same for a link that changes the page. What an editor wrote may stand in a block that is called so."""
+_QUOTED_NUMBER = re.compile(r"\[\d{1,3}(?:[-,、–]\d{1,3})*\]")
+"""The number of a note, raised: what is raised without brackets is a power, or the size of an area."""
+_HEADS = HEADINGS | {"summary"}
+
+
+def asides(page: Page, prose: Prose, markers: list[int]) -> list[Span]:
+    """The elements that are called what stands around articles, without those that hold the article all the same; the buttons, without
+    those that hold a point, which begin at `markers`, or stand in a heading; and the raised numbers of notes."""
+    around = _believed(prose, (e.span for e in page.elements if _is_aside(e)))
+    bylines = _believed(prose, (e.span for e in page.elements if any(map(_BYLINES.search, e.key.classes))))
+    titles = [e.span for e in page.elements if e.tag in HEADINGS]
+    bylines = [span for span in bylines if not any(span[0] <= title[0] < span[1] for title in titles)]
+    return merged([*around, *bylines, *_buttons(page, markers), *_numbers_of_notes(page)], touching=True)
+
+
+def _believed(prose: Prose, spans: Iterable[Span]) -> list[Span]:
+    """Those of the `spans` that hold little of the prose, if all of them together do."""
+    small = merged((span for span in spans if prose.share(*span) <= _MOST_ASIDES), touching=True)
+    return small if sum(prose.share(*span) for span in small) <= _MOST_ASIDES else []
+
+
+def _is_aside(element: Element) -> bool:
+    """Is the element called what stands around articles?"""
+    tag, id_, classes = element.key
+    names = (id_, *classes)
+    if tag in _ASIDE or any(map(_NAMES.search, names)):
+        return True
+    return tag not in HEADINGS and (
+        not CONTROLS.isdisjoint(classes)
+        or any(map(_NOTES.search, names))
+        or (tag == "a" and any(map(_EDIT.search, classes)))
+    )
+
+
+def _buttons(page: Page, markers: list[int]) -> Iterator[Span]:
+    for element in page.elements:
+        holds_point = bisect_left(markers, element.start) < bisect_left(markers, element.end)
+        if element.tag == "button" and not holds_point and not _is_in_heading(page, element):
+            yield element.span
+
+
+def _is_in_heading(page: Page, element: Element) -> bool:
+    around = element.around
+    while around is not None and page.elements[around].tag not in _HEADS:
+        around = page.elements[around].around
+    return around is not None
+
+
+def _numbers_of_notes(page: Page) -> Iterator[Span]:
+    for element in page.elements:
+        if element.tag == "sup" and _QUOTED_NUMBER.fullmatch(page.text[slice(*element.span)].strip()):
+            yield element.span
