@@ -1,16 +1,21 @@
 """Which heading of a file heads all of it, and is its title."""
 
 from outline.document import Heading
-from outline.lexicon.titles import is_preface
+from outline.lexicon.squeezed import squeezed
+from outline.lexicon.titles import genre, is_preface
 from outline.notation.styles import is_for_running_text
 from outline.numbering.marked_sections import is_behind_all
 from outline.numbering.numbers_of_headings import numbered_on, style_at
 from outline.page.lines import Span
 from outline.page.page import Page
 from outline.page.paragraphs import says_something
+from outline.patterns import late
 
 _MOST_ABOVE_TITLE = 200
 """Code points that may stand above a title: a letterhead, a date, a path."""
+_LETTERHEAD = late(r"[^，。：；！？《》]{2,30}文件")
+_MOST_BELOW_LETTERHEAD = 80
+"""Code points: the number of the document, who signs it."""
 _DASHES = ("—", "―", "–", "--")
 
 
@@ -34,6 +39,15 @@ def first_of_all(page: Page, headings: list[Heading]) -> Span | None:
     is_alone = page.document.format == "markdown" or all(is_numbered(p) or is_behind_all(page, p) for p in peers)
     is_line = is_followed and len(peers) == 1 and len(others) > 1  # or all stood in a section of its own
     return (first.start, peers[0].end if is_line else first.end) if is_alone or is_followed else None
+
+
+def without_letterhead(page: Page, headings: list[Heading]) -> list[Heading]:
+    """The `headings` without the first if it is a letterhead, 某县人民政府文件, with the title below it: what reads scans marks both."""
+    if len(headings) < 2 or not _LETTERHEAD.fullmatch(squeezed(page.work[headings[0].start : headings[0].end])):
+        return headings
+    between = page.work[headings[0].end : headings[1].start]
+    is_title = genre(squeezed(page.work[headings[1].start : headings[1].end])) and not numbered_on(page)(headings[1])
+    return headings[1:] if is_title and len(between) <= _MOST_BELOW_LETTERHEAD else headings
 
 
 def is_of_title(page: Page, title: Span, heading: Heading) -> bool:
