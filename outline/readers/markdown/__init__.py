@@ -6,12 +6,18 @@ from typing import Any
 
 from outline.document import Document, Format, Span
 from outline.page.crowding import not_too_many_signs
+from outline.page.lines import is_inside
 from outline.readers.fragments import in_place
 from outline.readers.text import decode
 
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?=\w)(?:(?:\w[\w .-]*:(?:[ \t].*+)?|[ \t].*+|- .*+)?\r?\n)+?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"
+    r"|\+\+\+[ \t]*\r?\n(?=[\w\[])(?:(?:[\w.-]++ *+=.*+|\[[^\n]*+|[ \t#\]}].*+)?\r?\n)+?\+\+\+[ \t]*(?=\r?\n|\Z)"
 )
+_TITLE_BLOCK = re.compile(
+    r"(?P<sign>%[ \t]+)(?=\S)[^\r\n]*+(?P<others>(?:\r?\n%[^\r\n]*+){0,2})(?=\r?\n[ \t]*+(?:\r?\n|\Z))"
+)
+"""Title, authors and date at the head of a page, as pandoc has them."""
 _LINE = re.compile(r"[^\r\n]+")
 _WHOLE_IN_FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*(?=\r?\n)", re.IGNORECASE)
 """The first line of a page that stands in a fence as a whole, as chat programs give it to be copied."""
@@ -21,6 +27,7 @@ _REFERENCE = re.compile(r"^[ >]*\[((?:[^\[\]\\\n]|\\.){1,999})\]:", re.MULTILINE
 def read_document(content: bytes, *, format: Format, encoding: str | None, max_size: int) -> Document:
     """The text of `content` as it is, with its headings, numbers of lists, tables, code and signs. Front matter is `furniture`.
     Raises FileProblem for too many signs."""
+    from outline.readers.markdown.contents_links import contents
     from outline.readers.markdown.draft import MAY_BE_SIGN, Draft
     from outline.readers.markdown.footnote_blocks import DEFINITION
     from outline.readers.markdown.phrases import Phrases
@@ -35,6 +42,10 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     draft = Draft(source)
     walk = Walk(draft, Phrases(draft, _references(source.text), DEFINITION.findall(source.text)))
     begins = matter.end() if matter else 0
+    entries = list(contents(source.text))
+    block = None if matter else _TITLE_BLOCK.match(decoded.text)
+    if block:
+        draft.hide(*block.span("sign"))
     fence = _fence_of_all(decoded.text, begins)
     if fence:
         draft.hide(*fence)
@@ -45,9 +56,9 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
         decoded.text,
         format,
         decoded.encoding,
-        furniture=_lines_of(matter),
-        headings=tuple(sorted(draft.headings)),
-        numbers=tuple(sorted(draft.numbers)),
+        furniture=(*_lines_of(matter), *_lines_of(block, "others"), *entries),
+        headings=tuple(sorted(each for each in draft.headings if not is_inside(entries, each.start))),
+        numbers=tuple(sorted(each for each in draft.numbers if not is_inside(entries, each.start))),
         tables=tuple(sorted(draft.tables)),
         code=tuple(sorted(draft.code)),
         signs=in_place(draft.signs),
@@ -62,9 +73,9 @@ def _fence_of_all(text: str, at: int) -> Span | None:
     return (fence.start("fence"), fence.end()) if fence and text.rstrip().endswith("\n" + fence["fence"]) else None
 
 
-def _lines_of(matter: re.Match[str] | None) -> tuple[Span, ...]:
-    """The lines at the head of a page that say something about it in YAML, as site generators and note-takers write them."""
-    return tuple(line.span() for line in _LINE.finditer(matter.string, 0, matter.end())) if matter else ()
+def _lines_of(matter: re.Match[str] | None, part: str | int = 0) -> tuple[Span, ...]:
+    """The lines at the head of a page that say something about it in YAML or TOML, as site generators and note-takers write them."""
+    return tuple(line.span() for line in _LINE.finditer(matter.string, *matter.span(part))) if matter else ()
 
 
 def _references(text: str) -> dict[str, Any]:

@@ -9,10 +9,16 @@ from functools import cache
 from markdown_it import MarkdownIt, rules_block
 from markdown_it.rules_block import StateBlock
 
+from outline.readers.markdown.div_fences import div_fence
 from outline.readers.markdown.footnote_blocks import footnote_definition
+from outline.readers.markdown.template_lines import template_line
 
 DEEPEST = 60
 """Quotations, lists and items around a block; what lies deeper is read as text."""
+
+IS_WHOLE = "is_whole"
+"""Where the environment of the parser says that nothing of the text follows the lines it is given."""
+_NARROWEST_FENCE = 3
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
 _PARAGRAPHS = ["paragraph", "reference", "blockquote"]
@@ -40,8 +46,37 @@ def _by_first_character(rules: Mapping[str, _Rule]) -> _Rule:
     return rule
 
 
+def fence_or_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """`~~~` begins code if another ends it: else it parts what is above it from what is below, as a line of dashes does."""
+    start, stop = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    width = len(state.src[start:stop].rstrip())
+    if not state.env.get(IS_WHOLE) or state.src[start:stop].strip("~ \t") or width < _NARROWEST_FENCE:
+        return rules_block.fence(state, line, end, silent)
+    if _is_closed(state, line, end, width):
+        return rules_block.fence(state, line, end, silent)
+    if not silent:
+        token = state.push("hr", "hr", 0)
+        token.map = [line, line + 1]
+        state.line = line + 1
+    return True
+
+
+def _is_closed(state: StateBlock, line: int, end: int, width: int) -> bool:
+    """Does a line of at least `width` waves follow? Only shorter ones follow on a line that nothing closes, so there are few of these."""
+    for n in range(line + 1, end):
+        if not state.isEmpty(n) and state.sCount[n] < state.blkIndent:
+            break
+        words = state.src[state.bMarks[n] + state.tShift[n] : state.eMarks[n]].rstrip()
+        if len(words) >= width and not words.strip("~"):
+            return True
+    return False
+
+
 _AROUND: Mapping[str, _Rule] = {
-    **dict.fromkeys("`~", rules_block.fence),
+    "`": rules_block.fence,
+    "~": fence_or_rule,
+    ":": div_fence,
+    "{": template_line,
     **dict.fromkeys(">", rules_block.blockquote),
     **dict.fromkeys("*-_", rules_block.hr),
 }

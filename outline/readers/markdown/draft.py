@@ -11,7 +11,7 @@ from outline.readers.markdown.windows import Source
 
 LABEL = r"\d{1,9}[.)]"
 """What numbers an item of a list."""
-MAY_BE_SIGN = re.compile(rf"[*_`~#>]++|[\[\]<&\\]|^[ \t]*+(?:[-+]|{LABEL})(?=[ \t])", re.MULTILINE)
+MAY_BE_SIGN = re.compile(rf"[*_`~#>]++|={{2}}|%%|[\[\]<&\\]|^[ \t]*+(?:[-+]|{LABEL})(?=[ \t])", re.MULTILINE)
 """What may be a sign of Markdown."""
 _PREFIX = re.compile(rf"([>#*+=_~`-]++)|{LABEL}")
 _ITEM = re.compile(rf" *+(?:[-+*]|{LABEL}) ++")
@@ -94,6 +94,11 @@ class Draft:
         }
         self.wraps |= wraps
         return len(wraps) == len(spans) - 1
+
+    def indent_of(self, line: int) -> int:
+        """How far a line is indented, behind the signs of a quotation around it."""
+        before = self._before(line, self.source.end_of(line))
+        return len(before) - len(before.lstrip())
 
     def _before(self, line: int, start: int) -> str:
         """What stands in a line before its words, which begin at `start`, without the signs of a quotation."""

@@ -16,6 +16,7 @@ from outline.document import Sign
 from outline.readers.fragments import in_place, signs_of, tags_in
 from outline.readers.markdown.delimiters import ChineseState
 from outline.readers.markdown.extensions import FOOTNOTES, SIGNS, attributes_behind, footnote_reference, note, span
+from outline.readers.markdown.note_links import marked, note_link, unseen
 
 _DEEPEST = 20
 """Links and brackets inside each other that are followed, as in CommonMark parsers elsewhere."""
@@ -68,6 +69,8 @@ def _parser() -> MarkdownIt:
     rules.at("autolink", _telling(rules_inline.autolink, _autolink))
     rules.at("html_inline", _telling(rules_inline.html_inline, _tag))
     rules.at("entity", _telling(rules_inline.entity, _entity))
+    for name, rule in (("note_link", note_link), ("marked", marked), ("unseen", unseen)):
+        rules.before("link", name, rule)
     rules.before("link", "footnote", _telling(footnote_reference, _whole))
     rules.before("link", "span", _bounded(span))
     rules.before("link", "attributes", _telling(attributes_behind, _whole))

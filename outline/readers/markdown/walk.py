@@ -8,6 +8,8 @@ from outline.document import Heading, Span
 from outline.readers.markdown.draft import Draft
 from outline.readers.markdown.extensions import ATTRIBUTES
 from outline.readers.markdown.html_pieces import read_html
+from outline.readers.markdown.indented_code import is_code
+from outline.readers.markdown.ordered_items import Items
 from outline.readers.markdown.phrases import Phrases
 from outline.readers.markdown.pipe_tables import read_table
 
@@ -23,10 +25,8 @@ class Walk:
     def __init__(self, draft: Draft, phrases: Phrases) -> None:
         self._draft, self._source, self._phrases = draft, draft.source, phrases
         self._base = 0
-        self._lists: list[int | None] = []
-        """Of every list around, the number of its next item; None for one of bullets."""
-        self._written: list[int] = []
-        """The number that the last item of each bears in the source."""
+        self._lists: list[Items] = []
+        """The lists around, the innermost last."""
         self._is_left = False
         """Did the last item go on in a line that is not indented?"""
         self._covered: set[int] = set()
@@ -56,32 +56,39 @@ class Walk:
             case "bullet_list_open" | "ordered_list_open":
                 if not self._lists:
                     self._draft.begin_list()
-                self._written.append(0)
                 is_ordered = token.type == "ordered_list_open"
-                self._lists.append(int(token.attrs.get("start", 1)) if is_ordered else None)
+                self._lists.append(Items(int(token.attrs.get("start", 1)) if is_ordered else None))
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
-                self._written.pop()
             case "list_item_open":
                 self._item(token)
             case "inline" if before.type == "heading_open":
                 self._heading(token, before)
             case "inline":
                 self._paragraph(token)
-            case "hr" | "fence" | "code_block" | "html_block" | "definition" | "footnote":
+            case (
+                "hr"
+                | "fence"
+                | "code_block"
+                | "html_block"
+                | "definition"
+                | "footnote"
+                | "div"
+                | "template"
+                | "template_code"
+            ):
                 self._leaf(token)
 
     def _item(self, token: Token) -> None:
-        number = self._lists[-1]
-        if number is not None:
-            written = int(token.info)
-            # Words that were not meant to stand in the last item, or a 1 behind a 3 that was counted by hand: a list begins anew.
-            if self._is_left or (written == 1 and self._written[-1] > 1):
+        items = self._lists[-1]
+        if items.is_ordered:
+            line, written = self._lines(token)[0], int(token.info)
+            # Words that were not meant to stand in the last item begin a list anew too.
+            anew = items.begin(self._draft.indent_of(line), written) or self._is_left
+            if anew:
                 self._draft.begin_list()
-                number = written
-            self._written[-1] = written
-            self._draft.expect_label(self._lines(token)[0], number, len(self._lists) - 1)
-            self._lists[-1] = number + 1
+            level = len(self._lists) - 1 + sum(each.depth for each in self._lists)
+            self._draft.expect_label(line, items.count(written, anew=anew), level)
         self._is_left = False
 
     def _paragraph(self, token: Token) -> None:
@@ -152,15 +159,27 @@ class Walk:
             self._draft.dress(first, self._source.end_of(first))
         elif token.type == "fence":
             self._fence(token, first, stop)
-        elif token.type in ("definition", "footnote"):
+        elif token.type == "div":
+            self._div(token, first)
+        elif token.type in ("definition", "footnote", "template"):
             self._draft.hide(self._source.start_of(first), self._source.end_of(stop - 1))
         else:
             spans = self._draft.words_of(token.content.removesuffix("\n"), first)
             if token.type == "html_block":
                 read_html(self._draft, spans)
-            else:  # what is indented by four blanks is a paragraph of a Chinese text far more often than code
+            elif token.type == "template_code" or is_code(token.content):
+                self._draft.code.append((spans[0][0], spans[-1][1]))
+            else:
                 self._draft.wrap(first, spans, is_in_list=False)
         self._covered.update(range(first, stop))
+
+    def _div(self, token: Token, line: int) -> None:
+        """A fence of colons, with the name that it may show."""
+        name = self._source.end_of(line) - len(token.content)
+        self._draft.dress(line, self._source.text.index(":", self._source.start_of(line)))
+        self._draft.hide(self._source.start_of(line), name)
+        if token.content.strip():
+            self._phrases.read([(name, self._source.words_end(line))])
 
     def _fence(self, token: Token, first: int, stop: int) -> None:
         opening = self._source.text.index(token.markup, self._source.start_of(first))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from outline.readers.markdown.block_parser import block_parser
+from outline.readers.markdown.block_parser import IS_WHOLE, block_parser
 
 MOST_LINES_OF_BLOCK = 20_000
 """Lines of one list, quotation, table or paragraph that are read as one; what follows is read as another."""
@@ -54,8 +54,9 @@ class Source:
         size = _WINDOW
         while line < self.count:
             stop = min(line + size, self.count)
-            groups = _groups(_parsed(self.text[self.start_of(line) : self.start_of(stop)]))
-            is_whole, goes_on = stop == self.count, len(groups) == 1
+            is_whole = stop == self.count
+            groups = _groups(_parsed(self.text[self.start_of(line) : self.start_of(stop)], is_whole))
+            goes_on = len(groups) == 1
             if not is_whole and goes_on and (size < MOST_LINES_OF_BLOCK or len(groups[0]) == 1):
                 # what a fence or a piece of HTML ends may stand anywhere below
                 size = min(size * 4, max(size * 2, MOST_LINES_OF_BLOCK))
@@ -75,9 +76,9 @@ def normalised(text: str) -> str:
     return _WORDLESS_LINE.sub(lambda blanks: " " * len(blanks[0]), text)
 
 
-def _parsed(text: str) -> list[Token]:
+def _parsed(text: str, is_whole: bool) -> list[Token]:
     parser = block_parser()
-    return parser.block.parse(text, parser, {}, []) or []
+    return parser.block.parse(text, parser, {IS_WHOLE: is_whole}, []) or []
 
 
 def _groups(tokens: list[Token]) -> list[list[Token]]:

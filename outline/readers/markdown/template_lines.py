@@ -1,0 +1,40 @@
+"""Lines that a program for sites takes for its own: tags of Liquid and Jinja, shortcodes of Hugo, attributes of kramdown."""
+
+import re
+
+from markdown_it.rules_block.state_block import StateBlock
+
+_TAGS = re.compile(r"(?:(?:\{%[^%\n]{0,300}%\}|\{\{[<%][^\n{}]{0,300}[>%]\}\}|\{:[^\n{}]{0,300}\})[ \t]*+)++(?=\n|\Z)")
+_CODE = re.compile(r"\{%-?[ \t]*(highlight|raw|codeblock|code)\b")
+
+
+def template_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """A rule for blocks: a line of tags is one token `template`, with the lines of code that it may begin."""
+    start = state.bMarks[line] + state.tShift[line]
+    if not _TAGS.match(state.src, start) or state.is_code_block(line):
+        return False
+    if not silent:
+        token = state.push("template", "", 0)
+        token.map = [line, line + 1]
+        state.line = line + 1
+        code = _CODE.match(state.src, start)
+        if code:
+            stop = _end_of_code(state, line + 1, end, code[1])
+            if stop > line + 1:
+                inside = state.push("template_code", "", 0)
+                inside.map = [line + 1, stop]
+                inside.content = state.getLines(line + 1, stop, 0, False)
+                state.line = stop
+    return True
+
+
+def _end_of_code(state: StateBlock, line: int, end: int, name: str) -> int:
+    """The line of the tag that ends the code that begins in `line`; `line` itself if there is none near."""
+    tag = re.compile(rf"\{{%-?[ \t]*end{name}\b")
+    for n in range(line, min(end, line + _MOST_LINES)):
+        if tag.match(state.src, state.bMarks[n] + state.tShift[n]):
+            return n
+    return line
+
+
+_MOST_LINES = 500
