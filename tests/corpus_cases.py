@@ -12,8 +12,11 @@ A file holds cases of one phenomenon, parted by lines `===`. A case is a comment
     > 渠要修到田头。                    a paragraph of its body
     二、 | 清淤
 
+- A section whose heading only the file marks has `·` for a marker.
 - `title:`, `salutation:`, `preamble:`, `closing:` say how that part begins, `furniture:` all of it, parted by ` / `; or `none`.
-- `[markdown]` in the comment: the input is read as a file of Markdown; `[file]`: as a file, whatever it is by its content.
+- `outside:` are words, parted by ` / `, that stand in the input and in no part of the outline but furniture.
+- `[markdown]` in the comment: the input is read as a file of Markdown; `[html]`: as a page of the web, `[html gb18030]`: in this encoding;
+  `[file]`: as a file, whatever it is by its content.
 - `? ` before a section says that it may be missing.
 - `> ` below a section is a paragraph of its body, whole or up to a `…`; a section with such lines has these paragraphs and no
   others, one with a lone `>` has no body.
@@ -24,9 +27,11 @@ A file holds cases of one phenomenon, parted by lines `===`. A case is a comment
   nothing looks like a marker.
 
 `traps.txt` (one trap a line) and `plain.txt` (no numbers at all) hold text without any section. `known_failures.txt` lists the
-cases that are not read rightly yet, each with its reason.
+cases that are not read rightly yet, each with its reason. `pages/*.txt` hold whole files of HTML and Markdown, from which no
+weights are learned.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,8 +39,11 @@ from pathlib import Path
 from outline import Document, read
 
 FOLDER = Path(__file__).parent / "corpus"
+PAGES = FOLDER / "pages"
 NO_CASES = {"traps", "plain", "known_failures"}
 PARTS = ("title", "salutation", "preamble", "closing", "furniture")
+NO_MARKER = "·"
+_HTML = re.compile(r"\[html(?: ([a-z0-9-]+))?\]")
 JOINTS = (("[crlf]", "\r\n"), ("[one line]", ""), ("[one line with blanks]", " "))
 
 
@@ -46,7 +54,7 @@ class Case:
     - `parts` maps title, closing … to how they begin, or to None: absent.
     - `sections` are the lines `marker | heading`, indented; `optional` those of them that may be missing.
     - `bodies` maps the place of a section in `sections` to its paragraphs.
-    - `notes` and `tokens` are what stands behind `note: ` and `token: `.
+    - `notes`, `tokens` and `outside` are what stands behind `note: `, `token: ` and `outside: `.
     """
 
     id: str
@@ -58,16 +66,20 @@ class Case:
     bodies: dict[int, list[str]] = field(default_factory=dict)
     notes: list[str] | None = None
     tokens: list[str] | None = None
+    outside: list[str] = field(default_factory=list)
 
     def read(self) -> Document:
         """The input as a reader hands it on, or as plain text that no reader has seen."""
         if "[file]" in self.about:
             return read(self.text.encode())
+        page = _HTML.search(self.about)
+        if page:
+            return read(self.text.encode(page[1] or "utf-8"), format="html")
         return read(self.text.encode(), format="markdown") if "[markdown]" in self.about else Document(self.text)
 
 
-def cases() -> Iterator[Case]:
-    for path in sorted(FOLDER.glob("*.txt")):
+def cases(folder: Path = FOLDER) -> Iterator[Case]:
+    for path in sorted(folder.glob("*.txt")):
         if path.stem not in NO_CASES:
             blocks = path.read_text(encoding="utf-8").split("\n===\n")
             yield from (case_of(f"{path.stem}:{number}", block) for number, block in enumerate(blocks, 1))
@@ -76,7 +88,7 @@ def cases() -> Iterator[Case]:
 def case_of(case_id: str, block: str) -> Case:
     """AssertionError if `block` is no case: comment, input, `---`, outline."""
     head, _, rest = block.partition("\n")
-    text, _, expected = rest.partition("\n---\n")
+    text, _, expected = rest.rpartition("\n---\n")
     assert head.startswith("# ") and expected.strip(), f"{case_id}: a case is '# about', input, '---', outline"
     case = Case(case_id, head[2:], joined(text, head))
     for line in expected.rstrip("\n").split("\n"):
@@ -96,6 +108,8 @@ def add(case: Case, line: str) -> None:
     name, colon, value = line.partition(": ")
     if colon and name in PARTS:
         case.parts[name] = None if value == "none" else value
+    elif colon and name == "outside":
+        case.outside.extend(value.split(" / "))
     elif colon and name == "note":
         case.notes = [*(case.notes or []), *([] if value == "none" else [value])]
     elif colon and name == "token":

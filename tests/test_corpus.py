@@ -1,12 +1,13 @@
 """Every case of `corpus/*.txt` is read as is written beside it; how cases are written says corpus_cases.py."""
 
 import re
+from collections.abc import Iterator
 from difflib import unified_diff
 
 import pytest
-from corpus_cases import FOLDER, Case, case_of, cases, is_as_written, known_failures
+from corpus_cases import FOLDER, NO_MARKER, PAGES, Case, case_of, cases, is_as_written, known_failures
 
-from outline import Outline, parse
+from outline import Outline, Span, parse
 from outline.numbering.candidates import lex
 
 CLOSING_PUNCTUATION = "。；，：、;,:.？！?!…"
@@ -14,7 +15,8 @@ CLOSING_PUNCTUATION = "。；，：、;,:.？！?!…"
 
 def sections_of(outline: Outline) -> list[str]:
     return [
-        f"{'  ' * (section.level - 1)}{section.marker.text} | {section.heading.text.rstrip(CLOSING_PUNCTUATION)}".rstrip()
+        f"{'  ' * (section.level - 1)}{section.marker.text if section.marker else NO_MARKER} | "
+        f"{section.heading.text.rstrip(CLOSING_PUNCTUATION)}".rstrip()
         for section in outline.walk()
     ]
 
@@ -46,10 +48,16 @@ def marked(case_id: str, *values: object) -> object:
 
 
 CASES = list(cases())
+WHOLE_PAGES = list(cases(PAGES))
 
 
 @pytest.mark.parametrize("case", [marked(case.id, case) for case in CASES])
 def test_outline_is_as_written_beside_the_text(case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize("case", [marked(case.id, case) for case in WHOLE_PAGES])
+def test_outline_of_a_page_is_as_written_beside_it(case: Case) -> None:
     check(case)
 
 
@@ -67,12 +75,24 @@ def check(case: Case) -> None:
         else:
             assert actual.startswith(beginning), f"{case.id}: {part} begins {actual[:20]!r}, not {beginning!r}"
     check_bodies(case, outline)
+    said = "\n".join(leaf.text for leaf in leaves_of(outline))
+    for words in case.outside:
+        assert words in case.text, f"{case.id}: {words} are not there"
+        assert words not in said, f"{case.id}: {words} are in the outline"
     if case.notes is not None:
         notes = [f"{note.code} {document.text[note.start : note.end]}".rstrip() for note in outline.notes]
         assert notes == case.notes, f"{case.id}: notes"
     if case.tokens is not None:
         tokens = [f"{token.number} {token.style} {token.text}" for token in lex(document)]
         assert tokens == case.tokens, f"{case.id}: tokens"
+
+
+def leaves_of(outline: Outline) -> Iterator[Span]:
+    """What the outline says: all of it but marks and furniture."""
+    yield from filter(None, (outline.title, outline.salutation))
+    yield from (*outline.preamble, *outline.closing)
+    for section in outline.walk():
+        yield from (section.heading, *section.body, *section.closing)
 
 
 def check_bodies(case: Case, outline: Outline) -> None:
@@ -96,13 +116,13 @@ def test_what_a_page_puts_into_a_text_is_known_in_the_second_text_of_a_file_too(
 
 
 def test_known_failures_name_cases_and_say_why() -> None:
-    ids = {case.id for case in CASES} | {case_id for case_id, _ in TRAPS} | set(WHOLE_TRAPS)
+    ids = {case.id for case in (*CASES, *WHOLE_PAGES)} | {case_id for case_id, _ in TRAPS} | set(WHOLE_TRAPS)
     assert set(known_failures()) <= ids
     assert all(len(reason) >= 10 for reason in known_failures().values())
 
 
 def test_comments_are_in_chinese() -> None:
-    comments = {case.id: re.sub(r"\[[a-z ]+\]", "", case.about) for case in CASES}
+    comments = {case.id: re.sub(r"\[[a-z0-9 -]+\]", "", case.about) for case in (*CASES, *WHOLE_PAGES)}
     comments |= {
         f"traps: {line}": line for line in (FOLDER / "traps.txt").read_text("utf-8").splitlines() if line[:2] == "# "
     }
@@ -134,6 +154,7 @@ def test_a_case_says_all_this() -> None:
     ("right", "wrong"),
     [
         ("title: none", "title: 一、修渠"),
+        ("title: none", "outside: 修到田头"),
         ("一、 | 修渠", "一、 | 修路"),
         ("一、 | 修渠", "  一、 | 修渠"),
         ("> 渠要修到田头。…", "> 渠要修到田头。"),
