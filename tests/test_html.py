@@ -390,6 +390,7 @@ def test_buttons_are_no_part_of_the_speech_unless_they_head_something():
     [
         ("<sup><a href='#n1'>1</a></sup>", ""), ("<a href='#n1'><sup>[1]</sup></a>", ""), ("<a href='#n1'><sup>①</sup></a>", ""),
         ("<sup>[1]</sup>", ""), ("<sup>[2-3]</sup>", ""),
+        ("<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a>", ""), ("<a href='#fn:1'>1</a>", ""), ("<a href='#fn:1'>试行</a>", "试行"),
         ("<sup>2</sup>", "2"), ("<a href='#n1'>1</a>", "1"), ("<sup><a href='#n1'>试行</a></sup>", "试行"), ("[1]", "[1]"),
     ],
 )  # fmt: skip
@@ -413,6 +414,20 @@ def test_notes_below_a_text_number_nothing(holder):
     notes = f"<{holder}><li>《县志》，卷三。<li>《渠工记》，抄本。</{holder.split()[0]}>"
     document = page(f"<div>{SPEECH.replace(chr(10), '<br>')}{notes}</div>")
     assert points(document) == POINTS and "县志" in document.text and "县志" not in speech(document)
+
+
+@pytest.mark.parametrize("label", ["标签：", "关键词: ", "Tags："])
+def test_a_label_with_links_behind_it_is_no_part_of_the_speech(label):
+    body = SPEECH.replace("\n", "<br>")
+    links = f"{label}<a href=/a>防汛</a> <a href=/b>水利会议</a>"
+    assert speech(page(f"<div>{body}<p>{links}</p></div>")) == SPEECH
+    for words in (f"{label}<a href=/a>防汛</a>和水利，都是今年的大事，要办好", f"会上说的{links}"):
+        assert label.strip() in speech(page(f"<div>{body}<p>{words}</p></div>"))
+
+
+def test_comments_that_count_on_are_no_points():
+    comments = "<ul id=cmt><li>四、再修一座闸。<li>五、闸要有人看。</ul>"
+    assert points(page(f"<div><div>{SPEECH.replace(chr(10), '<br>')}</div>{comments}</div>")) == POINTS
 
 
 def test_what_is_called_by_its_author_is_around_the_article_unless_it_holds_its_title():

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from outline.document import Span
 from outline.page.breaks import merged
@@ -13,7 +14,7 @@ _MOST_ASIDES = 0.5
 """The share of the prose up to which elements that are called comments, sidebars and the like are believed to be that."""
 _ASIDE = {"nav", "aside", "footer", "rt"}
 _NAMES = re.compile(
-    r"""(?<![a-z])(?:ad|ads|aside|banner|breadcrumbs?|comments?|copyright|crumbs?|evaluate|feedback|foot|footer|login|menu|nav|navbar|navigation|pager|pagination
+    r"""(?<![a-z])(?:ad|ads|aside|banner|breadcrumbs?|cmts?|comments?|copyright|crumbs?|evaluate|feedback|foot|footer|login|menu|nav|navbar|navigation|pager|pagination
     |recommend|recommended|related|relatedposts|replies|reply|share|sharing|side|sidebar|toolbar)(?![a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -28,6 +29,8 @@ _EDIT = re.compile(r"(?<![a-z])edit(?![a-z])", re.IGNORECASE)
 """The same for a link that changes the page. What an editor wrote may stand in a block that is called so."""
 _QUOTED_NUMBER = re.compile(r"\[\d{1,3}(?:[-,、–]\d{1,3})*\]")
 """The number of a note, raised: what is raised without brackets is a power, or the size of an area."""
+_LABEL_OF_LINKS = re.compile(r"[^\S\n]*(?:标签|关键[词字]|分类|话题|tags?|keywords?)[^\S\n]*[:：]", re.IGNORECASE)
+"""What stands before links to articles with the same word, in a line that holds nothing else."""
 _HEADS = HEADINGS | {"summary"}
 
 
@@ -38,7 +41,8 @@ def asides(page: Page, prose: Prose, markers: list[int]) -> list[Span]:
     bylines = _believed(prose, (e.span for e in page.elements if any(map(_BYLINES.search, e.key.classes))))
     titles = [e.span for e in page.elements if e.tag in HEADINGS]
     bylines = [span for span in bylines if not any(span[0] <= title[0] < span[1] for title in titles)]
-    return merged([*around, *bylines, *_buttons(page, markers), *_numbers_of_notes(page)], touching=True)
+    labelled = _labelled_links(page)
+    return merged([*around, *bylines, *labelled, *_buttons(page, markers), *_numbers_of_notes(page)], touching=True)
 
 
 def _believed(prose: Prose, spans: Iterable[Span]) -> list[Span]:
@@ -72,6 +76,24 @@ def _is_in_heading(page: Page, element: Element) -> bool:
     while around is not None and page.elements[around].tag not in _HEADS:
         around = page.elements[around].around
     return around is not None
+
+
+def _labelled_links(page: Page) -> Iterator[Span]:
+    """The lines that hold a label and links only."""
+    links = merged((e.span for e in page.elements if e.tag == "a"), touching=True)
+    for line, group in groupby(links, key=lambda link: page.text.rfind("\n", 0, link[0]) + 1):
+        label = _LABEL_OF_LINKS.match(page.text, line)
+        if not label:
+            continue
+        end = _end_of_line(page.text, line)
+        held = sum(min(stop, end) - start for start, stop in group)
+        if 2 * held > end - label.end():
+            yield line, end
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def _numbers_of_notes(page: Page) -> Iterator[Span]:

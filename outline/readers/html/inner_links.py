@@ -16,11 +16,11 @@ _NEAR, _LONGEST_NAME = 8, 20
 
 
 def contents_and_signs(page: Page) -> Iterator[Span]:
-    """The spans of the table of contents, and of links that say nothing: ¶ behind a heading, the raised number of a note."""
+    """The spans of the table of contents, and of links that say nothing: ¶ behind a heading, the number of a note."""
     yield from _contents(page)
     for link in page.inner_links:
         words = page.text[link.start : link.end].strip()
-        if words and (not any(map(str.isalnum, words)) or (link.is_raised and _NUMBER_OF_NOTE.fullmatch(words))):
+        if words and (not any(map(str.isalnum, words)) or (link.leads_to_note and _NUMBER_OF_NOTE.fullmatch(words))):
             yield link.start, link.end
 
 

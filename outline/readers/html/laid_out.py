@@ -37,13 +37,13 @@ class Element(NamedTuple):
 
 class InnerLink(NamedTuple):
     """Where the text of a link to the same page stands, the id that it leads to, whether it stands in a heading or in
-    what it leads to, and whether it is raised, as the number of a note is."""
+    what it leads to, and whether it leads to a note: it is raised, or what it leads to is called so."""
 
     start: int
     end: int
     target: str
     is_of_heading: bool
-    is_raised: bool
+    leads_to_note: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The tree of a page → its text in lines, and where in it the elements stand that tell the article from what is around it."""
 
+import re
 from typing import Any, NamedTuple
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -25,6 +26,8 @@ _BLOCKS |= {"table", "tbody", "tfoot", "thead", "tr", "ul"}
 _CELLS = {"td", "th"}
 _TITLE = "h1"
 """No table of data holds the title of its page."""
+_NOTE = re.compile(r"_?(?:ftn|edn|fn|footnote|endnote|cite_note)[-_:]?\d", re.IGNORECASE)
+"""How programs call notes: Word, wikis, those that make pages of Markdown."""
 _PRESERVING = {"pre", "textarea", "listing", "xmp", "plaintext"}
 _TELLING = _BLOCKS | _CELLS | {"a", "button", "code", "rt", "sup"}
 
@@ -139,7 +142,8 @@ class _Layout:
         near = self._path[-_LOOKED_AROUND:]
         is_of_heading = any(key.tag in HEADINGS or key.id == target for key in near)
         is_raised = any(key.tag == "sup" for key in near) or element.find(".//sup") is not None
-        self.inner_links.append(InnerLink(self.lines.length, self.lines.length, target, is_of_heading, is_raised))
+        leads_to_note = is_raised or _NOTE.match(target) is not None
+        self.inner_links.append(InnerLink(self.lines.length, self.lines.length, target, is_of_heading, leads_to_note))
         return len(self.inner_links) - 1
 
     def _break(self, tag: str, is_block: bool) -> None:
