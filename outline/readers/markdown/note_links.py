@@ -10,6 +10,7 @@ from outline.readers.markdown.extensions import note
 _LINK = re.compile(r"!?\[\[(?!\s)([^\[\]|\n]{1,200}\|)?[^\[\]|\n]{1,200}\]\](?![(\[])")
 _MARKED = re.compile(r"(?<![A-Za-z0-9_=)\]])==(?=[^\s=])[^=\n]{1,300}(?<=[^\s=])==(?![A-Za-z0-9_=(])")
 _UNSEEN = re.compile(r"(?<![0-9%])%%[^%\n]{1,500}%%")
+_INLINE_NOTE = re.compile(r"\^\[[^\[\]\n]{1,500}\]")
 _NAME = re.compile(r"\^[A-Za-z0-9-]{1,100}[ \t]*(?=\n|\Z)")
 _WIDE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 
@@ -46,9 +47,9 @@ def marked(state: StateInline, silent: bool) -> bool:
 
 
 def unseen(state: StateInline, silent: bool) -> bool:
-    """`%%words%%`, and the name of a block at the end of a line."""
+    """`%%words%%`, `^[a note]` of pandoc, and the name of a block at the end of a line."""
     start = state.pos
-    found = _UNSEEN.match(state.src, start, state.posMax)
+    found = _UNSEEN.match(state.src, start, state.posMax) or _INLINE_NOTE.match(state.src, start, state.posMax)
     if not found and start and state.src[start - 1] in " \t":
         found = _NAME.match(state.src, start, state.posMax)
     if not found:

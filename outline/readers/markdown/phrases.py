@@ -11,7 +11,7 @@ from outline.readers.markdown.inline_signs import inline_signs
 _AT_HEAD = re.compile(r"\[[ xX]\](?=[ \t])|\[![A-Za-z]{1,30}\][+-]?")
 """The box of a task, and the name of a callout, `[!NOTE]` (GitHub)."""
 _CONTENTS = re.compile(r"\[\[?_?toc_?\]?\]", re.IGNORECASE)
-_MAY_BE_SIGNS = re.compile(r"[\\`*_\[!<&~]|==|%%| \^")
+_MAY_BE_SIGNS = re.compile(r"[\\`*_\[!<&~]|==|%%| \^|\^\[")
 
 
 class Phrases:
