@@ -185,7 +185,7 @@ def test_a_list_of_ones_is_numbered_as_it_is_shown() -> None:
         ("<p align='center'>甲&amp;</p><p>乙</p>\n<script>\n一、丙\n</script>\n", "甲&\n乙"),
         ("    **甲**\n    乙", "**甲**\n    乙"),
         ("甲\n　\n乙", "甲\n　\n乙"),
-        ("见[[渠|修渠]]和[[塘]]![[图.png]]，==要紧==%%一、不见%%。 ^a-1\n", "见修渠和塘，要紧。"),
+        ("见[[渠|修渠]]和[[塘]]![[图.png]]，==要紧==%%一、不见%%。^[一、注]  ^a-1\n", "见修渠和塘，要紧。"),
         ("a==b 与 c==d，50%% 100%%，2 ^3 次，[[1]](a)，[[ ]]", "a==b 与 c==d，50%% 100%%，2 ^3 次，[1]，[[ ]]"),
         ("甲\n::: warning **注意**\n乙\n:::\n::: {.a}\n丙\n:::::\n:: 丁", "甲\n注意\n乙\n丙\n:: 丁"),
         ("甲\n{% include a.html %}\n乙\n{: .lead}\n{{< figure a >}}\n丙 {% x %}", "甲\n乙\n丙 {% x %}"),
@@ -298,6 +298,12 @@ def test_what_is_indented_is_code_if_it_looks_like_it(source: str, code: int) ->
 )  # fmt: skip
 def test_what_stands_before_a_page_numbers_nothing_of_it(source: str, expected: list[str]) -> None:
     assert points(source) == expected
+
+
+def test_the_first_heading_below_a_sentence_heads_a_section() -> None:
+    rest = "## 打包\n\n先扔。\n\n## 找车\n\n后装。\n"
+    for above, expected in (("搬了五次家。\n\n", ["打包", "找车"]), ("以下是全文：\n\n", ["找车"]), ("", ["找车"])):
+        assert [section.heading.text for section in parse(markdown(above + rest)).walk()] == expected
 
 
 def test_a_letterhead_among_the_headings_is_not_the_title() -> None:

@@ -6,9 +6,11 @@ from outline.lexicon.titles import genre, is_preface
 from outline.notation.styles import is_for_running_text
 from outline.numbering.marked_sections import is_behind_all
 from outline.numbering.numbers_of_headings import numbered_on, style_at
+from outline.page.fold import BLANK, BREAK, NOTHING
 from outline.page.lines import Span
 from outline.page.page import Page
 from outline.page.paragraphs import says_something
+from outline.page.sentences import is_finished
 from outline.patterns import late
 
 _MOST_ABOVE_TITLE = 200
@@ -16,13 +18,14 @@ _MOST_ABOVE_TITLE = 200
 _LETTERHEAD = late(r"[^，。：；！？《》]{2,30}文件")
 _MOST_BELOW_LETTERHEAD = 80
 """Code points: the number of the document, who signs it."""
+_DRESS = f"#*>{BLANK}{BREAK}{NOTHING}"
 _DASHES = ("—", "―", "–", "--")
 
 
 def first_of_all(page: Page, headings: list[Heading]) -> Span | None:
     """The heading of the whole text: what the file calls its title; else the first heading, if no more than a letterhead stands above it,
     it has no number, and either all others of its level have one or head an annex or the like, or one of them follows at once; in Markdown,
-    whatever the others are."""
+    whatever the others are, if no sentence stands above it."""
     titles = [h for h in headings if not h.level]
     if titles:
         return titles[0].start, _end_of_title(page, titles)
@@ -36,7 +39,8 @@ def first_of_all(page: Page, headings: list[Heading]) -> Span | None:
     if any(h.level < first.level for h in others) or is_preface(page.work[first.start : first.end]):
         return None
     is_followed = others[:1] == peers[:1] != [] and not says_something(page.work[first.end : others[0].start])
-    is_alone = page.document.format == "markdown" or all(is_numbered(p) or is_behind_all(page, p) for p in peers)
+    is_at_head = page.document.format == "markdown" and not _is_below_sentence(page, first)
+    is_alone = is_at_head or all(is_numbered(p) or is_behind_all(page, p) for p in peers)
     is_line = is_followed and len(peers) == 1 and len(others) > 1  # or all stood in a section of its own
     return (first.start, peers[0].end if is_line else first.end) if is_alone or is_followed else None
 
@@ -76,6 +80,12 @@ def _begins_like_a_sentence(page: Page, first: Heading, peers: list[Heading]) ->
     """Does it only look like a marker of running text, as none of its peers does? 一图读懂：…"""
     style = style_at(page, first)
     return bool(style) and is_for_running_text(style) and all(style_at(page, peer) != style for peer in peers)
+
+
+def _is_below_sentence(page: Page, heading: Heading) -> bool:
+    """Does the text begin above it? A line that ends in a colon only announces what is below."""
+    above = page.work[max(0, heading.start - _MOST_ABOVE_TITLE) : heading.start].rstrip(_DRESS)
+    return is_finished(above) and not above.endswith("：")
 
 
 def _is_deep(page: Page, heading: Heading) -> bool:
