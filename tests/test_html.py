@@ -739,6 +739,12 @@ HOSTILE: dict[str, tuple[Callable[[int], bytes], int]] = {
         5_000_000,
     ),
     "lines": (lambda n: b"<pre>" + b"x\n" * n, 2_000_000),
+    "links in one line": (lambda n: b"<p>x<a href=x>y</a>" + b"z<a href=x>y</a>" * n, MAX_TAGS // 8),
+    "buttons and bylines": (
+        lambda n: b"<div>" * 500 + b"<button>x</button><p class=meta>y</p><h4>z</h4><a href=#x><sup>1</sup></a>" * n,
+        MAX_TAGS // 20,
+    ),
+    "frames": (lambda n: b"<p>x<frameset" + b"<frameset" * n, MAX_TAGS // 4),
     "quotes": (lambda n: b"<p a='\">x" * n + b"<p>x", 40_000),
     "data": (lambda n: b"data:a/a;b=" * (n // 45) + b"data:a/a," * n, 900_000),
     "headers": (lambda n: b"a: b\n c\n" * n, 500_000),

@@ -36,7 +36,7 @@ MAX_WORDS_IN_TAGS = 1_000_000
 MAX_WORDS_IN_TAG = 20_000
 """Words that one tag may hold; the time that the parser takes for it grows with the square of their number."""
 _FRAMES = re.compile("<frameset", re.IGNORECASE)
-_OF_FRAMES = re.compile(r"</?(?:frameset|noframes)\b[^>]*>", re.IGNORECASE)
+_OF_FRAMES = re.compile(r"</?(?:frameset|noframes)\b[^<>]*+>", re.IGNORECASE)
 """Around the only text of a page that consists of frames, for browsers that know none: parsers take it for no page."""
 _TAG = re.compile(r"""<[a-z](?:[^>"']++|"[^"]*"|'[^']*'|["'])*+""", re.IGNORECASE)
 

@@ -32,6 +32,8 @@ _QUOTED_NUMBER = re.compile(r"\[\d{1,3}(?:[-,、–]\d{1,3})*\]")
 _LABEL_OF_LINKS = re.compile(r"[^\S\n]*(?:标签|关键[词字]|分类|话题|tags?|keywords?)[^\S\n]*[:：]", re.IGNORECASE)
 """What stands before links to articles with the same word, in a line that holds nothing else."""
 _HEADS = HEADINGS | {"summary"}
+_LOOKED_AROUND = 8
+"""Elements around a button, the innermost, of which one may be a heading."""
 
 
 def asides(page: Page, prose: Prose, markers: list[int]) -> list[Span]:
@@ -39,8 +41,8 @@ def asides(page: Page, prose: Prose, markers: list[int]) -> list[Span]:
     those that hold a point, which begin at `markers`, or stand in a heading; and the raised numbers of notes."""
     around = _believed(prose, (e.span for e in page.elements if _is_aside(e)))
     bylines = _believed(prose, (e.span for e in page.elements if any(map(_BYLINES.search, e.key.classes))))
-    titles = [e.span for e in page.elements if e.tag in HEADINGS]
-    bylines = [span for span in bylines if not any(span[0] <= title[0] < span[1] for title in titles)]
+    titles = [e.start for e in page.elements if e.tag in HEADINGS]
+    bylines = [span for span in bylines if bisect_left(titles, span[0]) == bisect_left(titles, span[1])]
     labelled = _labelled_links(page)
     return merged([*around, *bylines, *labelled, *_buttons(page, markers), *_numbers_of_notes(page)], touching=True)
 
@@ -73,27 +75,36 @@ def _buttons(page: Page, markers: list[int]) -> Iterator[Span]:
 
 def _is_in_heading(page: Page, element: Element) -> bool:
     around = element.around
-    while around is not None and page.elements[around].tag not in _HEADS:
+    for _ in range(_LOOKED_AROUND):
+        if around is None:
+            return False
+        if page.elements[around].tag in _HEADS:
+            return True
         around = page.elements[around].around
-    return around is not None
+    return False
 
 
 def _labelled_links(page: Page) -> Iterator[Span]:
     """The lines that hold a label and links only."""
     links = merged((e.span for e in page.elements if e.tag == "a"), touching=True)
-    for line, group in groupby(links, key=lambda link: page.text.rfind("\n", 0, link[0]) + 1):
-        label = _LABEL_OF_LINKS.match(page.text, line)
-        if not label:
-            continue
-        end = _end_of_line(page.text, line)
-        held = sum(min(stop, end) - start for start, stop in group)
-        if 2 * held > end - label.end():
+    for (line, end), group in groupby(links, key=_LineOf(page.text)):
+        label = _LABEL_OF_LINKS.match(page.text, line, end)
+        if label and 2 * sum(min(stop, end) - start for start, stop in group) > end - label.end():
             yield line, end
 
 
-def _end_of_line(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+class _LineOf:
+    """The line in which a span begins; each is asked for behind the one before."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._line = text, (0, -1)
+
+    def __call__(self, span: Span) -> Span:
+        if span[0] > self._line[1]:
+            start = self._text.rfind("\n", max(0, self._line[1]), span[0]) + 1
+            end = self._text.find("\n", span[0])
+            self._line = max(start, self._line[1] + 1), len(self._text) if end < 0 else end
+        return self._line
 
 
 def _numbers_of_notes(page: Page) -> Iterator[Span]:

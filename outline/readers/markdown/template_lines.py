@@ -1,6 +1,7 @@
 """Lines that a program for sites takes for its own: tags of Liquid and Jinja, shortcodes of Hugo, attributes of kramdown."""
 
 import re
+from bisect import bisect_right
 
 from markdown_it.rules_block.state_block import StateBlock
 
@@ -29,12 +30,8 @@ def template_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def _end_of_code(state: StateBlock, line: int, end: int, name: str) -> int:
-    """The line of the tag that ends the code that begins in `line`; `line` itself if there is none near."""
-    tag = re.compile(rf"\{{%-?[ \t]*end{name}\b")
-    for n in range(line, min(end, line + _MOST_LINES)):
-        if tag.match(state.src, state.bMarks[n] + state.tShift[n]):
-            return n
-    return line
-
-
-_MOST_LINES = 500
+    """The line of the tag that ends the code that begins in `line`; `line` itself if there is none."""
+    at = state.src.find(f"end{name}", state.bMarks[line] if line < end else len(state.src))
+    n = bisect_right(state.bMarks, at) - 1
+    is_tag = at >= 0 and n < end and state.src[state.bMarks[n] : at].strip(" \t-") == "{%"
+    return n if is_tag else line
