@@ -390,7 +390,8 @@ def test_buttons_are_no_part_of_the_speech_unless_they_head_something():
     [
         ("<sup><a href='#n1'>1</a></sup>", ""), ("<a href='#n1'><sup>[1]</sup></a>", ""), ("<a href='#n1'><sup>①</sup></a>", ""),
         ("<sup>[1]</sup>", ""), ("<sup>[2-3]</sup>", ""),
-        ("<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a>", ""), ("<a href='#fn:1'>1</a>", ""), ("<a href='#fn:1'>试行</a>", "试行"),
+        ("<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a>", ""), ("<a href='#fn:1'>1</a>", ""),
+        ("<a href='#n1' role=doc-noteref>[<b>1</b>]</a>", ""), ("<a href='#fn:1'>试行</a>", "试行"),
         ("<sup>2</sup>", "2"), ("<a href='#n1'>1</a>", "1"), ("<sup><a href='#n1'>试行</a></sup>", "试行"), ("[1]", "[1]"),
     ],
 )  # fmt: skip

@@ -289,6 +289,7 @@ def test_what_is_indented_is_code_if_it_looks_like_it(source: str, code: int) ->
     [
         ('+++\ntitle = "一、修渠"\ntags = [\n  "二、",\n]\n[extra]\na = 1\n+++\n一、清淤\n', ["一、清淤"]),
         ("+++\n一、清淤\n+++\n二、修渠\n", ["一、清淤", "二、修渠"]),
+        ("title: 一、修渠\ntags:\n  - 二、\n---\n一、清淤\n", ["一、清淤"]),
         ("% 修渠记\n% 水利股\n% 三月\n\n一、清淤\n", ["一、清淤"]),
         ("## 目录\n\n- [一、修渠](#a)\n  - [（一）干渠](#b)\n- [二、清淤](#c)\n\n## 一、修渠\n\n### （一）干渠\n\n## 二、清淤\n",
          ["一、修渠", "  （一）干渠", "二、清淤"]),
@@ -304,6 +305,12 @@ def test_the_first_heading_below_a_sentence_heads_a_section() -> None:
     rest = "## 打包\n\n先扔。\n\n## 找车\n\n后装。\n"
     for above, expected in (("搬了五次家。\n\n", ["打包", "找车"]), ("以下是全文：\n\n", ["找车"]), ("", ["找车"])):
         assert [section.heading.text for section in parse(markdown(above + rest)).walk()] == expected
+
+
+def test_lines_that_are_no_fields_are_no_front_matter() -> None:
+    for head in ("title: 修渠\n", "title: 修渠\n说明一句，就一句。\n"):
+        assert furniture(f"{head}---\n一、清淤\n") == []
+    assert furniture("title: 修渠\ndate: 三月\n---\n一、清淤\n") == ["title: 修渠", "date: 三月", "---"]
 
 
 def test_a_letterhead_among_the_headings_is_not_the_title() -> None:

@@ -142,7 +142,7 @@ class _Layout:
         near = self._path[-_LOOKED_AROUND:]
         is_of_heading = any(key.tag in HEADINGS or key.id == target for key in near)
         is_raised = any(key.tag == "sup" for key in near) or (len(element) > 0 and element[0].tag == "sup")
-        leads_to_note = is_raised or _NOTE.match(target) is not None
+        leads_to_note = is_raised or element.get("role") == "doc-noteref" or _NOTE.match(target) is not None
         self.inner_links.append(InnerLink(self.lines.length, self.lines.length, target, is_of_heading, leads_to_note))
         return len(self.inner_links) - 1
 

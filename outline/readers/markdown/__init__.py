@@ -13,6 +13,8 @@ from outline.readers.text import decode
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?=\w)(?:(?:\w[\w .-]*:(?:[ \t].*+)?|[ \t].*+|- .*+)?\r?\n)+?(?:---|\.\.\.)[ \t]*(?=\r?\n|\Z)"
     r"|\+\+\+[ \t]*\r?\n(?=[\w\[])(?:(?:[\w.-]++ *+=.*+|\[[^\n]*+|[ \t#\]}].*+)?\r?\n)+?\+\+\+[ \t]*(?=\r?\n|\Z)"
+    r"|(?=(?:title|layout|date|tags|categories|author):)"
+    r"(?:(?:[a-z]\w*+:(?:[ \t].*+)?|[ \t]++\S.*+|- .*+)\r?\n){2,60}?---[ \t]*(?=\r?\n|\Z)"
 )
 _TITLE_BLOCK = re.compile(
     r"(?P<sign>%[ \t]+)(?=\S)[^\r\n]*+(?P<others>(?:\r?\n%[^\r\n]*+){0,2})(?=\r?\n[ \t]*+(?:\r?\n|\Z))"
