@@ -10,6 +10,7 @@ from time_limits import check_growth
 from outline import Document, parse
 from outline.page.lines import Span
 from outline.parser import events
+from outline.sections.brothers import Brothers
 from outline.sections.closing_candidates import closing_choices
 
 ANTHOLOGY = (
@@ -97,4 +98,6 @@ def test_a_section_of_many_lines_that_could_end_it_is_weighed_in_linear_time(lin
         return [(len(line) * n, len(line) * (n + 1) - 1) for n in range(count)]
 
     work = line * 8_000
-    check_growth(body, lambda spans: sum(1 for _ in closing_choices(work, spans, 1, False, True)), 8_000)
+    check_growth(
+        body, lambda spans: sum(1 for _ in closing_choices(work, spans, Brothers(1, 1, 1, 1), False, True)), 8_000
+    )

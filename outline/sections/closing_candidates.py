@@ -10,6 +10,7 @@ from outline.numbering.features import Facts
 from outline.page.lines import Span
 from outline.page.sentences import CLAUSE_ENDS
 from outline.patterns import late
+from outline.sections.brothers import Brothers, lines_below, of_brothers
 from outline.sections.closing_voice import facts_of_voices, of_voice, voices
 from outline.sections.frame_weights import Choice
 from outline.sections.head_lines import past_dress
@@ -21,13 +22,15 @@ _SIGNATURE, _ABOVE_SIGNATURE = ("signature", "date"), ("annexes", "replies", "as
 _PLACES = (0, 1, 2, 3, 6, 12, 30)
 
 
-def closing_choices(work: str, body: list[Span], most: int, inside: bool, is_addressed: bool) -> Iterator[Choice]:
+def closing_choices(
+    work: str, body: list[Span], brothers: Brothers, inside: bool, is_addressed: bool
+) -> Iterator[Choice]:
     """Where the closing may begin in the paragraphs `body` of the last section.
 
-    - `most`: how many paragraphs each of its brothers had at most, -1 if it has none;
     - `inside`: does the section stand inside a paragraph? Much of the speech may follow it;
     - `is_addressed`: does the text have a salutation, as a speech or a letter has?
     """
+    most, below = brothers.most, lines_below(work, body)
     yield Choice(None, ((of_none, (is_addressed, most < 0)),))
     spans = [(past_dress(work, start, end), end) for start, end in body]
     cues = [_cue(work, *span) for span in spans]
@@ -36,12 +39,13 @@ def closing_choices(work: str, body: list[Span], most: int, inside: bool, is_add
     spoken = facts_of_voices(voices(work, spans), cues)
     signed = max((n for n, what in enumerate(cues) if what in _SIGNATURE), default=-1)
     for n, (start, end) in enumerate(spans):
-        is_glued = n == 0 and cues[1:2] in _SIGNED_BELOW and not _begins_line(work, body[0][0])
+        is_glued = n == 0 and cues[1:2] in _SIGNED_BELOW and below < len(spans)
         is_last, empties = n == len(cues) - 1, n == 0 < most
         place = bool(cues[n]), _beyond(n, most), is_last, empties, is_glued, _order(addressed, n), inside
         last = () if cues[n] else ((of_last_sentence, (_last_cue(work, start, end), is_last)),)
         voice = of_voice, (spoken[n], _beyond(n, most), is_addressed)
-        told = (of_cue, _facts_of_cue(cues, n, n > first, n < signed)), (of_place, place), voice, *last
+        lines = of_brothers, brothers.facts(n - len(spans) + below, bool(cues[n]))
+        told = (of_cue, _facts_of_cue(cues, n, n > first, n < signed)), (of_place, place), lines, voice, *last
         yield Choice((start, end), told)
     if len(spans) == 1:
         yield from _sentences(work, *spans[0], inside)
@@ -123,12 +127,6 @@ def _sentences(work: str, start: int, end: int, inside: bool) -> Iterator[Choice
         what = "address" if greeting_at(work, stop.end(), end) else cue(_words(work, stop.end(), end))
         if what and stop.end() < end:
             yield Choice((stop.end(), end), ((of_sentence, (what, inside)),))
-
-
-def _begins_line(work: str, start: int) -> bool:
-    """Does nothing stand before `start` in its line but blanks and signs that dress it?"""
-    before = work[max(0, start - _FARTHEST) : start].rpartition("\n")
-    return bool(before[1]) and not any(map(str.isalnum, before[2]))
 
 
 def _cue(work: str, start: int, end: int) -> str:

@@ -16,6 +16,7 @@ from outline.page.page import Page
 from outline.page.paragraphs import says_something
 from outline.page.without_unseen import Unseen
 from outline.sections import frame
+from outline.sections.brothers import Brothers
 from outline.sections.cleaning import clean
 from outline.sections.event import Event
 from outline.sections.head_lines import paragraphs_of
@@ -93,17 +94,20 @@ def _sections(openings: list[Opening], page: Page, is_addressed: bool) -> Iterat
     limits = [*(opening.marker.start for opening in openings[1:]), len(work)]
     stops, guessed = heading_ends(openings, limits, page)
     guesses, speeches = set(guessed), _ends_of_speeches(openings)
-    most: dict[int, int] = {}
+    brothers: dict[int, Brothers] = {}
     begin = before_dress(work, openings[0].marker.start)
     for n, opening in enumerate(openings):
         start = behind_emphasis(work, opening.marker.start, opening.marker.end)
         heading, body = _heading_and_body(page, start, stops[n], limits[n])
         closing: list[Stretch] = []
         if n in speeches:
-            body, closing = _without_closing(page, body, opening, most.get(opening.marker.family, -1), is_addressed)
-            most.clear()
-        elif openings[n + 1].level <= opening.level:
-            most[opening.marker.family] = max(most.get(opening.marker.family, 0), len(body))
+            like = brothers.get(opening.marker.family, Brothers())
+            body, closing = _without_closing(page, body, opening, like, is_addressed)
+            brothers.clear()
+        else:
+            like = brothers.get(opening.marker.family, Brothers())
+            is_parent = openings[n + 1].level > opening.level
+            brothers[opening.marker.family] = like.with_parent() if is_parent else like.with_body(work, body)
         yield Event("OPEN", begin, begin, "", opening)
         if opening.marker.is_marker:
             yield _marker(page, opening)
@@ -166,12 +170,11 @@ def _heading_and_body(page: Page, start: int, stop: int, limit: int) -> tuple[St
 
 
 def _without_closing(
-    page: Page, body: list[Stretch], opening: Opening, most: int, is_addressed: bool
+    page: Page, body: list[Stretch], opening: Opening, brothers: Brothers, is_addressed: bool
 ) -> tuple[list[Stretch], list[Stretch]]:
-    """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it; the bodies of the sections
-    like it have `most` paragraphs."""
+    """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it."""
     is_inside = opening.marker.edge not in (*HEADS_LINE, Edge.BROKEN)
-    at = frame.closing_start(page, body, most, is_inside, is_addressed)
+    at = frame.closing_start(page, body, brothers, is_inside, is_addressed)
     if at is None:
         return body, []
     n = next(n for n, (_, end) in enumerate(body) if end > at)

@@ -10,6 +10,7 @@ from outline.numbering.file_headings import title_in
 from outline.page.lines import Span, strip_blanks
 from outline.page.page import Page
 from outline.page.paragraphs import says_something
+from outline.sections.brothers import Brothers
 from outline.sections.closing_candidates import closing_choices
 from outline.sections.frame_weights import likeliest
 from outline.sections.head_lines import head_lines
@@ -51,9 +52,10 @@ def _without(work: str, line: Span, taken: list[Span]) -> list[Span]:
     return [(a, b) for a, b in trimmed if says_something(work[a:b])]
 
 
-def closing_start(page: Page, body: list[Span], most: int, inside_paragraph: bool, is_addressed: bool) -> int | None:
+def closing_start(
+    page: Page, body: list[Span], brothers: Brothers, inside_paragraph: bool, is_addressed: bool
+) -> int | None:
     """Where the closing begins in the body of the last section of a speech, if it does: at a paragraph, or, where line breaks are gone, at
-    a sentence. `most`: how many paragraphs the brothers of the section have at most, or -1; `is_addressed`: does the text have a
-    salutation?"""
-    closing = likeliest("closing", closing_choices(page.work, body, most, inside_paragraph, is_addressed))
+    a sentence. `is_addressed`: does the text have a salutation?"""
+    closing = likeliest("closing", closing_choices(page.work, body, brothers, inside_paragraph, is_addressed))
     return closing[0] if closing else None

@@ -1,0 +1,68 @@
+"""The sections like the last one of a speech: how much each of them says tells where the last one ends and the closing begins."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Self
+
+from outline.numbering.features import Facts
+from outline.page.lines import Span
+
+_MANY, _FARTHEST = 3, 100
+
+
+class Brothers(NamedTuple):
+    """What is known of the sections of one style before the last one.
+
+    - `most`: how many paragraphs the body of one has at most, -1 if no body is known;
+    - `least_below`, `most_below`: how many of these stand below the line of the heading;
+    - `known`: how many bodies are known, up to three; `has_parents`: have some of them sections of their own instead?
+    """
+
+    most: int = -1
+    least_below: int = -1
+    most_below: int = -1
+    known: int = 0
+    has_parents: bool = False
+
+    def with_body(self, work: str, body: Sequence[Span]) -> Self:
+        """These and one more, which has this body and no sections."""
+        below = lines_below(work, body)
+        return self._replace(
+            most=max(self.most, len(body)),
+            least_below=min(self.least_below, below) if self.known else below,
+            most_below=max(self.most_below, below),
+            known=min(self.known + 1, _MANY),
+        )
+
+    def with_parent(self) -> Self:
+        """These and one more, which has sections of its own."""
+        return self._replace(has_parents=True)
+
+    def facts(self, below: int, has_cue: bool) -> Facts:
+        """Of a paragraph that has `below` paragraphs above it below the heading of the last section, -1 if it stands on the line of the
+        heading."""
+        return self._place(below), self.least_below == self.most_below, self.known, min(self.most_below, 2), has_cue
+
+    def _place(self, below: int) -> str:
+        if not self.known:
+            return "parents" if self.has_parents else "alone"
+        most = self.most_below
+        return "head" if below < 0 else "more" if below > most else "next" if below == most else "within"
+
+
+def of_brothers(facts: Facts) -> Iterator[str]:
+    """What speaks for a paragraph by what the sections like the last one have."""
+    place, is_alike, known, most, has_cue = facts
+    yield f"below={place} alike={is_alike} known={known}"  # each of three points is one paragraph, and this stands below the third
+    yield f"below={place} alike={is_alike} cue={has_cue}"
+    yield f"below={place} most={most} cue={has_cue}"
+
+
+def lines_below(work: str, body: Sequence[Span]) -> int:
+    """How many paragraphs of a body stand below the line of its heading."""
+    return len(body) - (bool(body) and not _begins_line(work, body[0][0]))
+
+
+def _begins_line(work: str, start: int) -> bool:
+    """Does nothing stand before `start` in its line but blanks and signs that dress it?"""
+    before = work[max(0, start - _FARTHEST) : start].rpartition("\n")
+    return bool(before[1]) and not any(map(str.isalnum, before[2]))
