@@ -64,3 +64,43 @@ def test_a_table_across_two_columns_is_read_row_by_row(
 
     found = read(printed(draw, pagesize=(500, 842))).text.split("\n")
     assert all(BETWEEN_CELLS.join(row) in found for row in table) == across
+
+
+@pytest.mark.parametrize("caption", ["图：新修的泵站", ""])
+def test_columns_above_a_figure_across_are_read_before_those_below_it(caption: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        half = len(LINES) // 2
+        while caption and not LINES[half][0]:  # a caption would tear a paragraph
+            half += 1
+        top = in_columns(canvas, LINES[:half], 2, TOP) - 7 * LEADING
+        if caption:
+            canvas.setFont(FONT, 10)
+            canvas.drawCentredString(40 + (STEP + WIDTH * SIZE) / 2, top + LEADING, caption)
+        in_columns(canvas, LINES[half:], 2, top)
+
+    found = [line for line in read(printed(draw, pagesize=(480, 842))).text.split("\n") if line != caption]
+    assert found == [*SPEECH, *SPEECH[1:]]
+
+
+def test_room_for_answers_in_both_columns_is_no_figure() -> None:
+    asked = [[f"{number}、说说这条渠为什么要年年修，", "泵站为什么要月月查。"] for number in range(1, 9)]
+
+    def draw(canvas: Canvas) -> None:
+        for place, lines in enumerate(asked):
+            top = TOP - place % 4 * 8 * LEADING
+            write(canvas, [(0, line) for line in lines], left=40 + place // 4 * (STEP + 60), top=top)
+
+    found = read(printed(draw, pagesize=(560, 842))).text.split("\n")
+    assert found == ["".join(lines) for lines in asked]
+
+
+@pytest.mark.parametrize(("inset", "is_head"), [(5.5, True), (0, False)])
+def test_a_head_of_two_pieces_stands_before_two_columns(inset: float, is_head: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, SIZE)
+        canvas.drawString(40 + inset * SIZE, TOP + 2 * LEADING, "防火办公室")
+        canvas.drawRightString(40 + STEP + (WIDTH - inset) * SIZE, TOP + 2 * LEADING, "二〇二六年三月")
+        in_columns(canvas, LINES, 2, TOP)
+
+    found = read(printed(draw, pagesize=(480, 842))).text.split("\n")
+    assert (found == ["防火办公室　　二〇二六年三月", *SPEECH, *SPEECH[1:]]) == is_head

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
+from math import inf
 
 from outline.page.fold import fold
 from outline.page.sentences import is_finished
@@ -10,12 +11,13 @@ from outline.readers.leading_markers import leading_number
 from outline.readers.pdf.baselines import SAME_PLACE, Run, line_of, rows_of, runs_of
 from outline.readers.pdf.beside_text import parted_from_margins
 from outline.readers.pdf.cells import lines_of
+from outline.readers.pdf.figures_across import around_figures
 from outline.readers.pdf.glyphs import PageOfGlyphs
 from outline.readers.pdf.gutters import count_on, gutters_of
 from outline.readers.pdf.printed_lines import Line, Page
 from outline.readers.pdf.tables_across import in_tables_across
 
-_OFF_CENTRE, _DEEPEST_INDENT = 1, 4
+_OFF_CENTRE, _DEEPEST_INDENT, _LEAST_SET_IN = 1, 4, 5
 """Widths of a character."""
 _LEAST_ACROSS = 0.5
 """Of the width of the text: a line as long runs across columns."""
@@ -76,7 +78,14 @@ def _in_columns(runs: list[Run], gutters: list[float]) -> list[Line]:
     """The lines of columns that but the first begin at `gutters`, in order; those that run across, and rows of tables
     that do, in their place."""
     edges = [gutter - SAME_PLACE for gutter in gutters]
-    head, rows = _head_of(runs, edges), rows_of(runs)
+    lines: list[Line] = []
+    for rows in around_figures(rows_of(runs), edges):
+        lines += _between_figures(rows, edges)
+    return lines
+
+
+def _between_figures(rows: _Rows, edges: list[float]) -> list[Line]:
+    head = _head_of([run for row in rows for run in row], edges)
     in_tables = {id(rows[number]) for number in in_tables_across(rows, edges)}
 
     def is_across(row: list[Run]) -> bool:
@@ -130,7 +139,8 @@ def _columns_of(rows: _Rows, edges: list[float]) -> list[Line]:
 
 
 def _head_of(runs: list[Run], edges: list[float]) -> list[Run]:
-    """Runs above the columns, which are no wider than one of them: centred on the page, and above all but the column they stand over."""
+    """Runs above the columns, which are no wider than one of them: centred on the page, and above all but the column they stand over; and
+    those of rows at the top that are centred as a whole, and set in too far for lines of columns: 办公室　　七月六日."""
     tops: dict[int, float] = {}
     for run in runs:
         column = bisect_right(edges, run.left)
@@ -138,6 +148,12 @@ def _head_of(runs: list[Run], edges: list[float]) -> list[Run]:
     if len(tops) < 2:
         return []
     top = sorted(tops.values())[-2]
-    middle = (min(run.left for run in runs) + max(run.right for run in runs)) / 2
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+
+    def is_centred(row: list[Run], least: float) -> bool:
+        is_inside = row[0].left - left >= least * row[0].size
+        return is_inside and abs(row[0].left + row[-1].right - left - right) <= 2 * _OFF_CENTRE * row[0].size
+
     above = [run for run in runs if run.baseline > top + run.size / 2]
-    return [run for run in above if abs((run.left + run.right) / 2 - middle) <= _OFF_CENTRE * run.size]
+    rows = takewhile(lambda row: is_centred(row, _LEAST_SET_IN), rows_of(runs))
+    return [run for run in above if is_centred([run], -inf)] + [run for row in rows for run in row if len(row) > 1]
