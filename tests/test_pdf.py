@@ -198,11 +198,40 @@ def test_heads_of_chapters_with_the_number_of_the_page_are_furniture(first: int 
 
     def frame(canvas: Canvas, number: int) -> None:
         shown = [4, 19, 7, 30, 2, 9][number - 1] if first is None else first + number - 1
-        canvas.setFont(FONT, 10)
+        canvas.setFont(FONT, 10 if count else SIZE)
         canvas.drawString(LEFT, 790, chapters[number - 1])
-        canvas.drawString(LEFT + 40 + gap, 790, str(shown))
+        canvas.drawString(LEFT + 4 * SIZE + gap, 790, str(shown))
 
     assert len(furniture(book(SPEECH, a_page=3, frame=frame))) == count
+
+
+@pytest.mark.parametrize(("size", "lower", "count"), [(10, 0, 3), (SIZE, 0, 0), (10, 30, 0)])
+def test_small_type_at_one_height_above_all_pages_is_furniture_whatever_it_says(
+    size: int, lower: int, count: int
+) -> None:
+    def frame(canvas: Canvas, number: int) -> None:
+        canvas.setFont(FONT, size)
+        canvas.drawString(LEFT, 800 - lower * (number % 2), ("防火工作手册", "看清形势", "管住火源")[number - 1])
+
+    assert len(furniture(book(SPEECH, frame=frame))) == count
+
+
+def test_a_cover_may_lack_the_small_type_that_stands_above_all_other_pages() -> None:
+    def frame(canvas: Canvas, number: int) -> None:
+        canvas.setFont(FONT, 10)
+        if number > 1:
+            canvas.drawString(LEFT, 800, ("看清形势", "管住火源")[number - 2])
+
+    assert furniture(book(SPEECH, frame=frame)) == ["看清形势", "管住火源"]
+
+
+@pytest.mark.parametrize("signer", ["石山镇水利站", "石山镇水利站办公室"])
+def test_who_signs_and_the_date_below_are_two_lines(signer: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines = [*rows(SPEECH, 25), *((25 - len(words), words) for words in (signer, "二〇二六年三月"))]
+        write(canvas, lines)
+
+    assert read(printed(draw)).text.split("\n")[-2:] == [signer, "二〇二六年三月"]
 
 
 def test_words_that_come_again_at_the_same_height_on_two_pages_are_text() -> None:

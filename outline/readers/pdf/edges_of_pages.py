@@ -11,6 +11,7 @@ from outline.page.fold import fold
 from outline.page.page_numbers import DASHES, NUMBER, PAGE, PAGE_OF
 from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.printed_lines import Line, Page
+from outline.readers.pdf.types_of_lines import body_of, typeface_of
 
 _PAGE_NUMBER = re.compile(
     rf"""
@@ -49,7 +50,9 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
       counts with another page's;
     - words at the same height on 40 % of the pages, at least three, or on all left, all right or both pages, among those lines;
     - what a browser prints as the very first or last line: the time and the name of the page, its address;
-    - words without a marker at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do.
+    - words without a marker at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do;
+    - what stands above or below all else at the same height on each page, or each but the first, in type smaller than the body's, whatever
+      it says: the names of chapters, of the book on left pages.
 
     The numbers in such words may change from page to page, but for those of markers.
     """
@@ -71,9 +74,30 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
             return True
         return line in edges[number] and bool(_PAGE_NUMBER.fullmatch(fold(line.text)) or _matches(line, at_edge))
 
-    return [
+    marked_pages = [
         page._replace(lines=[line._replace(furniture=is_furniture(line, number)) for line in page.lines])
         for number, page in enumerate(pages)
+    ]
+    return _without_small_edges(marked_pages)
+
+
+def _without_small_edges(pages: list[Page]) -> list[Page]:
+    """The pages, with the outermost lines that are left marked as furniture if all of a side are small, and stand at one height."""
+    body = body_of(line for page in pages for line in page.lines)
+    outermost = _outermost([_edge(page.lines) for page in pages])
+    places = sorted(
+        (line.baseline, number, line)
+        for number, line in outermost
+        if typeface_of(line).is_smaller_than(body) and not line.cells and not _is_point(line.text)
+    )
+    sides = [*_sides(len(pages)), *([set(range(1, len(pages)))] if len(pages) >= _FEWEST_PAGES else [])]
+    heights = _heights([place[:2] for place in places], lambda numbers: any(side <= numbers for side in sides))
+    small = {(number, line) for height, number, line in places if any(0 <= height - h <= _SAME_HEIGHT for h in heights)}
+    return [
+        page._replace(lines=[line._replace(furniture=line.furniture or (n, line) in small) for line in page.lines])
+        if small
+        else page
+        for n, page in enumerate(pages)
     ]
 
 
@@ -102,6 +126,12 @@ def _value_of(words: str) -> int:
         return int(words) if len(words) <= _LONGEST_BARE_NUMBER else 0
     letters = [_ROMAN.get(letter, 0) for letter in unicodedata.normalize("NFKC", words).upper()]
     return sum(-a if a < b else a for a, b in pairwise([*letters, 0])) if all(letters) else 0
+
+
+def _is_point(words: str) -> bool:
+    """Is there a marker before the words, and no number of a page behind them?"""
+    marker = leading_marker(words)
+    return marker > 0 and not _PAGE_OF_PART.fullmatch(words, 0, marker) and not _BEHIND_WORDS.search(words)
 
 
 def _outermost(edges: list[list[Line]]) -> set[tuple[int, Line]]:

@@ -6,6 +6,8 @@ from statistics import median
 from typing import NamedTuple
 
 from outline.document import Document
+from outline.lexicon.bylines import kind_of_words
+from outline.lexicon.squeezed import squeezed
 from outline.page.contents_entries import bare, has_leaders_and_page
 from outline.page.fold import fold
 from outline.readers.leading_markers import leading_marker
@@ -97,7 +99,7 @@ def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
     if hung and following.indent < spot.indent - _INDENT:
         return False
     if _is_set_in(following):  # as a paragraph is, or with all the lines of a block or an item
-        is_block = _is_set_in(spot) and following.indent > spot.indent - _INDENT
+        is_block = _is_set_in(spot) and abs(following.indent - spot.indent) < _INDENT and not _is_dated(following)
         return is_block and not finished and abs(following.indent - habits.indent) > _INDENT
     return habits.by_indent or habits.by_space or not finished
 
@@ -119,6 +121,11 @@ def _is_in_number(line: str, following: str) -> bool:
     return (
         line[-1:] in _POINTS and line[-2:-1].isdecimal() and following[:1].isdecimal() and not leading_marker(following)
     )
+
+
+def _is_dated(spot: Spot) -> bool:
+    """Is it a date by itself, as stands at the right below who signs?"""
+    return kind_of_words(squeezed(fold(spot.line.text))) == "date"
 
 
 def _is_set_in(spot: Spot) -> bool:
