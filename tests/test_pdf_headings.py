@@ -78,6 +78,15 @@ def test_bookmarks_that_the_text_does_not_say_are_left_out() -> None:
     assert headings(with_bookmarks(pages, marks)) == [("一、看清形势", 1), ("二、管住火源", 1)]
 
 
+@pytest.mark.parametrize(("deeper", "found"), [(1, []), (0, ["目标", "队伍", "工具", "水源", "期限"])])
+def test_bookmarks_each_below_the_one_before_say_nothing_of_levels(deeper: int, found: list[str]) -> None:
+    words = ["目标", "队伍", "工具", "水源", "期限"]
+    pages = [[line for word in words for line in (word, BODY)]]
+    marks = [(word, min(number, deeper * len(words)), 0) for number, word in enumerate(words)]
+    assert [heading for heading, _ in headings(with_bookmarks(pages, marks))] == found
+    assert len(headings(with_bookmarks(pages, [(word, n, 0) for n, word in enumerate(words[:3])]))) == 3
+
+
 def test_a_bookmark_may_lead_to_the_page_before_or_after() -> None:
     pages = [["一、看清形势", BODY], ["二、管住火源", BODY]]
     assert headings(with_bookmarks(pages, [("一、看清形势", 0, 1), ("二、管住火源", 0, 0)])) == [
@@ -239,6 +248,27 @@ def test_the_first_of_several_headings_is_no_title() -> None:
     parts = ["春耕生产", "防汛抗旱", "秋粮收购"]
     content = set_in([line for words in parts for line in ((words, 18, 0), (BODY, SIZE, 0), (BODY, SIZE, 0))])
     assert headings(content) == [(words, 1) for words in parts]
+
+
+@pytest.mark.parametrize(("last", "apart"), [("编写人：王小山", 4), ("二〇二六年三月", 4), ("资料汇编", 3)])
+def test_what_a_cover_says_line_by_line_is_no_heading_over_two_lines(last: str, apart: int) -> None:
+    cover = [("石山镇水利站", 22, 0), ("农村泵站运行养护", 18, 0), (last, 18, 0), (BODY, SIZE, 0), (BODY, SIZE, 0)]
+    lines = read(set_in(cover, centred=True)).text.split("\n")
+    assert lines.index(BODY) == apart - 1
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_title_that_names_what_heads_the_pages_below_in_its_type_is_one(named: bool) -> None:
+    first = "关于印发会议制度和值班制度的通知" if named else "学习制度"
+
+    def draw(canvas: Canvas) -> None:
+        for number, title in enumerate((first, "会议制度", "值班制度")):
+            canvas.setFont(FONT, 22)
+            canvas.drawCentredString(300, 790, title)
+            write(canvas, rows([SPEECH[1 + 2 * number], SPEECH[5 + number]], 25))
+            canvas.showPage()
+
+    assert [level for _, level in headings(printed(draw))] == ([0, 1, 1] if named else [1, 1, 1])
 
 
 @pytest.mark.parametrize(("red", "letterhead"), [(0.9, "平山镇人民政府"), (0, "平山镇人民政府文件")])

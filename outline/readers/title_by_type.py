@@ -20,9 +20,9 @@ def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParag
     """The title: the largest type at the head of the first page, clearly larger than that of the `body`.
 
     Red type there, or a line above it that ends in 文件 or names an office, says who issues the document (GB/T 9704-2012, 7.2.4). Where
-    others have the same type, the first of them is no title but one of several headings, save that the others are numbered, or that there
-    is one alone and it heads a page, as the title of an annex does, and not another text of the same kind. On a cover the kind of text
-    alone may be largest, 招标文件: what it is about stands above it.
+    others have the same type, the first of them is no title but one of several headings, save that the others are numbered, or each heads
+    a page, as the titles of annexes do, and not another text of the same kind, and there is one alone or the first names them all. On a
+    cover the kind of text alone may be largest, 招标文件: what it is about stands above it.
     """
     head = _head_of(paragraphs, body)
     if len(head) > 1 and _is_letterhead(head[0].words, head[1], body):
@@ -37,7 +37,9 @@ def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParag
         for other in paragraphs
         if other != title and other.face == title.face and may_be_heading(other, body) and not other.has_marker
     ]
-    if len(alike) > 1 or (alike and not _may_be_annex(alike[0], title, paragraphs)):
+    if len(alike) > 1 and not all(squeezed(other.words) in squeezed(title.words) for other in alike):
+        return None
+    if not all(_may_be_annex(other, title, paragraphs) for other in alike):
         return None
     return _with_kind(title, paragraphs, head, body)
 

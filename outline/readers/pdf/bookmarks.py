@@ -12,7 +12,7 @@ from outline.readers.pdf.words_of_pages import WordsOfPages
 MOST, DEEPEST, LONGEST = 5_000, 16, 200
 """Bookmarks that are looked at, how deep, and characters of one: a file with more is read all the same, without the others."""
 
-_HEAD = 3
+_HEAD, _FEWEST_CHAINED = 3, 5
 
 
 class Bookmark(NamedTuple):
@@ -24,7 +24,8 @@ class Bookmark(NamedTuple):
 
 
 def bookmarks_of(file: pdfium.PdfDocument) -> list[Bookmark]:
-    """The bookmarks of a file in order, each once, however they refer to each other."""
+    """The bookmarks of a file in order, each once, however they refer to each other; none of a file that puts each below the one before
+    it, as LibreOffice does where styles of its own are headings: such say nothing of how deep headings stand."""
     found = []
     try:
         for mark in islice(file.get_toc(max_depth=DEEPEST), MOST):
@@ -33,7 +34,12 @@ def bookmarks_of(file: pdfium.PdfDocument) -> list[Bookmark]:
             found.append(Bookmark(mark.get_title()[:LONGEST], mark.level + 1, page))
     except (pdfium.PdfiumError, UnicodeDecodeError):
         pass  # those before it are good
-    return found
+    return [] if _are_chained(found) else found
+
+
+def _are_chained(bookmarks: list[Bookmark]) -> bool:
+    chained = all(mark.level == level for level, mark in enumerate(bookmarks, 1))
+    return chained and len(bookmarks) >= _FEWEST_CHAINED
 
 
 def headings_of(bookmarks: list[Bookmark], document: Document) -> list[Heading]:

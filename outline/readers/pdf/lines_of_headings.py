@@ -2,6 +2,9 @@
 
 import re
 
+from outline.lexicon.bylines import kind_of_words
+from outline.lexicon.squeezed import squeezed
+from outline.page.fold import fold
 from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.margins import Spot, is_full, spacing_of
 from outline.readers.pdf.types_of_lines import typeface_of
@@ -11,6 +14,8 @@ _FURTHEST_APART, _OFF_CENTRE = 2.4, 1.5
 _COMPLETE = re.compile(r"[。！？!?：:；;」』）)]\Z")
 _OF_ITS_OWN = re.compile(r"[（(—–\-─〔【*※]")
 """A line that begins so is a date, a subtitle, a byline: not more of the line above it."""
+_FIELDS = ("date", "label", "title label")
+"""What stands line by line on a cover: who wrote it, and when."""
 
 
 def is_more_of_heading(spot: Spot, following: Spot, body: Typeface) -> bool:
@@ -28,7 +33,8 @@ def is_more_of_heading(spot: Spot, following: Spot, body: Typeface) -> bool:
         return False
     if _COMPLETE.search(spot.line.text) or _OF_ITS_OWN.match(following.line.text):
         return False
-    return not leading_marker(following.line.text)
+    is_field = kind_of_words(squeezed(fold(following.line.text))) in _FIELDS
+    return not is_field and not leading_marker(following.line.text)
 
 
 def is_marker_alone(spot: Spot) -> bool:
