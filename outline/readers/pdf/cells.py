@@ -105,17 +105,23 @@ def _is_nearer(run: Run, following: Run, step: float) -> bool:
 
 
 def _line(lines: _Lines, strips: list[Strip], column: int) -> Line:
-    cells: dict[int, list[str]] = {}
+    cells: dict[int, list[Run]] = {}
     for row in lines:
         for run in row:
-            cells.setdefault(strip_of(run, strips), []).append(text_of(run.glyphs))
+            cells.setdefault(strip_of(run, strips), []).append(run)
+    line = line_of_cells([cells[strip] for strip in sorted(cells)], column)
+    return line._replace(baseline=lines[0][0].baseline)
+
+
+def line_of_cells(cells: list[list[Run]], column: int = 0) -> Line:
+    """A row of a table as a line, of the runs of each of its cells in the order in which they are read."""
     text, spans = "", list[Span]()
-    for _, pieces in sorted(cells.items()):
+    for runs in cells:
         text += BETWEEN_CELLS if text else ""
         start = len(text)
-        for piece in pieces:
+        for piece in (text_of(run.glyphs) for run in runs):
             apart = len(text) > start and not is_han(text[-1]) and not is_han(piece[0])
             text += " " + piece if apart else piece
         spans.append((start, len(text)))
-    all_of_it = line_of([run for row in lines for run in row], column)
-    return all_of_it._replace(text=text, baseline=lines[0][0].baseline, parted=True, cells=tuple(spans))
+    all_of_it = line_of([run for runs in cells for run in runs], column)
+    return all_of_it._replace(text=text, parted=True, cells=tuple(spans))

@@ -10,11 +10,12 @@ from outline.page.sentences import is_finished
 from outline.readers.leading_markers import leading_number
 from outline.readers.pdf.baselines import SAME_PLACE, Run, line_of, rows_of, runs_of
 from outline.readers.pdf.beside_text import parted_from_margins
-from outline.readers.pdf.cells import lines_of
+from outline.readers.pdf.cells import line_of_cells, lines_of
 from outline.readers.pdf.figures_across import around_figures
 from outline.readers.pdf.glyphs import PageOfGlyphs
 from outline.readers.pdf.gutters import count_on, gutters_of
 from outline.readers.pdf.printed_lines import Line, Page
+from outline.readers.pdf.ruled_tables import RuledTable, ruled_tables
 from outline.readers.pdf.tables_across import in_tables_across
 
 _OFF_CENTRE, _DEEPEST_INDENT, _LEAST_SET_IN = 1, 4, 5
@@ -32,17 +33,22 @@ def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
 
     A page has columns where at least three lines stand on either side of a gap and look like prose (`gutters`). So has every page after
     it, as far as its lines do not cross the gaps, save where it holds a table: a text may end with a few lines in the left column. Lines
-    across a gap part what is above them from what is below, which may have columns of its own. A page is in doubt where prose stands
-    beside prose in what was read line by line.
+    across a gap part what is above them from what is below, which may have columns of its own. On a page without columns, tables are told
+    by their rules, if these close all cells. A page is in doubt where prose stands beside prose in what was read line by line.
     """
     gutters: list[float] = []
     beside: list[Run] = []
     for page in pages:
         runs, beside = parted_from_margins(runs_of(glyph for glyph in page.glyphs if glyph.upright), beside)
         askew = runs_of(glyph for glyph in page.glyphs if not glyph.upright)
+        tables, rest = ruled_tables(runs, page.rules)
         own = gutters_of(runs)
+        if tables and not gutters_of(rest, gutters):
+            own = []
+        else:
+            tables, rest = [], runs
         gutters = own or gutters
-        lines = [] if own else lines_of(rows_of(runs))
+        lines = [] if own else _with_tables(rows_of(rest), tables)
         if own or (gutters and not any(line.cells for line in lines)):
             lines = _in_bands(runs, gutters)
         elif _are_in_doubt(lines):
@@ -50,6 +56,16 @@ def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
         in_doubt = _are_in_doubt(lines)
         lines += [line_of([run], furniture=True) for run in [*beside, *askew]]
         yield Page(page.width, lines, page.lost, page.pictured, in_doubt)
+
+
+def _with_tables(rows: _Rows, tables: list[RuledTable]) -> list[Line]:
+    """The lines of the rows of a page, and those of its tables in their places."""
+    lines: list[Line] = []
+    for table in tables:
+        above = list(takewhile(lambda row: row[0].baseline >= table.top, rows))  # noqa: B023 – used at once
+        rows = rows[len(above) :]
+        lines += lines_of(above) + [line_of_cells(row) for row in table.rows]
+    return lines + lines_of(rows)
 
 
 def _are_in_doubt(lines: list[Line]) -> bool:

@@ -13,6 +13,8 @@ from outline.language import gettext as _
 from outline.language import gettext_noop
 from outline.problems import MOVE_LIMIT, FileProblem
 from outline.readers.pdf.characters import BLANK, UNKNOWN, characters_of
+from outline.readers.pdf.drawn_rules import NONE as NO_RULES
+from outline.readers.pdf.drawn_rules import Rules, rules_of
 from outline.readers.pdf.inks import Ink, Inks, has_picture
 
 NO_TEXT = gettext_noop("holds no text: have that of its pictures recognised (OCR) first")
@@ -43,12 +45,14 @@ class Glyph(NamedTuple):
 
 class PageOfGlyphs(NamedTuple):
     """The glyphs of a page in the order of the file, and how wide the page is; its left edge is at 0. `lost`: there is something on the
-    page that is not in the glyphs, because it is damaged or only a picture; `pictured`: a picture covers most of it, perhaps a scan."""
+    page that is not in the glyphs, because it is damaged or only a picture; `pictured`: a picture covers most of it, perhaps a scan.
+    `rules`: those drawn on it, if it is not turned."""
 
     width: float
     glyphs: list[Glyph]
     lost: bool = False
     pictured: bool = False
+    rules: Rules = NO_RULES
 
 
 def pages_of(document: pdfium.PdfDocument, max_characters: int) -> Iterator[PageOfGlyphs]:
@@ -69,7 +73,7 @@ def pages_of(document: pdfium.PdfDocument, max_characters: int) -> Iterator[Page
             yield PageOfGlyphs(0, [], lost=has_picture(page.page))
             continue
         pictured = len(glyphs) < _FEW and has_picture(page.page, _MOST_OF_PAGE)
-        yield _turned_upright(glyphs, page.page.get_bbox())._replace(pictured=pictured)
+        yield _turned_upright(glyphs, page.page)._replace(pictured=pictured)
     if not opened:
         raise FileProblem(_(_DAMAGED))
     if not count:
@@ -127,7 +131,7 @@ def _glyphs(page: pdfium.PdfTextPage, most: int, coloured: bool) -> list[_Placed
     return found
 
 
-def _turned_upright(found: list[_Placed], page_box: _Box) -> PageOfGlyphs:
+def _turned_upright(found: list[_Placed], page: pdfium.PdfPage) -> PageOfGlyphs:
     """The glyphs turned so that most of the text runs from left to right: landscape pages are often portrait ones with turned text."""
     inks = Counter(ink for _, _, _, ink, _ in found)
     quarters: Counter[int] = Counter()
@@ -135,7 +139,7 @@ def _turned_upright(found: list[_Placed], page_box: _Box) -> PageOfGlyphs:
         quarters[round(ink.turn / _QUARTER) % 4] += count
     quarter = quarters.most_common(1)[0][0] if quarters else 0
     upright = {ink for ink in inks if abs(math.remainder(ink.turn - quarter * _QUARTER, 4 * _QUARTER)) <= _MOST_ASKEW}
-    edge, end = _turned_back(page_box, quarter)
+    edge, end = _turned_back(page.get_bbox(), quarter)
     glyphs = []
     for char, box, (x, y), ink, after_blank in found:
         if ink in upright:
@@ -148,7 +152,7 @@ def _turned_upright(found: list[_Placed], page_box: _Box) -> PageOfGlyphs:
             along = x * math.cos(turn) + y * math.sin(turn)
             across = y * math.cos(turn) - x * math.sin(turn)
             glyphs.append(Glyph(char, along, along + size, across, size, False, ink))
-    return PageOfGlyphs(end - edge, glyphs)
+    return PageOfGlyphs(end - edge, glyphs, rules=NO_RULES if quarter else rules_of(page, edge))
 
 
 def _turned_back(box: _Box, quarter: int) -> tuple[float, float]:

@@ -57,11 +57,12 @@ def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margin
     """The margins of the lines of a column, each with 1 if it is of an odd page.
 
     Lines are as wide as several of them are. If too few end alike, or before the middle of a page with one column, perhaps none is full:
-    then the right margin is as wide as the left one.
+    then the right margin is as wide as the left one. Tables may begin further left than the text.
     """
     em = median(line.em for _, line in lines)
-    usual = _left_margin([line for _, line in lines], em)
-    sides = [[line for odd, line in lines if odd == side] for side in (0, 1)]
+    text = [(odd, line) for odd, line in lines if not line.cells] or lines
+    usual = _left_margin([line for _, line in text], em)
+    sides = [[line for odd, line in text if odd == side] for side in (0, 1)]
     lefts = [_left_margin(side, em) if len(side) >= _ENOUGH_OF_A_SIDE else usual for side in sides]
     widths = sorted(lefts[odd] - line.end for odd, line in lines)
     full = first_of_several(widths, em, max(_FEWEST_FULL, _LEAST_FULL * len(lines)))
