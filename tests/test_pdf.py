@@ -234,6 +234,15 @@ def test_who_signs_and_the_date_below_are_two_lines(signer: str) -> None:
     assert read(printed(draw)).text.split("\n")[-2:] == [signer, "二〇二六年三月"]
 
 
+@pytest.mark.parametrize(("size", "height", "count"), [(30, 0, 2), (SIZE, 0, 0), (30, 60, 0)])
+def test_large_words_in_the_middle_of_both_of_two_pages_are_furniture(size: int, height: int, count: int) -> None:
+    def frame(canvas: Canvas, number: int) -> None:
+        canvas.setFont(FONT, size)
+        canvas.drawString(LEFT + 150, TOP - 3.5 * LEADING - height * (number % 2), "内部资料")
+
+    assert furniture(book(SPEECH, a_page=9, frame=frame)) == ["内部资料"] * count
+
+
 def test_words_that_come_again_at_the_same_height_on_two_pages_are_text() -> None:
     lines = [line for _, line in rows(SPEECH, 25)]
     pages = [["镇政府文件", *lines[3 * number : 3 * number + 3]] for number in range(5)]

@@ -34,6 +34,20 @@ def test_the_numbers_of_lines_are_furniture(step: int) -> None:
     assert furniture(content) == [str(number) for number in range(step, len(lines) + 1, step)]
 
 
+SHORT = ["第一章　总则", "第二章　火源", "第三章　队伍", "第四章　工具", "第五章　水源", "第六章　奖惩", "第七章　附则"]
+
+
+@pytest.mark.parametrize("centred", [True, False])
+def test_lines_beside_their_numbers_may_be_short_if_they_begin_at_several_places(centred: bool) -> None:
+    full = "各村把水渠修好，由村民代表验收，结果贴在公开栏里，谁都"
+    lines = [
+        line
+        for head in SHORT[:6]
+        for line in ((9 if centred else 0, head), (0, full[:26] if head in SHORT[:3] else "都要验收。"))
+    ]
+    assert (len(furniture(numbered(1, lines))) == len(lines)) == centred
+
+
 def test_numbers_in_the_margin_that_skip_lines_are_points() -> None:
     words = ["渠要年年修，泵要月月查，谁家门前的渠谁来管好，十里", "八村都要立下字据。"]
 

@@ -3,14 +3,18 @@
 from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
+from statistics import median
 
 from outline.readers.pdf.baselines import SAME_PLACE, Run, is_han, rows_of
 from outline.readers.pdf.gutters import is_prose
+from outline.readers.pdf.holes import MOST_ROOM
 
 _FEWEST_NUMBERS, _MOST_DIGITS, _LEAST_COUNTED = 5, 4, 0.9
 """Numbers of lines on a page, digits of one, and the share of them that count the lines."""
 _FEWEST_DOWNWARDS, _MOST_DOWNWARDS = 3, 100
 """Characters that stand alone: fewer are no words written downwards, more are a page that is written so."""
+_WIDE, _FEWEST_OF_BOTH = 12, 3
+"""Widths of a character that a page of text has at least, and how many lines that are full, and that are set in."""
 _SAME_STEP = 0.2
 """By what share the steps from one to the next may differ."""
 
@@ -26,7 +30,23 @@ def parted_from_margins(runs: list[Run], known: list[Run]) -> tuple[list[Run], l
     if not beside:
         return runs, []
     text = [run for run in runs if id(run) not in beside]
-    return (text, [run for run in runs if id(run) in beside]) if alike or is_prose(text) else (runs, [])
+    is_text = bool(alike) or is_prose(text) or _are_lines(text)
+    return (text, [run for run in runs if id(run) in beside]) if is_text else (runs, [])
+
+
+def _are_lines(runs: list[Run]) -> bool:
+    """Are they lines, few of which are as long as the text is wide: several are, and several are set in or centred? What stands behind the
+    numbers of a list begins below itself."""
+    rows = rows_of(runs)
+    lines = [row[0] for row in rows if len(row) == 1]
+    if len(lines) < _LEAST_COUNTED * len(rows):
+        return False
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    if right - left < _WIDE * median(run.size for run in lines):
+        return False
+    full = [run for run in lines if right - run.right < MOST_ROOM * run.size]
+    set_in = [run for run in lines if run.left - left > run.size]
+    return min(len(full), len(set_in)) >= _FEWEST_OF_BOTH
 
 
 def _place_of(run: Run) -> tuple[int, float, str]:

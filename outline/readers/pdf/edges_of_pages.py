@@ -40,7 +40,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _EDGE_LINES, _SAME_HEIGHT = 3, 4.0
 _FEWEST_PAGES, _LEAST_AT_EDGE, _LEAST_ANYWHERE = 3, 0.4, 0.6
-_FEWEST_FOR_SIDES = 4
+_FEWEST_FOR_SIDES, _MUCH_LARGER = 4, 1.5
 
 
 def with_running_heads(pages: list[Page]) -> list[Page]:
@@ -50,7 +50,8 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
       counts with another page's;
     - words at the same height on 40 % of the pages, at least three, or on all left, all right or both pages, among those lines;
     - what a browser prints as the very first or last line: the time and the name of the page, its address;
-    - words without a marker at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do;
+    - words without a marker at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do, or on both
+      of two, if they are much larger than the body;
     - what stands above or below all else at the same height on each page, or each but the first, in type smaller than the body's, whatever
       it says: the names of chapters, of the book on left pages.
 
@@ -64,6 +65,10 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
 
     at_edge = _repeated(edges, lambda numbers: is_common(numbers, _LEAST_AT_EDGE) or any(s <= numbers for s in sides))
     anywhere = _repeated([page.lines for page in pages], lambda numbers: is_common(numbers, _LEAST_ANYWHERE))
+    if len(pages) == _FEWEST_PAGES - 1:
+        least = _MUCH_LARGER * body_of(line for page in pages for line in page.lines).size
+        large = [[line for line in page.lines if line.size >= least] for page in pages]
+        anywhere = _repeated(large, lambda numbers: len(numbers) == len(pages))
     marked = _counting_numbers(edges)
     marked |= {(number, line) for number, line in _outermost(edges) if _OF_BROWSER.fullmatch(line.text)}
 
