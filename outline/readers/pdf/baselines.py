@@ -102,6 +102,7 @@ def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
         bold=all(glyph.ink.bold for glyph in glyphs),
         red=all(glyph.ink.red for glyph in glyphs),
         raised=raised_in(glyphs, size, whole.baseline),
+        tag=glyphs[0].ink.tag if len({glyph.ink.tag for glyph in glyphs}) == 1 else 0,
     )
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from outline.page.fold import fold
 from outline.page.page_numbers import DASHES, NUMBER, PAGE, PAGE_OF
 from outline.readers.leading_markers import leading_marker
+from outline.readers.pdf.marked_content import AROUND
 from outline.readers.pdf.printed_lines import Line, Page
 from outline.readers.pdf.types_of_lines import body_of, typeface_of
 
@@ -49,6 +50,7 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
     - page numbers among the first and last three lines of a page; a bare number only as the very first or last, and if it is the page's or
       counts with another page's;
     - words at the same height on 40 % of the pages, at least three, or on all left, all right or both pages, among those lines;
+    - what the file says is no part of its text, among those lines;
     - what a browser prints as the very first or last line: the time and the name of the page, its address;
     - words without a marker at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do, or on both
       of two, if they are much larger than the body;
@@ -74,6 +76,8 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
 
     def is_furniture(line: Line, number: int) -> bool:
         if line.furniture or (number, line) in marked:
+            return True
+        if line.tag == AROUND and line in edges[number]:
             return True
         if _matches(line, anywhere) and not leading_marker(line.text):
             return True

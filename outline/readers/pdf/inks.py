@@ -8,16 +8,19 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
+from outline.readers.pdf.marked_content import Tags
 from outline.readers.typefaces import is_heavy, is_red
 
 
 class Ink(NamedTuple):
-    """The `size` of type in points, by how much it is turned anticlockwise in radians, whether it is heavy, and whether it is red."""
+    """The `size` of type in points, by how much it is turned anticlockwise in radians, whether it is heavy, whether it is red, and its
+    `tag` in a file that has tags (`marked_content`)."""
 
     size: float
     turn: float
     bold: bool
     red: bool
+    tag: int = 0
 
 
 class Inks:
@@ -31,6 +34,7 @@ class Inks:
         self._known: dict[int, Ink | None] = {}
         self._heavy_fonts: dict[int, bool] = {}
         self._matrix = pdfium_c.FS_MATRIX()
+        self._tags = Tags(page.page)
 
     def of(self, index: int) -> Ink | None:
         """The ink of the character at `index`; None for one that is not drawn but made up by pdfium, as between two lines."""
@@ -49,7 +53,8 @@ class Inks:
         size = pdfium_c.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
         stroked = pdfium_c.FPDFTextObj_GetTextRenderMode(drawn) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
         red = self._coloured and _is_red(drawn)
-        return Ink(size, math.atan2(matrix.b, matrix.a), stroked or self._is_heavy(drawn, index), red)
+        bold = stroked or self._is_heavy(drawn, index)
+        return Ink(size, math.atan2(matrix.b, matrix.a), bold, red, self._tags.of(drawn))
 
     def _is_heavy(self, drawn: Any, index: int) -> bool:
         font = pdfium_c.FPDFTextObj_GetFont(drawn)

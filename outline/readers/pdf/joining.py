@@ -14,6 +14,7 @@ from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.growing_text import GrowingText, Paragraph
 from outline.readers.pdf.lines_of_headings import is_marker_alone, is_more_of_heading
 from outline.readers.pdf.margins import Spot, hangs_below, is_full, spacing_of, spots_of
+from outline.readers.pdf.marked_content import level_of
 from outline.readers.pdf.printed_lines import Line, Page
 from outline.readers.pdf.strips import is_point
 from outline.readers.typefaces import Typeface
@@ -107,6 +108,8 @@ def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
 def _are_apart(spot: Spot, following: Spot, habits: _Habits) -> bool:
     """Do their type, or the space between them, keep them apart? A row of a table is one itself, and so is one that leads to a page."""
     if spot.line.cells or following.line.cells or not _same_size(spot, following):
+        return True
+    if level_of(spot.line.tag) != level_of(following.line.tag):
         return True
     spacing, widest = spacing_of(spot, following), _WIDER if _is_finished(spot, following) else _TOO_FAR
     return spacing > widest * habits.spacing or has_leaders_and_page(bare(fold(spot.line.text)))

@@ -7,6 +7,7 @@ from outline.lexicon.squeezed import squeezed
 from outline.page.fold import fold
 from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.margins import Spot, is_full, spacing_of
+from outline.readers.pdf.marked_content import level_of
 from outline.readers.pdf.types_of_lines import typeface_of
 from outline.readers.typefaces import Typeface
 
@@ -22,8 +23,10 @@ def is_more_of_heading(spot: Spot, following: Spot, body: Typeface) -> bool:
     """Is the second line more of the heading that the first one is a line of?
 
     Both have the same type, which stands out of that of the `body`; they stand close to each other, and the second one has no number of its
-    own. Either both are centred, or the first one is full.
+    own. Either both are centred, or the first one is full. Where the file has tags, they tell.
     """
+    if level_of(spot.line.tag) or level_of(following.line.tag):
+        return spot.line.tag == following.line.tag and spacing_of(spot, following) > 0
     face = typeface_of(spot.line)
     if face != typeface_of(following.line) or not face.stands_out_of(body) or spot.line.red != following.line.red:
         return False

@@ -15,6 +15,7 @@ class Line(NamedTuple):
     - `column`: 0 where the page has one, 1 or 2 where it has two, 3 to 5 where it has three, and so on.
     - `furniture`: no part of the speech.
     - `size`: that of its type in points; `bold` and `red` if all of it is; `raised`: what stands in it small above the line.
+    - `tag`: what the file says all of it is (`marked_content`).
     - `cells`: where in `text` they stand, if it is a row of a table; `beside`: it is none, but prose stands beside prose in it, as where
       columns are read across.
     """
@@ -34,6 +35,7 @@ class Line(NamedTuple):
     bold: bool = False
     red: bool = False
     raised: tuple[str, ...] = ()
+    tag: int = 0
     cells: tuple[Span, ...] = ()
     beside: bool = False
 

@@ -17,10 +17,11 @@ from outline.readers.pdf.growing_text import Paragraph
 from outline.readers.pdf.joining import joined
 from outline.readers.pdf.messages import Request
 from outline.readers.pdf.scans import with_scans
-from outline.readers.pdf.typed_lines import typed
+from outline.readers.pdf.typed_lines import tagged, typed
 from outline.readers.pdf.types_of_lines import body_of
 from outline.readers.process_limits import limit_this_process
 from outline.readers.title_by_type import title_of
+from outline.readers.typed_paragraphs import TypedParagraph
 from outline.readers.typefaces import Typeface
 
 _FEWEST_BOOKMARKS = 2
@@ -45,9 +46,10 @@ def read_pages(content: bytes, request: Request) -> dict[str, Any]:
 def _headings(
     bookmarks: list[Bookmark], document: Document, paragraphs: list[Paragraph], body: Typeface
 ) -> list[Heading]:
-    """Those that bookmarks name, if they name several; else those that their type shows; and the title."""
-    lines = typed(paragraphs)
-    found = title_of(lines, body)
+    """Those that bookmarks name, if they name several; else those that their tags or their type show; and the title."""
+    by_type = typed(paragraphs)
+    lines = tagged(by_type, paragraphs)
+    found = title_of(by_type, body) or _only(title_of(lines, body), lines)
     title = Heading(*found.span, 0) if found else None
     marked = headings_of(bookmarks, document)
     if len(marked) < _FEWEST_BOOKMARKS:
@@ -55,6 +57,11 @@ def _headings(
     if not title or marked[0].level == 0:
         return marked
     return [title, *ranked([heading for heading in marked if heading.start >= title.end])]
+
+
+def _only(title: TypedParagraph | None, lines: list[TypedParagraph]) -> TypedParagraph | None:
+    """The title, if nothing else has tags or type like it."""
+    return title if title and sum(line.face == title.face for line in lines) == 1 else None
 
 
 def _earning(pages: Iterator[PageOfGlyphs], request: Request) -> Iterator[PageOfGlyphs]:

@@ -3,10 +3,22 @@
 from collections.abc import Iterable
 
 from outline.readers.pdf.growing_text import Paragraph
+from outline.readers.pdf.marked_content import level_of
 from outline.readers.pdf.types_of_lines import typeface_of
 from outline.readers.typed_paragraphs import TypedParagraph
+from outline.readers.typefaces import Typeface
 
 _MOST_LINES = 3
+_LARGEST = 10_000.0
+"""Points: no type is as large."""
+
+
+def tagged(typed_paragraphs: list[TypedParagraph], paragraphs: list[Paragraph]) -> list[TypedParagraph]:
+    """The same, with faces larger than any for those that the file says are headings, the largest for those of the first level."""
+    return [
+        each._replace(faces=(Typeface(_LARGEST - level, 0),)) if (level := level_of(paragraph.lines[0].tag)) else each
+        for each, paragraph in zip(typed_paragraphs, paragraphs, strict=True)
+    ]
 
 
 def typed(paragraphs: Iterable[Paragraph]) -> list[TypedParagraph]:
