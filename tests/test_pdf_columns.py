@@ -319,3 +319,19 @@ def test_the_note_names_the_page_once_in_chinese() -> None:
     with using_language("zh"):
         (note,) = read(printed(in_boxes)).notes
     assert note.message == "第1页的分栏没有认准，文字的先后可能有误"
+
+
+def test_heads_of_chapters_in_the_middle_are_no_column_beside_short_points() -> None:
+    words = ["倾倒垃圾；", "放养牲畜；", "洗刷车辆；"] * 2
+    points = [f"（{numeral}）{each}" for numeral, each in zip("一二三四五六", words, strict=True)]
+    heads = ["第一章　总则", "第二章　建设", "第三章　管理"]
+    prose = [SPEECH[1], SPEECH[3], SPEECH[8]]
+    lines = [line for place, head in enumerate(heads) for line in (head, *points[2 * place : 2 * place + 2])]
+
+    def draw(canvas: Canvas) -> None:
+        for place, line in enumerate(lines):
+            write(canvas, [(12 if line in heads else 2, line)], top=TOP - place * LEADING)
+        write(canvas, rows(prose, 25), top=TOP - len(lines) * LEADING)
+
+    found = [line.replace(" ", "").replace("\u3000", "") for line in read(printed(draw)).text.split("\n")]
+    assert found == [*(line.replace("\u3000", "") for line in lines), *prose]

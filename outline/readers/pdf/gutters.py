@@ -5,14 +5,14 @@ from statistics import median
 
 from outline.readers.leading_markers import leading_number, style_of_marker
 from outline.readers.pdf.baselines import SAME_PLACE, Run, first_of_several, rows_of
-from outline.readers.pdf.holes import begin_together, behind_holes
+from outline.readers.pdf.holes import begin_together, behind_holes, is_at
 
 _MIDDLE = 0.35, 0.65
 _FEWEST_LINES, _LEAST_STARTS = 3, 0.2
 NARROWEST, _NEAR_END, _LEAST_FULL, _LEAST_ALIKE = 8.0, 2, 0.3, 0.6
 _MOST_COLUMNS, _FEWEST_COLUMNS_OF_MANY = 8, 3
 _MOST_ROWS_OF_HEAD = 4
-_FEWEST_ACROSS = 2
+_FEWEST_ACROSS, _ABREAST = 2, 0.6
 _OFF_MIDDLE, _FEWEST_PACKED, _LEAST_FULL_PACKED = (0.15, 0.9), 6, 0.5
 LEAST_GAP, NARROWEST_GUTTER = 0.7, 0.4
 """Widths of a character: what parts two cells at least, and two columns of prose."""
@@ -127,7 +127,18 @@ def _are_columns(sides: list[list[Run]]) -> bool:
     """Are these about equally wide columns of prose, or lists that count on downwards, and not from one to the other?"""
     widths = [_width_of_prose(side) for side in sides]
     are_alike = min(widths) >= _LEAST_ALIKE * max(widths) > 0 and not begin_together(sides)
-    return are_alike or all(map(_counts_on, sides))
+    return are_alike or _are_lists(sides)
+
+
+def _are_lists(sides: list[list[Run]]) -> bool:
+    """Do they count on, each by itself, and stand beside each other? The heads of chapters in the middle of a page have nothing beside
+    them."""
+    if not all(map(_counts_on, sides)):
+        return False
+    *others, fewest = sorted(sides, key=len, reverse=True)
+    heights = sorted(run.baseline for side in others for run in side)
+    beside = sum(is_at(run.baseline, heights, _ABREAST * run.size) for run in fewest)
+    return 2 * beside >= len(fewest)
 
 
 def _counts_on(side: list[Run]) -> bool:
@@ -139,7 +150,7 @@ def _counts_on(side: list[Run]) -> bool:
 
 def _are_uneven_columns(sides: list[list[Run]]) -> bool:
     """Is each a column of prose, half of it full lines, one below the other without a hole, or a list that counts on?"""
-    return all(map(_is_packed, sides)) or all(map(_counts_on, sides))
+    return all(map(_is_packed, sides)) or _are_lists(sides)
 
 
 def _is_packed(side: list[Run]) -> bool:

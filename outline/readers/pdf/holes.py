@@ -17,7 +17,7 @@ def begin_together(sides: list[list[Run]]) -> bool:
     """Is it a table with long cells: do lines begin again beside each other, several times, behind a hole that the shorter cell leaves?"""
     behind = {height for side in sides for height in behind_holes(side)}
     starts = [_first_lines(side) for side in sides]
-    together = sum(all(_is_at(height, of_side) for of_side in starts) for height in behind)
+    together = sum(all(is_at(height, of_side) for of_side in starts) for height in behind)
     return together >= _FEWEST_HOLES and 2 * together >= len(behind)
 
 
@@ -38,7 +38,7 @@ def _first_lines(side: list[Run]) -> list[float]:
     return [run.baseline for run, above in pairwise(lines) if end - above.right > MOST_ROOM * above.size]
 
 
-def _is_at(height: float, heights: list[float]) -> bool:
-    """Is the height one of these, which are ordered?"""
-    place = bisect_left(heights, height - SAME_PLACE)
-    return place < len(heights) and heights[place] <= height + SAME_PLACE
+def is_at(height: float, heights: list[float], reach: float = SAME_PLACE) -> bool:
+    """Is the height one of these, which are ordered, or as near to one as `reach`?"""
+    place = bisect_left(heights, height - reach)
+    return place < len(heights) and heights[place] <= height + reach
