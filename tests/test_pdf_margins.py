@@ -7,7 +7,7 @@ from test_pdf import FONT, LEADING, LEFT, SIZE, SPEECH, TOP, furniture, printed,
 from outline import parse, read
 
 LINES = list(rows(SPEECH, 25))
-A_PAGE = 14
+A_PAGE = 16
 
 
 def numbered(step: int, lines: list[tuple[int, str]]) -> bytes:
@@ -32,6 +32,11 @@ def test_the_numbers_of_lines_are_furniture(step: int) -> None:
     content = numbered(step, lines)
     assert speech_of(content) == [*SPEECH, *SPEECH[1:]]
     assert furniture(content) == [str(number) for number in range(step, len(lines) + 1, step)]
+
+
+@pytest.mark.parametrize(("step", "found"), [(5, 3), (4, 0)])
+def test_three_numbers_are_enough_of_every_fifth_line(step: int, found: int) -> None:
+    assert len(furniture(numbered(step, [*LINES, *LINES[1:]][: 3 * step + 1]))) == found
 
 
 SHORT = ["第一章　总则", "第二章　火源", "第三章　队伍", "第四章　工具", "第五章　水源", "第六章　奖惩", "第七章　附则"]

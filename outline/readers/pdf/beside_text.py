@@ -9,8 +9,8 @@ from outline.readers.pdf.baselines import SAME_PLACE, Run, is_han, rows_of
 from outline.readers.pdf.gutters import is_prose
 from outline.readers.pdf.holes import MOST_ROOM
 
-_FEWEST_NUMBERS, _MOST_DIGITS, _LEAST_COUNTED = 5, 4, 0.9
-"""Numbers of lines on a page, digits of one, and the share of them that count the lines."""
+_FEWEST_NUMBERS, _FEWEST_OF_STEP, _STEP, _MOST_DIGITS, _LEAST_COUNTED = 5, 3, 5, 4, 0.9
+"""Numbers of lines on a page, and such of every fifth line or tenth; digits of one, and the share of them that count the lines."""
 _FEWEST_DOWNWARDS, _MOST_DOWNWARDS = 3, 100
 """Characters that stand alone: fewer are no words written downwards, more are a page that is written so."""
 _WIDE, _FEWEST_OF_BOTH = 12, 3
@@ -57,13 +57,14 @@ def _place_of(run: Run) -> tuple[int, float, str]:
 def _numbers_of_lines(runs: list[Run]) -> list[Run]:
     """Numbers left of all else, each as many higher than the one above it as there are lines between the two."""
     decimal = [run for run in runs if len(run.glyphs) <= _MOST_DIGITS and run.text.isdecimal()]
-    if len(decimal) < _FEWEST_NUMBERS:
+    if len(decimal) < _FEWEST_OF_STEP:
         return []
     places = set(map(id, decimal))
     others = [run for run in runs if id(run) not in places]
     edge = min((run.left for run in others), default=0.0)
     numbers = sorted((run for run in decimal if run.right < edge), key=lambda run: -run.baseline)
-    if len(numbers) < _FEWEST_NUMBERS:
+    has_step = all(int(run.text) % _STEP == 0 for run in numbers)
+    if len(numbers) < (_FEWEST_OF_STEP if has_step else _FEWEST_NUMBERS):
         return []
     heights = sorted(row[0].baseline for row in rows_of(others))
     above = [len(heights) - bisect_left(heights, run.baseline - run.size / 2) for run in numbers]

@@ -12,7 +12,7 @@ from outline.readers.pdf.words_of_pages import WordsOfPages
 MOST, DEEPEST, LONGEST = 5_000, 16, 200
 """Bookmarks that are looked at, how deep, and characters of one: a file with more is read all the same, without the others."""
 
-_HEAD, _FEWEST_CHAINED = 3, 5
+_HEAD, _FEWEST_CHAINED = 3, 3
 
 
 class Bookmark(NamedTuple):
