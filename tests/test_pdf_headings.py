@@ -16,11 +16,17 @@ Written = tuple[str, float, int]
 """What a paragraph says, the size of its type, and how it is drawn: 0 as it is, or BOLD."""
 
 
-def set_in(paragraphs: Iterable[Written], *, centred: bool = False, a_page: int = 25) -> bytes:
-    """The paragraphs in lines of 25 characters of the usual size; larger and bold ones are a line each."""
+def set_in(
+    paragraphs: Iterable[Written], *, centred: bool = False, a_page: int = 25, marks: Iterable[str] = ()
+) -> bytes:
+    """The paragraphs in lines of 25 characters of the usual size; larger and bold ones are a line each. Of the `marks`, bookmarks of the
+    first page, each is below the one before it."""
 
     def draw(canvas: Canvas) -> None:
         place = 0
+        for level, mark in enumerate(marks):
+            canvas.bookmarkPage(mark)
+            canvas.addOutlineEntry(mark, mark, level)
         for words, size, mode in paragraphs:
             is_body = (size, mode) == (SIZE, 0)
             for shift, line in rows([words], 25) if is_body else [(0, words)]:
@@ -78,13 +84,19 @@ def test_bookmarks_that_the_text_does_not_say_are_left_out() -> None:
     assert headings(with_bookmarks(pages, marks)) == [("一、看清形势", 1), ("二、管住火源", 1)]
 
 
-@pytest.mark.parametrize(("deeper", "found"), [(1, []), (0, ["目标", "队伍", "工具", "水源", "期限"])])
-def test_bookmarks_each_below_the_one_before_say_nothing_of_levels(deeper: int, found: list[str]) -> None:
-    words = ["目标", "队伍", "工具", "水源", "期限"]
-    pages = [[line for word in words for line in (word, BODY)]]
-    marks = [(word, min(number, deeper * len(words)), 0) for number, word in enumerate(words)]
-    assert [heading for heading, _ in headings(with_bookmarks(pages, marks))] == found
-    assert len(headings(with_bookmarks(pages, [(word, n, 0) for n, word in enumerate(words[:2])]))) == 2
+@pytest.mark.parametrize(("words", "levels"), [(["目标", "队伍", "工具"], [1, 1, 1]), (["目标", "队伍"], [0, 1])])
+def test_bookmarks_each_below_the_one_before_say_nothing_of_levels(words: list[str], levels: list[int]) -> None:
+    pages = [[line for word in words for line in (word, BODY)] + [BODY]]
+    marks = [(word, number, 0) for number, word in enumerate(words)]
+    assert headings(with_bookmarks(pages, marks)) == list(zip(words, levels, strict=True))
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_lone_heading_above_the_first_point_is_one_if_a_bookmark_names_it(named: bool) -> None:
+    words = ["前言", "一、目标", "二、队伍", "三、工具"]
+    lines = [line for word in words for line in ((word, SIZE, BOLD), (BODY, SIZE, 0), (BODY, SIZE, 0))]
+    content = set_in(lines, marks=words if named else words[1:2])
+    assert [heading for heading, _ in headings(content)] == words[not named :]
 
 
 def test_a_bookmark_may_lead_to_the_page_before_or_after() -> None:

@@ -24,8 +24,7 @@ class Bookmark(NamedTuple):
 
 
 def bookmarks_of(file: pdfium.PdfDocument) -> list[Bookmark]:
-    """The bookmarks of a file in order, each once, however they refer to each other; none of a file that puts each below the one before
-    it, as LibreOffice does where styles of its own are headings: such say nothing of how deep headings stand."""
+    """The bookmarks of a file in order, each once, however they refer to each other."""
     found = []
     try:
         for mark in islice(file.get_toc(max_depth=DEEPEST), MOST):
@@ -34,10 +33,12 @@ def bookmarks_of(file: pdfium.PdfDocument) -> list[Bookmark]:
             found.append(Bookmark(mark.get_title()[:LONGEST], mark.level + 1, page))
     except (pdfium.PdfiumError, UnicodeDecodeError):
         pass  # those before it are good
-    return [] if _are_chained(found) else found
+    return found
 
 
-def _are_chained(bookmarks: list[Bookmark]) -> bool:
+def are_chained(bookmarks: list[Bookmark]) -> bool:
+    """Does each stand below the one before it, as LibreOffice puts them where paragraphs of any style are headings? Such say nothing of
+    how deep headings stand."""
     chained = all(mark.level == level for level, mark in enumerate(bookmarks, 1))
     return chained and len(bookmarks) >= _FEWEST_CHAINED
 

@@ -8,7 +8,7 @@ from outline.document import Document, Heading
 from outline.language import gettext as _
 from outline.problems import FileProblem
 from outline.readers.headings_by_type import headings_by_type
-from outline.readers.pdf.bookmarks import Bookmark, bookmarks_of, headings_of, ranked
+from outline.readers.pdf.bookmarks import Bookmark, are_chained, bookmarks_of, headings_of, ranked
 from outline.readers.pdf.columns import laid_out
 from outline.readers.pdf.edges_of_pages import with_running_heads
 from outline.readers.pdf.footnotes import with_footnotes
@@ -17,7 +17,7 @@ from outline.readers.pdf.growing_text import Paragraph
 from outline.readers.pdf.joining import joined
 from outline.readers.pdf.messages import Request
 from outline.readers.pdf.scans import with_scans
-from outline.readers.pdf.typed_lines import tagged, typed
+from outline.readers.pdf.typed_lines import named, tagged, typed
 from outline.readers.pdf.types_of_lines import body_of
 from outline.readers.process_limits import limit_this_process
 from outline.readers.title_by_type import title_of
@@ -52,7 +52,9 @@ def _headings(
     found = title_of(by_type, body) or _only(title_of(lines, body), lines)
     title = Heading(*found.span, 0) if found else None
     marked = headings_of(bookmarks, document)
-    if len(marked) < _FEWEST_BOOKMARKS:
+    if are_chained(bookmarks):
+        lines = named(lines, {heading.start for heading in marked}, body)
+    if len(marked) < _FEWEST_BOOKMARKS or are_chained(bookmarks):
         return ([title] if title else []) + headings_by_type(lines, body, title.end if title else 0)
     if not title or marked[0].level == 0:
         return marked

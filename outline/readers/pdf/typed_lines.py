@@ -9,8 +9,18 @@ from outline.readers.typed_paragraphs import TypedParagraph
 from outline.readers.typefaces import Typeface
 
 _MOST_LINES = 3
-_LARGEST = 10_000.0
-"""Points: no type is as large."""
+_LARGEST, _LARGER = 10_000.0, 1.13
+"""Points: no type is as large; and sizes of the body, larger than it and smaller than what is printed larger."""
+
+
+def named(typed_paragraphs: list[TypedParagraph], starts: set[int], body: Typeface) -> list[TypedParagraph]:
+    """The same, with a face of its own for those at the `starts`, which the file says are headings of some level, if none is larger."""
+    return [
+        each._replace(faces=(Typeface(_LARGER * body.size, 0),))
+        if each.start in starts and not each.face.is_larger_than(body)
+        else each
+        for each in typed_paragraphs
+    ]
 
 
 def tagged(typed_paragraphs: list[TypedParagraph], paragraphs: list[Paragraph]) -> list[TypedParagraph]:
