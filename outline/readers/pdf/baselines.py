@@ -84,7 +84,7 @@ def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
     """A row of runs as a line."""
     glyphs = [glyph for run in row for glyph in run.glyphs]
     em = _em(glyphs)
-    whole, text = run_of(glyphs), _text(glyphs, em)
+    whole, text, tag = run_of(glyphs), _text(glyphs, em), glyphs[0].ink.tag
     size = median_low(glyph.size for glyph in glyphs)
     return Line(
         text=text,
@@ -102,7 +102,7 @@ def line_of(row: list[Run], column: int = 0, furniture: bool = False) -> Line:
         bold=all(glyph.ink.bold for glyph in glyphs),
         red=all(glyph.ink.red for glyph in glyphs),
         raised=raised_in(glyphs, size, whole.baseline),
-        tag=glyphs[0].ink.tag if len({glyph.ink.tag for glyph in glyphs}) == 1 else 0,
+        tag=tag if tag and all(glyph.ink.tag == tag for glyph in glyphs) else 0,
     )
 
 
