@@ -94,13 +94,20 @@ def test_room_for_answers_in_both_columns_is_no_figure() -> None:
     assert found == ["".join(lines) for lines in asked]
 
 
-@pytest.mark.parametrize(("inset", "is_head"), [(5.5, True), (0, False)])
-def test_a_head_of_two_pieces_stands_before_two_columns(inset: float, is_head: bool) -> None:
+@pytest.mark.parametrize(
+    ("words", "inset", "date", "is_head"),
+    [
+        ("防火办公室", 5.5, "二〇二六年三月", True),
+        ("防火办", 0, "二〇二六年三月", True),
+        ("防火办", 0, "二〇二六年三月十五日印发", False),
+    ],
+)
+def test_a_head_of_two_pieces_stands_before_two_columns(words: str, inset: float, date: str, is_head: bool) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFont(FONT, SIZE)
-        canvas.drawString(40 + inset * SIZE, TOP + 2 * LEADING, "防火办公室")
-        canvas.drawRightString(40 + STEP + (WIDTH - inset) * SIZE, TOP + 2 * LEADING, "二〇二六年三月")
+        canvas.drawString(40 + inset * SIZE, TOP + 2 * LEADING, words)
+        canvas.drawRightString(40 + STEP + (WIDTH - inset) * SIZE, TOP + 2 * LEADING, date)
         in_columns(canvas, LINES, 2, TOP)
 
     found = read(printed(draw, pagesize=(480, 842))).text.split("\n")
-    assert (found == ["防火办公室　　二〇二六年三月", *SPEECH, *SPEECH[1:]]) == is_head
+    assert (found == [f"{words}　　{date}", *SPEECH, *SPEECH[1:]]) == is_head

@@ -20,8 +20,8 @@ from outline.readers.pdf.tables_across import in_tables_across
 
 _OFF_CENTRE, _DEEPEST_INDENT, _LEAST_SET_IN = 1, 4, 5
 """Widths of a character."""
-_LEAST_ACROSS = 0.5
-"""Of the width of the text: a line as long runs across columns."""
+_LEAST_ACROSS, _LEAST_APART = 0.5, 0.3
+"""Of the width of the text: a line as long runs across columns, and no gap between two columns is as wide."""
 _FEWEST_IN_DOUBT = 5
 
 _Rows = list[list[Run]]
@@ -156,7 +156,8 @@ def _columns_of(rows: _Rows, edges: list[float]) -> list[Line]:
 
 def _head_of(runs: list[Run], edges: list[float]) -> list[Run]:
     """Runs above the columns, which are no wider than one of them: centred on the page, and above all but the column they stand over; and
-    those of rows at the top that are centred as a whole, and set in too far for lines of columns: 办公室　　七月六日."""
+    those of rows at the top that are centred as a whole, and set in too far for lines of columns, or too far from each other: a running
+    head, 办公室　　七月六日."""
     tops: dict[int, float] = {}
     for run in runs:
         column = bisect_right(edges, run.left)
@@ -170,6 +171,12 @@ def _head_of(runs: list[Run], edges: list[float]) -> list[Run]:
         is_inside = row[0].left - left >= least * row[0].size
         return is_inside and abs(row[0].left + row[-1].right - left - right) <= 2 * _OFF_CENTRE * row[0].size
 
+    def is_head(row: list[Run]) -> bool:
+        start = max((edge for edge in edges if edge <= row[-1].left), default=left)
+        is_at_end = row[-1].left - start > _DEEPEST_INDENT * row[-1].size
+        is_far = any(b.left - a.right >= _LEAST_APART * (right - left) for a, b in pairwise(row))
+        return is_centred(row, 0 if is_far and is_at_end else _LEAST_SET_IN)
+
     above = [run for run in runs if run.baseline > top + run.size / 2]
-    rows = takewhile(lambda row: is_centred(row, _LEAST_SET_IN), rows_of(runs))
+    rows = takewhile(is_head, rows_of(runs))
     return [run for run in above if is_centred([run], -inf)] + [run for row in rows for run in row if len(row) > 1]
