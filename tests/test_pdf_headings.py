@@ -310,5 +310,7 @@ def annexed(*titles: str) -> bytes:
 
 def test_an_annex_has_a_title_of_its_own_and_several_speeches_share_none() -> None:
     assert headings(annexed("防火工作方案", "值班安排")) == [("防火工作方案", 0)]
+    sent = "关于印发《值班安排》的通知"
+    assert headings(annexed(sent, "值班安排")) == [(sent, 0), ("值班安排", 1)]
     several = ["在春耕会上的讲话", "在防汛会上的讲话", "在秋收会上的讲话"]
     assert headings(annexed(*several)) == [(words, 1) for words in several]

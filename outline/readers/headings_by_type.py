@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from outline.document import Heading
+from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import is_back_matter
 from outline.readers.leading_markers import leading_marker, style_of_marker
 from outline.readers.typed_paragraphs import (
@@ -22,19 +23,23 @@ _MOST_CHARACTERS, _MOST_PARAGRAPHS, _MOST_IN_A_ROW = 0.2, 0.5, 0.5
 _DEEPEST, _MOST_BYLINES = 6, 2
 
 
-def headings_by_type(paragraphs: Sequence[TypedParagraph], body: Typeface, begins: int = 0) -> list[Heading]:
-    """Headings from the offset `begins` on, with levels from 1: those of larger type first, and of one size those whose type comes first.
+def headings_by_type(
+    paragraphs: Sequence[TypedParagraph], body: Typeface, title: TypedParagraph | None = None
+) -> list[Heading]:
+    """Headings below the `title`, with levels from 1: those of larger type first, and of one size those whose type comes first.
 
-    A typeface is that of headings if several short paragraphs have it, few of all and with little of the text, and hardly anything else.
+    A typeface is that of headings if several short paragraphs have it, or one that the title names, as it does what it is sent with; few of
+    all and with little of the text, and hardly anything else.
     Such a paragraph heads something if it has a number, or else if text or a point stands below it, or a heading of a lesser type that
     heads text. Where most of one type head text, the others head whatever lines of the body stand below them.
     """
+    begins = title.end if title else 0
     may_head = [n for n, each in enumerate(paragraphs) if each.start >= begins and may_be_heading(each, body)]
     if not may_head:
         return []
     first = next((n for n, each in enumerate(paragraphs) if is_text(each, body)), 0)
     shown = _shown(may_head, _heads(may_head, first, paragraphs, body), paragraphs)
-    ranks = _consistent(may_head, _heads(may_head, first, paragraphs, body, shown), first, paragraphs, body)
+    ranks = _consistent(may_head, _heads(may_head, first, paragraphs, body, shown), first, paragraphs, body, title)
     of_ranks = [n for n in may_head if paragraphs[n].face in ranks]
     heads = _without_lone(_heads(of_ranks, first, paragraphs, body, shown, ranks), paragraphs, body)
     return [_heading(paragraphs[n], level) for n, level in sorted(_levels(heads, list(ranks), paragraphs))]
@@ -133,7 +138,12 @@ def _without_lone(heads: list[int], paragraphs: Sequence[TypedParagraph], body: 
 
 
 def _consistent(
-    may_head: list[int], heads: list[int], first: int, paragraphs: Sequence[TypedParagraph], body: Typeface
+    may_head: list[int],
+    heads: list[int],
+    first: int,
+    paragraphs: Sequence[TypedParagraph],
+    body: Typeface,
+    title: TypedParagraph | None,
 ) -> dict[Typeface, int]:
     """The typefaces of headings that are hardly anything else below the `first` text, each with its level."""
     alike, found = _by_face(may_head, paragraphs), _by_face(heads, paragraphs)
@@ -148,7 +158,7 @@ def _consistent(
     consistent = [
         face
         for face, indices in found.items()
-        if len(alike[face]) >= _fewest(face, body)
+        if (len(alike[face]) >= _fewest(face, body) or _is_named(paragraphs[indices[0]], title))
         and used[face] - sum(n >= first for n in indices) <= len(indices) / 2
         and _are_few(alike[face], indices, characters, paragraphs)
     ]
@@ -174,6 +184,14 @@ def _are_few(alike: list[int], found: list[int], characters: int, paragraphs: Se
         and sum(len(paragraphs[n].words) for n in found) <= _MOST_CHARACTERS * characters
         and in_a_row <= _MOST_IN_A_ROW * len(alike)
     )
+
+
+def _is_named(paragraph: TypedParagraph, title: TypedParagraph | None) -> bool:
+    """Is it in the type of the title, which says its words: 关于印发《值班制度》的通知, and below 值班制度?"""
+    if title is None or paragraph.face != title.face:
+        return False
+    words, of_title = squeezed(paragraph.words), squeezed(title.words)
+    return words in of_title and words != of_title  # a title may stand on a cover and again below
 
 
 def _by_face(places: list[int], paragraphs: Sequence[TypedParagraph]) -> dict[Typeface, list[int]]:

@@ -80,7 +80,7 @@ class TypesOfText:
         if not any(may_be_heading(each, body) for each in paragraphs):
             return []
         title = title_of(paragraphs, body)
-        found = headings_by_type(paragraphs, body, title.end if title else 0)
+        found = headings_by_type(paragraphs, body, title)
         if all(own.get(heading[:2], True) for heading in found):
             found = []
         return ([Heading(*title.span, 0)] if title else []) + [heading for heading in found if heading[:2] in own]

@@ -55,7 +55,7 @@ def _headings(
     if are_chained(bookmarks):
         lines = named(lines, {heading.start for heading in marked}, body)
     if len(marked) < _FEWEST_BOOKMARKS or are_chained(bookmarks):
-        return ([title] if title else []) + headings_by_type(lines, body, title.end if title else 0)
+        return ([title] if title else []) + headings_by_type(lines, body, found)
     if not title or marked[0].level == 0:
         return marked
     return [title, *ranked([heading for heading in marked if heading.start >= title.end])]
