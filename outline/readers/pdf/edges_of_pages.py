@@ -10,7 +10,7 @@ from itertools import pairwise
 from outline.page.fold import fold
 from outline.page.page_numbers import DASHES, NUMBER, PAGE, PAGE_OF
 from outline.readers.leading_markers import leading_marker
-from outline.readers.pdf.marked_content import AROUND
+from outline.readers.pdf.marked_content import is_around
 from outline.readers.pdf.printed_lines import Line, Page
 from outline.readers.pdf.types_of_lines import body_of, typeface_of
 
@@ -77,7 +77,7 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
     def is_furniture(line: Line, number: int) -> bool:
         if line.furniture or (number, line) in marked:
             return True
-        if line.tag == AROUND and line in edges[number]:
+        if is_around(line.tag) and line in edges[number]:
             return True
         if _matches(line, anywhere) and not leading_marker(line.text):
             return True

@@ -6,8 +6,7 @@ from typing import Any
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
-AROUND = -1
-"""The tag of what the file says is no part of its text, as running heads and page numbers are."""
+_AROUND = -1
 MOST = 5_000
 """Elements of a page that are looked at: what stands behind them is read without its tags."""
 
@@ -16,13 +15,18 @@ _BITS_OF_LEVEL = 3
 _LONGEST_NAME = 64
 
 
+def is_around(tag: int) -> bool:
+    """Does the file say that what has this tag is no part of its text, as running heads and page numbers are?"""
+    return tag == _AROUND
+
+
 def level_of(tag: int) -> int:
     """How deep the heading stands that has this tag, from 1; 0 for what is none."""
     return tag & ((1 << _BITS_OF_LEVEL) - 1) if tag > 0 else 0
 
 
 class Tags:
-    """The tags of a page: of a heading one that no other heading of the page has, AROUND, or 0."""
+    """The tags of a page: of a heading one that no other heading of the page has, less than 0 for what is around the text, or 0."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         tree = pdfium_c.FPDF_StructTree_GetForPage(page.raw)
@@ -37,7 +41,7 @@ class Tags:
         if not self._is_tagged:
             return 0
         number = pdfium_c.FPDFPageObj_GetMarkedContentID(drawn)
-        return AROUND if number < 0 and _is_artifact(drawn) else self._headings.get(number, 0)
+        return _AROUND if number < 0 and _is_artifact(drawn) else self._headings.get(number, 0)
 
     def _walk(self, tree: Any) -> None:
         """Find the marked content of headings. What a heading holds is part of it."""
