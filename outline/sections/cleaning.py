@@ -19,6 +19,8 @@ normalised into another.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from outline.patterns import late
 from outline.unseen import ZERO_WIDTH
@@ -76,8 +78,27 @@ def cleaned_offsets(text: str, offsets: Sequence[int]) -> Sequence[int]:
 
 def _replacement(run: re.Match[str]) -> str:
     text, start, end = run.string, run.start(), run.end()
-    if start == 0 or end == len(text) or not _HAS_BLANK_OR_BREAK.search(run[0]):
+    parts = _what_parts(run[0])
+    if start == 0 or end == len(text) or not parts.anything:
         return ""
-    before, after = _IS_CHINESE.match(text, start - 1), _IS_CHINESE.match(text, end)
-    joined = before or after if _HAS_BREAK.search(run[0]) else before and after
+    before, after = _is_chinese(text[start - 1]), _is_chinese(text[end])
+    joined = before or after if parts.lines else before and after
     return "" if joined else " "
+
+
+class _Parts(NamedTuple):
+    """Does a run part lines, or anything that can be seen?"""
+
+    lines: bool
+    anything: bool
+
+
+# The runs of a text are nearly all alike, and so is what stands beside them.
+@lru_cache(maxsize=1000)
+def _what_parts(run: str) -> _Parts:
+    return _Parts(_HAS_BREAK.search(run) is not None, _HAS_BLANK_OR_BREAK.search(run) is not None)
+
+
+@lru_cache(maxsize=10_000)
+def _is_chinese(character: str) -> bool:
+    return _IS_CHINESE.match(character) is not None
