@@ -23,9 +23,10 @@ except ImportError:  # patterns are right without it, and slow: tests/test_gramm
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 TABLE = Path(__file__).with_name("terminals.json")
-_NOT_INSIDE = "(?<![0-9][0-9])(?<![A-Za-z][A-Za-z])"
-"""Behind the first character of a marker: none begins inside a number, or inside a word of letters. That nearly every terminal says for
-itself too; asked once, it spares trying all of them there."""
+_NOT_INSIDE = "(?<![0-9][0-9])(?<![A-Za-z][A-Za-z])(?!(?<=[\u4e00-\u9fff][0-9])[0-9]{0,3}[\u4e00-\u9fff%])"
+"""Behind the first character of a marker: none begins inside a number, or inside a word of letters, and no number is one that stands
+between Chinese characters (在2024年, 增长12%). That nearly every terminal says for itself too; asked once, it spares trying all of them
+there."""
 OF_TERMINALS = ("numerals.lark", "markers.lark", "references.lark", "slips.lark")
 
 
