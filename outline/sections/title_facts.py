@@ -157,7 +157,7 @@ class TitleEvidence:
 
 def _letters(words: str) -> str:
     """What is left of words without their signs, by which one and the same title may differ."""
-    return _SIGNS.sub("", words)
+    return words if words.isalnum() else _SIGNS.sub("", words)
 
 
 def _class_of(line: HeadLine) -> str:
