@@ -19,7 +19,8 @@ _TURNS = late(
     r"|(?P<adds>另外|此外|同时|还有|再[讲说提强])"
     r"|(?P<here>在?(?:这里|此)|[借为就]此|[就对](?:这|上面|以上)|围绕|针对)"
 )
-_BREAKS = late(rf"[{CLAUSE_ENDS}\n]")
+_UP_TO_LAST_BREAK = late(rf"(?s:.*)[{CLAUSE_ENDS}\n]")
+"""It looks for the last break from the end, which is near as a rule."""
 
 
 class Lead(NamedTuple):
@@ -42,8 +43,8 @@ def lead_before(work: str, at: int) -> Lead:
     """What the sentence says that ends before the first point, which is at `at`."""
     end = before_blanks(work, at)
     start = max(0, end - _LONGEST_LEAD)
-    breaks = [m.end() for m in _BREAKS.finditer(work, start, max(start, end - 1))]
-    begins = breaks[-1] if breaks else start if not start else -1
+    before = _UP_TO_LAST_BREAK.match(work, start, max(start, end - 1))
+    begins = before.end() if before else start if not start else -1
     several = _SEVERAL.search(squeezed(work[max(0, at - _LONGEST_ANNOUNCEMENT) : at])) is not None
     if begins < 0 or begins >= end:
         return _lead(several, "", "inside")
