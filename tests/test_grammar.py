@@ -308,13 +308,14 @@ ALLOWED = {
     "numbering_rules.py": re.compile(r".*(?:\n|。).*", re.DOTALL),  # examples, and what they are to show
     "style_rules.py": re.compile(r".*(?:\n|。).*|GB/T .*", re.DOTALL),
     "draft.py": re.compile(r"\\d\{1,9\}\[\.\)\]"),  # the items of lists in Markdown
+    "contents_links.py": re.compile(r".*\\d\{1,9\}\[\.\)\].*"),  # the same, in a table of contents
+    "closings.py": re.compile(r".*印发.*"),  # a date: 2023.4.1
     "contents_entries.py": re.compile(r".*页.*"),  # the pages behind the entries of a table of contents: （3）, 第3页
     "bylines.py": re.compile(r".*卷期号.*", re.DOTALL),  # which number of a periodical: 第3期
     "cuts.py": re.compile(r".*此处.*", re.DOTALL),  # notes in brackets that text was left out
     "fields.py": re.compile(r".*eq.*"),  # a field of Word that draws a circle around a number
-    "site_phrases.py": re.compile(
-        r".*(?:版|[回解]答).*"
-    ),  # the page of a newspaper, and how many answers: 第3版, （2条）
+    "phrases_on_lines.py": re.compile(r".*[回解]答.*"),  # how many answers: （2条）
+    "phrases_at_head.py": re.compile(r".*版.*"),  # the page of a newspaper: 第3版
     "footnotes.py": re.compile(r".*\(\?!\\d\)"),  # the number of a note at the foot of a page
 }
 """The literals in modules of the package that may hold a marker shape."""

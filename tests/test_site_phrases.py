@@ -5,7 +5,8 @@ import re
 import pytest
 
 from outline.document import Document
-from outline.lexicon.site_phrases import SITE_PHRASES, Phrase, Place, at
+from outline.lexicon.site_phrase import Phrase, Place
+from outline.lexicon.site_phrases import SITE_PHRASES, at
 from outline.page import furniture
 from outline.page.page import lay_out
 

@@ -6,33 +6,33 @@ from functools import lru_cache
 from outline.lexicon.offices import is_office
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import names_a_kind
-from outline.patterns import late
+from outline.patterns import HAN, NOT_HAN, late
 
-_LABEL = late(r"【[^】]{1,12}】|[\u4e00-\u9fff ]{1,6}：")
+_LABEL = late(rf"【[^】]{{1,12}}】|(?:{HAN}| ){{1,6}}：")
 _TITLE_LABEL = late(r"【 *标 *题 *】|(?:标 *题|题 *[目名]|名 *称)：")
 _SOURCE = late(
     r"来源|作者：|时间：|日期：|发布人|编辑|浏览|阅读|点击|人气|字体|字号|上传|下载|分享|举报|收藏|打印|页数|大小：|版权|编号：|投诉|复制|网"
 )
 _SIZE = late(r"\d+(?:(?:．\d+)?[KM]B| ?页)")
 _DATE = late(
-    r"[（(]?(?:[〇○一二三四五六七八九十零O\d]{4}|20\w\w) ?(?:年.{0,14}[日月]|[-/]\d{1,2}[-/]\d{1,2})[^\u4e00-\u9fff]{0,12}"
-    r"(?:星期.)?(?:(?:凌晨|[早晚]上|[上下中]午)[^\u4e00-\u9fff]{0,12})?(?:[^，。]{2,40}(?:通过|发布|施行|修订|批准|印发))?[）)]?"
+    rf"[（(]?(?:[〇○一二三四五六七八九十零O\d]{{4}}|20\w\w) ?(?:年.{{0,14}}[日月]|[-/]\d{{1,2}}[-/]\d{{1,2}}){NOT_HAN}{{0,12}}"
+    rf"(?:星期.)?(?:(?:凌晨|[早晚]上|[上下中]午){NOT_HAN}{{0,12}})?(?:[^，。]{{2,40}}(?:通过|发布|施行|修订|批准|印发))?[）)]?"
 )
 _DOCUMENT = late(
     r".{0,20}[〔\[]\d{4}[〕\]] ?第? ?\d+ ?[号期]|（?(?:总?第 ?\d{1,4} ?[卷期号辑] ?)+）?|[^，。]{0,20}第 ?\d{1,4}/\d{2,4} ?号"
     r"|[^，。]{0,20}(?:(?:材料|文件)之[一二三四五六七八九十]{1,3}|(?:会议|大会|交流|参阅)(?:材料|文件)（[一二三四五六七八九十\d]{1,3}）)"
 )
-_NAME = late(r"[\u4e00-\u9fff]{2,4}")
+_NAME = late(rf"{HAN}{{2,4}}")
 _SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙马胡朱郭何罗高林郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛"
     "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温习"
 )
 _JOB = late(r".*(?:[省市县区镇乡村局厅部处科所站校院厂行会事书]长|书记|主任|主席|总理|经理|教授|老师|学生)")
-_SIGNED = late(rf"([^，。：；！？]{{2,30}}?) {{1,8}}[{_SURNAMES}](?: *[\u4e00-\u9fff]){{1,2}}")
+_SIGNED = late(rf"([^，。：；！？]{{2,30}}?) {{1,8}}[{_SURNAMES}](?: *{HAN}){{1,2}}")
 _FILE = late(r".{2,78}．(?:docx?|wps|pdf|txt|pptx?)", re.IGNORECASE)
 _CLOCK = late(r"[^。，；！？]{0,24}?(?<!\d)\d{1,2}：\d\d(?:：\d\d)?")
 """Who wrote a message, and when: 办公室小雷 09:12."""
-_HAN = late(r"[\u4e00-\u9fff]+")
+_HAN = late(rf"{HAN}+")
 _ENDS = frozenset("。！？；，：…")
 
 

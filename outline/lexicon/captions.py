@@ -2,9 +2,9 @@
 
 import re
 
-from outline.patterns import late
+from outline.patterns import HAN, late
 
-_NUMBER = r"[A-Z（]?[-－．]?(?:[0-9]|[一二三四五六七八九十]+(?![\u4e00-\u9fff])|[IVXⅠ-Ⅻ]+\b)"
+_NUMBER = rf"[A-Z（]?[-－．]?(?:[0-9]|[一二三四五六七八九十]+(?!{HAN})|[IVXⅠ-Ⅻ]+\b)"
 _CAPTION = late(rf"(?:续?表|[附续]?图|(?:Table|Fig(?:ure)?)\b．?) {{0,2}}{_NUMBER}", re.IGNORECASE)
 """附表 is an annex, which the grammar counts."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from outline.notation.terminal import Terminal
-from outline.patterns import class_of
+from outline.patterns import HAN, class_of
 
 try:  # the standard library's own reading of a pattern, in every Python from 3.11 to 3.14; no public one exists
     import re._constants as op  # type: ignore[import-not-found]
@@ -23,7 +23,7 @@ except ImportError:  # patterns are right without it, and slow: tests/test_gramm
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 TABLE = Path(__file__).with_name("terminals.json")
-_NOT_INSIDE = "(?<![0-9][0-9])(?<![A-Za-z][A-Za-z])(?!(?<=[\u4e00-\u9fff][0-9])[0-9]{0,3}[\u4e00-\u9fff%])"
+_NOT_INSIDE = rf"(?<![0-9][0-9])(?<![A-Za-z][A-Za-z])(?!(?<={HAN}[0-9])[0-9]{{0,3}}(?:{HAN}|%))"
 """Behind the first character of a marker: none begins inside a number, or inside a word of letters, and no number is one that stands
 between Chinese characters (在2024年, 增长12%). That nearly every terminal says for itself too; asked once, it spares trying all of them
 there."""

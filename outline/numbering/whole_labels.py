@@ -12,10 +12,10 @@ from outline.numbering.marker_text import Match, numbering_of
 from outline.page.dress import DRESS
 from outline.page.fold import LINE_BLANKS
 from outline.page.sentences import CLAUSE_ENDS
-from outline.patterns import late
+from outline.patterns import HAN, late
 
 _KIND = "ORDINAL_COUNTED"
-_WORD = late(r"[\u4e00-\u9fff]{1,4}?(?:[：，](?!第)|是[：，]?)")
+_WORD = late(rf"{HAN}{{1,4}}?(?:[：，](?!第)|是[：，]?)")
 _SIGNS = "：，是"
 _BEFORE = CLAUSE_ENDS + "：\n"
 _BETWEEN = DRESS.union(LINE_BLANKS)

@@ -9,26 +9,26 @@ from collections.abc import Iterator
 from outline.notation.grammar_files import pattern
 from outline.page.breaks import in_order
 from outline.page.lines import Role, Span, Table
-from outline.patterns import late
+from outline.patterns import HAN, late
 
 _DRAWN = late(r"[_＿（【](?:(?<=[_＿])[_＿](?:[_＿ ]*[_＿])?|(?<=（) +）|(?<=【) +】)")
 _SIGNS = ("__", "＿＿", "（ ", "【 ")
 _GAP = late(r" (?<=\S ) +")
 _SURE = late(
-    r"(?<=年) +月|(?<=月) +日| +年 +月|(?<=[\u4e00-\u9fff》])  +[。；，、]"
-    r"|(?<=：)  +(?:[\u4e00-\u9fff]{1,8}：|（[^（）\n]{1,6}）)"
+    rf"(?<=年) +月|(?<=月) +日| +年 +月|(?<=(?:{HAN}|》))  +[。；，、]"
+    rf"|(?<=：)  +(?:{HAN}{{1,8}}：|（[^（）\n]{{1,6}}）)"
 )
 """A date, a gap before a stop, and one behind the name of a field before the next or a note in brackets."""
 _MEASURED = "个(?![人别体性])|名(?![为单称])|次(?![要序])|天(?![气然下])|元(?!旦)|户(?![籍主])|台(?![账风])"
 _MEASURED += "|份(?![额内])|岁(?!月)|[亩吨米辆件%‰℃]"
 _WANTING = "[是由从共每第]|(?<![占拥所富])有|(?<![行作认以])为|(?<![表传到直])达|(?<![报周])到|(?<![由等])于|(?<!甚)至"
-_PERHAPS = late(rf"(?<=[\u4e00-\u9fff）])  +(?:{_MEASURED})|(?<={_WANTING})  +\S")
+_PERHAPS = late(rf"(?<=(?:{HAN}|）))  +(?:{_MEASURED})|(?<={_WANTING})  +\S")
 """A gap that stands before a measure word or behind a word that wants another: what parts paragraphs could stand there by chance."""
 _NEAR = 120
 """Code points within which a second blank tells that the first one is to be filled in."""
 _WIDE = 3
 """Blanks in a row that a writer hardly puts between a heading and its body."""
-_HAN = late("[\u4e00-\u9fff]")
+_HAN = late(HAN)
 _WHY = "blanks to fill in"
 
 

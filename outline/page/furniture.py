@@ -6,12 +6,13 @@ contain is taken; when in doubt it is speech. Each rule reads the table of lines
 
 import re
 
-from outline.lexicon.site_phrases import Place, at
+from outline.lexicon.site_phrase import Place
+from outline.lexicon.site_phrases import at
 from outline.notation.grammar_files import found_fast
 from outline.page.lines import Line, Role, Table
 from outline.page.page_numbers import ALONE, DASHES, DOTS, PAGE_OF
 from outline.page.tears import marker_at_head
-from outline.patterns import late, made_late
+from outline.patterns import HAN, late, made_late
 
 # Patterns that are looked for in the whole text begin with a literal, which CPython finds ten times as fast as anything else.
 _PAGE_OF = late(PAGE_OF)
@@ -26,9 +27,7 @@ _FEWEST_GLOSSES = 5
 
 # A site's name with its address or its kind, behind the words of a line: 文稿汇 www.example.com, 稿子网,范文学习文库
 _SITE_ENDS = late("www．|文库|之家")
-_SITE_BEHIND_LINE = late(
-    r"(?<= )[\u4e00-\u9fff]{2,6}[网汇库站](?: ?， ?[\u4e00-\u9fff]{2,8}(?:之家|文库)| www．[\w．-]+)\Z"
-)
+_SITE_BEHIND_LINE = late(rf"(?<= ){HAN}{{2,6}}[网汇库站](?: ?， ?{HAN}{{2,8}}(?:之家|文库)| www．[\w．-]+)\Z")
 
 _QUOTED = late(r"[> ]+")
 _MOST_QUOTED = 0.8

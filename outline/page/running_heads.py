@@ -7,7 +7,7 @@ from itertools import pairwise
 from outline.page.lines import Line, Role, Table
 from outline.page.sentences import is_finished
 from outline.page.tears import marker_at_head
-from outline.patterns import late
+from outline.patterns import HAN, late
 
 _NUMBER = late(r"[0-9]{1,4}")
 _SHORTEST_PAGE = 150
@@ -15,11 +15,11 @@ _FEWEST_PAGES, _FEWEST_HEADS = 3, 2
 _LONGEST_NUMBER, _LONGEST_HEAD = 4, 40
 _SHORTEST_HEAD, _DASHES, _DIGITS = 6, "—–·-", frozenset("0123456789")
 _HEAD_AND_NUMBER = late(
-    rf"(?P<words>.{{0,40}}[\u4e00-\u9fff）》”])(?: [{_DASHES}]? ?| ?[{_DASHES}] ?)"
+    rf"(?P<words>.{{0,40}}(?:{HAN}|[）》”]))(?: [{_DASHES}]? ?| ?[{_DASHES}] ?)"
     rf"(?P<chapter>\d{{1,3}}-)?(?P<page>\d{{1,4}})(?: ?[{_DASHES}])?"
 )
 _NUMBER_AND_HEAD = late(
-    rf"(?:[{_DASHES}] ?)?(?P<page>\d{{1,4}})(?: ?[{_DASHES}])? (?P<chapter>)(?P<words>[\u4e00-\u9fff《“].{{0,40}})"
+    rf"(?:[{_DASHES}] ?)?(?P<page>\d{{1,4}})(?: ?[{_DASHES}])? (?P<chapter>)(?P<words>(?:{HAN}|[《“]).{{0,40}})"
 )
 _SHORTEST_ROW = 15
 _MOST_TURNED = 2

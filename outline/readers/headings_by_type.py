@@ -1,26 +1,20 @@
 """Headings that a file shows by large or heavy type, or by another typeface: only where it does so consistently."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from outline.document import Heading
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import is_back_matter
-from outline.readers.leading_markers import leading_marker, style_of_marker
-from outline.readers.typed_paragraphs import (
-    TypedParagraph,
-    is_beside_text,
-    is_byline,
-    is_line_of_text,
-    is_text,
-    may_be_heading,
-)
+from outline.readers.heads_by_type import FEWEST, heads_among, shown_among
+from outline.readers.leading_markers import style_of_marker
+from outline.readers.typed_paragraphs import TypedParagraph, is_beside_text, is_text, may_be_heading
 from outline.readers.typefaces import Typeface
 
-_FEWEST, _FEWEST_OF_OTHER_FAMILY = 2, 3
+_FEWEST_OF_OTHER_FAMILY = 3
 _MOST_CHARACTERS, _MOST_PARAGRAPHS, _MOST_IN_A_ROW = 0.2, 0.5, 0.5
-_DEEPEST, _MOST_BYLINES = 6, 2
+_DEEPEST = 6
 
 
 def headings_by_type(
@@ -38,10 +32,10 @@ def headings_by_type(
     if not may_head:
         return []
     first = next((n for n, each in enumerate(paragraphs) if is_text(each, body)), 0)
-    shown = _shown(may_head, _heads(may_head, first, paragraphs, body), paragraphs)
-    ranks = _consistent(may_head, _heads(may_head, first, paragraphs, body, shown), first, paragraphs, body, title)
+    shown = shown_among(may_head, heads_among(may_head, first, paragraphs, body), paragraphs)
+    ranks = _consistent(may_head, heads_among(may_head, first, paragraphs, body, shown), first, paragraphs, body, title)
     of_ranks = [n for n in may_head if paragraphs[n].face in ranks]
-    heads = _without_lone(_heads(of_ranks, first, paragraphs, body, shown, ranks), paragraphs, body)
+    heads = _without_lone(heads_among(of_ranks, first, paragraphs, body, shown, ranks), paragraphs, body)
     return [_heading(paragraphs[n], level) for n, level in sorted(_levels(heads, list(ranks), paragraphs))]
 
 
@@ -64,65 +58,6 @@ def _levels(heads: list[int], faces: list[Typeface], paragraphs: Sequence[TypedP
         yield from ((n, level) for n in outermost)
         yield from ((n, level + (has_inner and n > outermost[0])) for n in bare)
         level += 1 + has_inner
-
-
-def _heads(
-    may_head: list[int],
-    first: int,
-    paragraphs: Sequence[TypedParagraph],
-    body: Typeface,
-    shown: Collection[Typeface] = (),
-    ranks: dict[Typeface, int] | None = None,
-) -> list[int]:
-    """Those that head something: one of a type that is `shown` to be that of headings, any line; `ranks` tells which type is the lesser
-    one, once it is known. Above the `first` text, where authors and dates stand, what is headed has to stand on the same page."""
-    heads: set[int] = set()
-    for index in reversed(may_head):
-        paragraph, below = paragraphs[index], _below(index, paragraphs)
-        if paragraph.has_marker:
-            heads.add(index)
-        elif below and not _is_labelled(index, paragraphs):
-            other = paragraphs[below]
-            is_lesser = ranks is None or ranks[paragraph.face] < ranks.get(other.face, len(ranks) + 1)
-            is_above = other.face != paragraph.face and is_lesser and (below in heads or other.has_marker)
-            is_below = is_line_of_text if paragraph.face in shown else is_text
-            is_headed = is_above or is_below(other, body) or is_back_matter(paragraph.words)
-            if is_headed and (index > first or other.page == paragraph.page):
-                heads.add(index)
-    return _without_refrains(sorted(heads), paragraphs)
-
-
-def _shown(may_head: list[int], heads: list[int], paragraphs: Sequence[TypedParagraph]) -> set[Typeface]:
-    """The types of which, without numbers, at least half of what may head something are among the `heads`."""
-    alike, found = (
-        Counter(paragraphs[n].face for n in places if not paragraphs[n].has_marker) for places in (may_head, heads)
-    )
-    return {face for face, count in found.items() if count >= _FEWEST and 2 * count >= alike[face]}
-
-
-def _without_refrains(heads: list[int], paragraphs: Sequence[TypedParagraph]) -> list[int]:
-    """Without those that have no number and say the same as another, while no heading of another kind stands between them: labels,
-    mottos and the like. What parts of one whole are called tells them apart."""
-    kept: list[int] = []
-    for (_, has_marker), found in groupby(heads, lambda n: (paragraphs[n].face, paragraphs[n].has_marker)):
-        alike = list(found)
-        said = Counter(paragraphs[n].words for n in alike)
-        kept += [n for n in alike if has_marker or said[paragraphs[n].words] == 1]
-    return kept
-
-
-def _below(index: int, paragraphs: Sequence[TypedParagraph]) -> int:
-    """The place of what stands below, behind who speaks and when; 0 if nothing does."""
-    for n in range(index + 1, min(index + 2 + _MOST_BYLINES, len(paragraphs))):
-        if not is_byline(paragraphs[n].words, is_dated=n > index + 1):
-            return n
-    return 0
-
-
-def _is_labelled(index: int, paragraphs: Sequence[TypedParagraph]) -> bool:
-    """Does 附件1 or the like stand above it, alone, whose heading it is?"""
-    above = paragraphs[index - 1].words if index else ""
-    return bool(above) and (leading_marker(above) == len(above) or is_back_matter(above))
 
 
 def _without_lone(heads: list[int], paragraphs: Sequence[TypedParagraph], body: Typeface) -> list[int]:
@@ -202,4 +137,4 @@ def _by_face(places: list[int], paragraphs: Sequence[TypedParagraph]) -> dict[Ty
 
 
 def _fewest(face: Typeface, body: Typeface) -> int:
-    return _FEWEST_OF_OTHER_FAMILY if face.is_only_of_other_family(body) else _FEWEST
+    return _FEWEST_OF_OTHER_FAMILY if face.is_only_of_other_family(body) else FEWEST

@@ -9,13 +9,13 @@ from outline.lexicon.squeezed import squeezed
 from outline.numbering.features import Facts
 from outline.page.lines import Span
 from outline.page.sentences import CLAUSE_ENDS
-from outline.patterns import late
+from outline.patterns import HAN, late
 from outline.sections.brothers import Brothers, lines_below, of_brothers
 from outline.sections.closing_voice import facts_of_voices, of_voice, voices
 from outline.sections.frame_weights import Choice
 from outline.sections.head_lines import past_dress
 
-_SENTENCE_BEHIND = late(rf"(?:[{CLAUSE_ENDS}]|(?<=[\u4e00-\u9fff”）])．)[{CLAUSE_ENDS}\s\u2060]*")
+_SENTENCE_BEHIND = late(rf"(?:[{CLAUSE_ENDS}]|(?<=(?:{HAN}|[”）]))．)[{CLAUSE_ENDS}\s\u2060]*")
 _LOOKED_AT, _FARTHEST = 60, 100
 _SIGNED_BELOW = (["annexes"], ["signature"], ["date"])
 _SIGNATURE, _ABOVE_SIGNATURE = ("signature", "date"), ("annexes", "replies", "asks")

@@ -15,7 +15,7 @@ from outline.page.fold import NOTHING
 from outline.page.lines import BETWEEN_WORDS, Span, strip_blanks
 from outline.page.page import Page
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, COMMAS, OPENING, SENTENCE_ENDS
-from outline.patterns import late
+from outline.patterns import HAN, late
 from outline.sections.heading_places import Place
 
 _LENGTHS = (1, 2, 4, 6, 9, 12, 16, 20, 25, 30, 40, 60, 100, 200)
@@ -90,7 +90,7 @@ def facts_of(page: Page, place: Place, around: Around, stray: int) -> Facts:
     )
 
 
-_STRAY_BLANK = late(r" (?:(?<=[\u4e00-\u9fff”）》] )(?=[\u4e00-\u9fff“（《\d])|(?<=\d )(?=[\u4e00-\u9fff]))")
+_STRAY_BLANK = late(rf" (?:(?<=(?:{HAN}|[”）》]) )(?:(?={HAN}|[“（《\d]))|(?<=\d )(?={HAN}))")
 """It begins with a blank, which CPython looks for many times as fast as for what begins by looking back."""
 _NEIGHBOURHOOD, _STRAY = 200, (0, 1, 2, 3, 6)
 

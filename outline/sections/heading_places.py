@@ -12,7 +12,7 @@ from outline.page.fold import LINE_BLANKS, NOTHING, OMITTED
 from outline.page.lines import Span, is_inside, strip_blanks
 from outline.page.page import Page
 from outline.page.sentences import CLAUSE_ENDS, CLOSING, OPENING, SENTENCE_ENDS, is_finished
-from outline.patterns import late
+from outline.patterns import HAN, late
 from outline.sections.glued import places_inside
 
 _SAYS_NOTHING = LINE_BLANKS + OMITTED
@@ -20,7 +20,7 @@ BETWEEN = CLAUSE_ENDS + "．：，、*#" + _SAYS_NOTHING
 """What may stand between a heading and its body on one line."""
 _TRAILING = BETWEEN + "\n"
 _ZEROS, _NUMERALS = "Oo0", "一二三四五六七八九十"
-_BESIDE_ZERO = rf"(?<=[\u4e00-\u9fff”）][{_ZEROS}])(?=[\u4e00-\u9fff“（])"
+_BESIDE_ZERO = rf"(?<=(?:{HAN}|[”）])[{_ZEROS}])(?={HAN}|[“（])"
 """What stands around a letter or a zero that a scanner read for a full stop."""
 _ALONE = re.escape(CLAUSE_ENDS + "：．" + OPENING + CLOSING)
 _SIGN = late(

@@ -8,7 +8,7 @@ from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, genre_ends
 from outline.notation.grammar_files import found_fast
 from outline.page.lines import Span, strip_blanks
-from outline.patterns import late, made_late
+from outline.patterns import HAN, late, made_late
 from outline.sections.frame_weights import Choice
 from outline.sections.glued import likeliest_place
 from outline.sections.head_lines import HeadLine
@@ -23,10 +23,10 @@ _WINDOW = 400
 _GAP = late(r" [ \u2060]+(?![^【]{0,3}】)")
 _PREFIX = late(
     r"[\d-]{8,10}_|附件 ?[一二三四五六七八九十\d]{0,2}[ ：]+"
-    r"|\d{1,3}(?:[、．](?=\d{4}年|(?:\d\d)?XX)|[^\w\s]? ?(?![\d年月日个项届次学条级 ])(?=[\u4e00-\u9fff]))"
+    rf"|\d{{1,3}}(?:[、．](?=\d{{4}}年|(?:\d\d)?XX)|[^\w\s]? ?(?![\d年月日个项届次学条级 ])(?={HAN}))"
     r"|.{0,60}> ?|[【\[].{1,4}[】\]]"
 )
-_INNER = late(r"[0-9A-Za-z）](?![年月日号卷期第时点分至到个项届次学条级）、])(?=[\u4e00-\u9fff《“])")
+_INNER = late(rf"[0-9A-Za-z）](?![年月日号卷期第时点分至到个项届次学条级）、])(?={HAN}|[《“])")
 """Where a title may begin in running text: behind a number, a bracket, what is not Chinese."""
 _GLUED, _FARTHEST_INNER, _MOST_INNER = 100, 160, 8
 """Longer lines are taken for running text; how far, and at how many places, a title is looked for in one."""

@@ -9,7 +9,7 @@ from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, opening_word
 from outline.numbering.features import Facts
 from outline.page.lines import Span
-from outline.patterns import late
+from outline.patterns import HAN, late
 from outline.sections import title_features as features
 from outline.sections.frame_weights import Told
 from outline.sections.head_lines import CENTRED, HeadLine
@@ -18,10 +18,10 @@ from outline.sections.title_words import facts_of_words
 _PLACES = (0, 1, 2, 4, 8, 16)
 _KEY = 12
 _YEAR = late(r"(?:\d{4}|[〇○一二三四五六七八九十]{4})(?:[—–~-]{1,2}\d{2,4})?年?(?:度|[上下]半年|第?[一二三四]季度)?")
-_PERSON = late(r"[\u4e00-\u9fff]{2,10}(?:同志|先生|女士|书记|主任|主席|[省市县区镇乡村局校院]长)")
+_PERSON = late(rf"{HAN}{{2,10}}(?:同志|先生|女士|书记|主任|主席|[省市县区镇乡村局校院]长)")
 _GOES_ON, _CALLS = "的和及与暨、在对把将为以从", "！？"
 _SHORT_KIND, _LONGEST_PART = 9, 40
-_PAIRS, _SIGNS = late(r"(?=([\u4e00-\u9fff]{2}))"), late(r"\W+")
+_PAIRS, _SIGNS = late(rf"(?=({HAN}{{2}}))"), late(r"\W+")
 _BODY, _SHARES = 1500, (0.001, 0.2, 0.4, 0.6, 0.8)
 """Code points below the head in which the words of a title are looked for, and the bounds of the classes of how many are there."""
 _COUPLET = 5
