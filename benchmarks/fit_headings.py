@@ -12,13 +12,13 @@ Needs the packages numpy and scipy.
 
 import argparse
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import weight_tables
-from evidence_examples import all_examples, cases, damaged_cases
+from evidence_examples import Example, all_examples, cases, damaged_cases
 from fit_evidence import Task, _trimmed, dealt_out
 from scipy.optimize import minimize, minimize_scalar
 from scipy.sparse import csr_matrix
@@ -31,6 +31,7 @@ from outline.numbering.weights import weights
 from outline.sections.heading_features import of_place
 from outline.sections.headings import WITH_SIGNS, Choice, choices_of, length_of, names_of_signs
 from outline.sections.siblings import LIKENESS, Length, by_series, likenesses, undecided
+from outline.sections.wording import names_of_wording
 
 TABLE = Path(sections.__file__).with_name("heading_weights.json")
 STRENGTH, ROUNDS, CASES_WEIGH, FOLDS = 4.5, 150, 5, 4
@@ -81,6 +82,8 @@ def features_of(choice: Choice) -> dict[str, float]:
     features = dict.fromkeys(of_place(choice.facts) if choice.facts else (), 1.0)
     if choice.signs:
         features.update(zip(names_of_signs(choice.place.kind), choice.signs, strict=True))
+    if choice.wording:
+        features.update(zip(names_of_wording(choice.place.kind), choice.wording, strict=True))
     return features
 
 
@@ -198,16 +201,18 @@ def main() -> None:
 
 
 def all_texts(known: Weights, newspaper: Path | None) -> list[Text]:
-    """All texts and copies and our own cases; with the `newspaper`, each is read with boundaries that were learned from others."""
+    """All texts and copies and our own cases, each read with the words of headings that were learned from others, and with boundaries that
+    were if there is the `newspaper`."""
     examples, own = [one for some in all_examples() for one in some], cases(with_failures=True)
-    fold_of = dealt_out((one.document for one in examples), FOLDS)
-    tables = unseen_tables(fold_of, newspaper) if newspaper else {}
-    found = []
-    for one in examples:
-        with reading_with(tables.get(fold_of[one.document])):
-            found.append(text_of(Task(one), known))
-    mine = CASES_WEIGH * [text_of(Task(one), known) for one in own]
-    return found + mine + [text_of(Task(one), known) for one in damaged_cases(own)]
+    fold_of = dealt_out((one.document for one in examples), FOLDS) | dealt_out((one.document for one in own), FOLDS)
+    tables = unseen_tables(fold_of, newspaper)
+
+    def texts_of(some: Iterable[Example]) -> Iterator[Text]:
+        for one in some:
+            with reading_with(tables[fold_of[one.document]]):
+                yield text_of(Task(one), known)
+
+    return [*texts_of(examples), *CASES_WEIGH * [*texts_of(own)], *texts_of(damaged_cases(own))]
 
 
 def folded(texts: list[Text], folds: int) -> dict[str, Weights]:

@@ -7,6 +7,7 @@ inside its first clauses. What the evidence weighs is fitted (`heading_weights.j
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 from math import inf
 from operator import mul
 from pathlib import Path
@@ -28,17 +29,20 @@ from outline.sections.heading_features import GAPS, Around, around_of, edge_of, 
 from outline.sections.heading_places import BETWEEN, Place, line_of, places_of
 from outline.sections.pairs import Pairs
 from outline.sections.siblings import LIKENESS, Length, by_series, likenesses, undecided
+from outline.sections.wording import KINDS, Wording, names_of_wording, wordings
 
 _FULL_STOP = "。"
 WITH_SIGNS = ("inside", "soft", *GAPS)
 
 
 class Choice(NamedTuple):
-    """A place where a heading could end with its facts, none if it is the only one, and the boundary there, if its signs count."""
+    """A place where a heading could end with its facts, none if it is the only one; the boundary there, if its signs count; and the wording
+    around it, if the heading could end where nothing marks it."""
 
     place: Place
     facts: Facts
     boundary: Boundary | None
+    wording: Wording | None
 
     @property
     def signs(self) -> Signs | None:
@@ -108,12 +112,12 @@ def choices_of(openings: list[Opening], limits: list[int], page: Page) -> Iterat
     for opening, limit in zip(openings, limits, strict=True):
         marker = opening.marker
         if not marker.is_marker:
-            yield [Choice(Place(_marked_end(marker, limit, page), "end", 0), (), None)]
+            yield [Choice(Place(_marked_end(marker, limit, page), "end", 0), (), None, None)]
             continue
         line, runs = line_of(work, marker, limit), opening.series in running
         places = places_of(page, marker, line, runs or edge_of(marker) != "line")
         if len(places) == 1:
-            yield [Choice(places[0], (), None)]
+            yield [Choice(places[0], (), None, None)]
         else:
             yield _choices(page, marker.end, places, around_of(marker, line, limit, runs, kept), pairs)
 
@@ -127,11 +131,13 @@ def _share_of_lines(markers: list[Candidate]) -> float:
 def _choices(page: Page, start: int, places: list[Place], around: Around, pairs: Pairs) -> list[Choice]:
     """The `places` where a heading could end whose marker ends at `start`, with what speaks for each."""
     stray = stray_blanks(page.work, start) if any(place.kind in GAPS for place in places) else 0
+    is_open = any(place.kind == "inside" for place in places)
+    around_places = wordings(page.work, start, places) if is_open else repeat(None)
     choices = []
-    for place in places:
+    for place, wording in zip(places, around_places, strict=False):
         has_signs = place.kind in WITH_SIGNS and place.at > start + 1
         boundary = Boundary(page.work, start, place.at, pairs) if has_signs else None
-        choices.append(Choice(place, facts_of(page, place, around, stray), boundary))
+        choices.append(Choice(place, facts_of(page, place, around, stray), boundary, wording))
     return choices
 
 
@@ -142,6 +148,7 @@ class _Weigher:
         get = scales.weights.get
         self._table = scales.table(of_place)
         self._of_signs = {kind: [get(name, 0.0) for name in names_of_signs(kind)] for kind in WITH_SIGNS}
+        self._of_wording = {kind: [get(name, 0.0) for name in names_of_wording(kind)] for kind in KINDS}
         self._likeness = get(LIKENESS, 0.0)
         self._most = {kind: _most_of_others(weights) for kind, weights in self._of_signs.items()}
 
@@ -150,8 +157,11 @@ class _Weigher:
         if len(choices) == 1:
             return [Weighed(choices[0].place, 0.0)]
         weights = [self._table[choice.facts] for choice in choices]
+        for n, choice in enumerate(choices):
+            if choice.wording:
+                weights[n] += sum(map(mul, choice.wording, self._of_wording[choice.place.kind]))
         least = max((weights[n] for n, choice in enumerate(choices) if not choice.boundary), default=-inf)
-        for n, (place, _facts, boundary) in enumerate(choices):
+        for n, (place, _facts, boundary, _wording) in enumerate(choices):
             if boundary:
                 of_signs = self._of_signs[place.kind]
                 if weights[n] + sum(map(mul, boundary.beside, of_signs)) + self._most[place.kind] < least:
