@@ -22,16 +22,14 @@ from outline.numbering.openings import Opening
 from outline.numbering.weights import weights_in
 from outline.page.fold import NOTHING
 from outline.page.page import Page
-from outline.page.paragraphs import paragraphs
-from outline.page.sentences import is_finished
 from outline.sections.glued import RANGE_OF_OTHERS, Boundary, Signs
 from outline.sections.heading_features import GAPS, Around, around_of, edge_of, facts_of, of_place, stray_blanks
-from outline.sections.heading_places import BETWEEN, Place, line_of, places_of
+from outline.sections.heading_places import Place, line_of, places_of
+from outline.sections.marked_ends import end_by_file, marked_end, part_only_signs
 from outline.sections.pairs import Pairs
 from outline.sections.siblings import LIKENESS, Length, by_series, likenesses, undecided
 from outline.sections.wording import KINDS, Wording, names_of_wording, wordings
 
-_FULL_STOP = "。"
 WITH_SIGNS = ("inside", "soft", *GAPS)
 
 
@@ -65,41 +63,11 @@ def heading_ends(
     ends, guessed, weigher = [], [], _Weigher(scales) if scales else _shipped()
     likely = [weigher.likely(choices) for choices in choices_of(openings, limits, page)]
     for n, (opening, place) in enumerate(zip(openings, weigher.likeliest(likely, openings), strict=True)):
-        styled = _styled_end(opening.marker, limits[n], page)
+        styled = end_by_file(opening.marker, limits[n], page)
         if place.kind == "inside" and not styled:
             guessed.append(n)
-        ends.append(place.at if _part_only_signs(page.work, place.at, styled) else styled or place.at)
+        ends.append(place.at if part_only_signs(page.work, place.at, styled) else styled or place.at)
     return ends, guessed
-
-
-def _styled_end(marker: Candidate, limit: int, page: Page) -> int:
-    """Where the heading ends if the file itself says so, or 0. Sentences that are all marked as one are a heading with its text; where the
-    marker alone is marked, 附件1, the file does not say that no heading stands below it."""
-    if not marker.styled_end:
-        return 0
-    words = page.work[marker.end : min(marker.styled_end, limit)]
-    is_marker_alone = not words.strip(BETWEEN + "\n") and not _stands_above_sentence(marker.end, limit, page)
-    return 0 if is_marker_alone or _is_text(words) else _marked_end(marker, limit, page)
-
-
-def _stands_above_sentence(end: int, limit: int, page: Page) -> bool:
-    below = next(iter(paragraphs(page.work, end, limit)), (end, end))
-    return is_finished(page.work[below[0] : below[1]])
-
-
-def _marked_end(marker: Candidate, limit: int, page: Page) -> int:
-    """Where what the file marks as a heading ends, before the next section."""
-    return marker.end + len(page.work[marker.end : min(marker.styled_end, limit)].rstrip(BETWEEN + "\n"))
-
-
-def _is_text(words: str) -> bool:
-    """Are they several sentences, of which the last ends as well?"""
-    return words.count(_FULL_STOP) > 1 and words.rstrip().endswith(_FULL_STOP)
-
-
-def _part_only_signs(work: str, end: int, styled: int) -> bool:
-    """Do only signs stand between where a heading ends by the text and where it does by the file? They close a sentence or a quotation."""
-    return end < styled and not any(map(str.isalnum, work[end:styled]))
 
 
 def choices_of(openings: list[Opening], limits: list[int], page: Page) -> Iterator[list[Choice]]:
@@ -112,7 +80,7 @@ def choices_of(openings: list[Opening], limits: list[int], page: Page) -> Iterat
     for opening, limit in zip(openings, limits, strict=True):
         marker = opening.marker
         if not marker.is_marker:
-            yield [Choice(Place(_marked_end(marker, limit, page), "end", 0), (), None, None)]
+            yield [Choice(Place(marked_end(marker, limit, page), "end", 0), (), None, None)]
             continue
         line, runs = line_of(work, marker, limit), opening.series in running
         places = places_of(page, marker, line, runs or edge_of(marker) != "line")
