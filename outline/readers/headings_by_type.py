@@ -7,10 +7,10 @@ from itertools import pairwise
 from outline.document import Heading
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import is_back_matter
-from outline.readers.heads_by_type import FEWEST, heads_among, shown_among
 from outline.readers.leading_markers import style_of_marker
 from outline.readers.typed_paragraphs import TypedParagraph, is_beside_text, is_text, may_be_heading
 from outline.readers.typefaces import Typeface
+from outline.readers.what_heads_text import FEWEST, heads_among, shown_among
 
 _FEWEST_OF_OTHER_FAMILY = 3
 _MOST_CHARACTERS, _MOST_PARAGRAPHS, _MOST_IN_A_ROW = 0.2, 0.5, 0.5
