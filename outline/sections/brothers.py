@@ -6,32 +6,25 @@ from typing import NamedTuple, Self
 from outline.numbering.features import Facts
 from outline.page.lines import Span
 
-_MANY, _FARTHEST = 3, 100
+_FARTHEST, _MANY = 100, 2
 
 
 class Brothers(NamedTuple):
     """What is known of the sections of one style before the last one.
 
     - `most`: how many paragraphs the body of one has at most, -1 if no body is known;
-    - `least_below`, `most_below`: how many of these stand below the line of the heading;
-    - `known`: how many bodies are known, up to three; `has_parents`: have some of them sections of their own instead?
+    - `most_below`: how many of these stand below the line of the heading;
+    - `has_parents`: have some of them sections of their own instead?
     """
 
     most: int = -1
-    least_below: int = -1
     most_below: int = -1
-    known: int = 0
     has_parents: bool = False
 
     def with_body(self, work: str, body: Sequence[Span]) -> Self:
         """These and one more, which has this body and no sections."""
         below = lines_below(work, body)
-        return self._replace(
-            most=max(self.most, len(body)),
-            least_below=min(self.least_below, below) if self.known else below,
-            most_below=max(self.most_below, below),
-            known=min(self.known + 1, _MANY),
-        )
+        return self._replace(most=max(self.most, len(body)), most_below=max(self.most_below, below))
 
     def with_parent(self) -> Self:
         """These and one more, which has sections of its own."""
@@ -40,10 +33,10 @@ class Brothers(NamedTuple):
     def facts(self, below: int, has_cue: bool) -> Facts:
         """Of a paragraph that has `below` paragraphs above it below the heading of the last section, -1 if it stands on the line of the
         heading."""
-        return self._place(below), self.least_below == self.most_below, self.known, min(self.most_below, 2), has_cue
+        return self._place(below), min(self.most_below, _MANY), has_cue
 
     def _place(self, below: int) -> str:
-        if not self.known:
+        if self.most < 0:
             return "parents" if self.has_parents else "alone"
         most = self.most_below
         return "head" if below < 0 else "more" if below > most else "next" if below == most else "within"
@@ -51,10 +44,8 @@ class Brothers(NamedTuple):
 
 def of_brothers(facts: Facts) -> Iterator[str]:
     """What speaks for a paragraph by what the sections like the last one have."""
-    place, is_alike, known, most, has_cue = facts
-    yield f"below={place} alike={is_alike} known={known}"  # each of three points is one paragraph, and this stands below the third
-    yield f"below={place} alike={is_alike} cue={has_cue}"
-    yield f"below={place} most={most} cue={has_cue}"
+    place, most, has_cue = facts
+    yield f"below={place} most={most} cue={has_cue}"  # each of three points is one paragraph, and this stands below the third
 
 
 def lines_below(work: str, body: Sequence[Span]) -> int:
