@@ -79,3 +79,42 @@ def test_what_stands_before_the_first_line_is_speech_before_the_second() -> None
     for phrase in SITE_PHRASES:
         if phrase.place is Place.FIRST:
             assert furniture_with(phrase.example, Place.LABEL) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3人喜欢唱歌",
+        "20人赞同该方案",
+        "您需要登录后才可以报名，请抓紧",
+        "反对 2",
+        "大家都在问：这条路什么时候修？",
+        "党建引领 —— 建好红旗社区",
+        "防汛救灾 —— 织密安全网",
+        "为民服务 – 办好职工之家",
+        "一起来读书 - 从今天开始吧",
+        "安全生产 | 人人知道",
+    ],
+)
+def test_what_people_say_is_speech(words: str) -> None:
+    for place in (Place.LINE, Place.FIRST):
+        assert furniture_with(words, place) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "behind"),
+    [
+        ("青团怎么做_百度知道", "_百度知道"),
+        ("越冬的教训_蜂友之家", "_蜂友之家"),
+        ("关于修渠的通知 - 江源县人民政府网", " - 江源县人民政府网"),
+    ],
+)
+def test_names_of_sites_behind_a_title_are_furniture(words: str, behind: str) -> None:
+    assert [found.strip() for found in furniture_with(words, Place.BEHIND)] == [behind.strip()]
+
+
+@pytest.mark.parametrize(
+    "words", ["点击上方“蓝字”，关注我们", "236 人赞同了该回答", "12人点赞", "分享到： 微信 微博 QQ", "大家都在看"]
+)
+def test_what_sites_say_is_furniture(words: str) -> None:
+    assert furniture_with(words, Place.LINE) == [words]
