@@ -2,11 +2,13 @@
 of a PDF or a scanned book has them."""
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from outline.page.lines import Line, Role, Table
 from outline.page.sentences import is_finished
-from outline.page.tears import marker_at_head
+from outline.page.tears import is_inside_clause, marker_at_head
 from outline.patterns import HAN, late
 
 _NUMBER = late(r"[0-9]{1,4}")
@@ -21,9 +23,19 @@ _HEAD_AND_NUMBER = late(
 _NUMBER_AND_HEAD = late(
     rf"(?:[{_DASHES}] ?)?(?P<page>\d{{1,4}})(?: ?[{_DASHES}])? (?P<chapter>)(?P<words>(?:{HAN}|[《“]).{{0,40}})"
 )
-_SHORTEST_ROW = 15
+_SHORTEST_ROW, _LONGEST_ROW = 15, 60
+"""A row of a page; a longer line is a paragraph of a text that is not torn into rows."""
 _MOST_TURNED = 2
 """From one head to the next of the same words a page is turned, or a leaf."""
+_YEARS = range(1900, 2100)
+
+
+class _Head(NamedTuple):
+    """A line that may be a running head: its place among the lines of speech, the number of its page, and whether that names a chapter."""
+
+    place: int
+    page: int
+    has_chapter: bool
 
 
 def label_running_heads(table: Table) -> None:
@@ -65,12 +77,19 @@ def _longest_count(lines: list[Line], numbers: list[int], table: Table) -> list[
 
 
 def _label_heads_with_numbers(table: Table) -> None:
-    """Set the lines aside that say the same but for a number at their end, or beginning, that counts on from page to page.
+    """Set the lines aside that say the same but for a number at their end, or beginning, that counts on from page to page."""
+    lines = table.speech()
+    for heads in _heads_with_numbers(table, lines):
+        turn_pages = len(heads) >= _FEWEST_HEADS and all(_turns(lines, *two) for two in pairwise(heads))
+        if turn_pages and _are_of_pages(table, lines, heads):
+            for head in heads:
+                lines[head.place].label(Role.INTERRUPTION, "a running head")
 
-    Headings that count do the same (练习 1): so they say of what chapter the page is, or one of them stands in the middle of a sentence.
-    """
-    heads: dict[str, list[tuple[int, int, bool]]] = {}
-    text, lines = table.text, table.speech()
+
+def _heads_with_numbers(table: Table, lines: list[Line]) -> Iterable[list[_Head]]:
+    """The lines that say the same but for a number."""
+    heads: dict[str, list[_Head]] = {}
+    text = table.text
     for place, line in enumerate(lines):
         if line.end - line.start > _LONGEST_HEAD or (
             text[line.end - 1] not in _DIGITS and text[line.start] not in _DIGITS and text[line.end - 1] not in _DASHES
@@ -78,27 +97,32 @@ def _label_heads_with_numbers(table: Table) -> None:
             continue
         words = table.words(line)
         said = _HEAD_AND_NUMBER.fullmatch(words) or _NUMBER_AND_HEAD.fullmatch(words)
-        if said and len(words) >= _SHORTEST_HEAD and not (said.start("words") == 0 and marker_at_head(table, line)):
-            key = said["words"] + (said["chapter"] or "")
-            heads.setdefault(key, []).append((place, int(said["page"]), bool(said["chapter"])))
-    for found in heads.values():
-        if len(found) < _FEWEST_HEADS or not all(_turns(lines, *two) for two in pairwise(found)):
+        if not said or len(words) < _SHORTEST_HEAD or int(said["page"]) in _YEARS:
             continue
-        if found[0][2] or any(_tears(table, lines, place) for place, _, _ in found):
-            for place, _, _ in found:
-                lines[place].label(Role.INTERRUPTION, "a running head")
+        if said.start("words") or not marker_at_head(table, line):
+            key = said["words"] + (said["chapter"] or "")
+            heads.setdefault(key, []).append(_Head(place, int(said["page"]), bool(said["chapter"])))
+    return heads.values()
 
 
-def _turns(lines: list[Line], one: tuple[int, int, bool], other: tuple[int, int, bool]) -> bool:
+def _turns(lines: list[Line], one: _Head, other: _Head) -> bool:
     """Does a page lie between two heads, or a leaf, as their numbers say?"""
-    is_page_away = lines[other[0]].start - lines[one[0]].end >= _SHORTEST_PAGE
-    return is_page_away and 0 < other[1] - one[1] <= _MOST_TURNED
+    is_page_away = lines[other.place].start - lines[one.place].end >= _SHORTEST_PAGE
+    return is_page_away and 0 < other.page - one.page <= _MOST_TURNED
+
+
+def _are_of_pages(table: Table, lines: list[Line], heads: list[_Head]) -> bool:
+    """Are they no headings that count (练习 1)? These begin with 1, and stand between sentences, one or the other of which may lack its
+    sign. A head that says of what chapter the page is needs no more than another number."""
+    torn = sum(_tears(table, lines, head.place) for head in heads)
+    return torn > 1 if heads[0].page == 1 else torn > 0 or heads[0].has_chapter
 
 
 def _tears(table: Table, lines: list[Line], place: int) -> bool:
-    """Does the line at a place stand in the middle of a sentence?"""
+    """Does the line at a place stand between two rows of one sentence?"""
     if not 0 < place < len(lines) - 1:
         return False
     before, behind = lines[place - 1], lines[place + 1]
-    is_text = before.end - before.start >= _SHORTEST_ROW and not is_finished(table.words(before))
-    return is_text and marker_at_head(table, behind) is None
+    is_row = _SHORTEST_ROW <= before.end - before.start <= _LONGEST_ROW
+    is_torn = is_row and not is_finished(table.words(before)) and is_inside_clause(table, before, behind)
+    return is_torn and marker_at_head(table, behind) is None
