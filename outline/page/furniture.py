@@ -6,11 +6,13 @@ contain is taken; when in doubt it is speech. Each rule reads the table of lines
 
 import re
 
+from outline.lexicon.closings import cue as closing_cue
 from outline.lexicon.site_phrase import Place
 from outline.lexicon.site_phrases import at
 from outline.notation.grammar_files import found_fast
 from outline.page.lines import Line, Role, Table
 from outline.page.page_numbers import ALONE, DASHES, DOTS, PAGE_OF
+from outline.page.sentences import is_finished
 from outline.page.tears import marker_at_head
 from outline.patterns import HAN, late, made_late
 
@@ -93,8 +95,9 @@ _MAY_BEGIN = made_late(found_fast, [_LIST.pattern, _LINE.pattern])
 """What is said in a line of the site, and how one begins: most lines of a text can be neither, and nothing more is asked of them."""
 _LONGEST_LINE, _HEAD_LINES = 120, 14
 _BULLET = late(r"[•·●◆■○▪▶►-]")
-_RELATED, _LONGEST_TITLE, _DATED = "related articles", 40, late(r"年 ?.{1,2} ?月")
-"""A date that is written out stands below a signature."""
+_RELATED, _LONGEST_TITLE, _MOST_TITLES = "related articles", 40, 30
+_OF_ARTICLES = late("文章|阅读|报道|文档|链接|栏目|喜欢|感兴趣|在[看问搜]|.推荐")
+"""What the label of a list says if the lines below it need no bullet: 相关内容 and 推荐： may be words of the text."""
 _SHORTEST = 3
 """So many characters are left of a line at least: of fewer the site makes a title by saying what it is."""
 _NO_TITLE_ENDS_IN = "。！？；"
@@ -105,6 +108,7 @@ def _site_lines(table: Table) -> None:
     text = table.text
     speaks = {table.line_at(match.start()).start for match in _SITE_SPEAKS.finditer(text)}
     shape: str | None = None  # of the list of other articles that this line may go on with; "" before its first entry
+    above: Line | None = None  # what may be the label of that list
     for number, line in enumerate(table.speech()):
         may_say = line.start in speaks or _MAY_BEGIN.match(text, line.start) is not None
         if number >= _HEAD_LINES and shape is None and not may_say:
@@ -119,9 +123,11 @@ def _site_lines(table: Table) -> None:
         elif not words or len(words) > _LONGEST_LINE:
             shape = None
         elif may_say and _LIST.fullmatch(words):
-            line.label(Role.FURNITURE, _RELATED)
-            shape = ""
-        elif shape is not None and _lists_titles(words) and shape in ("", _shape(words)):
+            if _OF_ARTICLES.search(words):
+                line.label(Role.FURNITURE, _RELATED)
+            shape, above = "", line
+        elif shape is not None and above and _lists_titles(words) and shape in ("", _shape(words)):
+            above.label(Role.FURNITURE, _RELATED)
             line.label(Role.FURNITURE, _RELATED)
             shape = _shape(words)
         else:
@@ -132,21 +138,31 @@ def _site_lines(table: Table) -> None:
 
 
 def _titles_at_end(table: Table) -> None:
-    """The titles of other articles with which a page ends, each a plain line below the label of their list."""
-    titles = []
-    for line in reversed(table.lines):
+    """The titles of other articles with which a page ends, each a plain line below the label of their list, and below the text."""
+    titles: list[Line] = []
+    for number in reversed(range(len(table.lines))):
+        line = table.lines[number]
         if line.role is Role.SPEECH:
             words = table.words(line)
             is_title = len(words) <= _LONGEST_TITLE and words[-1] not in _NO_TITLE_ENDS_IN and words[-1] != "："
-            if not is_title or _DATED.search(words) or marker_at_head(table, line):
+            if not is_title or len(titles) == _MOST_TITLES or closing_cue(words) or marker_at_head(table, line):
                 return
             titles.append(line)
-        elif line.why == _RELATED:
-            break
+        elif line.why == _RELATED and _LIST.fullmatch(table.words(line)):
+            is_below_text = any(_is_text(table, above) for above in table.lines[:number])
+            if is_below_text and _OF_ARTICLES.search(table.words(line)):
+                break
+            return
     else:
         return
     for line in titles:
         line.label(Role.FURNITURE, _RELATED)
+
+
+def _is_text(table: Table, line: Line) -> bool:
+    """Is a line of speech a sentence, or longer than a title?"""
+    is_long = line.end - line.start > _LONGEST_TITLE
+    return line.role is Role.SPEECH and (is_long or is_finished(table.words(line)))
 
 
 def _behind_line(table: Table, line: Line) -> None:
