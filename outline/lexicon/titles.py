@@ -37,7 +37,9 @@ _FRONT_MATTER = late(
     r"(?:前言|引言|序言?|导言|目[次录]|摘要|内容提要|编制说明|出版说明|foreword|introduction|abstract)", re.IGNORECASE
 )
 _BACK_MATTER = late(r"(?:主要)?参考(?:文献|资料|书目)|致谢|后记|跋|索引|附录.{0,20}|附件.{0,20}")
-_TAG = late(r"(?:【[^【】\n]{1,6}】|\[[^\[\]\n]{1,6}\]) *(?=[^】\]\n]{4})")
+_TAG = late(
+    r"(?:【[^【】\d\n]{1,6}(?<![省市县区乡镇村])】|\[[^\[\]\d\n]{1,6}(?<![省市县区乡镇村])\]) *(?=[^】\]\n]{4})"
+)
 _ANNEX_LABEL = late(r"附[件录表]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])?：?")
 
 
@@ -47,10 +49,11 @@ def is_annex_label(words: str) -> bool:
 
 
 def behind_tag(words: str) -> int:
-    """Where in `words` a title begins behind what a site puts before it: 【转帖】, [原创]; 0 if nothing does.
+    """Where in `words` a title begins behind what a site puts before it: 【转帖】, [原创]; 0 if nothing does. A year and a
+    place are parts of it.
 
-    >>> [behind_tag(words) for words in ("【转帖】修渠记", "【转帖】修渠四记", "修渠四记")]
-    [0, 4, 0]
+    >>> [behind_tag(words) for words in ("【转帖】修渠记", "【转帖】修渠四记", "[2024]修渠四记", "【青石县】修渠四记")]
+    [0, 4, 0, 0]
     """
     m = _TAG.match(words)
     return m.end() if m else 0
