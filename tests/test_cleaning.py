@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from leaf_text import leaf_text
 
+from outline.sections import cleaning
 from outline.sections.cleaning import clean
 
 BREAKS = ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"]
@@ -112,3 +113,9 @@ def test_characters_of_every_block_are_joined_as_described() -> None:
     for place in (*range(0x3400), *range(0x9F00, 0x10000), *range(0x10000, sys.maxunicode + 1, 997)):
         text = f"中 {chr(place)}\na"
         assert clean(text) == leaf_text(text), hex(place)
+
+
+def test_no_long_run_is_remembered() -> None:
+    cleaning._what_parts.cache_clear()
+    assert clean("甲" + " " * 5000 + "乙 丙") == "甲乙丙"
+    assert cleaning._what_parts.cache_info().currsize == 1

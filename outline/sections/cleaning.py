@@ -78,7 +78,7 @@ def cleaned_offsets(text: str, offsets: Sequence[int]) -> Sequence[int]:
 
 def _replacement(run: re.Match[str]) -> str:
     text, start, end = run.string, run.start(), run.end()
-    parts = _what_parts(run[0])
+    parts = _what_parts(run[0]) if end - start <= _LONGEST_KNOWN else _what_parts.__wrapped__(run[0])
     if start == 0 or end == len(text) or not parts.anything:
         return ""
     before, after = _is_chinese(text[start - 1]), _is_chinese(text[end])
@@ -91,6 +91,10 @@ class _Parts(NamedTuple):
 
     lines: bool
     anything: bool
+
+
+_LONGEST_KNOWN = 100
+"""Code points: longer runs are not remembered, or a process that reads many texts would keep megabytes of blanks."""
 
 
 # The runs of a text are nearly all alike, and so is what stands beside them.
