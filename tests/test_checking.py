@@ -207,6 +207,10 @@ def test_announcement_inside_a_point() -> None:
             "一、选择（20分）\n1.甲乙丙\n2.甲丙丁\n二、阅读（30分）\n（一）读下文，回答问题\n1.解释词语\n2.翻译句子\n（二）读下文，回答问题\n1.概括大意\n2.谈谈体会",
             [("level-order", "1.")],
         ),
+        (
+            "一、农业\n（一）修渠\n1.清淤\n2.换闸\n（二）种粮\n1.选种\n2.施肥\n二、林业\n1.植树\n2.护林\n3.防火\n三、牧业\n4.养牛\n5.养羊",
+            [("level-order", "1.")],
+        ),
         ("一、农业\n要抓两件事：一是修渠。二是清淤。\n二、林业", []),
     ],
     ids=[
@@ -222,6 +226,7 @@ def test_announcement_inside_a_point() -> None:
         "its first is missing elsewhere",
         "numbered through",
         "numbered anew",
+        "numbered through once",
         "spoken",
     ],
 )

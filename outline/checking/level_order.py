@@ -1,5 +1,6 @@
 """The order of levels: 一、 → （一） → 1. → （1）, as GB/T 9704-2012 (7.3.3) has it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from outline.checking.habits import told, without_blanks
@@ -57,18 +58,19 @@ class _Loose:
 
 
 def _numbered_through(outline: Outline) -> set[int]:
-    """The levels whose numbers run through the text, whatever stands above them, as those of the questions of an examination do."""
-    found: set[int] = set()
+    """The levels whose numbers run through the text, whatever stands above them, as those of the questions of an examination do: they go
+    on more often than they begin anew."""
+    goes_on: Counter[int] = Counter()
     last: dict[int, int] = {}
     for section in outline.walk():
         rank = _rank(section)
         for below in section.sections[:1]:
             inner = _rank(below)
-            if inner is not None and below.marker and below.marker.number == last.get(inner, 0) + 1 > 1:
-                found.add(inner)
+            if inner in last and below.marker and below.marker.number in (1, last[inner] + 1):
+                goes_on[inner] += 1 if below.marker.number > 1 else -1
         if rank is not None and section.marker:
             last[rank] = section.marker.number
-    return found
+    return {rank for rank, times in goes_on.items() if times > 0}
 
 
 def _begin_late(sections: list[Section]) -> set[int]:
