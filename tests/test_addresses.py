@@ -40,6 +40,19 @@ def test_who_is_named_below_the_title_is_addressed(line: str) -> None:
     assert salutation is not None and salutation.text == line
 
 
-@pytest.mark.parametrize("line", ["各岗位职责：", "各项指标：", "活动场所：", "时间地点：", "清淤经费："])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "各岗位职责：",
+        "各项指标：",
+        "活动场所：",
+        "时间地点：",
+        "清淤经费：",
+        "工作平台：",
+        "各类先进人员：",
+        "本办法适用于下列场所、车站：",
+        "做法和成效如下，供各科室：",
+    ],
+)
 def test_a_heading_with_a_colon_addresses_nobody(line: str) -> None:
     assert parse(NOTICE.format(line=line)).salutation is None

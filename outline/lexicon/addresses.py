@@ -100,6 +100,7 @@ _HEARERS = made_late(
         r"(?:（[^）]*）)?\Z|\A各[\w、]{0,18}[级班室长主户人员者手生商]\Z)",
     ],
 )
+_NAMES_NO_OFFICE = late(r"适用|[如以]下|下列|[平舞阳窗柜后前吧]台\Z|\A各[类项种]")
 _CALL = late(r"[^，。：！]{1,8}(?<![我你他她它咱])们[，！：]")
 _WELCOME = late(
     r"(?:(?:大家|你们|您|各位)(?:早上|上午|中午|下午|晚上)?|早上|上午|中午|下午|晚上)好|(?:今天|现在|近来|刚才|根据|受)"
@@ -109,7 +110,9 @@ _WELCOME = late(
 def hearer(words: str) -> str:
     """What in `words` names somebody who may be addressed: people (们), every (各位), dear, role (主席), office (委员会); or nothing."""
     m = _HEARERS.search(words)
-    return (m and m.lastgroup) or ""
+    if not m or (m.lastgroup == "office" and _NAMES_NO_OFFICE.search(words)):
+        return ""
+    return m.lastgroup or ""
 
 
 def welcomes(words: str) -> bool:
