@@ -448,6 +448,28 @@ def test_what_an_element_is_for_may_stand_in_its_role():
     assert speech(document) == SPEECH
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<section id=share><h2>三、共享</h2><p>{}</p></section>",
+        "<h2 id=feedback>三、反馈</h2><p>{}</p>",
+        "<div class=meta><p>三、报送</p><p>{}</p></div>",
+    ],
+)
+def test_a_part_with_a_number_is_one_whatever_it_is_called(part):
+    parts = "".join(f"<h2>{words}</h2><p>水渠三千米，今年修好。</p>" for words in ("一、修渠", "二、清淤"))
+    outline = parse(page(f"<h1>修渠记</h1>{parts}{part.format('所用的料，村里都记着账。')}"))
+    assert [section.marker.number for section in outline.walk() if section.marker] == [1, 2, 3]
+    assert outline.sections[2].body[0].text == "所用的料，村里都记着账。"
+
+
+def test_what_is_called_comments_is_that_though_it_has_headings():
+    comments = (
+        "<section id=comments><h2>评论</h2><p>四、再修一座闸。</p></section><div class=share><h3>三、相关</h3></div>"
+    )
+    assert points(page(f"<div>{SPEECH.replace(chr(10), '<br>')}</div>{comments}")) == POINTS
+
+
 def test_the_name_of_a_site_is_no_title_however_long_it_is():
     body = "".join(f"<p>{line}</p>" for line in SPEECH.splitlines()[1:])
     site = "青石水利，人人参与的水利百科"

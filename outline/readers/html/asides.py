@@ -39,10 +39,12 @@ _LOOKED_AROUND = 8
 def asides(page: Page, prose: Prose, markers: list[int]) -> list[Span]:
     """The elements that are called what stands around articles, without those that hold the article all the same; the buttons, without
     those that hold a point, which begin at `markers`, or stand in a heading; and the raised numbers of notes."""
-    around = _believed(prose, (e.span for e in page.elements if _is_aside(e)))
-    bylines = _believed(prose, (e.span for e in page.elements if any(map(_BYLINES.search, e.key.classes))))
-    titles = [e.start for e in page.elements if e.tag in HEADINGS]
-    bylines = [span for span in bylines if bisect_left(titles, span[0]) == bisect_left(titles, span[1])]
+    titles = [e.span for e in page.elements if e.tag in HEADINGS]
+    numbered = [title[0] for title in titles if _holds(title, markers)]
+    around = _believed(prose, (e.span for e in page.elements if _is_aside(e, is_part=_holds(e.span, numbered))))
+    heads = sorted([start for start, _ in titles] + [at for at in markers if page.text[max(0, at - 1)] == "\n"])
+    called = (e.span for e in page.elements if any(map(_BYLINES.search, e.key.classes)))
+    bylines = _believed(prose, (span for span in called if not _holds(span, heads)))
     labelled = _labelled_links(page)
     return merged([*around, *bylines, *labelled, *_buttons(page, markers), *_numbers_of_notes(page)], touching=True)
 
@@ -53,10 +55,15 @@ def _believed(prose: Prose, spans: Iterable[Span]) -> list[Span]:
     return small if sum(prose.share(*span) for span in small) <= _MOST_ASIDES else []
 
 
-def _is_aside(element: Element) -> bool:
-    """Is the element called what stands around articles?"""
+def _holds(span: Span, places: list[int]) -> bool:
+    """Does one of the `places`, which are in order, stand in the span?"""
+    return bisect_left(places, span[0]) < bisect_left(places, span[1])
+
+
+def _is_aside(element: Element, *, is_part: bool) -> bool:
+    """Is the element called what stands around articles? One with a numbered heading may be a part, which its id tells in a word."""
     tag, id_, classes = element.key
-    names = (id_, *classes)
+    names = classes if is_part else (id_, *classes)
     if tag in _ASIDE or any(map(_NAMES.search, names)):
         return True
     return tag not in HEADINGS and (
@@ -68,8 +75,7 @@ def _is_aside(element: Element) -> bool:
 
 def _buttons(page: Page, markers: list[int]) -> Iterator[Span]:
     for element in page.elements:
-        holds_point = bisect_left(markers, element.start) < bisect_left(markers, element.end)
-        if element.tag == "button" and not holds_point and not _is_in_heading(page, element):
+        if element.tag == "button" and not _holds(element.span, markers) and not _is_in_heading(page, element):
             yield element.span
 
 
