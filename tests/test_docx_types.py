@@ -2,6 +2,7 @@
 
 import pytest
 from docx_files import definition, docx_of, level, main_part, packed, read, read_docx, use
+from time_limits import check_growth
 
 from outline import parse
 from outline.readers import leading_markers
@@ -169,6 +170,17 @@ def test_a_title_does_not_go_on_behind_what_parts_it(between: str) -> None:
     styles = '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
     content = docx_of(title(FIRE) + between + title(FIRE) + p(TEXT) + sections(*PARTS), styles=styles)
     assert [read(content).text[each.start : each.end] for each in read(content).headings] == [FIRE, *PARTS]
+
+
+def test_pages_in_a_paragraph_and_titles_on_pages_cost_no_more_where_there_are_many() -> None:
+    def pages(number: int) -> bytes:
+        return docx_of(p(*[("甲</w:t><w:br w:type='page'/><w:t>", type) for type in (BODY, BOLD)] * number))
+
+    def titles(number: int) -> bytes:
+        return docx_of(title("关于印发制度的通知") + p(TEXT) + (f"<w:p>{BREAK}</w:p>{title('制度')}{p(TEXT)}") * number)
+
+    check_growth(pages, read, 8_000)
+    check_growth(titles, read, 4_000)
 
 
 def test_a_page_may_end_in_the_paragraph_of_a_title() -> None:

@@ -39,7 +39,8 @@ def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParag
     ]
     if len(alike) > 1 and not all(squeezed(other.words) in squeezed(title.words) for other in alike):
         return None
-    if not all(_may_be_annex(other, title, paragraphs) for other in alike):
+    heads = _heads_of_pages(paragraphs) if alike else {}
+    if not all(_may_be_annex(other, title, heads[other.page]) for other in alike):
         return None
     return _with_kind(title, paragraphs, head, body)
 
@@ -86,10 +87,18 @@ def is_bare_kind(words: str) -> bool:
     return (len(tight) <= _LONGEST_KIND and bool(genre(tight))) or _THESIS.fullmatch(tight) is not None
 
 
-def _may_be_annex(paragraph: TypedParagraph, title: TypedParagraph, paragraphs: Sequence[TypedParagraph]) -> bool:
-    """Is it among the first paragraphs of its page, below 附件 or no text of the kind that the title names, as a second speech is?"""
-    first = next(index for index, other in enumerate(paragraphs) if other.page == paragraph.page)
-    head = paragraphs[first : first + _NEAR_HEAD]
+def _heads_of_pages(paragraphs: Sequence[TypedParagraph]) -> dict[int, list[TypedParagraph]]:
+    """The first paragraphs of each page."""
+    heads: dict[int, list[TypedParagraph]] = {}
+    for paragraph in paragraphs:
+        head = heads.setdefault(paragraph.page, [])
+        if len(head) < _NEAR_HEAD:
+            head.append(paragraph)
+    return heads
+
+
+def _may_be_annex(paragraph: TypedParagraph, title: TypedParagraph, head: list[TypedParagraph]) -> bool:
+    """Is it at the `head` of its page, below 附件 or no text of the kind that the title names, as a second speech is?"""
     if paragraph not in head:
         return False
     is_labelled = any(is_annex_label(fold(other.words)) for other in head[: head.index(paragraph)])

@@ -1,5 +1,6 @@
 """The paragraphs of a .docx with the type that they are set in, and the headings that this shows."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from outline.document import Heading, Span
@@ -46,7 +47,7 @@ class TypesOfText:
                     end,
                     label + words,
                     self._faces_of(paragraph, types),
-                    self._page + sum(ended < at for ended in paragraph.ends),
+                    self._page + bisect_left(paragraph.ends, at),
                     may_head=words.count("\n") < _MOST_LINES and alignment not in _AT_THE_RIGHT,
                     is_red=is_in_red(types[0]),
                     is_numbered=bool(label),
