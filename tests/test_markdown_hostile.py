@@ -63,6 +63,10 @@ def test_a_piece_over_and_over_again_takes_no_time(unit: str) -> None:
             markdown(before + unit * (20_000 // len(unit)) + "x")
 
 
+def test_blanks_behind_links_down_the_page_take_no_time() -> None:
+    check_growth(lambda length: "[甲](#a)" + " " * length + "x\n[乙](#b)\n", markdown, 30_000)
+
+
 @pytest.mark.parametrize("unit", ["[", "[a][", "**一：", "- a\n", "> 甲\n", "<td>a</td>"])
 def test_time_grows_with_the_length(unit: str) -> None:
     check_growth(lambda length: unit * (length // len(unit)) + "x", markdown, 30_000)

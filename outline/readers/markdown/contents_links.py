@@ -10,7 +10,7 @@ _FEWEST_LINKS = 2
 _LINK = re.compile(r"\[(?:[^\[\]\n\\]|\\.|\[[^\[\]\n]{0,100}\]){1,300}\]\(#[^)\s]{0,300}\)")
 _ENTRY = re.compile(
     rf"[ \t>]*(?:(?:[-*+]|\d{{1,9}}[.)])[ \t]+)?{_LINK.pattern}"
-    rf"(?:[ \t]*(?:[|·•/、-][ \t]*)?{_LINK.pattern}){{0,20}}[ \t]*(?:<br */?>)?[ \t]*"
+    rf"(?:[ \t]*(?:[|·•/、-][ \t]*)?{_LINK.pattern}){{0,20}}[ \t]*(?:<br */?>)?"
 )
 _SIGNS_AROUND = re.compile(r"[#*_> \t]+|<!--.{0,80}?-->")
 
@@ -25,7 +25,7 @@ def contents(text: str) -> Iterator[Span]:
         at += len(line) + 1
         if not line.strip():
             continue
-        found = _ENTRY.fullmatch(line) if "](#" in line else None
+        found = _ENTRY.fullmatch(line.rstrip()) if "](#" in line else None
         if found:
             name = name if run else above
             run.append(span)
