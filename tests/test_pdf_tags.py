@@ -11,7 +11,8 @@ BODY = [SPEECH[3], SPEECH[5], SPEECH[6], SPEECH[8]]
 SIZE, LEADING, WIDTH = 14, 22, 25
 
 Tagged = tuple[str, str]
-"""The type of an element, "Artifact" for what is no part of the text, and what it says."""
+"""The type of an element, "Artifact" for what is no part of the text, "Untold" for text of which the file says so all the same, and what it
+says."""
 
 
 def tagged(pages: Sequence[Sequence[Tagged]], *, kids: bytes = b"") -> bytes:
@@ -27,6 +28,11 @@ def tagged(pages: Sequence[Sequence[Tagged]], *, kids: bytes = b"") -> bytes:
         for kind, words in page:
             if kind == "Artifact":
                 drawn.append(b"/Artifact BMC " + shown(words, 90, 800) + b"EMC ")
+                continue
+            if kind == "Untold":
+                for shift, line in rows([words], WIDTH):
+                    drawn.append(b"/Artifact BMC " + shown(line, 90 + shift * SIZE, top) + b"EMC ")
+                    top -= LEADING
                 continue
             drawn.append(b"/%b<</MCID %d>>BDC " % (kind.encode(), contents))
             for shift, line in rows([words], WIDTH):
@@ -112,6 +118,14 @@ def test_what_the_file_says_is_no_part_of_the_text_is_furniture_at_the_edge_of_o
     assert [line for line in speech_of(content) if line != "防火工作手册"] == [
         words for _, words in [*PARTS, ("P", BODY[3])]
     ]
+
+
+@pytest.mark.parametrize("told", [[], [("P", BODY[3])]])
+def test_a_page_whose_text_nobody_gave_tags_is_text(told: list[Tagged]) -> None:
+    untold: list[Tagged] = [("Untold", words) for _, words in PARTS]
+    content = tagged([[*untold, *told], [("P", BODY[3])]])
+    assert furniture(content) == []
+    assert "".join(speech_of(content)) == "".join(words for _, words in [*untold, *told, ("P", BODY[3])])
 
 
 @pytest.mark.parametrize("kids", [b"6 0 R", b"9 0 R " * 100_000, b"[[[[", b"null"])

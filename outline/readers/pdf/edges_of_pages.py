@@ -50,7 +50,7 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
     - page numbers among the first and last three lines of a page; a bare number only as the very first or last, and if it is the page's or
       counts with another page's;
     - words at the same height on 40 % of the pages, at least three, or on all left, all right or both pages, among those lines;
-    - what the file says is no part of its text, among those lines;
+    - what the file says is no part of its text, among those lines, if it says so of little;
     - what a browser prints as the very first or last line: the time and the name of the page, its address;
     - words without a marker at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do, or on both
       of two, if they are much larger than the body;
@@ -73,11 +73,11 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
         anywhere = _repeated(large, lambda numbers: len(numbers) == len(pages))
     marked = _counting_numbers(edges)
     marked |= {(number, line) for number, line in _outermost(edges) if _OF_BROWSER.fullmatch(line.text)}
+    told = {number for number, page in enumerate(pages) if _tells_around(page.lines)}
+    marked |= {(number, line) for number in told for line in edges[number] if is_around(line.tag)}
 
     def is_furniture(line: Line, number: int) -> bool:
         if line.furniture or (number, line) in marked:
-            return True
-        if is_around(line.tag) and line in edges[number]:
             return True
         if _matches(line, anywhere) and not leading_marker(line.text):
             return True
@@ -88,6 +88,13 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
         for number, page in enumerate(pages)
     ]
     return _without_small_edges(marked_pages)
+
+
+def _tells_around(page: list[Line]) -> bool:
+    """Does the file tell what is no part of the text? Where it says so of all of a page, or of more than stands at its edges, nobody has
+    given tags to the text itself."""
+    left = [line for line in page if not line.furniture]
+    return sum(is_around(line.tag) for line in left) <= min(2 * _EDGE_LINES, len(left) - 1)
 
 
 def _without_small_edges(pages: list[Page]) -> list[Page]:
