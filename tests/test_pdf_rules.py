@@ -6,6 +6,9 @@ from test_pdf import FONT, SPEECH, printed, rows, write
 
 from outline import parse, read
 from outline.document import BETWEEN_CELLS
+from outline.readers.pdf import drawn_rules
+from outline.readers.pdf.drawn_rules import rules_of
+from outline.readers.pdf.glyphs import opened
 
 TYPE, STEP, TOP_OF_TABLE = 11, 16, 560
 Rows = list[tuple[float, list[tuple[float, float, float, list[str]]]]]
@@ -104,3 +107,16 @@ def test_a_frame_around_the_text_is_no_table() -> None:
         write(canvas, rows(SPEECH, 25))
 
     assert read(printed(draw)).text.split("\n") == SPEECH
+
+
+@pytest.mark.parametrize("shapes", [100, drawn_rules.MOST_SHAPES])
+def test_a_page_of_so_many_shapes_that_they_are_a_drawing_has_no_rules(shapes: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(shapes):
+            canvas.circle(90 + number % 400, 50 + number % 200, 2)
+        for left in (60, 160, 260):
+            canvas.line(left, 300, left, 344)
+        canvas.drawString(60, 600, "a")
+
+    page = opened(printed(draw), 1)[0]
+    assert len(rules_of(page, 0).upright) == 3 * (shapes == 100)

@@ -1,13 +1,14 @@
 """The rules drawn on a page, upright ones and level ones (ISO 32000-1, 8.5: path objects)."""
 
 import ctypes
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
-MOST = 2_000
-"""Rules of a page: where there are more, something is drawn with them."""
+MOST, MOST_SHAPES = 2_000, 5_000
+"""Rules of a page, and shapes of any kind: where there are more, they are a drawing or a map."""
 
 _THICKEST, _SHORTEST, _MOST_CORNERS = 2.5, 6.0, 200
 _TOUCHING = 2.5
@@ -36,18 +37,22 @@ def rules_of(page: pdfium.PdfPage, edge: float) -> Rules:
     """The rules of a page whose left edge is at `edge`; none where there are too many."""
     upright: list[Rule] = []
     level: list[Rule] = []
-    for number in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
-        drawn = pdfium_c.FPDFPage_GetObject(page.raw, number)
-        if pdfium_c.FPDFPageObj_GetType(drawn) != pdfium_c.FPDF_PAGEOBJ_PATH:
-            continue
+    for shapes, drawn in enumerate(_shapes_of(page), 1):
         for left, bottom, right, top in _pieces_of(drawn):
             if right - left <= _THICKEST < _SHORTEST <= top - bottom:
                 upright.append(Rule((left + right) / 2 - edge, bottom, top))
             elif top - bottom <= _THICKEST < _SHORTEST <= right - left:
                 level.append(Rule((bottom + top) / 2, left - edge, right - edge))
-        if len(upright) + len(level) > MOST:
+        if shapes > MOST_SHAPES or len(upright) + len(level) > MOST:
             return NONE
     return Rules(_merged(upright), _merged(level))
+
+
+def _shapes_of(page: pdfium.PdfPage) -> Iterator[pdfium_c.FPDF_PAGEOBJECT]:
+    for number in range(pdfium_c.FPDFPage_CountObjects(page.raw)):
+        drawn = pdfium_c.FPDFPage_GetObject(page.raw, number)
+        if pdfium_c.FPDFPageObj_GetType(drawn) == pdfium_c.FPDF_PAGEOBJ_PATH:
+            yield drawn
 
 
 _Box = tuple[float, float, float, float]
@@ -59,6 +64,8 @@ def _pieces_of(drawn: pdfium_c.FPDF_PAGEOBJECT) -> list[_Box]:
     if not pdfium_c.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
         return []
     box = (left.value, bottom.value, right.value, top.value)
+    if max(box[2] - box[0], box[3] - box[1]) < _SHORTEST:
+        return []
     if min(box[2] - box[0], box[3] - box[1]) <= _THICKEST:
         return [box] if _is_drawn(drawn) else []
     corners = pdfium_c.FPDFPath_CountSegments(drawn)
