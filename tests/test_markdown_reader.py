@@ -278,6 +278,7 @@ def test_code_is_known_and_numbers_nothing() -> None:
         ("    # 一、修渠\n    make\n    # 二、清淤\n", 0),
         ("{% highlight text %}\n一、代码\n\n二、代码\n{% endhighlight %}\n", 1),
         ("{% highlight text %}\n一、修渠\n", 0),
+        ("{% raw %}\n一、修渠\n\n二、清淤\n{% endraw %}\n", 0),
     ],
 )
 def test_what_is_indented_is_code_if_it_looks_like_it(source: str, code: int) -> None:
@@ -288,6 +289,7 @@ def test_what_is_indented_is_code_if_it_looks_like_it(source: str, code: int) ->
     ("source", "expected"),
     [
         ('+++\ntitle = "一、修渠"\ntags = [\n  "二、",\n]\n[extra]\na = 1\n+++\n一、清淤\n', ["一、清淤"]),
+        ('+++\na = """\n一、修渠\n"""  # 说明\nb = \'\'\'甲\'\'\'\n+++\n一、清淤\n', ["一、清淤"]),
         ("+++\n一、清淤\n+++\n二、修渠\n", ["一、清淤", "二、修渠"]),
         ("title: 一、修渠\ntags:\n  - 二、\n---\n一、清淤\n", ["一、清淤"]),
         ("% 修渠记\n% 水利股\n% 三月\n\n一、清淤\n", ["一、清淤"]),

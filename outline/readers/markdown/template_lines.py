@@ -6,7 +6,8 @@ from bisect import bisect_right
 from markdown_it.rules_block.state_block import StateBlock
 
 _TAGS = re.compile(r"(?:(?:\{%[^%\n]{0,300}%\}|\{\{[<%][^\n{}]{0,300}[>%]\}\}|\{:[^\n{}]{0,300}\})[ \t]*+)++(?=\n|\Z)")
-_CODE = re.compile(r"\{%-?[ \t]*(highlight|raw|codeblock|code)\b")
+_CODE = re.compile(r"\{%-?[ \t]*(highlight|codeblock|code)\b")
+"""What `raw` holds is Markdown all the same: it only hides from the templates (Liquid)."""
 
 
 def template_line(state: StateBlock, line: int, end: int, silent: bool) -> bool:
