@@ -67,6 +67,12 @@ def test_blanks_behind_links_down_the_page_take_no_time() -> None:
     check_growth(lambda length: "[甲](#a)" + " " * length + "x\n[乙](#b)\n", markdown, 30_000)
 
 
+def test_waves_that_nothing_closes_take_no_time() -> None:
+    waves = "".join("~" * width + "\n\n" for width in range(800, 2, -1))
+    with limited(4):
+        assert markdown(waves + "乙\n\n" * 20_000).code == ()
+
+
 @pytest.mark.parametrize("unit", ["[", "[a][", "**一：", "- a\n", "> 甲\n", "<td>a</td>"])
 def test_time_grows_with_the_length(unit: str) -> None:
     check_growth(lambda length: unit * (length // len(unit)) + "x", markdown, 30_000)

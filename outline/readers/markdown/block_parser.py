@@ -5,6 +5,7 @@ The library asks every rule about every line, and about each line of a paragraph
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import accumulate
 
 from markdown_it import MarkdownIt, rules_block
 from markdown_it.rules_block import StateBlock
@@ -18,6 +19,8 @@ DEEPEST = 60
 
 IS_WHOLE = "is_whole"
 """Where the environment of the parser says that nothing of the text follows the lines it is given."""
+_WIDEST = "widest"
+"""Where it says how wide the lines of waves are (`_widest_from`)."""
 _NARROWEST_FENCE = 3
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -62,7 +65,11 @@ def fence_or_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 
 
 def _is_closed(state: StateBlock, line: int, end: int, width: int) -> bool:
-    """Does a line of at least `width` waves follow? Only shorter ones follow on a line that nothing closes, so there are few of these."""
+    """Does a line of at least `width` waves follow, in what is as deep?"""
+    if _WIDEST not in state.env:
+        state.env[_WIDEST] = _widest_from(state.src.split("\n"))
+    if state.env[_WIDEST][line + 1] < width:
+        return False
     for n in range(line + 1, end):
         if not state.isEmpty(n) and state.sCount[n] < state.blkIndent:
             break
@@ -70,6 +77,13 @@ def _is_closed(state: StateBlock, line: int, end: int, width: int) -> bool:
         if len(words) >= width and not words.strip("~"):
             return True
     return False
+
+
+def _widest_from(lines: list[str]) -> list[int]:
+    """For each line, and behind the last, how wide the widest line of waves is from there on."""
+    waves = (line.strip(" \t>") for line in reversed(lines))
+    widths = (len(words) if not words.strip("~") else 0 for words in waves)
+    return [*accumulate(widths, max, initial=0)][::-1]
 
 
 _AROUND: Mapping[str, _Rule] = {
