@@ -109,6 +109,31 @@ def test_a_frame_around_the_text_is_no_table() -> None:
     assert read(printed(draw)).text.split("\n") == SPEECH
 
 
+def test_text_on_paper_with_a_square_for_each_character_is_no_table() -> None:
+    side, left, bottom, across, down = 22, 60, 60, 20, 30
+
+    def draw(canvas: Canvas) -> None:
+        for n in range(across + 1):
+            canvas.line(left + side * n, bottom, left + side * n, bottom + side * down)
+        for n in range(down + 1):
+            canvas.line(left, bottom + side * n, left + side * across, bottom + side * n)
+        canvas.setFont(FONT, 14)
+        for row, (indent, line) in enumerate(rows(SPEECH, across), 1):
+            for place, character in enumerate(line, indent):
+                canvas.drawString(left + side * place + 4, bottom + side * (down - row) + 5, character)
+
+    assert read(printed(draw)).text.split("\n") == SPEECH
+
+
+def test_a_table_of_single_characters_below_names_is_one() -> None:
+    names = ["村名", "安全", "卫生", "秩序"]
+    body = [[name, *"优良中"] for name in ("东沟", "西坪", "石山")]
+    table: Rows = [
+        (22, [(60 + 60 * n, 120 + 60 * n, 22, [word]) for n, word in enumerate(row)]) for row in (names, *body)
+    ]
+    assert read(drawn(table)).text.split("\n") == [*SPEECH[:6], *said(table), *SPEECH[6:]]
+
+
 @pytest.mark.parametrize("shapes", [100, drawn_rules.MOST_SHAPES])
 def test_a_page_of_so_many_shapes_that_they_are_a_drawing_has_no_rules(shapes: int) -> None:
     def draw(canvas: Canvas) -> None:

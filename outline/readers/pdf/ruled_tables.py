@@ -17,6 +17,8 @@ MOST_OF_TABLES = 500
 _FEWEST_RULES, _FEWEST_CELLS, _MOST_LINES_OF_CELL = 3, 3, 12
 """Rules in each direction that close cells in several rows and columns, cells of a table, and lines of one: a cell with more lines is a
 part of the text that has a frame."""
+_LEAST_SINGLE, _LONGEST_SIDE = 0.9, 1.5
+"""The share of the cells of paper for writing that hold one character, and the longer side of these cells in shorter ones."""
 
 
 class Cell(NamedTuple):
@@ -91,7 +93,7 @@ def _is_inside(run: Run, box: Cell) -> bool:
 
 
 def _table_of(runs: list[Run], frame: Rules, box: Cell) -> RuledTable | None:
-    """The table in a frame; None if it is none: without several rows and columns, or with long text in a cell."""
+    """The table in a frame; None if it is none: without several rows and columns, with long text in a cell, or paper for writing."""
     cells: dict[Cell, list[Run]] = defaultdict(list)
     for run in [piece for whole in runs for piece in _parted(whole, frame)]:
         cell = _cell_of(run, frame)
@@ -99,7 +101,7 @@ def _table_of(runs: list[Run], frame: Rules, box: Cell) -> RuledTable | None:
             return None
         cells[cell].append(run)
     tops = sorted({cell.top for cell in cells}, reverse=True)
-    if len(cells) < _FEWEST_CELLS or len(tops) < 2 or len({cell.left for cell in cells}) < 2:
+    if len(cells) < _FEWEST_CELLS or len(tops) < 2 or len({cell.left for cell in cells}) < 2 or _is_paper(cells):
         return None
     lines = {cell: rows_of(inside) for cell, inside in cells.items()}
     if any(len(rows) > _MOST_LINES_OF_CELL or _is_text(cell, rows, box) for cell, rows in lines.items()):
@@ -109,6 +111,14 @@ def _table_of(runs: list[Run], frame: Rules, box: Cell) -> RuledTable | None:
         here = sorted(cell for cell in cells if cell.top == top)
         rows.append([[run for row in lines[cell] for run in row] for cell in here])
     return RuledTable(box.bottom, box.top, rows)
+
+
+def _is_paper(cells: dict[Cell, list[Run]]) -> bool:
+    """Is each cell as wide as it is high, and filled by one character?"""
+    single = (cell for cell, runs in cells.items() if sum(len(run.glyphs) for run in runs) == 1)
+    sides = [sorted((cell.right - cell.left, cell.top - cell.bottom)) for cell in single]
+    square = sum(longer <= _LONGEST_SIDE * shorter for shorter, longer in sides)
+    return square >= _LEAST_SINGLE * len(cells)
 
 
 def _is_text(cell: Cell, rows: list[list[Run]], box: Cell) -> bool:
