@@ -54,6 +54,12 @@ def test_too_many_signs_are_refused(unit: str, format: str) -> None:
     )
 
 
+@pytest.mark.parametrize("sign", "=%*-~")
+def test_a_line_of_one_sign_is_no_more_than_one(sign: str) -> None:
+    text = f"{sign * 100}\n修渠一段，三月完工。\n" * (MOST_SIGNS // 40)
+    assert len(read(text.encode(), format="markdown").text) == len(text)
+
+
 def test_headings_of_a_file_are_points(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("outline.page.crowding.MOST_POINTS", 1_000)
     with pytest.raises(FileProblem, match=r"^holds more than 1,000 points: split it$"), limited(SECONDS):

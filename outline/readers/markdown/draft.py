@@ -11,7 +11,7 @@ from outline.readers.markdown.windows import Source
 
 LABEL = r"\d{1,9}[.)]"
 """What numbers an item of a list."""
-MAY_BE_SIGN = re.compile(rf"[*_`~#>]++|={{2}}|%%|[\[\]<&\\]|^[ \t]*+(?:[-+]|{LABEL})(?=[ \t])", re.MULTILINE)
+MAY_BE_SIGN = re.compile(rf"[*_`~#>]++|={{2,}}+|%{{2,}}+|[\[\]<&\\]|^[ \t]*+(?:[-+]|{LABEL})(?=[ \t])", re.MULTILINE)
 """What may be a sign of Markdown."""
 _PREFIX = re.compile(rf"([>#*+=_~`-]++)|{LABEL}")
 _ITEM = re.compile(rf" *+(?:[-+*]|{LABEL}) ++")
