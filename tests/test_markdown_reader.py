@@ -430,3 +430,9 @@ def test_every_leaf_is_its_stretch_of_the_source_as_it_is_seen(source: str) -> N
     assert all(before.end <= after.start for before, after in pairwise(document.signs))
     assert len(lay_out(document).work) == len(document.text)
     check_leaves(document.text, parse(document), document.signs)
+
+
+@pytest.mark.parametrize("fence", ["", "```\n", "  ```\n  "])
+def test_a_table_of_contents_in_code_is_code(fence: str) -> None:
+    source = f"{fence}- [修渠](#a)\n- [清淤](#b)\n{fence.rstrip(' ')}\n一、修渠\n"
+    assert any("[修渠]" in line for line in furniture(source)) == (not fence)

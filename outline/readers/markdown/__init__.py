@@ -45,7 +45,6 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     draft = Draft(source)
     walk = Walk(draft, Phrases(draft, _references(source.text), DEFINITION.findall(source.text)))
     begins = matter.end() if matter else 0
-    entries = list(contents(source.text))
     block = None if matter else _TITLE_BLOCK.match(decoded.text)
     if block:
         draft.hide(*block.span("sign"))
@@ -55,6 +54,8 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
         begins = fence[1]
     for base, tokens in source.blocks(source.line_behind(begins)):
         walk.block(base, tokens)
+    code = sorted(draft.code)
+    entries = list(contents(source.text, code))
     return Document(
         decoded.text,
         format,
@@ -63,7 +64,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
         headings=tuple(sorted(each for each in draft.headings if not is_inside(entries, each.start))),
         numbers=tuple(sorted(each for each in draft.numbers if not is_inside(entries, each.start))),
         tables=tuple(sorted(draft.tables)),
-        code=tuple(sorted(draft.code)),
+        code=tuple(code),
         signs=in_place(draft.signs),
         hard_breaks=_hard_breaks(decoded.text, matter.end() if matter else 0, draft.wraps),
         notes=decoded.notes,

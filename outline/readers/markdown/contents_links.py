@@ -1,9 +1,10 @@
 """The table of contents of a page of Markdown: lines below each other that are nothing but links down the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from outline.document import Span
+from outline.page.lines import is_inside
 from outline.readers.contents_names import names_contents
 
 _FEWEST_LINKS = 2
@@ -15,8 +16,8 @@ _ENTRY = re.compile(
 _SIGNS_AROUND = re.compile(r"[#*_> \t]+|<!--.{0,80}?-->")
 
 
-def contents(text: str) -> Iterator[Span]:
-    """The lines of each table of contents in `text`, with the name above it. Nothing else may stand on a line of it."""
+def contents(text: str, code: Sequence[Span]) -> Iterator[Span]:
+    """The lines of each table of contents in `text`, but not in `code`, with the name above it. Nothing else may stand on a line of it."""
     run: list[Span] = []
     links, name, at = 0, None, 0
     above: Span | None = None
@@ -26,6 +27,8 @@ def contents(text: str) -> Iterator[Span]:
         if not line.strip():
             continue
         found = _ENTRY.fullmatch(line.rstrip()) if "](#" in line else None
+        if found and is_inside(code, span[0] + line.index("](#")):
+            found = None
         if found:
             name = name if run else above
             run.append(span)
