@@ -24,8 +24,6 @@ TEXT = "清淤方案\n一、清主渠\n主渠一共六里。\n泥运到低田里
         "签发人：王强",
         "主持人：王强",
         "2023/4/1",
-        "全文完。",
-        "——完——",
     ],
 )
 def test_a_line_that_ends_documents_is_the_closing(line: str) -> None:
