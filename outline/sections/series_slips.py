@@ -64,19 +64,17 @@ def _following(stretch: list[Opening], first: list[Slip]) -> Iterator[Slip]:
     """What is wrong behind the first of a stretch, of which the slips are told: if its number came before, it stands for the next."""
     numbers = {opening.number for opening in stretch}
     highest, seen = stretch[0].number, {stretch[0].number}
-    twice, lacks_one = sum(slip.code == "repeated-number" for slip in first), any(len(s.missing) == 1 for s in first)
+    twice = sum(slip.code == "repeated-number" for slip in first)
     for n, opening in enumerate(stretch[1:]):
         one, number = stretch[n], opening.number
-        if number == highest and lacks_one:
-            lacks_one = False  # 1. 3. 3. 4.: the first of the two stands for what is missing, and that is told
-        elif number in seen:
+        if number in seen:
             twice += 1
             yield Slip("repeated-number", opening.marker, one.marker, [])
         elif number > highest:
             missing = [between for between in range(highest + 1, number) if between not in numbers][twice:]
             if missing:
                 yield Slip("missing-number", opening.marker, one.marker, missing)
-            highest, twice, lacks_one = number, 0, len(missing) == 1
+            highest, twice = number, 0
         elif number != one.number + 1:
             yield Slip("out-of-order", opening.marker, one.marker, [])
         seen.add(number)
