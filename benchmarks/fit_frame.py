@@ -37,7 +37,7 @@ from outline.sections.salutation_candidates import salutation_choices
 from outline.sections.title_candidates import title_choices
 
 TABLE = Path(__file__).parents[1] / "outline" / "sections" / "frame_weights.json"
-EPOCHS, RATE, PENALTY, SPLITS = 40, 0.15, 0.008, 3
+EPOCHS, RATE, PENALTY, SPLITS = 40, 0.15, 0.004, 3
 COPIES = 3
 DAMAGE_WEIGHS, WEIGHS = 0.3, {"case": 1.0, "failure": 0.5}
 ADDRESS_ALONE = 12
