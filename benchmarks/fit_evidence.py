@@ -72,7 +72,7 @@ BY_HAND = {
     "file list inside deeper": -6.0,
     "file list leaves outer": -6.0,
     "file list goes on": 4.0,
-    "file list stands likewise": 2.0,
+    "file list stands likewise": 4.0,
     "file list changes level": -6.0,
 }
 """That 4.1 stands in no 3.2, and 3.2.1 in 3.2 where that is open, is so by definition. 三、四十年前 with neither 二、 nor 四、 heads no

@@ -98,6 +98,4 @@ def test_a_section_of_many_lines_that_could_end_it_is_weighed_in_linear_time(lin
         return [(len(line) * n, len(line) * (n + 1) - 1) for n in range(count)]
 
     work = line * 8_000
-    check_growth(
-        body, lambda spans: sum(1 for _ in closing_choices(work, spans, Brothers(1, 1, 1, 1), False, True)), 8_000
-    )
+    check_growth(body, lambda spans: sum(1 for _ in closing_choices(work, spans, Brothers(1, 1), False, True)), 8_000)

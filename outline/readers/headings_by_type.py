@@ -10,9 +10,9 @@ from outline.lexicon.titles import is_back_matter
 from outline.readers.leading_markers import style_of_marker
 from outline.readers.typed_paragraphs import TypedParagraph, is_beside_text, is_text, may_be_heading
 from outline.readers.typefaces import Typeface
-from outline.readers.what_heads_text import FEWEST, heads_among, shown_among
+from outline.readers.what_heads_text import heads_among, shown_among
 
-_FEWEST_OF_OTHER_FAMILY = 3
+_FEWEST, _FEWEST_OF_OTHER_FAMILY = 2, 3
 _MOST_CHARACTERS, _MOST_PARAGRAPHS, _MOST_IN_A_ROW = 0.2, 0.5, 0.5
 _DEEPEST = 6
 
@@ -32,7 +32,7 @@ def headings_by_type(
     if not may_head:
         return []
     first = next((n for n, each in enumerate(paragraphs) if is_text(each, body)), 0)
-    shown = shown_among(may_head, heads_among(may_head, first, paragraphs, body), paragraphs)
+    shown = shown_among(may_head, heads_among(may_head, first, paragraphs, body), paragraphs, _FEWEST)
     ranks = _consistent(may_head, heads_among(may_head, first, paragraphs, body, shown), first, paragraphs, body, title)
     of_ranks = [n for n in may_head if paragraphs[n].face in ranks]
     heads = _without_lone(heads_among(of_ranks, first, paragraphs, body, shown, ranks), paragraphs, body)
@@ -137,4 +137,4 @@ def _by_face(places: list[int], paragraphs: Sequence[TypedParagraph]) -> dict[Ty
 
 
 def _fewest(face: Typeface, body: Typeface) -> int:
-    return _FEWEST_OF_OTHER_FAMILY if face.is_only_of_other_family(body) else FEWEST
+    return _FEWEST_OF_OTHER_FAMILY if face.is_only_of_other_family(body) else _FEWEST

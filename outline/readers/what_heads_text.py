@@ -10,8 +10,6 @@ from outline.readers.typed_paragraphs import TypedParagraph, is_byline, is_line_
 from outline.readers.typefaces import Typeface
 
 _MOST_BYLINES = 2
-FEWEST = 2
-"""So many of one type are headings."""
 
 
 def heads_among(
@@ -40,12 +38,15 @@ def heads_among(
     return _without_refrains(sorted(heads), paragraphs)
 
 
-def shown_among(may_head: list[int], heads: list[int], paragraphs: Sequence[TypedParagraph]) -> set[Typeface]:
-    """The types of which, without numbers, at least half of what may head something are among the `heads`."""
+def shown_among(
+    may_head: list[int], heads: list[int], paragraphs: Sequence[TypedParagraph], fewest: int
+) -> set[Typeface]:
+    """The types of which, without numbers, at least half of what may head something are among the `heads`, and the `fewest` that are
+    enough."""
     alike, found = (
         Counter(paragraphs[n].face for n in places if not paragraphs[n].has_marker) for places in (may_head, heads)
     )
-    return {face for face, count in found.items() if count >= FEWEST and 2 * count >= alike[face]}
+    return {face for face, count in found.items() if count >= fewest and 2 * count >= alike[face]}
 
 
 def _without_refrains(heads: list[int], paragraphs: Sequence[TypedParagraph]) -> list[int]:

@@ -91,8 +91,8 @@ class _Fellows:
             return False
         least = 1 if c.kind == "DECIMAL" else 0  # twice 1.25 is an amount, twice （1） a slip
         alike = (other for other in self._alike.get(c.place, ()) if is_dressed or c.family == other.family)
-        # 二, 一, 三, each alone on its line: two that changed places; 第一步, 第三步: one between them that was lost
-        most = 2 if c.kind == "BARE" or c.group == "ordinal" else 1
+        # 二, 一, 三, without dress: two that changed places; 第一步, 第三步: one between them that was lost
+        most = 2 if c.kind in ("BARE", "DIGIT_BARE") or c.group == "ordinal" else 1
         return any(least <= abs(c.number - other.number) <= most for other in alike) or (
             is_dressed and self._counts_beside(c)
         )

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from outline.lexicon.heading_words import heading_words
+from outline.page.fold import NOTHING
 from outline.sections.heading_places import Place
 
 KINDS = (
@@ -31,7 +32,7 @@ KINDS = (
 )
 """The kinds of place that there are (`heading_places`)."""
 _NEAR = 12
-"""Code points on each side of a place of which it is asked."""
+"""Code points on each side of a place of which it is asked, however the line ends among them are written."""
 
 
 class Wording(NamedTuple):
@@ -46,7 +47,9 @@ def wordings(work: str, start: int, places: list[Place]) -> Iterator[Wording]:
     of, stop = heading_words().of, places[-1].at
     for place in places:
         at = place.at
-        yield Wording(of(work[max(start, at - _NEAR) : at]), of(work[at : min(at + _NEAR, stop)]))
+        before = work[max(start, at - 2 * _NEAR) : at].replace(NOTHING, "")[-_NEAR:]
+        behind = work[at : min(at + 2 * _NEAR, stop)].replace(NOTHING, "")[:_NEAR]
+        yield Wording(of(before), of(behind))
 
 
 @cache

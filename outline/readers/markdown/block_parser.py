@@ -53,7 +53,7 @@ def fence_or_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """`~~~` begins code if another ends it: else it parts what is above it from what is below, as a line of dashes does."""
     start, stop = state.bMarks[line] + state.tShift[line], state.eMarks[line]
     width = len(state.src[start:stop].rstrip())
-    if not state.env.get(IS_WHOLE) or state.src[start:stop].strip("~ \t") or width < _NARROWEST_FENCE:
+    if not state.env.get(IS_WHOLE) or width < _NARROWEST_FENCE or {*state.src[start:stop].rstrip()} != {"~"}:
         return rules_block.fence(state, line, end, silent)
     if _is_closed(state, line, end, width):
         return rules_block.fence(state, line, end, silent)
