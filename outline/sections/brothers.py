@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Self
 
 from outline.numbering.features import Facts
+from outline.page.dress import heads_line
 from outline.page.lines import Span
 
-_FARTHEST, _MANY = 100, 2
+_MANY = 2
 
 
 class Brothers(NamedTuple):
@@ -50,10 +51,4 @@ def of_brothers(facts: Facts) -> Iterator[str]:
 
 def lines_below(work: str, body: Sequence[Span]) -> int:
     """How many paragraphs of a body stand below the line of its heading."""
-    return len(body) - (bool(body) and not _begins_line(work, body[0][0]))
-
-
-def _begins_line(work: str, start: int) -> bool:
-    """Does nothing stand before `start` in its line but blanks and signs that dress it?"""
-    before = work[max(0, start - _FARTHEST) : start].rpartition("\n")
-    return bool(before[1]) and not any(map(str.isalnum, before[2]))
+    return len(body) - (bool(body) and not heads_line(work, body[0][0]))
