@@ -28,7 +28,7 @@ from outline.sections.heading_places import Place, line_of, places_of
 from outline.sections.marked_ends import end_by_file, marked_end, part_only_signs
 from outline.sections.pairs import Pairs
 from outline.sections.siblings import LIKENESS, Length, by_series, likenesses, undecided
-from outline.sections.wording import KINDS, Wording, names_of_wording, wordings
+from outline.sections.wording import Wording, names_of_wording, wordings
 
 WITH_SIGNS = ("inside", "soft", *GAPS)
 
@@ -116,7 +116,7 @@ class _Weigher:
         get = scales.weights.get
         self._table = scales.table(of_place)
         self._of_signs = {kind: [get(name, 0.0) for name in names_of_signs(kind)] for kind in WITH_SIGNS}
-        self._of_wording = {kind: [get(name, 0.0) for name in names_of_wording(kind)] for kind in KINDS}
+        self._of_wording = cache(lambda kind: [get(name, 0.0) for name in names_of_wording(kind)])
         self._likeness = get(LIKENESS, 0.0)
         self._most = {kind: _most_of_others(weights) for kind, weights in self._of_signs.items()}
 
@@ -127,7 +127,7 @@ class _Weigher:
         weights = [self._table[choice.facts] for choice in choices]
         for n, choice in enumerate(choices):
             if choice.wording:
-                weights[n] += sum(map(mul, choice.wording, self._of_wording[choice.place.kind]))
+                weights[n] += sum(map(mul, choice.wording, self._of_wording(choice.place.kind)))
         least = max((weights[n] for n, choice in enumerate(choices) if not choice.boundary), default=-inf)
         for n, (place, _facts, boundary, _wording) in enumerate(choices):
             if boundary:

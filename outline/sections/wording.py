@@ -12,25 +12,6 @@ from outline.lexicon.heading_words import heading_words
 from outline.page.fold import NOTHING
 from outline.sections.heading_places import Place
 
-KINDS = (
-    *(
-        "end",
-        "stop",
-        "semicolon",
-        "colon",
-        "dot",
-        "inner",
-        "zero",
-        "gap",
-        "gaps",
-        "soft",
-        "left out",
-        "inside",
-        "title",
-    ),
-    *("echo", "empty"),
-)
-"""The kinds of place that there are (`heading_places`)."""
 _NEAR = 12
 """Code points on each side of a place of which it is asked, however the line ends among them are written."""
 
