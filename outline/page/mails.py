@@ -15,18 +15,18 @@ _HEAD_LINES, _FEWEST_FIELDS = 14, 3
 
 def label_head_of_mail(table: Table) -> None:
     """Set aside the fields among the first lines of a text that is a mail, with the words of its subject left."""
-    fields: list[tuple[Line, int, int, bool]] = []
+    fields: list[tuple[Line, int, bool]] = []
     kinds = set()
     for line in table.speech()[:_HEAD_LINES]:
         found = _FIELD.match(table.text, line.start, line.end)
         if not found:
             break
         kinds.add(found.lastgroup)
-        fields.append((line, line.start, found.end(), found.lastgroup == "subject"))
+        fields.append((line, found.end(), found.lastgroup == "subject"))
     if len(fields) < _FEWEST_FIELDS or "sender" not in kinds:
         return
-    for line, start, end, is_subject in fields:
+    for line, end, is_subject in fields:
         if is_subject and end < line.end:
-            table.set_aside(start, end, "the head of a mail")
+            table.set_aside(line.start, end, "the head of a mail")
         else:
             line.label(Role.FURNITURE, "the head of a mail")
