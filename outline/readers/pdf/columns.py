@@ -11,9 +11,10 @@ from outline.readers.leading_markers import leading_number
 from outline.readers.pdf.baselines import SAME_PLACE, Run, line_of, rows_of, runs_of
 from outline.readers.pdf.beside_text import parted_from_margins
 from outline.readers.pdf.cells import line_of_cells, lines_of
+from outline.readers.pdf.counting import count_on
 from outline.readers.pdf.figures_across import around_figures
 from outline.readers.pdf.glyphs import PageOfGlyphs
-from outline.readers.pdf.gutters import count_on, gutters_of
+from outline.readers.pdf.gutters import gutters_of
 from outline.readers.pdf.printed_lines import Line, Page
 from outline.readers.pdf.ruled_tables import RuledTable, ruled_tables
 from outline.readers.pdf.tables_across import in_tables_across

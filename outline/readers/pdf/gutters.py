@@ -3,8 +3,9 @@
 from itertools import pairwise, takewhile
 from statistics import median
 
-from outline.readers.leading_markers import leading_number, style_of_marker
+from outline.readers.leading_markers import leading_number
 from outline.readers.pdf.baselines import SAME_PLACE, Run, first_of_several, rows_of
+from outline.readers.pdf.counting import count_across, count_down
 from outline.readers.pdf.holes import begin_together, behind_holes, is_at
 
 _MIDDLE = 0.35, 0.65
@@ -12,7 +13,7 @@ _FEWEST_LINES, _LEAST_STARTS = 3, 0.2
 NARROWEST, _NEAR_END, _LEAST_FULL, _LEAST_ALIKE = 8.0, 2, 0.3, 0.6
 _MOST_COLUMNS, _FEWEST_COLUMNS_OF_MANY = 8, 3
 _MOST_ROWS_OF_HEAD = 4
-_FEWEST_ACROSS, _ABREAST = 2, 0.6
+_ABREAST = 0.6
 _OFF_MIDDLE, _FEWEST_PACKED, _LEAST_FULL_PACKED = (0.15, 0.9), 6, 0.5
 LEAST_GAP, NARROWEST_GUTTER = 0.7, 0.4
 """Widths of a character: what parts two cells at least, and two columns of prose."""
@@ -26,27 +27,7 @@ def gutters_of(runs: list[Run], known: list[float] | None = None) -> list[float]
     Nor are points that count on from left to right.
     """
     found = _own_gutters_of(runs) or known or []
-    return [] if any(_count_across(runs, gutter) for gutter in found) else found
-
-
-def count_on(run: Run, following: Run) -> bool:
-    """Is the second run a point, and the next one of its kind after the first?"""
-    number = leading_number(following.text)
-    is_next = number is not None and number - 1 == leading_number(run.text)
-    return is_next and style_of_marker(run.text) == style_of_marker(following.text)
-
-
-def _count_across(runs: list[Run], gutter: float) -> bool:
-    """Do points left of the gutter count on to those beside them, A. to B. and below them C. to D.? In columns, those at the right begin
-    again, or go on from the last one at the left."""
-    pairs = [
-        (a, b)
-        for row in rows_of(runs)
-        for a, b in pairwise(row)
-        if a.left < gutter - SAME_PLACE <= b.left and None not in map(leading_number, (a.text, b.text))
-    ]
-    counting = sum(count_on(a, b) for a, b in pairs)
-    return counting >= _FEWEST_ACROSS and 2 * counting > len(pairs)
+    return [] if any(count_across(runs, gutter) for gutter in found) else found
 
 
 def _own_gutters_of(runs: list[Run]) -> list[float]:
@@ -69,12 +50,13 @@ def _without_head(runs: list[Run]) -> list[Run]:
 
 
 def _gutter_of_two(runs: list[Run]) -> float | None:
-    """The first place in the middle of the page where many runs begin; or further off, of columns that are both packed, or lists."""
+    """The first place in the middle of the page where many runs begin; or further off, of columns that are both packed, or lists;
+    or of columns whose points count on downwards."""
     for part, are_columns in ((_MIDDLE, _are_columns), (_OFF_MIDDLE, _are_uneven_columns)):
         gutter = _first_start(runs, part)
         if gutter is not None:
             sides = [[run for run in runs if run.right < gutter], [run for run in runs if run.left >= gutter]]
-            if are_columns(sides):
+            if are_columns(sides) or count_down(runs, gutter):
                 return gutter
     return None
 

@@ -23,6 +23,7 @@ _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
 _POINTS = (".", "．")
 _INDENT, _DEEPEST_INDENT, _SAME_SIZE = 0.7, 5, 0.2
 _WIDER, _TOO_FAR = 1.3, 2.2
+_LITTLE_ROOM, _FEWEST_LONG = 1.5, 3
 
 
 def joined(pages: list[Page], body: Typeface) -> tuple[Document, list[Paragraph]]:
@@ -74,6 +75,9 @@ def _habits(spots: list[Spot]) -> _Habits:
     spacings = [spacing for a, b in pairwise(flow) if (spacing := spacing_of(a, b))]
     usual = median(spacings or [0])
     begins = [(a, b) for a, b in pairwise(flow) if not is_full(a, b)]
+    long = [(a, b) for a, b in begins if b.room < _LITTLE_ROOM and b.indent < _DEEPEST_INDENT]
+    if len(long) >= _FEWEST_LONG:  # short lines are headings, entries of contents, names
+        begins = long
     # What is set in further is centred, or stands at the right.
     set_in = [b.indent for _, b in begins if _INDENT < b.indent < _DEEPEST_INDENT]
     apart = sum(spacing_of(a, b) > _WIDER * usual for a, b in begins)

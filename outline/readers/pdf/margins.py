@@ -1,5 +1,6 @@
 """How far each line is from the margins, which are found from where the lines of a file begin and end."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from statistics import median
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from outline.readers.pdf.baselines import first_of_several
 from outline.readers.pdf.printed_lines import Line, Page
 
 _LEAST_AT_LEFT = 0.1
-_LEAST_FULL, _FEWEST_FULL, _UNEVEN = 0.05, 3, 1.5
+_LEAST_FULL, _FEWEST_FULL, _UNEVEN, _LEAST_ALIKE = 0.05, 3, 1.5, 0.2
 _ENOUGH_OF_A_SIDE = 10
 _SLACK, _SAME_START = 0.05, 0.3
 
@@ -65,13 +66,23 @@ def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margin
     sides = [[line for odd, line in text if odd == side] for side in (0, 1)]
     lefts = [_left_margin(side, em) if len(side) >= _ENOUGH_OF_A_SIDE else usual for side in sides]
     widths = sorted(lefts[odd] - line.end for odd, line in lines)
-    full = first_of_several(widths, em, max(_FEWEST_FULL, _LEAST_FULL * len(lines)))
-    width = -widths[0] if full is None else -full
-    if page_width is not None:
-        symmetrical = page_width - 2 * usual
-        if (full is None and symmetrical - width > _UNEVEN * em) or usual + width < page_width / 2:
-            width = symmetrical
+    symmetrical = None if page_width is None else page_width - 2 * usual
+    width = _width_of_full(widths, em, symmetrical)
+    if page_width is not None and symmetrical is not None and usual + width < page_width / 2:
+        width = symmetrical
     return _Margins((lefts[0], lefts[1]), width)
+
+
+def _width_of_full(widths: list[float], em: float, symmetrical: float | None) -> float:
+    """How wide full lines are, of the widths of all lines, which are negative and ordered: as wide as several, or as the longest where
+    few are alike, as by chance, and it ends where the margins say (`symmetrical`), if the column has any."""
+    longest = -widths[0]
+    full = first_of_several(widths, em, max(_FEWEST_FULL, _LEAST_FULL * len(widths)))
+    if full is None:
+        return symmetrical if symmetrical is not None and symmetrical - longest > _UNEVEN * em else longest
+    alike = bisect_right(widths, full + em) - bisect_left(widths, full)
+    is_longer = longest + full > _UNEVEN * em and (symmetrical is None or abs(symmetrical - longest) <= em)
+    return longest if is_longer and alike < _LEAST_ALIKE * len(widths) else -full
 
 
 def _left_margin(lines: list[Line], em: float) -> float:

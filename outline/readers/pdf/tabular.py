@@ -9,7 +9,8 @@ from outline.page.fold import fold
 from outline.page.text_tables import begins_like_point, may_be_cells
 from outline.readers.leading_markers import leading_marker, leading_number
 from outline.readers.pdf.baselines import Run
-from outline.readers.pdf.gutters import NARROWEST, NARROWEST_GUTTER, count_on, is_prose
+from outline.readers.pdf.counting import count_on
+from outline.readers.pdf.gutters import NARROWEST, NARROWEST_GUTTER, is_prose
 from outline.readers.pdf.holes import begin_together
 from outline.readers.pdf.strips import Block, Strip, strip_of
 
