@@ -10,6 +10,7 @@ from outline.page.sentences import is_finished
 from outline.readers.leading_markers import leading_number
 from outline.readers.pdf.baselines import SAME_PLACE, Run, line_of, rows_of, runs_of
 from outline.readers.pdf.beside_text import parted_from_margins
+from outline.readers.pdf.boxes import beside_boxes, parted_from_boxes
 from outline.readers.pdf.cells import line_of_cells, lines_of
 from outline.readers.pdf.counting import count_on
 from outline.readers.pdf.figures_across import around_figures
@@ -24,6 +25,8 @@ _OFF_CENTRE, _DEEPEST_INDENT, _LEAST_SET_IN = 1, 4, 5
 _LEAST_ACROSS, _LEAST_APART = 0.5, 0.3
 """Of the width of the text: a line as long runs across columns, and no gap between two columns is as wide."""
 _FEWEST_IN_DOUBT = 5
+_MOST_HANGING = 0.5
+"""Widths of a character."""
 
 _Rows = list[list[Run]]
 
@@ -41,6 +44,7 @@ def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
     beside: list[Run] = []
     for page in pages:
         runs, beside = parted_from_margins(runs_of(glyph for glyph in page.glyphs if glyph.upright), beside)
+        runs, boxes = parted_from_boxes(runs)
         askew = runs_of(glyph for glyph in page.glyphs if not glyph.upright)
         tables, rest = ruled_tables(runs, page.rules)
         own = gutters_of(runs)
@@ -55,7 +59,9 @@ def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
         elif _are_in_doubt(lines):
             lines = _in_bands(runs, [])
         in_doubt = _are_in_doubt(lines)
-        lines += [line_of([run], furniture=True) for run in [*beside, *askew]]
+        lines = beside_boxes(lines, boxes)
+        around = [*beside, *(run for box in boxes for run in box.runs), *askew]
+        lines += [line_of([run], furniture=True) for run in around]
         yield Page(page.width, lines, page.lost, page.pictured, in_doubt)
 
 
@@ -77,7 +83,7 @@ def _in_bands(runs: list[Run], gutters: list[float]) -> list[Line]:
     """The lines of a page in order, whose columns but the first begin at `gutters`, save between long lines that run across: what stands
     there may have columns of its own."""
     least = _LEAST_ACROSS * (max(run.right for run in runs) - min(run.left for run in runs)) if runs else 0
-    edges = [gutter - SAME_PLACE for gutter in gutters]
+    edges = _edges(gutters, runs)
 
     def runs_across(row: list[Run]) -> bool:
         is_long = len(row) == 1 and row[0].right - row[0].left >= least
@@ -94,7 +100,7 @@ def _in_bands(runs: list[Run], gutters: list[float]) -> list[Line]:
 def _in_columns(runs: list[Run], gutters: list[float]) -> list[Line]:
     """The lines of columns that but the first begin at `gutters`, in order; those that run across, and rows of tables
     that do, in their place."""
-    edges = [gutter - SAME_PLACE for gutter in gutters]
+    edges = _edges(gutters, runs)
     lines: list[Line] = []
     for rows in around_figures(rows_of(runs), edges):
         lines += _between_figures(rows, edges)
@@ -112,6 +118,15 @@ def _between_figures(rows: _Rows, edges: list[float]) -> list[Line]:
     for across, band in _bands(rows, is_across):
         lines += lines_of(band) if across else _columns_of(band, edges)
     return lines
+
+
+def _edges(gutters: list[float], runs: list[Run]) -> list[float]:
+    """Where the columns but the first begin at the earliest: brackets may hang into the gap before a column."""
+    edges = []
+    for edge in (gutter - SAME_PLACE for gutter in gutters):
+        hanging = [run.left for run in runs if edge - _MOST_HANGING * run.size <= run.left < edge < run.right]
+        edges.append(min([edge, *hanging]))
+    return edges
 
 
 def _crosses(run: Run, edges: list[float]) -> bool:

@@ -17,13 +17,14 @@ from outline.readers.pdf.margins import Spot, hangs_below, is_full, spacing_of, 
 from outline.readers.pdf.marked_content import level_of
 from outline.readers.pdf.printed_lines import Line, Page
 from outline.readers.pdf.strips import is_point
+from outline.readers.pdf.types_of_lines import typeface_of
 from outline.readers.typefaces import Typeface
 
 _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
 _POINTS = (".", "．")
 _INDENT, _DEEPEST_INDENT, _SAME_SIZE = 0.7, 5, 0.2
 _WIDER, _TOO_FAR = 1.3, 2.2
-_LITTLE_ROOM, _FEWEST_LONG = 1.5, 3
+_LITTLE_ROOM, _FEWEST_LONG = 1.5, 2
 
 
 def joined(pages: list[Page], body: Typeface) -> tuple[Document, list[Paragraph]]:
@@ -34,7 +35,7 @@ def joined(pages: list[Page], body: Typeface) -> tuple[Document, list[Paragraph]
     is put behind it. Of lines whose type stands out of that of the `body`, one goes on in the next one too if both are centred.
     """
     spots = spots_of(pages)
-    habits = _habits([spot for page in spots for spot in page])
+    habits = _habits([spot for page in spots for spot in page], body)
     text = GrowingText()
     waiting: list[tuple[int, Line]] = []
     last: Spot | None = None
@@ -48,7 +49,7 @@ def joined(pages: list[Page], body: Typeface) -> tuple[Document, list[Paragraph]
             elif last is not None and _hangs_on(last, spot, habits):
                 text.go_on(number, spot.line)
                 spot = spot._replace(line=spot.line._replace(hang=spot.line.left))  # the next one stands below it
-            elif last is not None and _goes_on(last, spot, habits):
+            elif last is not None and _goes_on(last, spot, habits) and not _begins_heading(last, spot, body):
                 text.go_on(number, spot.line)
             else:
                 text.add_furniture(waiting)
@@ -69,15 +70,15 @@ class _Habits(NamedTuple):
     spacing: float
 
 
-def _habits(spots: list[Spot]) -> _Habits:
-    """The lines that follow those that are not full, and so begin paragraphs, show it."""
+def _habits(spots: list[Spot], body: Typeface) -> _Habits:
+    """The lines that follow those that are not full, and so begin paragraphs, show it: best those of the body that are full themselves,
+    for short ones may be headings, entries of contents or names."""
     flow = [spot for spot in spots if not spot.line.furniture]
     spacings = [spacing for a, b in pairwise(flow) if (spacing := spacing_of(a, b))]
     usual = median(spacings or [0])
     begins = [(a, b) for a, b in pairwise(flow) if not is_full(a, b)]
-    long = [(a, b) for a, b in begins if b.room < _LITTLE_ROOM and b.indent < _DEEPEST_INDENT]
-    if len(long) >= _FEWEST_LONG:  # short lines are headings, entries of contents, names
-        begins = long
+    long = [(a, b) for a, b in begins if b.room < _LITTLE_ROOM and b.indent < _DEEPEST_INDENT and _is_of(body, b)]
+    begins = long if len(long) >= _FEWEST_LONG else begins
     # What is set in further is centred, or stands at the right.
     set_in = [b.indent for _, b in begins if _INDENT < b.indent < _DEEPEST_INDENT]
     apart = sum(spacing_of(a, b) > _WIDER * usual for a, b in begins)
@@ -117,6 +118,18 @@ def _are_apart(spot: Spot, following: Spot, habits: _Habits) -> bool:
         return True
     spacing, widest = spacing_of(spot, following), _WIDER if _is_finished(spot, following) else _TOO_FAR
     return spacing > widest * habits.spacing or has_leaders_and_page(bare(fold(spot.line.text)))
+
+
+def _is_of(body: Typeface, spot: Spot) -> bool:
+    return not typeface_of(spot.line).stands_out_of(body)
+
+
+def _begins_heading(spot: Spot, following: Spot, body: Typeface) -> bool:
+    """Does a heading stand below a full line that ends a sentence? A sentence of a paragraph may be bold too, and fill a line by chance."""
+    face = typeface_of(following.line)
+    if face == typeface_of(spot.line) or not face.stands_out_of(body) or not _is_finished(spot, following):
+        return False
+    return face.is_larger_than(body) or is_point(following.line.text) or following.room > _LITTLE_ROOM
 
 
 def _is_finished(spot: Spot, following: Spot) -> bool:

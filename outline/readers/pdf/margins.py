@@ -10,7 +10,7 @@ from outline.readers.pdf.baselines import first_of_several
 from outline.readers.pdf.printed_lines import Line, Page
 
 _LEAST_AT_LEFT = 0.1
-_LEAST_FULL, _FEWEST_FULL, _UNEVEN, _LEAST_ALIKE = 0.05, 3, 1.5, 0.2
+_LEAST_FULL, _FEWEST_FULL, _UNEVEN, _LEAST_ALIKE = 0.05, 3, 1.5, 0.3
 _ENOUGH_OF_A_SIDE = 10
 _SLACK, _SAME_START = 0.05, 0.3
 
@@ -51,7 +51,8 @@ _NO_MARGINS = _Margins((0, 0), 0)
 
 def _spot(line: Line, page: int, margins: _Margins) -> Spot:
     left = margins.lefts[page % 2]
-    return Spot(line, page, (line.left - left) / line.em, (left + margins.width - line.right) / line.em)
+    end = min(left + margins.width, line.room_ends)
+    return Spot(line, page, (line.left - left) / line.em, (end - line.right) / line.em)
 
 
 def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margins:

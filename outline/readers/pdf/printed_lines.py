@@ -18,6 +18,7 @@ class Line(NamedTuple):
     - `tag`: what the file says all of it is (`marked_content`).
     - `cells`: where in `text` they stand, if it is a row of a table; `beside`: it is none, but prose stands beside prose in it, as where
       columns are read across.
+    - `room_ends`: where it must end at the latest, if something stands beside it.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Line(NamedTuple):
     tag: int = 0
     cells: tuple[Span, ...] = ()
     beside: bool = False
+    room_ends: float = inf
 
 
 class Page(NamedTuple):
