@@ -12,7 +12,7 @@ from outline.readers.typefaces import Typeface
 
 _HEAD, _NEAR_HEAD = 6, 3
 _LETTERHEAD = "文件"
-_LONG, _LONGEST_KIND = 40, 7
+_LONG, _LONGEST_KIND, _SHORTEST_NAMED = 40, 7, 6
 _THESIS = re.compile(r"[^，：]{0,8}(?:论文|毕业设计)(?:（[^（）]{1,6}）)?")
 
 
@@ -43,6 +43,18 @@ def title_of(paragraphs: Sequence[TypedParagraph], body: Typeface) -> TypedParag
     if not all(_may_be_annex(other, title, heads[other.page]) for other in alike):
         return None
     return _with_kind(title, paragraphs, head, body)
+
+
+def named_title(paragraphs: Sequence[TypedParagraph], name: str, body: Typeface) -> TypedParagraph | None:
+    """The paragraph at the head in other type than the `body` with whose words the `name` of the file begins, as that of a web page does:
+    above it, the name of the site may be larger."""
+    named = squeezed(name)
+    head = (paragraph for paragraph in paragraphs[:_HEAD] if may_be_heading(paragraph, body))
+    return next((each for each in head if _is_begin_of(named, squeezed(each.words))), None)
+
+
+def _is_begin_of(name: str, words: str) -> bool:
+    return len(words) >= _SHORTEST_NAMED and name.startswith(words)
 
 
 def _with_kind(

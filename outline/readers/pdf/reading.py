@@ -20,7 +20,7 @@ from outline.readers.pdf.scans import with_scans
 from outline.readers.pdf.typed_lines import named, tagged, typed
 from outline.readers.pdf.types_of_lines import body_of
 from outline.readers.process_limits import limit_this_process
-from outline.readers.title_by_type import title_of
+from outline.readers.title_by_type import named_title, title_of
 from outline.readers.typed_paragraphs import TypedParagraph
 from outline.readers.typefaces import Typeface
 
@@ -37,28 +37,29 @@ def read_pages(content: bytes, request: Request) -> dict[str, Any]:
     body = body_of(line for page in pages for line in page.lines)
     document, paragraphs = joined(with_footnotes(pages, body), body)
     answer = asdict(document)
-    answer["headings"] = _headings(bookmarks_of(file), document, paragraphs, body)
+    answer["headings"] = _headings(bookmarks_of(file), file.get_metadata_value("Title"), document, paragraphs, body)
     answer["lost_pages"] = [number for number, page in enumerate(pages) if page.lost]
     answer["doubtful_pages"] = [number for number, page in enumerate(pages) if page.in_doubt]
     return answer
 
 
 def _headings(
-    bookmarks: list[Bookmark], document: Document, paragraphs: list[Paragraph], body: Typeface
+    bookmarks: list[Bookmark], title: str, document: Document, paragraphs: list[Paragraph], body: Typeface
 ) -> list[Heading]:
-    """Those that bookmarks name, if they name several; else those that their tags or their type show; and the title."""
+    """Those that bookmarks name, if they name several; else those that their tags or their type show; and the title, best
+    the one that the properties of the file name (`title`)."""
     by_type = typed(paragraphs)
     lines = tagged(by_type, paragraphs)
-    found = title_of(by_type, body) or _only(title_of(lines, body), lines)
-    title = Heading(*found.span, 0) if found else None
+    found = named_title(by_type, title, body) or title_of(by_type, body) or _only(title_of(lines, body), lines)
+    heading = Heading(*found.span, 0) if found else None
     marked = headings_of(bookmarks, document)
     if are_chained(bookmarks):
-        lines = named(lines, {heading.start for heading in marked}, body)
+        lines = named(lines, {each.start for each in marked}, body)
     if len(marked) < _FEWEST_BOOKMARKS or are_chained(bookmarks):
-        return ([title] if title else []) + headings_by_type(lines, body, found)
-    if not title or marked[0].level == 0:
+        return ([heading] if heading else []) + headings_by_type(lines, body, found)
+    if not heading or marked[0].level == 0:
         return marked
-    return [title, *ranked([heading for heading in marked if heading.start >= title.end])]
+    return [heading, *ranked([each for each in marked if each.start >= heading.end])]
 
 
 def _only(title: TypedParagraph | None, lines: list[TypedParagraph]) -> TypedParagraph | None:
