@@ -159,7 +159,8 @@ def _text(glyphs: list[Glyph], em: float) -> str:
         if gap > _WIDE_BLANK * em:
             parts.append("\u3000\u3000")
         elif not beside_han:
-            if gap > (_LEAST_BLANK if b.after_blank else _BLANK_IN_LATIN) * em:
+            spaced = usual if usual > _BLANK_IN_LATIN * em else 0
+            if gap - spaced > (_LEAST_BLANK if b.after_blank else _BLANK_IN_LATIN) * em:
                 parts.append(" ")
         else:
             written = b.after_blank and ((wide[place - 1] and wide[place]) or place == number)

@@ -10,6 +10,7 @@ from outline.readers.pdf.printed_lines import Line
 from outline.readers.pdf.strips import Block, Strip, blocks_of, distance_of, is_point, stands_beside, strip_of
 from outline.readers.pdf.tabular import are_many_cells, is_prose_beside_prose, is_table
 
+_LARGER = 1.12
 _NEARER = 0.9
 """Of the step from row to row."""
 
@@ -24,10 +25,18 @@ def lines_of(rows: list[list[Run]], column: int = 0) -> list[Line]:
     found: list[Line] = []
     for number, block in enumerate(blocks):
         if number not in tables:
-            found += [line_of(row, column)._replace(beside=is_prose_beside_prose(row)) for row in block.rows]
+            rows = [part for row in block.rows for part in _without_side_head(row)]
+            found += [line_of(row, column)._replace(beside=is_prose_beside_prose(row)) for row in rows]
         else:
             found += [_line(lines, block.strips, column) for lines in _rows_of_table(block)]
     return found
+
+
+def _without_side_head(row: list[Run]) -> list[list[Run]]:
+    """The row, in two if it is a numbered heading in larger type with its text beside it."""
+    head, *text = row
+    is_head = len(text) == 1 and head.size >= _LARGER * text[0].size and is_point(head.text)
+    return [[head], text] if is_head else [row]
 
 
 def _tables(blocks: list[Block]) -> set[int]:

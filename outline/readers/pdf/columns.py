@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise, takewhile
-from math import inf
 
 from outline.page.fold import fold
 from outline.page.sentences import is_finished
@@ -16,14 +15,15 @@ from outline.readers.pdf.counting import count_on
 from outline.readers.pdf.figures_across import around_figures
 from outline.readers.pdf.glyphs import PageOfGlyphs
 from outline.readers.pdf.gutters import gutters_of
+from outline.readers.pdf.heads_of_columns import head_of
 from outline.readers.pdf.printed_lines import Line, Page
 from outline.readers.pdf.ruled_tables import RuledTable, ruled_tables
 from outline.readers.pdf.tables_across import in_tables_across
 
-_OFF_CENTRE, _DEEPEST_INDENT, _LEAST_SET_IN = 1, 4, 5
+_DEEPEST_INDENT = 4
 """Widths of a character."""
-_LEAST_ACROSS, _LEAST_APART = 0.5, 0.3
-"""Of the width of the text: a line as long runs across columns, and no gap between two columns is as wide."""
+_LEAST_ACROSS = 0.5
+"""Of the width of the text: a line as long runs across columns."""
 _FEWEST_IN_DOUBT = 5
 _MOST_HANGING = 0.5
 """Widths of a character."""
@@ -108,7 +108,7 @@ def _in_columns(runs: list[Run], gutters: list[float]) -> list[Line]:
 
 
 def _between_figures(rows: _Rows, edges: list[float]) -> list[Line]:
-    head = _head_of([run for row in rows for run in row], edges)
+    head = head_of([run for row in rows for run in row], edges)
     in_tables = {id(rows[number]) for number in in_tables_across(rows, edges)}
 
     def is_across(row: list[Run]) -> bool:
@@ -168,31 +168,3 @@ def _columns_of(rows: _Rows, edges: list[float]) -> list[Line]:
         inside = [run for run in runs if bisect_right(edges, run.left) == column]
         lines += lines_of(rows_of(inside), others + column)
     return lines
-
-
-def _head_of(runs: list[Run], edges: list[float]) -> list[Run]:
-    """Runs above the columns, which are no wider than one of them: centred on the page, and above all but the column they stand over; and
-    those of rows at the top that are centred as a whole, and set in too far for lines of columns, or too far from each other: a running
-    head, 办公室　　七月六日."""
-    tops: dict[int, float] = {}
-    for run in runs:
-        column = bisect_right(edges, run.left)
-        tops[column] = max(run.baseline, tops.get(column, run.baseline))
-    if len(tops) < 2:
-        return []
-    top = sorted(tops.values())[-2]
-    left, right = min(run.left for run in runs), max(run.right for run in runs)
-
-    def is_centred(row: list[Run], least: float) -> bool:
-        is_inside = row[0].left - left >= least * row[0].size
-        return is_inside and abs(row[0].left + row[-1].right - left - right) <= 2 * _OFF_CENTRE * row[0].size
-
-    def is_head(row: list[Run]) -> bool:
-        start = max((edge for edge in edges if edge <= row[-1].left), default=left)
-        is_at_end = row[-1].left - start > _DEEPEST_INDENT * row[-1].size
-        is_far = any(b.left - a.right >= _LEAST_APART * (right - left) for a, b in pairwise(row))
-        return is_centred(row, 0 if is_far and is_at_end else _LEAST_SET_IN)
-
-    above = [run for run in runs if run.baseline > top + run.size / 2]
-    rows = takewhile(is_head, rows_of(runs))
-    return [run for run in above if is_centred([run], -inf)] + [run for row in rows for run in row if len(row) > 1]

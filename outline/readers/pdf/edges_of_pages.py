@@ -35,7 +35,9 @@ _OF_BROWSER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _PAGE_OF_PART = re.compile(r"\d*(?:-\d+)?")
 """3-1, a page of the third part; or a bare 3."""
-_BEHIND_WORDS = re.compile(r"\u3000\u3000(\d{1,4})\Z")
+_BEHIND_WORDS = re.compile(
+    rf"\u3000\u3000(?:第\s?|[{DASHES}·•]{{1,2}}\s?)?(\d{{1,4}})(?:\s?页|\s?[{DASHES}·•]{{1,2}})?\Z"
+)
 _LONGEST_BARE_NUMBER = 4
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -54,8 +56,8 @@ def with_running_heads(pages: list[Page]) -> list[Page]:
     - what a browser prints as the very first or last line: the time and the name of the page, its address;
     - words without a marker at the same height on 60 % of the pages, at least three, wherever they stand, as watermarks do, or on both
       of two, if they are much larger than the body;
-    - what stands above or below all else at the same height on each page, or each but the first, in type smaller than the body's, whatever
-      it says: the names of chapters, of the book on left pages.
+    - what stands above or below all else at the same height on each page, or each of a side, the first page aside, in type smaller than
+      the body's, whatever it says: the names of chapters, of the book on left pages.
 
     The numbers in such words may change from page to page, but for those of markers.
     """
@@ -107,6 +109,7 @@ def _without_small_edges(pages: list[Page]) -> list[Page]:
         if typeface_of(line).is_smaller_than(body) and not line.cells and not _is_point(line.text)
     )
     sides = [*_sides(len(pages)), *([set(range(1, len(pages)))] if len(pages) >= _FEWEST_PAGES else [])]
+    sides += [side - {0} for side in sides if 0 in side and len(side) >= _FEWEST_PAGES]
     heights = _heights([place[:2] for place in places], lambda numbers: any(side <= numbers for side in sides))
     small = {(number, line) for height, number, line in places if any(0 <= height - h <= _SAME_HEIGHT for h in heights)}
     return [

@@ -13,6 +13,7 @@ from outline.language import gettext as _
 from outline.language import gettext_noop
 from outline.problems import MOVE_LIMIT, FileProblem
 from outline.readers.pdf.characters import BLANK, UNKNOWN, characters_of
+from outline.readers.pdf.downwards import cell_of, runs_downwards
 from outline.readers.pdf.drawn_rules import NONE as NO_RULES
 from outline.readers.pdf.drawn_rules import Rules, rules_of
 from outline.readers.pdf.inks import Ink, Inks, has_picture
@@ -133,6 +134,8 @@ def _glyphs(page: pdfium.PdfTextPage, most: int, coloured: bool) -> list[_Placed
 
 def _turned_upright(found: list[_Placed], page: pdfium.PdfPage) -> PageOfGlyphs:
     """The glyphs turned so that most of the text runs from left to right: landscape pages are often portrait ones with turned text."""
+    if runs_downwards(found):
+        return _read_downwards(found, page)
     inks = Counter(ink for _, _, _, ink, _ in found)
     quarters: Counter[int] = Counter()
     for ink, count in inks.items():
@@ -153,6 +156,16 @@ def _turned_upright(found: list[_Placed], page: pdfium.PdfPage) -> PageOfGlyphs:
             across = y * math.cos(turn) - x * math.sin(turn)
             glyphs.append(Glyph(char, along, along + size, across, size, False, ink))
     return PageOfGlyphs(end - edge, glyphs, rules=NO_RULES if quarter else rules_of(page, edge))
+
+
+def _read_downwards(found: list[_Placed], page: pdfium.PdfPage) -> PageOfGlyphs:
+    """The glyphs of a page whose lines run downwards, as they stand if these are laid on their side."""
+    _, bottom, _, top = page.get_bbox()
+    glyphs = []
+    for char, box, origin, ink, after_blank in found:
+        start, end, across = cell_of(box, origin, ink, top)
+        glyphs.append(Glyph(char, start, end, across, ink.size, True, ink, after_blank))
+    return PageOfGlyphs(top - bottom, glyphs)
 
 
 def _turned_back(box: _Box, quarter: int) -> tuple[float, float]:

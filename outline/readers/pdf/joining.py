@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from outline.document import Document
 from outline.lexicon.bylines import kind_of_words
+from outline.lexicon.captions import is_caption
 from outline.lexicon.squeezed import squeezed
 from outline.page.contents_entries import bare, has_leaders_and_page
 from outline.page.fold import fold
@@ -24,7 +25,7 @@ _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
 _POINTS = (".", "．")
 _INDENT, _DEEPEST_INDENT, _SAME_SIZE = 0.7, 5, 0.2
 _WIDER, _TOO_FAR = 1.3, 2.2
-_LITTLE_ROOM, _FEWEST_LONG = 1.5, 2
+_LITTLE_ROOM, _FEWEST_LONG, _LONGEST_CAPTION = 1.5, 2, 60
 
 
 def joined(pages: list[Page], body: Typeface) -> tuple[Document, list[Paragraph]]:
@@ -87,9 +88,17 @@ def _habits(spots: list[Spot], body: Typeface) -> _Habits:
 
 def _hangs_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
     """Are the two lines of one paragraph, the first line of which hangs in the margin?"""
-    if not _is_set_in(following) or not hangs_below(spot, following) or _is_finished(spot, following):
+    if not _is_set_in(following) or _is_finished(spot, following):
+        return False
+    if not hangs_below(spot, following) and not _hangs_by_marker(spot, following, habits):
         return False
     return not is_point(following.line.text) and not _are_apart(spot, following, habits)
+
+
+def _hangs_by_marker(spot: Spot, following: Spot, habits: _Habits) -> bool:
+    """Is the first line a point in full, further left than the second one, where paragraphs are not set in?"""
+    is_first = not habits.by_indent and not _is_set_in(spot) and leading_marker(spot.line.text) > 0
+    return is_first and following.indent < _DEEPEST_INDENT and is_full(spot, following)
 
 
 def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
@@ -97,6 +106,8 @@ def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
     if not is_full(spot, following) or _are_apart(spot, following, habits):
         return False
     finished = _is_finished(spot, following)
+    if finished and len(following.line.text) <= _LONGEST_CAPTION and is_caption(fold(following.line.text)):
+        return False
     # From columns to a line across them, or back; a short last page may look like one column.
     changes = (spot.line.column == 0) != (following.line.column == 0)
     if changes and (finished or spot.page == following.page):

@@ -10,7 +10,7 @@ from outline.readers.pdf.baselines import first_of_several
 from outline.readers.pdf.printed_lines import Line, Page
 
 _LEAST_AT_LEFT = 0.1
-_LEAST_FULL, _FEWEST_FULL, _UNEVEN, _LEAST_ALIKE = 0.05, 3, 1.5, 0.3
+_LEAST_FULL, _FEWEST_FULL, _UNEVEN, _LEAST_ALIKE, _NEAR_MARGIN = 0.05, 3, 1.5, 0.3, 3
 _ENOUGH_OF_A_SIDE = 10
 _SLACK, _SAME_START = 0.05, 0.3
 
@@ -76,14 +76,18 @@ def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margin
 
 def _width_of_full(widths: list[float], em: float, symmetrical: float | None) -> float:
     """How wide full lines are, of the widths of all lines, which are negative and ordered: as wide as several, or as the longest where
-    few are alike, as by chance, and it ends where the margins say (`symmetrical`), if the column has any."""
+    few are alike, as by chance; if the column has margins (`symmetrical`), only where it ends near the right one, and they are as wide as
+    the margins say."""
     longest = -widths[0]
     full = first_of_several(widths, em, max(_FEWEST_FULL, _LEAST_FULL * len(widths)))
     if full is None:
         return symmetrical if symmetrical is not None and symmetrical - longest > _UNEVEN * em else longest
     alike = bisect_right(widths, full + em) - bisect_left(widths, full)
-    is_longer = longest + full > _UNEVEN * em and (symmetrical is None or abs(symmetrical - longest) <= em)
-    return longest if is_longer and alike < _LEAST_ALIKE * len(widths) else -full
+    if longest + full <= _UNEVEN * em or alike >= _LEAST_ALIKE * len(widths):
+        return -full
+    if symmetrical is None:
+        return longest
+    return max(longest, symmetrical) if abs(symmetrical - longest) <= _NEAR_MARGIN * em else -full
 
 
 def _left_margin(lines: list[Line], em: float) -> float:
