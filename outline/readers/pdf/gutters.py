@@ -13,7 +13,7 @@ _FEWEST_LINES, _LEAST_STARTS = 3, 0.2
 NARROWEST, _NEAR_END, _LEAST_FULL, _LEAST_ALIKE = 8.0, 2, 0.3, 0.6
 _MOST_COLUMNS, _FEWEST_COLUMNS_OF_MANY = 8, 3
 _MOST_ROWS_OF_HEAD = 4
-_ABREAST = 0.6
+_ABREAST, _LINES_APART = 0.6, 1.2
 _OFF_MIDDLE, _FEWEST_PACKED, _LEAST_FULL_PACKED = (0.15, 0.9), 6, 0.5
 LEAST_GAP, NARROWEST_GUTTER = 0.7, 0.4
 """Widths of a character: what parts two cells at least, and two columns of prose."""
@@ -56,7 +56,7 @@ def _gutter_of_two(runs: list[Run]) -> float | None:
         gutter = _first_start(runs, part)
         if gutter is not None:
             sides = [[run for run in runs if run.right < gutter], [run for run in runs if run.left >= gutter]]
-            if are_columns(sides) or count_down(runs, gutter):
+            if _stand_abreast(sides, _LINES_APART) and (are_columns(sides) or count_down(runs, gutter)):
                 return gutter
     return None
 
@@ -117,9 +117,14 @@ def _are_lists(sides: list[list[Run]]) -> bool:
     them."""
     if not all(map(_counts_on, sides)):
         return False
+    return _stand_abreast(sides)
+
+
+def _stand_abreast(sides: list[list[Run]], reach: float = _ABREAST) -> bool:
+    """Do half of the lines on the side with the fewest stand beside others, at most so far above or below them?"""
     *others, fewest = sorted(sides, key=len, reverse=True)
     heights = sorted(run.baseline for side in others for run in side)
-    beside = sum(is_at(run.baseline, heights, _ABREAST * run.size) for run in fewest)
+    beside = sum(is_at(run.baseline, heights, reach * run.size) for run in fewest)
     return 2 * beside >= len(fewest)
 
 

@@ -13,7 +13,7 @@ from outline.page.contents_entries import bare, has_leaders_and_page
 from outline.page.fold import fold
 from outline.readers.leading_markers import leading_marker
 from outline.readers.pdf.growing_text import GrowingText, Paragraph
-from outline.readers.pdf.lines_of_headings import is_marker_alone, is_more_of_heading
+from outline.readers.pdf.lines_of_headings import is_centred, is_marker_alone, is_more_of_heading
 from outline.readers.pdf.margins import Spot, hangs_below, is_full, spacing_of, spots_of
 from outline.readers.pdf.marked_content import level_of
 from outline.readers.pdf.printed_lines import Line, Page
@@ -23,6 +23,7 @@ from outline.readers.typefaces import Typeface
 
 _FINISHED = re.compile(r"[。！？!?…：:；;.][”’」』）)》]*\Z")
 _POINTS = (".", "．")
+_BRACKETS = "（(", "）)"
 _INDENT, _DEEPEST_INDENT, _SAME_SIZE = 0.7, 5, 0.2
 _WIDER, _TOO_FAR = 1.3, 2.2
 _LITTLE_ROOM, _FEWEST_LONG, _LONGEST_CAPTION = 1.5, 2, 60
@@ -115,6 +116,8 @@ def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
     hung = spot.line.hang == spot.line.left  # below a first line that hangs in the margin
     if hung and following.indent < spot.indent - _INDENT:
         return False
+    if not finished and _is_open(spot.line.text) and is_centred(following):  # （2023年9月… / …通过）
+        return True
     if _is_set_in(following):  # as a paragraph is, or with all the lines of a block or an item
         is_block = _is_set_in(spot) and abs(following.indent - spot.indent) < _INDENT and not _is_dated(following)
         return is_block and not finished and abs(following.indent - habits.indent) > _INDENT
@@ -145,6 +148,11 @@ def _begins_heading(spot: Spot, following: Spot, body: Typeface) -> bool:
 
 def _is_finished(spot: Spot, following: Spot) -> bool:
     return bool(_FINISHED.search(spot.line.text)) and not _is_in_number(spot.line.text, following.line.text)
+
+
+def _is_open(line: str) -> bool:
+    """Does the line end inside the brackets that it begins with?"""
+    return line[0] in _BRACKETS[0] and not any(bracket in line for bracket in _BRACKETS[1])
 
 
 def _is_in_number(line: str, following: str) -> bool:

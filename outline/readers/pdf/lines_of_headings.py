@@ -32,7 +32,7 @@ def is_more_of_heading(spot: Spot, following: Spot, body: Typeface) -> bool:
         return False
     if spot.line.parted or following.line.parted or not 0 < spacing_of(spot, following) <= _FURTHEST_APART:
         return False
-    if not (_is_centred(spot) and _is_centred(following)) and not is_full(spot, following):
+    if not (is_centred(spot) and is_centred(following)) and not is_full(spot, following):
         return False
     if _COMPLETE.search(spot.line.text) or _OF_ITS_OWN.match(following.line.text):
         return False
@@ -46,5 +46,6 @@ def is_marker_alone(spot: Spot) -> bool:
     return leading_marker(text) == len(text)
 
 
-def _is_centred(spot: Spot) -> bool:
+def is_centred(spot: Spot) -> bool:
+    """Is there as much room before the line as behind it?"""
     return abs(spot.indent - spot.room) <= _OFF_CENTRE

@@ -10,9 +10,11 @@ from outline.readers.pdf.baselines import first_of_several
 from outline.readers.pdf.printed_lines import Line, Page
 
 _LEAST_AT_LEFT = 0.1
-_LEAST_FULL, _FEWEST_FULL, _UNEVEN, _LEAST_ALIKE, _NEAR_MARGIN = 0.05, 3, 1.5, 0.3, 3
+_LEAST_FULL, _FEWEST_FULL, _UNEVEN, _LEAST_ALIKE = 0.05, 3, 1.5, 0.3
 _ENOUGH_OF_A_SIDE = 10
 _SLACK, _SAME_START = 0.05, 0.3
+_SAME_WIDTH = 72
+"""Points."""
 
 
 class Spot(NamedTuple):
@@ -26,17 +28,27 @@ class Spot(NamedTuple):
 
 def spots_of(pages: list[Page]) -> list[list[Spot]]:
     """The lines of each page, measured by the margins of their column; left and right pages may begin at different ones."""
-    width = median([page.width for page in pages if page.lines] or [0])
-    columns: dict[int, list[tuple[int, Line]]] = defaultdict(list)
+    columns: dict[_Place, list[tuple[int, Line]]] = defaultdict(list)
+    widths: dict[_Place, list[float]] = defaultdict(list)
     for number, page in enumerate(pages):
         for line in page.lines:
             if not line.furniture:
-                columns[line.column].append((number % 2, line))
-    margins = {column: _margins(lines, width if column == 0 else None) for column, lines in columns.items()}
+                place = _place_of(line, page)
+                columns[place].append((number % 2, line))
+                widths[place].append(page.width)
+    margins = {place: _margins(lines, None if place[0] else median(widths[place])) for place, lines in columns.items()}
     return [
-        [_spot(line, number, margins.get(line.column, _NO_MARGINS)) for line in page.lines]
+        [_spot(line, number, margins.get(_place_of(line, page), _NO_MARGINS)) for line in page.lines]
         for number, page in enumerate(pages)
     ]
+
+
+_Place = tuple[int, int]
+"""A column of pages that are about as wide as each other."""
+
+
+def _place_of(line: Line, page: Page) -> _Place:
+    return line.column, round(page.width / _SAME_WIDTH)
 
 
 class _Margins(NamedTuple):
@@ -76,8 +88,7 @@ def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margin
 
 def _width_of_full(widths: list[float], em: float, symmetrical: float | None) -> float:
     """How wide full lines are, of the widths of all lines, which are negative and ordered: as wide as several, or as the longest where
-    few are alike, as by chance; if the column has margins (`symmetrical`), only where it ends near the right one, and they are as wide as
-    the margins say."""
+    few are alike, as by chance, and longer; or as the margins say (`symmetrical`), if the column has any, where that is more."""
     longest = -widths[0]
     full = first_of_several(widths, em, max(_FEWEST_FULL, _LEAST_FULL * len(widths)))
     if full is None:
@@ -85,9 +96,7 @@ def _width_of_full(widths: list[float], em: float, symmetrical: float | None) ->
     alike = bisect_right(widths, full + em) - bisect_left(widths, full)
     if longest + full <= _UNEVEN * em or alike >= _LEAST_ALIKE * len(widths):
         return -full
-    if symmetrical is None:
-        return longest
-    return max(longest, symmetrical) if abs(symmetrical - longest) <= _NEAR_MARGIN * em else -full
+    return longest if symmetrical is None else max(longest, symmetrical)
 
 
 def _left_margin(lines: list[Line], em: float) -> float:

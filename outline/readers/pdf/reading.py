@@ -11,6 +11,7 @@ from outline.readers.headings_by_type import headings_by_type
 from outline.readers.pdf.bookmarks import Bookmark, are_chained, bookmarks_of, headings_of, ranked
 from outline.readers.pdf.columns import laid_out
 from outline.readers.pdf.edges_of_pages import with_running_heads
+from outline.readers.pdf.figures import without_figures
 from outline.readers.pdf.footnotes import with_footnotes
 from outline.readers.pdf.glyphs import NO_TEXT, PageOfGlyphs, opened, pages_of
 from outline.readers.pdf.growing_text import Paragraph
@@ -35,7 +36,7 @@ def read_pages(content: bytes, request: Request) -> dict[str, Any]:
     if all(page.lost or not page.lines for page in pages):
         raise FileProblem(_(NO_TEXT))
     body = body_of(line for page in pages for line in page.lines)
-    document, paragraphs = joined(with_footnotes(pages, body), body)
+    document, paragraphs = joined(without_figures(with_footnotes(pages, body), body), body)
     answer = asdict(document)
     answer["headings"] = _headings(bookmarks_of(file), file.get_metadata_value("Title"), document, paragraphs, body)
     answer["lost_pages"] = [number for number, page in enumerate(pages) if page.lost]
