@@ -19,7 +19,8 @@ _DATE = late(
     rf"(?:星期.)?(?:(?:凌晨|[早晚]上|[上下中]午){NOT_HAN}{{0,12}})?(?:[^，。]{{2,40}}(?:通过|发布|施行|修订|批准|印发))?[）)]?"
 )
 _DOCUMENT = late(
-    r".{0,20}[〔\[]\d{4}[〕\]] ?第? ?\d+ ?[号期]|（?(?:总?第 ?\d{1,4} ?[卷期号辑] ?)+）?|[^，。]{0,20}第 ?\d{1,4}/\d{2,4} ?号"
+    r".{0,20}[〔\[]\d{4}[〕\]] ?第? ?\d+ ?[号期]|（?(?:总?第 ?\d{1,4} ?[卷期号辑] ?)+）?(?:（总(?:第 ?)?\d{1,4} ?[期号]）)?"
+    r"|[^，。]{0,20}第 ?\d{1,4}/\d{2,4} ?号|[^，。]{2,24}[室局会委部处办组院校府]编[印发]?(?: *\d{4}年.{0,6}日)?"
     r"|[^，。]{0,20}(?:(?:材料|文件)之[一二三四五六七八九十]{1,3}|(?:会议|大会|交流|参阅)(?:材料|文件)（[一二三四五六七八九十\d]{1,3}）)"
 )
 _NAME = late(rf"{HAN}{{2,4}}")
@@ -29,6 +30,7 @@ _SURNAMES = (
 )
 _JOB = late(r".*(?:[省市县区镇乡村局厅部处科所站校院厂行会事书]长|书记|主任|主席|总理|经理|教授|老师|学生)")
 _SIGNED = late(rf"([^，。：；！？]{{2,30}}?) {{1,8}}[{_SURNAMES}](?: *{HAN}){{1,2}}")
+_PERSON = late(rf"[{_SURNAMES}](?: *{HAN}){{1,2}}")
 _FILE = late(r".{2,78}．(?:docx?|wps|pdf|txt|pptx?)", re.IGNORECASE)
 _CLOCK = late(r"[^。，；！？]{0,24}?(?<!\d)\d{1,2}：\d\d(?:：\d\d)?")
 """Who wrote a message, and when: 办公室小雷 09:12."""
@@ -80,6 +82,15 @@ def is_signed(line: str) -> bool:
     m = _SIGNED.fullmatch(line)
     who = squeezed(m[1]) if m else ""
     return bool(who) and (is_office(who) or _JOB.fullmatch(who) is not None)
+
+
+def is_name(line: str) -> bool:
+    """Could a line be the name of a person and nothing else?
+
+    >>> [is_name(line) for line in ("王强", "李 大 山", "抓好春耕")]
+    [True, True, False]
+    """
+    return _PERSON.fullmatch(line) is not None
 
 
 def behind_title_labels(words: str) -> list[int]:

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
+from outline.lexicon.bylines import is_name
 from outline.lexicon.titles import is_back_matter
+from outline.page.fold import fold
 from outline.readers.leading_markers import leading_marker
 from outline.readers.typed_paragraphs import TypedParagraph, is_byline, is_line_of_text, is_text
 from outline.readers.typefaces import Typeface
 
-_MOST_BYLINES = 2
+_MOST_BYLINES, _LONGEST_NAME = 2, 8
 
 
 def heads_among(
@@ -27,7 +29,7 @@ def heads_among(
         paragraph, below = paragraphs[index], _below(index, paragraphs)
         if paragraph.has_marker:
             heads.add(index)
-        elif below and not _is_labelled(index, paragraphs):
+        elif below and not _is_labelled(index, paragraphs) and not _is_speaker(index, paragraphs):
             other = paragraphs[below]
             is_lesser = ranks is None or ranks[paragraph.face] < ranks.get(other.face, len(ranks) + 1)
             is_above = other.face != paragraph.face and is_lesser and (below in heads or other.has_marker)
@@ -63,7 +65,8 @@ def _without_refrains(heads: list[int], paragraphs: Sequence[TypedParagraph]) ->
 def _below(index: int, paragraphs: Sequence[TypedParagraph]) -> int:
     """The place of what stands below, behind who speaks and when; 0 if nothing does."""
     for n in range(index + 1, min(index + 2 + _MOST_BYLINES, len(paragraphs))):
-        if not is_byline(paragraphs[n].words, is_dated=n > index + 1):
+        words = paragraphs[n].words
+        if not is_byline(words, is_dated=n > index + 1) and not (n == index + 1 and _is_name(words)):
             return n
     return 0
 
@@ -72,3 +75,14 @@ def _is_labelled(index: int, paragraphs: Sequence[TypedParagraph]) -> bool:
     """Does 附件1 or the like stand above it, alone, whose heading it is?"""
     above = paragraphs[index - 1].words if index else ""
     return bool(above) and (leading_marker(above) == len(above) or is_back_matter(above))
+
+
+def _is_speaker(index: int, paragraphs: Sequence[TypedParagraph]) -> bool:
+    """Is it a name between a heading in larger type and a date in brackets? Speeches that follow each other name who gave them so."""
+    above, paragraph = paragraphs[max(0, index - 1)], paragraphs[index]
+    is_between = above.face.is_larger_than(paragraph.face) and _below(index, paragraphs) > index + 1
+    return is_between and _is_name(paragraph.words)
+
+
+def _is_name(words: str) -> bool:
+    return len(words) <= _LONGEST_NAME and is_name(fold(words))

@@ -13,6 +13,7 @@ from outline.readers.docx.run_types import RunTypes
 from outline.readers.docx.table_places import CellPlace, TablePlaces, in_order, is_mere_layout
 from outline.readers.docx.traces import Trace
 from outline.readers.docx.word_paragraph import LINE, Paragraph
+from outline.readers.docx.wrapped_paragraphs import wraps_among
 
 
 class GrowingDocument:
@@ -40,6 +41,7 @@ class GrowingDocument:
         self._tables = TablePlaces()
         self._tables_of_others: list[Table] = []
         self._notes: list[Note] = []
+        self._outside_tables: list[Span] = []
         self._foreign = 0
         self._budget = budget
 
@@ -55,6 +57,8 @@ class GrowingDocument:
         self._pages += [self._length] * paragraph.turns_inside
         if paragraph.cell:
             self._tables.write(paragraph.cell, span)
+        else:
+            self._outside_tables.append(span)
         if not paragraph.text.strip() and not label:
             self._types.leave_out(paragraph)
             return
@@ -69,7 +73,7 @@ class GrowingDocument:
         elif level is not None:
             self._headings.append((Heading(*span, level), paragraph.cell))
             if level:
-                self._types.leave_out_heading(paragraph)
+                self._types.leave_out_heading(paragraph, level)
         else:
             self._types.add(paragraph, span, label, alignment)
             shift = span[1] - len(paragraph.text)
@@ -156,8 +160,10 @@ class GrowingDocument:
 
     def document(self, format: Format) -> Document:
         """What has been added, as a Document."""
+        text = "".join(self._parts)
+        wraps = wraps_among(text, self._outside_tables)
         return Document(
-            "".join(self._parts),
+            text,
             format,
             unit="paragraph",
             places=tuple(self._places),
@@ -168,7 +174,7 @@ class GrowingDocument:
             numbers=tuple(self._numbers),
             tables=in_order([*self._tables.tables(), *self._tables_of_others]),
             centred=tuple(span for span, cell in self._centred if is_mere_layout(cell)),
-            hard_breaks=tuple(self._hard_breaks),
+            hard_breaks=tuple(end for end in self._hard_breaks if end not in wraps),
             notes=tuple(self._notes),
         )
 
@@ -180,4 +186,5 @@ class GrowingDocument:
         if not sections:
             return sorted(marked + [each for each in self._types.headings() if each.level or not marked])
         has_title = len(sections) < len(marked)
+        marked = sorted(marked + self._types.headings_like_marked(sections[0].start))
         return marked if has_title else self._types.title_above(sections[0].start) + marked

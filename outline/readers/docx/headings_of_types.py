@@ -11,6 +11,7 @@ from outline.readers.headings_by_type import headings_by_type
 from outline.readers.title_by_type import is_bare_kind, title_of
 from outline.readers.typed_paragraphs import TypedParagraph, is_text, may_be_heading
 from outline.readers.typefaces import Typeface, commonest
+from outline.readers.what_heads_text import heads_among
 
 _FEWEST_FACES, _MOST_LINES = 2, 3
 _OTHER = TypedParagraph(0, 0, "│", (Typeface(0, 0),), may_head=False)
@@ -27,7 +28,7 @@ class TypesOfText:
         self._paragraphs: list[tuple[TypedParagraph, CellPlace | None, bool]] = []
         self._faces: set[Typeface] = set()
         self._page = 0
-        self._largest_marked = 0.0
+        self._marked: dict[Typeface, int] = {}
 
     def add(self, paragraph: Paragraph, span: Span, label: str, alignment: str | None) -> None:
         """A paragraph with text, at `span`, with the label that the file counts, or none; `alignment` says where its lines stand."""
@@ -69,11 +70,25 @@ class TypesOfText:
             self._paragraphs.append((_OTHER._replace(page=self._page), None, False))
         self._page += paragraph.turns_inside + bool(paragraph.ends_section)
 
-    def leave_out_heading(self, paragraph: Paragraph) -> None:
-        """A paragraph with text that a style or an outline level marks as the heading of a section."""
-        faces = self._faces_of(paragraph, paragraph.types or (NOTHING_STATED,))
-        self._largest_marked = max(self._largest_marked, *(face.size for face in faces))
+    def leave_out_heading(self, paragraph: Paragraph, level: int) -> None:
+        """A paragraph with text that a style or an outline level marks as the heading of a section of this level."""
+        for face in self._faces_of(paragraph, paragraph.types or (NOTHING_STATED,)):
+            self._marked[face] = max(level, self._marked.get(face, level))
         self.leave_out(paragraph)
+
+    def headings_like_marked(self, first: int) -> list[Heading]:
+        """What looks like one of the headings that are marked, in type larger than the text, and heads text below the offset `first`: where
+        styles came late, some headings were left as they had been typed."""
+        paragraphs, body, _ = self._paragraphs_with_body()
+        levels = {face.beside(body): level for face, level in self._marked.items() if face.is_larger_than(body)}
+        alike = [
+            n
+            for n, each in enumerate(paragraphs)
+            if each.start > first and each.face in levels and not each.has_marker and may_be_heading(each, body)
+        ]
+        return [
+            Heading(*paragraphs[n].span, levels[paragraphs[n].face]) for n in heads_among(alike, 0, paragraphs, body)
+        ]
 
     def headings(self) -> list[Heading]:
         """The title, and the headings if there are such without numbers: what is numbered says itself that it is a point."""
@@ -91,7 +106,9 @@ class TypesOfText:
         and tells more than its kind: on a cover, 毕业论文 may stand above the title."""
         paragraphs, body, _ = self._paragraphs_with_body()
         title = title_of(paragraphs, body) if paragraphs else None
-        is_title = title and title.end <= first and title.face.size > self._largest_marked
+        is_title = (
+            title and title.end <= first and title.face.size > max((face.size for face in self._marked), default=0)
+        )
         return [Heading(*title.span, 0)] if title and is_title and not is_bare_kind(title.words) else []
 
     def _paragraphs_with_body(self) -> tuple[list[TypedParagraph], Typeface, dict[Span, bool]]:
