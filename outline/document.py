@@ -91,6 +91,8 @@ class Document:
     - `inner_headings`: what the file marks as headings inside of paragraphs, with their levels: runs of Word in a style that is linked
       with that of a heading. A heading may consist of several. Only one that begins with a marker says something: such a style is soon
       put on words that head nothing.
+    - `lead_ins`: how paragraphs with a number begin, up to where their type changes for good: the number and, as far as no sign says
+      otherwise, the heading. Word alone tells, where several of a kind begin so.
     - `numbers`: where labels stand that the file counts itself, the automatic numbers of Word, lists and counters of HTML, ordered lists
       of Markdown. What such a label says is what is shown there, see `signs`.
     - `tables`: those of Word, HTML, Markdown and PDF; one inside a cell comes behind the one around it.
@@ -112,6 +114,7 @@ class Document:
     furniture: tuple[Span, ...] = ()
     headings: tuple[Heading, ...] = ()
     inner_headings: tuple[Heading, ...] = ()
+    lead_ins: tuple[Span, ...] = ()
     numbers: tuple[AutomaticNumber, ...] = ()
     tables: tuple[Table, ...] = ()
     centred: tuple[Span, ...] = ()

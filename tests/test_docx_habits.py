@@ -1,7 +1,7 @@
 """What offices do with Word that it is not made for: styles that came late or stand on the wrong lines, lines of a PDF as paragraphs."""
 
 import pytest
-from docx_files import read_docx
+from docx_files import definition, level, numbered, read_docx, use
 from test_docx_types import BODY, FANGSONG, FIRE, HEITI, KAITI, MORE, RIGHT, TEXT, face, p, sections, title, tree
 
 from outline import parse
@@ -106,3 +106,54 @@ LISTS = {
 def test_where_nothing_goes_on_in_the_next_paragraph_all_are_paragraphs(body: str) -> None:
     document = read_docx(body)
     assert len(document.hard_breaks) == document.text.count("\n")
+
+
+def begun(*points: tuple[str, str], type: str = face(bold=True)) -> str:
+    """Paragraphs that begin in a type of their own, with the rest in that of the text."""
+    return "".join(p((first, type), rest) for first, rest in points)
+
+
+DRESS = ("一、着装要求", "上班一律穿工装，戴工牌，不得穿拖鞋、背心上岗，每天由值班长检查一次。")
+WORDS = ("二、接待用语", "使用文明用语，做到来有迎声、问有答声、走有送声，不与群众争吵。")
+LIMIT = ("三、限时办结", "资料齐全的当场办结，资料不全的一次性告知，不让群众跑第二趟。")
+
+
+def test_a_heading_ends_where_its_type_does_if_no_sign_tells() -> None:
+    heads = ["一、着装要求", "二、接待用语", "三、限时办结"]
+    for type in (face(bold=True), KAITI, HEITI):
+        assert tree(title("服务规范") + begun(DRESS, WORDS, LIMIT, type=type)) == ["# 服务规范", *heads]
+    document = read_docx(begun(DRESS, WORDS, LIMIT))
+    assert [document.text[start:end] for start, end in document.lead_ins] == heads
+
+
+OTHER_BEGINNINGS = {
+    "one alone": begun(DRESS) + p("".join(WORDS)) + p("".join(LIMIT)),
+    "words in the midst": "".join(p("一二三"[n] + "、上班要", ("穿工装", face(bold=True)), WORDS[1]) for n in range(3)),
+    "with a sign": begun(*((f"{first}：", rest) for first, rest in (DRESS, WORDS, LIMIT))),
+    "with a sign behind": begun(*((first, f"：{rest}") for first, rest in (DRESS, WORDS, LIMIT))),
+}
+
+
+@pytest.mark.parametrize("body", OTHER_BEGINNINGS.values(), ids=OTHER_BEGINNINGS)
+def test_other_beginnings_end_no_heading(body: str) -> None:
+    plain = body.replace(face(bold=True), BODY)
+    assert tree(p(TEXT) + body) == tree(p(TEXT) + plain)
+
+
+ANNEXES = ("体检项目表", "人员分组名单", "注意事项")
+
+
+def test_the_names_of_annexes_are_no_points_though_word_counts_them() -> None:
+    numbering = definition(level(0, "decimal", "%1.", suffix="tab")) + use(1)
+    points = (
+        p("一、体检时间", type=HEITI) + p(TEXT) + p("二、体检要求", type=HEITI) + p("各科室错峰参加，不得影响工作。")
+    )
+    signed = p("平山县医院", properties=RIGHT) + p("2024年4月1日", properties=RIGHT)
+    body = title("关于体检的通知") + points + p("附件：") + "".join(map(numbered, ANNEXES)) + signed
+    outline = parse(read_docx(body, numbering=numbering))
+    assert [section.heading.text for section in outline.walk()] == ["体检时间", "体检要求"]
+    assert [piece.text for piece in outline.closing][:2] == ["附件：", "1. 体检项目表"]
+    listed = read_docx(
+        title("体检办法") + p("附件1") + p("体检流程") + "".join(map(numbered, ANNEXES)), numbering=numbering
+    )
+    assert [section.heading.text for section in parse(listed).walk()] == ["体检流程", *ANNEXES]

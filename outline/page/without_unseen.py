@@ -66,6 +66,8 @@ class Unseen:
             pages=tuple(map(place, document.pages)),
             furniture=self.spans_without(document.furniture),
             headings=tuple(filter(_holds_any, map(self._without, document.headings))),
+            inner_headings=tuple(filter(_holds_any, map(self._without, document.inner_headings))),
+            lead_ins=self.spans_without(document.lead_ins),
             numbers=tuple(filter(_holds_any, map(self._without, document.numbers))),
             tables=tuple(map(self._table_without, document.tables)),
             centred=self.spans_without(document.centred),

@@ -25,7 +25,7 @@ from outline.page.page import Page
 from outline.sections.glued import RANGE_OF_OTHERS, Boundary, Signs
 from outline.sections.heading_features import GAPS, Around, around_of, edge_of, facts_of, of_place, stray_blanks
 from outline.sections.heading_places import Place, line_of, places_of
-from outline.sections.marked_ends import end_by_file, marked_end, part_only_signs
+from outline.sections.marked_ends import end_by_file, lead_in_end, marked_end, part_only_signs
 from outline.sections.pairs import Pairs
 from outline.sections.siblings import LIKENESS, Length, by_series, likenesses, undecided
 from outline.sections.wording import Wording, names_of_wording, wordings
@@ -61,9 +61,11 @@ def heading_ends(
     """Where the heading of every section ends, before its closing punctuation and its limit, where the next section begins: offsets in code
     points. And the places of the sections whose headings run into their bodies without a sign, so that where they end is a guess."""
     ends, guessed, weigher = [], [], _Weigher(scales) if scales else _shipped()
+    leads = dict(page.document.lead_ins)
     likely = [weigher.likely(choices) for choices in choices_of(openings, limits, page)]
     for n, (opening, place) in enumerate(zip(openings, weigher.likeliest(likely, openings), strict=True)):
-        styled = end_by_file(opening.marker, limits[n], page)
+        marker, limit = opening.marker, limits[n]
+        styled = end_by_file(marker, limit, page) or lead_in_end(marker, limit, place, leads, page)
         if place.kind == "inside" and not styled:
             guessed.append(n)
         ends.append(place.at if part_only_signs(page.work, place.at, styled) else styled or place.at)

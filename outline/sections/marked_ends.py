@@ -4,9 +4,11 @@ from outline.numbering.candidates import Candidate
 from outline.page.page import Page
 from outline.page.paragraphs import paragraphs
 from outline.page.sentences import is_finished
-from outline.sections.heading_places import BETWEEN
+from outline.sections.heading_places import BETWEEN, Place
 
 _FULL_STOP = "。"
+_TELLS = frozenset("：，、")
+_GAPS = "gap", "gaps"
 
 
 def end_by_file(marker: Candidate, limit: int, page: Page) -> int:
@@ -17,6 +19,15 @@ def end_by_file(marker: Candidate, limit: int, page: Page) -> int:
     words = page.work[marker.end : min(marker.styled_end, limit)]
     is_marker_alone = not words.strip(BETWEEN + "\n") and not _stands_above_sentence(marker.end, limit, page)
     return 0 if is_marker_alone or _is_text(words) else marked_end(marker, limit, page)
+
+
+def lead_in_end(marker: Candidate, limit: int, by_text: Place, leads: dict[int, int], page: Page) -> int:
+    """Where the heading ends if its type does so where the text says nothing, or 0; `leads`: where what begins with a type of its own ends,
+    by where it begins. A sentence that ends before, and a colon or a comma there, say something."""
+    end, work = min(leads.get(marker.start, 0), limit), page.work
+    at = marker.end + len(work[marker.end : end].rstrip(BETWEEN))
+    is_told = by_text.at <= at and by_text.kind not in ("inside", *_GAPS)
+    return 0 if at == marker.end or is_told or _TELLS.intersection(work[at : end + 1]) else at
 
 
 def _stands_above_sentence(end: int, limit: int, page: Page) -> bool:

@@ -32,6 +32,7 @@ class _Open:
             self.paragraph.headings = tuple(Heading(before[n], before[n + 1], level) for n, level in self.marks or ())
         pieces = pieces_of(self.parts, self.types)
         self.paragraph.types, self.paragraph.lines = types_of(pieces), lines_of(pieces)
+        self.paragraph.pieces = pieces
         self.paragraph.text, self.paragraph.traces = _written(self.parts)
         return self.paragraph
 

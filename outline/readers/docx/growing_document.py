@@ -171,6 +171,7 @@ class GrowingDocument:
             furniture=tuple(span for span, contents in self._contents if contents is None or contents.has_ended),
             headings=tuple(self._all_headings()),
             inner_headings=tuple(heading for heading, cell in self._inner_headings if is_mere_layout(cell)),
+            lead_ins=self._types.lead_ins(),
             numbers=tuple(self._numbers),
             tables=in_order([*self._tables.tables(), *self._tables_of_others]),
             centred=tuple(span for span, cell in self._centred if is_mere_layout(cell)),

@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 
 from outline.document import Heading, Span
+from outline.readers.docx.lead_ins import LeadIns
 from outline.readers.docx.run_types import NOTHING_STATED, RunTypes, StatedType, TypedLine, is_in_red
 from outline.readers.docx.table_places import CellPlace, is_mere_layout
 from outline.readers.docx.word_paragraph import Paragraph
@@ -27,12 +29,15 @@ class TypesOfText:
         self._types = types
         self._paragraphs: list[tuple[TypedParagraph, CellPlace | None, bool]] = []
         self._faces: set[Typeface] = set()
+        self._lead_ins = LeadIns()
         self._page = 0
         self._marked: dict[Typeface, int] = {}
 
     def add(self, paragraph: Paragraph, span: Span, label: str, alignment: str | None) -> None:
         """A paragraph with text, at `span`, with the label that the file counts, or none; `alignment` says where its lines stand."""
         text = paragraph.text
+        if is_mere_layout(paragraph.cell):
+            self._lead_ins.add(paragraph.pieces, span, label, partial(self._types.typeface, paragraph.style))
         self._page += paragraph.turns_before + bool(paragraph.begins_page)
         for line in paragraph.lines or (TypedLine(0, len(text), paragraph.types),):
             words = text[line.start : line.end].strip()
@@ -75,6 +80,10 @@ class TypesOfText:
         for face in self._faces_of(paragraph, paragraph.types or (NOTHING_STATED,)):
             self._marked[face] = max(level, self._marked.get(face, level))
         self.leave_out(paragraph)
+
+    def lead_ins(self) -> tuple[Span, ...]:
+        """How paragraphs with a number begin that have a type of their own up to there."""
+        return self._lead_ins.found(self._paragraphs_with_body()[1])
 
     def headings_like_marked(self, first: int) -> list[Heading]:
         """What looks like one of the headings that are marked, in type larger than the text, and heads text below the offset `first`: where

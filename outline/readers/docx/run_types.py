@@ -15,7 +15,7 @@ from outline.readers.typefaces import Typeface, is_heavy, is_red
 _DEFAULT_SIZE = 20
 """Half points, where nothing else is said (17.3.2.38)."""
 _COLOR = re.compile("([0-9A-Fa-f]{2})" * 3)
-_HAN, _LETTER = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[^\W\d_]")
+HAN, _LETTER = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[^\W\d_]")
 _CHARACTER_SET = re.compile(r"[_ ]?(?:gb ?2312|gbk|gb18030)\Z")
 _LATIN_NAMES = {"kaiti": "楷体", "stkaiti": "华文楷体", "lisu": "隶书"}
 _OF_TEXT = re.compile(r"宋|song|simsun|mingliu|明体|明體|等线|dengxian|雅黑|yahei|宋体|calibri|times|arial|cambria")
@@ -92,7 +92,7 @@ def types_of(pieces: Pieces) -> tuple[StatedType, ...]:
     blanks are often left as they were."""
     if len(pieces) < 2:
         return tuple(type_ for _, type_ in pieces)
-    for sign in (_HAN, _LETTER):
+    for sign in (HAN, _LETTER):
         counts: dict[StatedType, int] = {}
         for piece, type_ in pieces:
             if sign.search(piece):

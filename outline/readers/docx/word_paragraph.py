@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from outline.document import BETWEEN_CELLS, Heading
 from outline.readers.docx.fields import Contents
-from outline.readers.docx.run_types import StatedType, TypedLine
+from outline.readers.docx.run_types import Pieces, StatedType, TypedLine
 from outline.readers.docx.table_places import CellPlace
 from outline.readers.docx.traces import Trace
 
@@ -22,7 +22,8 @@ class Paragraph:
     - `begins_page` and `ends_section`: what says that it does, if something in it does.
     - `is_hidden`: its style hides its runs, if they do not say otherwise.
     - `is_alone`: it stands alone in one cell of several in a row.
-    - `types`: what is stated of the type of its words, that of most of them first; `lines`: of each line, if they differ in it.
+    - `types`: what is stated of the type of its words, that of most of them first; `lines`: of each line, if they differ in it;
+      `pieces`: its text in types.
     - `traces`: where its text comes from, if it was read so, in code points of `text`.
     - `foreign`: with an id it is no w:p, but the place of all paragraphs of a file inside the .docx.
     """
@@ -47,4 +48,5 @@ class Paragraph:
     turns_inside: int = 0
     types: tuple[StatedType, ...] = ()
     lines: tuple[TypedLine, ...] = ()
+    pieces: Pieces = ()
     traces: tuple[Trace, ...] = ()
