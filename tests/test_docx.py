@@ -79,6 +79,8 @@ def test_empty_paragraphs_count() -> None:
         ('<w:r><w:sym w:font="Wingdings" w:char="F081"/><w:t>甲</w:t></w:r>', "①甲"),
         ('<w:r><w:sym w:font="宋体" w:char="2460"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "①✓"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F028"/><w:t>甲</w:t></w:r>', "甲"),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>\uf081</w:t></w:r>', "①"),
+        ('<w:r><w:rPr><w:rFonts w:eastAsia="Wingdings"/><w:b/></w:rPr><w:t>\uf0a8甲</w:t></w:r>', "□甲"),
         ('<w:r><w:sym w:font="x" w:char="zz"/><w:sym/><w:sym w:font="x" w:char="D800"/></w:r>', ""),
         ("<w:r><w:t> 甲 </w:t></w:r>", "甲"),
         ('<w:r><w:t xml:space="preserve"> 甲 </w:t></w:r>', " 甲 "),

@@ -8,7 +8,7 @@ from outline.document import AutomaticNumber, Heading
 from outline.lexicon.list_labels import is_of_reference
 from outline.notation.grammar_files import pattern
 from outline.numbering.file_headings import headings_of_sections, spoken
-from outline.numbering.labels_of_annexes import labels_of_annexes
+from outline.numbering.labels_beside_text import labels_beside_text
 from outline.numbering.marker_text import NO_NUMBER, ONE_IN_ROMAN, Match, Numbering, label_of, numbering_of
 from outline.page.fold import LINE_BLANKS, fold
 from outline.page.page import Page
@@ -64,10 +64,10 @@ def _labels_in(page: Page) -> dict[int, tuple[Match, Place]]:
     numbers = page.document.numbers
     texts = [fold(page.shown(label.start, label.end)) for label in numbers]
     strange = {(label.list, label.level) for label, text in zip(numbers, texts, strict=True) if not _alone(text)}
-    found, counts, of_annexes = {}, _Counts(), labels_of_annexes(page.work, numbers)
+    found, counts, beside = {}, _Counts(), labels_beside_text(page.work, numbers)
     for label, text in zip(numbers, texts, strict=True):
         number, place = counts.next_of(label), (label.list, label.level)
-        is_point = label.start not in of_annexes and not is_of_reference(text)
+        is_point = label.start not in beside and not is_of_reference(text)
         if is_point and page.is_speech(label.start, label.end):
             numbering = None if place in strange else _alone(text)
             found[label.start] = (numbering or label_of(text, *place, number), label.start, label.end), place

@@ -30,7 +30,8 @@ _PROPERTIES = re.compile(rb"<w:r(?:><w:rPr>|(Pr)>)((?:<\w++:\w++" + _ATTRIBUTES 
 """The properties of a run with its beginning, if it has no attributes, which may declare what its elements are called; or those of a
 paragraph mark; or, if those of no paragraph end behind them, of a style or of another run."""
 _TYPE = re.compile(rb"<w:(b|sz|color|rFonts)(?=[\s/])(" + _ATTRIBUTES + rb")/>")
-_VALUE = re.compile(rb"(?<=\sw:)(val|eastAsia|eastAsiaTheme)=(\"[^\"<]*+\"|'[^'<]*+')")
+_VALUE = re.compile(rb"(?<=\sw:)(val|ascii|eastAsia|eastAsiaTheme)=(\"[^\"<]*+\"|'[^'<]*+')")
+_SYMBOLS = re.compile(rb"[\"'](?:Wingdings|Symbol)")
 _MOST_KEPT = 1000
 _IDS = re.compile(rb'<w:(p|r|tr)(?: w(?:14)?:(?:rsid\w*+|paraId|textId)="[0-9A-Fa-f]*+")++')
 """In which session something was written; a text may speak of such attributes too."""
@@ -74,7 +75,10 @@ def _stated(properties: bytes) -> bytes:
         values = dict(_VALUE.findall(attributes))
         if name != b"rFonts":
             found[name] = values.get(b"val", b"'on'")
-        elif b"eastAsiaTheme" in values or b"eastAsia" in values:
+            continue
+        if _SYMBOLS.match(values.get(b"ascii", b"")):
+            found[b"symbols"] = values[b"ascii"]
+        if b"eastAsiaTheme" in values or b"eastAsia" in values:
             found[name] = b"''" if b"eastAsiaTheme" in values else values[b"eastAsia"]
     if not found:
         return b""

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from outline.readers.docx.lightening import STATED
 from outline.readers.docx.paragraph_styles import Styles
+from outline.readers.docx.symbols import is_of_symbols
 from outline.readers.docx.xml import child, is_on_by, number
 from outline.readers.typefaces import Typeface, is_heavy, is_red
 
@@ -23,13 +24,15 @@ _OF_TEXT = re.compile(r"宋|song|simsun|mingliu|明体|明體|等线|dengxian|�
 
 
 class StatedType(NamedTuple):
-    """What a run states of its type, as the values of w:b, w:sz, w:color, the East Asian one of w:rFonts, and w:rStyle."""
+    """What a run states of its type, as the values of w:b, w:sz, w:color, the East Asian one of w:rFonts, and w:rStyle; and the font of
+    symbols that it names for other characters."""
 
     bold: str | None = None
     size: str | None = None
     color: str | None = None
     font: str | None = None
     style: str | None = None
+    symbols: str | None = None
 
 
 NOTHING_STATED = StatedType()
@@ -58,7 +61,12 @@ def stated_by(element: str, attributes: Mapping[str, str], before: StatedType) -
         return before._replace(size="on" if value is None else value)
     if element == "w:color":
         return before._replace(color="on" if value is None else value)
+    if element == "w:symbols":
+        return before._replace(symbols=value)
     if element == "w:rFonts":
+        ascii_ = attributes.get("w:ascii", "")
+        if is_of_symbols(ascii_):
+            before = before._replace(symbols=ascii_)
         return before._replace(
             font="" if "w:eastAsiaTheme" in attributes else attributes.get("w:eastAsia", before.font)
         )

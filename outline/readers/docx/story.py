@@ -7,6 +7,7 @@ from outline.readers.docx.fields import Fields
 from outline.readers.docx.open_elements import OpenElements
 from outline.readers.docx.paragraph_styles import Styles
 from outline.readers.docx.run_types import NOTHING_STATED, StatedType, stated_by, stated_in_tag
+from outline.readers.docx.symbols import with_signs
 from outline.readers.docx.traces import Origin, Traced
 
 Reference = tuple[str, str]
@@ -168,7 +169,7 @@ class Story:
 
     def end_text(self) -> None:
         """They are text."""
-        text = self._end_characters()
+        text = with_signs(self._end_characters(), self._type.symbols or self._type.font)
         if self._keeps_blanks:
             self._write(text, self._text_at)
         else:

@@ -2,6 +2,7 @@
 
 import re
 
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CODE = re.compile("[0-9A-Fa-f]{1,4}")
 _SIGNS = {
     "wingdings": dict(enumerate("①②③④⑤⑥⑦⑧⑨⑩", 0x81))
@@ -26,3 +27,18 @@ def character_of(font: str | None, code: str | None) -> str:
     if "\ue000" <= character <= "\uf8ff":  # a private character is the place of a sign in the font, and 0xF000
         return _SIGNS.get((font or "").lower(), {}).get(ord(character) & 0xFF, "")
     return character if character.isprintable() else ""
+
+
+def is_of_symbols(font: str) -> bool:
+    """Is this the name of a font of symbols that are known?"""
+    return font.lower() in _SIGNS
+
+
+def with_signs(text: str, font: str | None) -> str:
+    """The `text` of a run in `font`, its private characters as the signs that they show, one for one; those of no known shape stay.
+
+    >>> with_signs("\uf082甲", "Wingdings"), with_signs("甲", "Wingdings"), len(with_signs("\uf082", "宋体"))
+    ('②甲', '甲', 1)
+    """
+    signs = _SIGNS.get((font or "").lower())
+    return _PRIVATE.sub(lambda found: signs.get(ord(found[0]) & 0xFF, found[0]), text) if signs else text

@@ -1,4 +1,4 @@
-"""The labels that a file counts before the names of annexes: they number these, as typed ones do, and no points."""
+"""The labels that a file counts in a list beside the text, below 附件： or 注：, whose items are judged like those that are typed there."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -7,28 +7,29 @@ from outline.document import AutomaticNumber
 from outline.lexicon.list_labels import labels_in
 from outline.page.lines import BETWEEN_WORDS
 
-_LONGEST_NAME = 100
+_BESIDE = ("annexed", "noted")
+_LONGEST_ITEM = 100
 """Code points."""
 
 
-def labels_of_annexes(work: str, numbers: Sequence[AutomaticNumber]) -> set[int]:
-    """Where the labels begin that stand below 附件：, one a line, up to the next line without one that counts on."""
+def labels_beside_text(work: str, numbers: Sequence[AutomaticNumber]) -> set[int]:
+    """Where the labels begin that stand below the name of such a list, one a line, up to the next line without one that counts on."""
     starts: list[int] = []
     found: set[int] = set()
     for end, kind in labels_in(work) if numbers else ():
         starts = starts or [label.start for label in numbers]
         n = bisect_left(starts, end)
-        if kind == "annexed" and n < len(numbers) and not work[end : starts[n]].strip(BETWEEN_WORDS):
-            found.update(_names(work, numbers, n))
+        if kind in _BESIDE and n < len(numbers) and not work[end : starts[n]].strip(BETWEEN_WORDS):
+            found.update(_items(work, numbers, n))
     return found
 
 
-def _names(work: str, numbers: Sequence[AutomaticNumber], n: int) -> Iterator[int]:
+def _items(work: str, numbers: Sequence[AutomaticNumber], n: int) -> Iterator[int]:
     """The label at `n`, and those that follow it in the next lines and count together with it."""
     first = last = numbers[n]
     for label in numbers[n:]:
         between = work[last.end : label.start]
-        is_next = len(between) <= _LONGEST_NAME and len([line for line in between.split("\n") if line.strip()]) <= 1
+        is_next = len(between) <= _LONGEST_ITEM and len([line for line in between.split("\n") if line.strip()]) <= 1
         if label != first and not (is_next and (label.list, label.level) == (first.list, first.level)):
             return
         yield label.start
