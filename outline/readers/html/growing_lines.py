@@ -64,6 +64,15 @@ class Lines:
         elif words:
             self._append(_collapsed(self._last + words)[1:])
 
+    def label(self, label: Label) -> None:
+        """A label that stands in the source, of the list that it names, if it names one."""
+        words = label.text.strip()
+        if words:
+            self.write(words)
+            if label.list:
+                self.numbers.append(AutomaticNumber(self.length - len(words), self.length, label.list, label.level))
+            self.write(label.text[len(words) :])
+
     def number(self, labels: list[Label]) -> None:
         """Labels that stand in the line of the next words, whatever blocks begin before them. FileProblem if there is too much of them."""
         for label in labels:

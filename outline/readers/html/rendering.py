@@ -8,6 +8,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from outline.readers.budget import Budget
 from outline.readers.html.css import Declarations, Key, Styles
 from outline.readers.html.growing_lines import Lines
+from outline.readers.html.labels_of_word import label_of_word
 from outline.readers.html.laid_out import CONTROLS, HEADINGS, Element, InnerLink, Page
 from outline.readers.html.list_numbers import Numbers
 from outline.readers.html.roles import key_by_role
@@ -89,6 +90,11 @@ class _Layout:
         self._path.append(Key(tag, element.get("id", ""), frozenset(element.get("class", "").split())))
         declared = self._styles.of_element(self._path, element.get("style"))
         if tag in _SILENT or element.get("hidden") is not None or declared.get("display") == "none":
+            self._open.append(_SKIPPED)
+            return False
+        label = label_of_word(element)
+        if label:
+            self.lines.label(label)
             self._open.append(_SKIPPED)
             return False
         is_block = _is_block(tag, declared)
