@@ -16,6 +16,8 @@ _COUNTER = re.compile(r"(-?[^\W\d][\w-]*)(?:\s+([+-]?\d{1,9})(?![\w-]))?")
 _INTEGER = re.compile(r"\s*+([+-]?\d{1,9})(?!\d)")
 _MOST_NAMES = 16
 """Counters in one place that are followed."""
+_IN_WORDS = {"ORDINAL_WORD", "NUMERAL_VERB", "SEQUENCE_1", "SEQUENCE_2", "SEQUENCE_3", "SEQUENCE_LAST", "ASPECT_1"}
+"""What looks like a marker as often as it is a word of a sentence: 第一次请楼长，…"""
 _LOOKED_AT = 20
 """Elements at the head of an item among which its first words are looked for."""
 
@@ -148,10 +150,11 @@ def _list_style(declared: Declarations) -> str | None:
 
 
 def _begins_with_marker(item: Any) -> bool:
-    """Does the text of a list item begin with a number of its own?"""
+    """Does the text of a list item begin with a number of its own? One in words, 第一次, is part of what it says."""
     for element in islice(item.iter(), _LOOKED_AT):
         for text in (element.text, element.tail if element is not item and not len(element) else None):
             words = (text or "").lstrip()
             if words:
-                return pattern().match(fold(words)) is not None
+                match = pattern().match(fold(words))
+                return match is not None and match.lastgroup not in _IN_WORDS
     return False
