@@ -29,6 +29,8 @@ _PARAGRAPHS = HEADINGS | {"dd", "dt", "li", "p"}
 _LINE_OF_PROSE = re.compile(r"(?m)^[^\n。，；！？,;!?]*+[。，；！？,;!?].*")
 """A line with a clause in it: the place and date of an article, and titles of others, have colons at most."""
 _WIDEST_INDENT = 20
+_SHORTEST_ENTRY, _LONGEST_ENTRY = 4, 60
+"""Characters of an entry of a table of contents, its number among them."""
 _BLANKS_OF_LINES = " \t\xa0\u2002\u2003\u3000"
 """Code points of a line that are looked at to tell whether it is a link."""
 
@@ -44,6 +46,7 @@ def furniture(page: Page) -> tuple[Span, ...]:
     prose = Prose(lines, merged([*links, *around], touching=True))
     holding = (e for e in reversed(page.elements) if prose.share(*e.span) >= _LEAST_PROSE)
     markers = [marker for marker in markers if not prose.others_hold_line(page.text, marker.end)]
+    markers = list(_without_said_again(page.text, markers))
     article = next((e for e in islice(holding, _MOST_TRIED) if _is_whole(e, page, prose, markers)), None)
     if article:
         title = title_above(page, article, around, prose) or (article.start, article.start)
@@ -73,6 +76,20 @@ def _markers(text: str) -> Iterator[_Marker]:
             yield _Marker(
                 match.lastgroup, number, start, end, before.endswith("\n") or (not before and start <= _WIDEST_INDENT)
             )
+
+
+def _without_said_again(text: str, markers: list[_Marker]) -> Iterator[_Marker]:
+    """The markers but for those of which the whole line comes again further down, as the entries of a table of contents do."""
+    lines = [_words_of_line(text, marker.start) if marker.heads_line else "" for marker in markers]
+    last = {words: place for place, words in enumerate(lines)}
+    yield from (marker for place, marker in enumerate(markers) if not lines[place] or last[lines[place]] == place)
+
+
+def _words_of_line(text: str, start: int) -> str:
+    """The words from `start` to the end of the line, if they are as few as those of an entry and more than a number."""
+    line = text[start : start + _LONGEST_ENTRY].partition("\n")[0]
+    words = "".join(line.split())
+    return words if len(words) > _SHORTEST_ENTRY and len(line) < _LONGEST_ENTRY else ""
 
 
 def _is_whole(element: Element, page: Page, prose: Prose, markers: list[_Marker]) -> bool:
