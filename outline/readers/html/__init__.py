@@ -22,6 +22,7 @@ from outline.readers.budget import Budget
 from outline.readers.html.article import furniture
 from outline.readers.html.css import Styles
 from outline.readers.html.laid_out import HEADINGS, Page, lines_of, outside
+from outline.readers.html.named_title import named_title
 from outline.readers.html.page_tables import tables_of
 from outline.readers.html.rendering import lay_out_page
 from outline.readers.html.source import source_of
@@ -74,15 +75,19 @@ def read_page(content: bytes, format: Format, encoding: str | None, budget: Budg
 
 
 def _headings(page: Page, around: Sequence[Span]) -> Iterator[Heading]:
-    """The lines of `<h1>` to `<h6>` that do not stand in `around`."""
+    """The lines of `<h1>` to `<h6>` that do not stand in `around`, and the title, where no `<h1>` is one."""
     levels: dict[Span, int] = {}
     reached = 0
     for element in page.elements:
         if element.tag in HEADINGS and element.start >= reached:
             reached = element.end
             levels[element.span] = int(element.tag[1])
-    for span in outside(around, list(levels)):
-        yield from (Heading(*line, levels[span]) for line in lines_of(page.text, [span]))
+    shown = [(line, levels[span]) for span in outside(around, list(levels)) for line in lines_of(page.text, [span])]
+    named = dict.fromkeys(named_title(page, around), 0)
+    if named and (min(named), 1) not in shown:
+        # what else is marked once, behind the title, is the name of a column
+        shown = sorted((dict(shown if len(dict(shown).keys() - named) > 1 else ()) | named).items())
+    yield from (Heading(*line, level) for line, level in shown)
 
 
 def _code(page: Page) -> Iterator[Span]:
