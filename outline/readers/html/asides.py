@@ -19,7 +19,7 @@ _NAMES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Classes and ids by which pages go for what is around an article, as whole words of a name: nav-main, not navy."""
-_BYLINES = re.compile(r"(?<![a-z])(?:byline|meta|metadata)(?![a-z])", re.IGNORECASE)
+_BYLINES = re.compile(r"(?<![a-z])(?:byline|infos?|meta|metadata|pubtime|source)(?![a-z])", re.IGNORECASE)
 """The same for who wrote an article, and when."""
 _NOTES = re.compile(
     r"(?<![a-z])(?:footnotes?|endnotes?|reflist|references?|(?:ftn|edn)\d{1,4})(?![a-z])", re.IGNORECASE
