@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from outline.document import Heading
 from outline.lexicon.titles import behind_tag
+from outline.numbering.levels_of_file import without_contradictions
 from outline.numbering.marked_sections import with_front_matter_beside, without_words_of_labels
 from outline.numbering.marked_sentences import without_text
 from outline.numbering.marked_title import first_of_all, is_of_title, without_letterhead
@@ -23,7 +24,7 @@ def headings_of_sections(page: Page) -> list[Heading]:
     headings = _headings_in(page)
     first = first_of_all(page, headings)
     sections = [h for h in headings if h.level and not (first and is_of_title(page, first, h))]
-    return with_front_matter_beside(page, without_words_of_labels(page, sections))
+    return without_contradictions(page, with_front_matter_beside(page, without_words_of_labels(page, sections)))
 
 
 def title_in(page: Page) -> Span | None:

@@ -1,0 +1,31 @@
+"""The levels of the headings of a file, where they contradict each other: programs that read scans guess them heading by heading."""
+
+from outline.document import Heading
+from outline.notation.grammar_files import pattern
+from outline.numbering.marker_text import Numbering, numbering_of
+from outline.page.page import Page
+
+
+def without_contradictions(page: Page, headings: list[Heading]) -> list[Heading]:
+    """The `headings`; all that have a number on the highest level of these, if one counts on from another of its style, and from none on
+    its own level: then the numbers alone say what stands in what."""
+    numbered = {heading: numbering for heading in headings if (numbering := _numbering_at(page, heading))}
+    if not _contradict(numbered):
+        return headings
+    highest = min(heading.level for heading in numbered)
+    return [heading._replace(level=highest) if heading in numbered else heading for heading in headings]
+
+
+def _contradict(numbered: dict[Heading, Numbering]) -> bool:
+    met: dict[tuple[int, tuple[int, ...], int], set[int]] = {}
+    for heading, numbering in numbered.items():
+        before = met.get((numbering.family, numbering.outer, numbering.number - 1))
+        if before and heading.level not in before:
+            return True
+        met.setdefault((numbering.family, numbering.outer, numbering.number), set()).add(heading.level)
+    return False
+
+
+def _numbering_at(page: Page, heading: Heading) -> Numbering | None:
+    match = pattern().match(page.work, heading.start) if heading.level else None
+    return numbering_of(match.lastgroup, match[match.lastgroup]) if match and match.lastgroup else None
