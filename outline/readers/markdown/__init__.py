@@ -24,6 +24,8 @@ _TITLE_BLOCK = re.compile(
 _LINE = re.compile(r"[^\r\n]+")
 _WHOLE_IN_FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})[ \t]*(?:markdown|md)[ \t]*(?=\r?\n)", re.IGNORECASE)
 """The first line of a page that stands in a fence as a whole, as chat programs give it to be copied."""
+_PAGE_BREAK = re.compile(r"^\{\d{1,5}\}-{8,99}[ \t]*$", re.MULTILINE)
+"""What programs that read PDFs put before each page: {7} and a line of dashes."""
 _REFERENCE = re.compile(r"^[ >]*\[((?:[^\[\]\\\n]|\\.){1,999})\]:", re.MULTILINE)
 
 
@@ -56,11 +58,12 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
         walk.block(base, tokens)
     code = sorted(draft.code)
     entries = list(contents(source.text, code))
+    pages = (found.span() for found in _PAGE_BREAK.finditer(source.text)) if "}---" in source.text else ()
     return Document(
         decoded.text,
         format,
         decoded.encoding,
-        furniture=(*_lines_of(matter), *_lines_of(block, "others"), *entries),
+        furniture=(*_lines_of(matter), *_lines_of(block, "others"), *entries, *pages),
         headings=tuple(sorted(each for each in draft.headings if not is_inside(entries, each.start))),
         numbers=tuple(sorted(each for each in draft.numbers if not is_inside(entries, each.start))),
         tables=tuple(sorted(draft.tables)),

@@ -1,10 +1,16 @@
 """The numbers of the items of one list, and how deep they stand in it."""
 
+import re
 from typing import NamedTuple
 
 _STEP = 2
 """Blanks by which an item is meant to stand in the one above it. CommonMark asks for as many as the label is wide (5.2), mostly three, and
 takes it for the next item of the same list otherwise."""
+
+LONGEST_ABOVE = 200
+"""Characters of the text above a list that are looked at."""
+_ONE_BEHIND_COLON = re.compile(r"[:：] *1[.)．、]")
+"""附件：1. …, with 2. on a line of its own below."""
 
 
 class _Place(NamedTuple):
@@ -16,10 +22,13 @@ class _Place(NamedTuple):
 
 
 class Items:
-    """The items of a list, in order: each `begin` is followed by `count`. The first has the number `first`, None in a list of bullets."""
+    """The items of a list, in order: each `begin` is followed by `count`. The first has the number `first`, None in a list of bullets;
+    `above` is the text before it."""
 
-    def __init__(self, first: int | None) -> None:
+    def __init__(self, first: int | None, above: str) -> None:
         self.is_ordered = first is not None
+        self.is_typed = first == 1 + 1 and _ONE_BEHIND_COLON.search(_last_line(above)) is not None
+        """Does it go on with a number that stands in a paragraph, so that no list counts them?"""
         self._place = _Place(0, first or 0, 0)
         self._around: list[_Place] = []
 
@@ -44,3 +53,7 @@ class Items:
         number = written if anew else self._place.next
         self._place = self._place._replace(next=number + 1, written=written)
         return number
+
+
+def _last_line(text: str) -> str:
+    return text.rstrip(" \t\n-*+").rpartition("\n")[2]

@@ -9,7 +9,7 @@ from outline.readers.markdown.draft import Draft
 from outline.readers.markdown.extensions import ATTRIBUTES
 from outline.readers.markdown.html_pieces import read_html
 from outline.readers.markdown.indented_code import is_code
-from outline.readers.markdown.ordered_items import Items
+from outline.readers.markdown.ordered_items import LONGEST_ABOVE, Items
 from outline.readers.markdown.phrases import Phrases
 from outline.readers.markdown.pipe_tables import read_table
 
@@ -57,7 +57,9 @@ class Walk:
                 if not self._lists:
                     self._draft.begin_list()
                 is_ordered = token.type == "ordered_list_open"
-                self._lists.append(Items(int(token.attrs.get("start", 1)) if is_ordered else None))
+                at = self._source.start_of(self._lines(token)[0])
+                above = self._source.text[max(0, at - LONGEST_ABOVE) : at]
+                self._lists.append(Items(int(token.attrs.get("start", 1)) if is_ordered else None, above))
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
             case "list_item_open":
@@ -88,7 +90,9 @@ class Walk:
             if anew:
                 self._draft.begin_list()
             level = len(self._lists) - 1 + sum(each.depth for each in self._lists)
-            self._draft.expect_label(line, items.count(written, anew=anew), level)
+            number = items.count(written, anew=anew)
+            if not items.is_typed:
+                self._draft.expect_label(line, number, level)
         self._is_left = False
 
     def _paragraph(self, token: Token) -> None:
