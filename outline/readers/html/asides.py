@@ -29,7 +29,9 @@ _EDIT = re.compile(r"(?<![a-z])edit(?![a-z])", re.IGNORECASE)
 """The same for a link that changes the page. What an editor wrote may stand in a block that is called so."""
 _QUOTED_NUMBER = re.compile(r"\[\d{1,3}(?:[-,、–]\d{1,3})*\]")
 """The number of a note, raised: what is raised without brackets is a power, or the size of an area."""
-_LABEL_OF_LINKS = re.compile(r"[^\S\n]*(?:标签|关键[词字]|分类|话题|tags?|keywords?)[^\S\n]*[:：]", re.IGNORECASE)
+_LABEL_OF_LINKS = re.compile(
+    r"[^\S\n]*(?:词条|文章|本文)?(?:标签|关键[词字]|分类|话题|tags?|keywords?)[^\S\n]*[:：]", re.IGNORECASE
+)
 """What stands before links to articles with the same word, in a line that holds nothing else."""
 _HEADS = HEADINGS | {"summary"}
 _LOOKED_AROUND = 8
