@@ -28,7 +28,9 @@ def named_title(page: Page, around: Sequence[Span]) -> tuple[Span, ...]:
         if pattern().match(fold(said)):
             return ()
         if said in names:
-            return (lines[n],)
+            # who writes stands on the line above 关于…
+            is_above = n > 0 and said.startswith("关于") and words[n - 1] in page.title
+            return tuple(lines[n - is_above : n + 1])
         if said + "".join(words[n + 1 : n + 2]) in names:
             return tuple(lines[n : n + 2])
     return ()
