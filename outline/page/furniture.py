@@ -20,7 +20,7 @@ from outline.patterns import HAN, late, made_late
 _PAGE_OF = late(PAGE_OF)
 _PAGE_ALONE = late(ALONE)
 _LONGEST_PAGE_ALONE = 12
-_MAY_BEGIN_PAGE = frozenset(DASHES + DOTS + "第")
+_MAY_BEGIN_PAGE = frozenset(DASHES + DOTS + "第P#")
 
 _PINYIN = r"（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}）"
 _GLOSS = late(rf"{_PINYIN}(?:{_PINYIN})*")
@@ -62,7 +62,11 @@ def _page_numbers(table: Table) -> None:
         table.set_aside(*match.span(), "a page number")
     for line in table.speech():
         is_short = line.end - line.start <= _LONGEST_PAGE_ALONE
-        if is_short and table.text[line.start] in _MAY_BEGIN_PAGE and _PAGE_ALONE.fullmatch(table.words(line)):
+        if (
+            is_short
+            and table.text[line.start] in _MAY_BEGIN_PAGE
+            and _PAGE_ALONE.fullmatch(table.words(line).lstrip("# "))
+        ):
             line.label(Role.INTERRUPTION, "a page number")
 
 
