@@ -11,7 +11,7 @@ from outline.lexicon.titles import behind_tag
 from outline.numbering.levels_of_file import without_contradictions
 from outline.numbering.marked_sections import with_front_matter_beside, without_words_of_labels
 from outline.numbering.marked_sentences import without_text
-from outline.numbering.marked_title import first_of_all, is_of_title, without_letterhead
+from outline.numbering.marked_title import first_of_all, is_of_title, with_lines_of_title, without_letterhead
 from outline.numbering.numbers_of_headings import numbered_on
 from outline.page.dress import behind_dress
 from outline.page.lines import Span
@@ -37,7 +37,8 @@ def title_in(page: Page) -> Span | None:
 
 
 def _headings_in(page: Page) -> list[Heading]:
-    return without_letterhead(page, without_text(page, spoken(page, page.document.headings), numbered_on(page)))
+    headings = without_text(page, spoken(page, page.document.headings), numbered_on(page))
+    return without_letterhead(page, with_lines_of_title(page, headings))
 
 
 def spoken(page: Page, headings: Iterable[Heading]) -> list[Heading]:

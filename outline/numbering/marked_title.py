@@ -45,6 +45,19 @@ def first_of_all(page: Page, headings: list[Heading]) -> Span | None:
     return (first.start, peers[0].end if is_line else first.end) if is_alone or is_followed else None
 
 
+def with_lines_of_title(page: Page, headings: list[Heading]) -> list[Heading]:
+    """The `headings`; two are one where the file marks who writes, and, right below, what 关于…: lines of a title."""
+    is_numbered = numbered_on(page)
+    kept: list[Heading] = []
+    for heading in headings:
+        goes_on = page.work.startswith("关于", heading.start) and kept and kept[-1].level == heading.level
+        if goes_on and not is_numbered(kept[-1]) and not says_something(page.work[kept[-1].end : heading.start]):
+            kept[-1] = kept[-1]._replace(end=heading.end)
+        else:
+            kept.append(heading)
+    return kept
+
+
 def without_letterhead(page: Page, headings: list[Heading]) -> list[Heading]:
     """The `headings` without the first if it is a letterhead, 某县人民政府文件, with the title below it: what reads scans marks both."""
     if len(headings) < 2 or not _LETTERHEAD.fullmatch(squeezed(page.work[headings[0].start : headings[0].end])):

@@ -6,10 +6,12 @@ from outline.document import Heading
 from outline.lexicon.titles import is_annex_label
 from outline.notation.grammar_files import pattern
 from outline.numbering.marker_text import numbering_of
-from outline.page.fold import BREAK, LINE_BLANKS
+from outline.page.dress import before_dress
+from outline.page.fold import BREAK, LINE_BLANKS, NOTHING
 from outline.page.page import Page
 
 _LONGEST_LABEL = 40
+_SIGNS = f"#*{NOTHING}"
 
 
 def numbered_on(page: Page) -> Callable[[Heading], bool]:
@@ -33,6 +35,7 @@ def is_below_label(page: Page, heading: Heading) -> bool:
 
 
 def line_above(page: Page, heading: Heading) -> str:
-    """The last line with something on it above the heading, if it is short."""
-    above = page.work[max(0, heading.start - _LONGEST_LABEL) : heading.start].rstrip(LINE_BLANKS + BREAK)
-    return above[above.rfind(BREAK) + 1 :].strip(LINE_BLANKS)
+    """The last line with something on it above the heading, without the signs that dress it, if it is short."""
+    start = before_dress(page.work, heading.start)
+    above = page.work[max(0, start - _LONGEST_LABEL) : start].rstrip(LINE_BLANKS + BREAK)
+    return above[above.rfind(BREAK) + 1 :].strip(LINE_BLANKS + _SIGNS)
