@@ -36,14 +36,20 @@ class Draft:
         self._labels: dict[int, list[tuple[str, int, int]]] = {}
         self._lists = count(1)
         self._list = 0
+        self._outermost = 0, 0
+        """The number that an outermost list counted last, and how many headings there were."""
 
-    def begin_list(self) -> None:
-        """An outermost list begins: labels count together with those of the lists in it, as those of one definition do in Word."""
-        self._list = next(self._lists)
+    def begin_list(self, first: int = 1) -> None:
+        """An outermost list begins: labels count together with those of the lists in it, as those of one definition do in Word. One whose
+        `first` number goes on with that of the list before, below the same heading, is that list: a picture parts the two."""
+        if first == 1 or self._outermost != (first - 1, len(self.headings)):
+            self._list = next(self._lists)
 
     def expect_label(self, line: int, number: int, level: int) -> None:
         """An item begins in `line`, whose label the page shows as `number`."""
         self._labels.setdefault(line, []).append((str(number), self._list, level))
+        if not level:
+            self._outermost = number, len(self.headings)
 
     def dress(self, line: int, stop: int) -> None:
         """What stands before `stop` in a line: signs of blocks, and the labels of items.

@@ -54,12 +54,11 @@ class Walk:
     def _token(self, token: Token, before: Token) -> None:
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
+                first = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
                 if not self._lists:
-                    self._draft.begin_list()
-                is_ordered = token.type == "ordered_list_open"
+                    self._draft.begin_list(1 if first is None else first)
                 at = self._source.start_of(self._lines(token)[0])
-                above = self._source.text[max(0, at - LONGEST_ABOVE) : at]
-                self._lists.append(Items(int(token.attrs.get("start", 1)) if is_ordered else None, above))
+                self._lists.append(Items(first, self._source.text[max(0, at - LONGEST_ABOVE) : at]))
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
             case "list_item_open":
