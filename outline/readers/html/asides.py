@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from outline.document import Span
 from outline.page.breaks import merged
 from outline.readers.html.laid_out import CONTROLS, HEADINGS, Element, Page
+from outline.readers.html.named_title import names_in
 from outline.readers.html.prose import Prose
 
 _MOST_ASIDES = 0.5
@@ -33,6 +35,8 @@ _LABEL_OF_LINKS = re.compile(
     r"[^\S\n]*(?:词条|文章|本文)?(?:标签|关键[词字]|分类|话题|tags?|keywords?)[^\S\n]*[:：]", re.IGNORECASE
 )
 """What stands before links to articles with the same word, in a line that holds nothing else."""
+_LONGEST_AGAIN = 8
+"""Characters of a link that says no more than where it leads to."""
 _HEADS = HEADINGS | {"summary"}
 _LOOKED_AROUND = 8
 """Elements around a button, the innermost, of which one may be a heading."""
@@ -43,12 +47,20 @@ def asides(page: Page, prose: Prose, markers: list[int]) -> list[Span]:
     those that hold a point, which begin at `markers`, or stand in a heading; and the raised numbers of notes."""
     titles = [e.span for e in page.elements if e.tag in HEADINGS]
     numbered = [title[0] for title in titles if _holds(title, markers)]
-    around = _believed(prose, (e.span for e in page.elements if _is_aside(e, is_part=_holds(e.span, numbered))))
+    named = _titles_named(page)
+    aside = (e for e in page.elements if _is_aside(e, is_part=_holds(e.span, numbered)) and not _holds(e.span, named))
+    around = _believed(prose, (e.span for e in aside))
     heads = sorted([start for start, _ in titles] + [at for at in markers if page.text[max(0, at - 1)] == "\n"])
     called = (e.span for e in page.elements if any(map(_BYLINES.search, e.key.classes)))
     bylines = _believed(prose, (span for span in called if not _holds(span, heads)))
-    labelled = _labelled_links(page)
+    labelled = [*_labelled_links(page), *_links_again(page)]
     return merged([*around, *bylines, *labelled, *_buttons(page, markers), *_numbers_of_notes(page)], touching=True)
+
+
+def _titles_named(page: Page) -> list[int]:
+    """Where each `<h1>` begins that says what the `<title>` does: a banner with it in it is the head of the article."""
+    names = set(names_in(page.title))
+    return [e.start for e in page.elements if e.tag == "h1" and "".join(page.text[slice(*e.span)].split()) in names]
 
 
 def _believed(prose: Prose, spans: Iterable[Span]) -> list[Span]:
@@ -99,6 +111,16 @@ def _labelled_links(page: Page) -> Iterator[Span]:
         label = _LABEL_OF_LINKS.match(page.text, line, end)
         if label and 2 * sum(min(stop, end) - start for start, stop in group) > end - label.end():
             yield line, end
+
+
+def _links_again(page: Page) -> Iterator[Span]:
+    """The short links that are lines and stand on the page more than once: 查看更多, below each of several pieces."""
+    links = [e.span for e in page.elements if e.tag == "a" and 0 < e.end - e.start <= _LONGEST_AGAIN]
+    count = Counter(page.text[start:end].strip() for start, end in links)
+    for start, end in links:
+        is_line = page.text[max(0, start - 1) : start] in ("", "\n") and page.text[end : end + 1] in ("", "\n")
+        if is_line and count[page.text[start:end].strip()] > 1:
+            yield start, end
 
 
 class _LineOf:

@@ -19,7 +19,7 @@ _LOOKED_AT = 12
 def named_title(page: Page, around: Sequence[Span]) -> tuple[Span, ...]:
     """The line, or the two lines, outside of `around` that say what the `<title>` says, or its first or longest part; none if they have
     a number, for then they head a part of something."""
-    names = set(_names(page.title, has_h1=any(each.tag == "h1" for each in page.elements)))
+    names = set(names_in(page.title, has_h1=any(each.tag == "h1" for each in page.elements)))
     if not names:
         return ()
     lines = list(islice(_shown(page, around), _LOOKED_AT))
@@ -36,7 +36,7 @@ def named_title(page: Page, around: Sequence[Span]) -> tuple[Span, ...]:
     return ()
 
 
-def _names(title: str, *, has_h1: bool) -> Iterator[str]:
+def names_in(title: str, *, has_h1: bool = True) -> Iterator[str]:
     """What a title may be, without its blanks. The longest part may be the name of the site; where there is an `<h1>`, it is not taken."""
     parts = ["".join(part.split()) for part in _PARTS.split(title)]
     may_be = {"".join(title.split()), parts[0], parts[0] if has_h1 else max(parts, key=len)}

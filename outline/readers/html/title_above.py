@@ -42,7 +42,7 @@ def _says_again(page: Page, article: Element, title: str) -> bool:
     first = LINE.search(page.text, article.start, article.end)
     if not first or _is_in_data(page, first.start()) or title not in (line := _words_of(page.text, first.span())):
         return False
-    is_sentence = is_finished(fold(line)) and len(line) > 2 * len(title)
+    is_sentence = is_finished(fold(line)) and not is_finished(fold(title))
     return not is_sentence or len(first[0]) > _NEARLY_ALL * (article.end - article.start)
 
 
