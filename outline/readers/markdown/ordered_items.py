@@ -1,7 +1,10 @@
 """The numbers of the items of one list, and how deep they stand in it."""
 
-import re
 from typing import NamedTuple
+
+from outline.notation.grammar_files import pattern
+from outline.notation.numerals import kind, value
+from outline.page.fold import fold
 
 _STEP = 2
 """Blanks by which an item is meant to stand in the one above it. CommonMark asks for as many as the label is wide (5.2), mostly three, and
@@ -9,8 +12,6 @@ takes it for the next item of the same list otherwise."""
 
 LONGEST_ABOVE = 200
 """Characters of the text above a list that are looked at."""
-_ONE_BEHIND_COLON = re.compile(r"[:：] *1[.)．、]")
-"""附件：1. …, with 2. on a line of its own below."""
 
 
 class _Place(NamedTuple):
@@ -27,7 +28,7 @@ class Items:
 
     def __init__(self, first: int | None, above: str) -> None:
         self.is_ordered = first is not None
-        self.is_typed = first == 1 + 1 and _ONE_BEHIND_COLON.search(_last_line(above)) is not None
+        self.is_typed = first == 1 + 1 and _has_one_behind_colon(above)
         """Does it go on with a number that stands in a paragraph, so that no list counts them?"""
         self._place = _Place(0, first or 0, 0)
         self._around: list[_Place] = []
@@ -55,5 +56,10 @@ class Items:
         return number
 
 
-def _last_line(text: str) -> str:
-    return text.rstrip(" \t\n-*+").rpartition("\n")[2]
+def _has_one_behind_colon(text: str) -> bool:
+    """Does the last line say 附件：1. …?"""
+    line = fold(text.rstrip(" \t\n-*+").rpartition("\n")[2])
+    found = (
+        match for match in pattern().finditer(line) if match.lastgroup and line[: match.start()].rstrip().endswith("：")
+    )
+    return any(value("".join(filter(kind, match[match.lastgroup or 0]))) == 1 for match in found)
