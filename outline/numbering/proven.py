@@ -1,5 +1,7 @@
-"""Numbers in a dress that much else wears: 1-1 is a score, 3- a range, 阶段1： and 承诺一， labels. They are markers where one of them
-counts on."""
+"""Numbers in a dress that much else wears: 1-1 is a score, 3- a range, 阶段1：, 承诺一， and 第一道 labels.
+
+They are markers where one of them counts on.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,6 +9,7 @@ from outline.notation.marker_parts import parts_of
 from outline.numbering.marker_text import Match, Numbering
 
 _DASHES = frozenset("-－–")
+_SIGNS = frozenset("：，是为")
 _Key = tuple[int, tuple[int, ...], int]
 
 
@@ -24,6 +27,8 @@ def _is_weak(numbering: Numbering, text: str) -> bool:
     if numbering.kind == "HAN_COLON":
         before, numeral, sign = parts_of(text)
         return "0" <= numeral[-1:] <= "9" or (sign[-1:] != "：" and before[-1:] != "之")
+    if numbering.kind == "ORDINAL_WORD":
+        return text[-1:] not in _SIGNS
     return numbering.kind in ("DECIMAL", "DIGIT_DOT") and not _DASHES.isdisjoint(text)
 
 
