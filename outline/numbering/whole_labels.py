@@ -2,7 +2,7 @@
 
 A marker with a classifier (第一种) matches up to that. What belongs to it beyond, the others of the text tell that have the classifier:
 a word that stands behind one of them only begins a heading (第一种井壁松动：). In a sentence that has begun (下面进行第二项议程，) the word
-belongs to that.
+belongs to that. 第一条路是 names no article, where 第二条路是 stands too.
 """
 
 from collections import Counter
@@ -14,10 +14,10 @@ from outline.page.fold import LINE_BLANKS
 from outline.page.sentences import CLAUSE_ENDS
 from outline.patterns import HAN, late
 
-_KIND = "ORDINAL_COUNTED"
+_KINDS, _BECOMES = ("ORDINAL_COUNTED", "ARTICLE"), "ORDINAL_COUNTED"
 _WORD = late(rf"{HAN}{{1,4}}?(?:[：，](?!第)|是[：，]?)")
 _SIGNS = "：，是"
-_BEFORE = CLAUSE_ENDS + "：\n"
+_BEFORE = CLAUSE_ENDS + "，：\n"
 _BETWEEN = DRESS.union(LINE_BLANKS)
 _MOST_BETWEEN = 12
 
@@ -32,14 +32,14 @@ def with_whole_labels(matches: Iterable[Match], work: str) -> list[Match]:
         is_free = n + 1 == len(found) or found[n + 1][1] >= end + len(word)
         if is_free and times[numbering.family, _bare(word)] > 1:
             end += len(word)
-            found[n] = numbering_of(_KIND, work[start:end]), start, end
+            found[n] = numbering_of(_BECOMES, work[start:end]), start, end
     return found
 
 
 def _word_behind(match: Match, work: str) -> str:
     """The word with its sign right behind a marker that has a classifier, no sign of its own, and begins a sentence; or nothing."""
     numbering, start, end = match
-    if numbering.kind != _KIND or work[end - 1] in _SIGNS + "、" or not _begins_sentence(work, start):
+    if numbering.kind not in _KINDS or work[end - 1] in _SIGNS + "、" or not _begins_sentence(work, start):
         return ""
     word = _WORD.match(work, end)
     return word[0] if word else ""
