@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from outline.notation.marker_parts import parts_of
 from outline.numbering.marker_text import Match, Numbering
 
-_DASHES_AND_STOP = frozenset("-－–。")
+_WEAK_SIGNS = frozenset("-－–。·")
 _SIGNS = frozenset("：，是为")
 _Key = tuple[int, tuple[int, ...], int]
 
@@ -29,7 +29,7 @@ def _is_weak(numbering: Numbering, text: str) -> bool:
         return "0" <= numeral[-1:] <= "9" or (sign[-1:] != "：" and before[-1:] != "之")
     if numbering.kind == "ORDINAL_WORD":
         return text[-1:] not in _SIGNS
-    return numbering.kind in ("DECIMAL", "DIGIT_DOT") and not _DASHES_AND_STOP.isdisjoint(text)
+    return numbering.kind in ("DECIMAL", "DIGIT_DOT", "HAN_COMMA") and not _WEAK_SIGNS.isdisjoint(text[1:])
 
 
 def _key(numbering: Numbering, by: int = 0) -> _Key:

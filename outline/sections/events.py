@@ -27,6 +27,9 @@ from outline.sections.leaf_texts import text_of, text_of_table
 Stretch = tuple[int, int]
 """From where to where, in code points."""
 
+_STRAY = frozenset("、．：。，）")
+"""Signs behind a marker that brings its own, as in 1.、 and （一）：, which begin no heading."""
+
 
 def find_events(openings: list[Opening], page: Page) -> Iterator[Event]:
     """The events of a text with these `openings`, which are in document order. They are made as they are asked for: all at once would weigh
@@ -162,6 +165,8 @@ def _heading_and_body(page: Page, start: int, stop: int, limit: int) -> tuple[St
     """The heading between a marker that ends at `start` and `stop`, and the paragraphs behind it up to `limit`."""
     work = page.work
     left, right = strip_blanks(work, start, stop)
+    while left < right and work[left] in _STRAY and not work[left + 1 : left + 2].isdigit():
+        left, right = strip_blanks(work, left + 1, right)
     body_start = max(right, start)
     while body_start < limit and work[body_start] in BETWEEN:
         body_start += 1
