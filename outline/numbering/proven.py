@@ -9,7 +9,7 @@ from outline.notation.marker_parts import parts_of
 from outline.numbering.marker_text import Match, Numbering
 
 _WEAK_SIGNS = frozenset("-－–。·")
-_SIGNS = frozenset("：，是为")
+_SIGNS = frozenset("：，是要为")
 _Key = tuple[int, tuple[int, ...], int]
 
 
@@ -27,7 +27,7 @@ def _is_weak(numbering: Numbering, text: str) -> bool:
     if numbering.kind == "HAN_COLON":
         before, numeral, sign = parts_of(text)
         return "0" <= numeral[-1:] <= "9" or (sign[-1:] != "：" and before[-1:] != "之")
-    if numbering.kind == "ORDINAL_WORD":
+    if numbering.kind in ("ORDINAL_WORD", "ORDINAL_VERB"):
         return text[-1:] not in _SIGNS
     return numbering.kind in ("DECIMAL", "DIGIT_DOT", "HAN_COMMA") and not _WEAK_SIGNS.isdisjoint(text[1:])
 
