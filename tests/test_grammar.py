@@ -274,11 +274,13 @@ def test_no_candidate_begins_with_another_character(name: str) -> None:
 
 
 def test_one_pattern_finds_what_its_terminals_find_alone() -> None:
-    """Wherever a terminal matches by itself, a candidate begins or an earlier one covers the place."""
+    """Wherever a terminal matches by itself, a candidate begins, or an earlier one covers the place, or the page sets it aside."""
     for text in (*(case.text for case in CASES), *(text for _, text in TRAPS)):
         if not text.isprintable():  # of several lines: the working text may be another
             continue
-        covered = {at for _, start, end in of_terminals(lay_out(as_document(text))) for at in range(start, end)}
+        page = lay_out(as_document(text))
+        spans = [*page.furniture, *((start, end) for _, start, end in of_terminals(page))]
+        covered = {at for span in spans for at in range(*span)}
         for name, terminal in TERMINALS.items():
             for match in re.finditer(terminal.regexp, text):
                 assert match.start() in covered, (name, match, text)

@@ -19,7 +19,7 @@ from outline.sections import frame
 from outline.sections.brothers import Brothers
 from outline.sections.cleaning import clean
 from outline.sections.event import Event
-from outline.sections.head_lines import paragraphs_of
+from outline.sections.head_lines import paragraphs_of, past_dress
 from outline.sections.heading_places import BETWEEN
 from outline.sections.headings import heading_ends
 from outline.sections.leaf_texts import text_of, text_of_table
@@ -167,6 +167,8 @@ def _heading_and_body(page: Page, start: int, stop: int, limit: int) -> tuple[St
     left, right = strip_blanks(work, start, stop)
     while left < right and work[left] in _STRAY and not work[left + 1 : left + 2].isdigit():
         left, right = strip_blanks(work, left + 1, right)
+    if "\n" in work[start:left]:  # the heading has a line of its own, with its own signs
+        left = past_dress(work, left, right)
     body_start = max(right, start)
     while body_start < limit and work[body_start] in BETWEEN:
         body_start += 1

@@ -27,6 +27,7 @@ _SIGN = late(
     rf"[{_ALONE}{_SAYS_NOTHING}{_ZEROS}](?:(?<=[{_ALONE}])|(?<=[{_SAYS_NOTHING}])[{_SAYS_NOTHING}]*|{_BESIDE_ZERO})"
 )
 """It begins with the class of all that it may begin with, which CPython looks for fast."""
+_BOLD = "**"
 _NATURE = late(r"（(?:规范|资料|提示)性(?:附录)?）[ \u2060]*\n")
 """What a standard says of an annex: is it binding (GB/T 1.1-2020, 9.13)?"""
 _MASK = late(r"(?:\A|[，、：？（ ])？")
@@ -82,6 +83,8 @@ def line_of(work: str, marker: Candidate, limit: int) -> Span:
     line_end = work.find("\n", marker.end, limit)
     line_end = limit if line_end < 0 else line_end
     left, right = strip_blanks(work, marker.end, line_end)
+    if work.startswith(_BOLD, left) and right - left == len(_BOLD):  # **01**, alone on its line
+        left = right
     if OMITTED in work[marker.end : left]:
         return marker.end, marker.end
     if left < right or marker.edge not in HEADS_LINE or marker.rank >= LEAST_OF_RUNNING_TEXT:
