@@ -19,6 +19,7 @@ WHERE = {
     Place.FIRST: "_FIRST",
     Place.LABEL: "_LABEL",
     Place.BEHIND: "_BEHIND",
+    Place.INSIDE: "_INSIDE",
     Place.LIST: "_LIST",
 }
 """What the rule that reads the phrases of a place calls its pattern."""
@@ -35,6 +36,7 @@ def furniture_with(words: str, place: Place) -> list[str]:
         Place.FIRST: [words, SPEECH],
         Place.LABEL: [SPEECH, words, SPEECH],
         Place.BEHIND: [SPEECH, words, SPEECH],
+        Place.INSIDE: [SPEECH] * FAR_BELOW + [f"渠要修{words}到田头。", SPEECH],
         Place.LIST: [SPEECH, words, "• 在全镇植树会上的讲话", SPEECH],
     }[place]
     text = "\n".join(lines)

@@ -13,6 +13,7 @@ class Place(Enum):
     FIRST = "at the head of the first line, of which it is no part"
     LABEL = "at the head of one of the first lines, of which it is no part"
     BEHIND = "at the end of one of the first lines, of which it is no part"
+    INSIDE = "in the midst of a line, anywhere"
     LIST = "the whole line, with the list of titles below it"
 
 

@@ -24,6 +24,9 @@ _MEASURED += "|份(?![额内])|岁(?!月)|[亩吨米辆件%‰℃]"
 _WANTING = "[是由从共每第]|(?<![占拥所富])有|(?<![行作认以])为|(?<![表传到直])达|(?<![报周])到|(?<![由等])于|(?<!甚)至"
 _PERHAPS = late(rf"(?<=(?:{HAN}|）))  +(?:{_MEASURED})|(?<={_WANTING})  +\S")
 """A gap that stands before a measure word or behind a word that wants another: what parts paragraphs could stand there by chance."""
+_CALLED = late(rf"[请由](?:{HAN}{{1,10}})\Z")
+_LONGEST_CALL = 11
+"""Behind an office whose holder is called by it the name is wanting: 请裁判代表　　宣誓."""
 _NEAR = 120
 """Code points within which a second blank tells that the first one is to be filled in."""
 _WIDE = 3
@@ -41,7 +44,7 @@ def blanks_to_fill(text: str) -> list[Span]:
     drawn = [match.span() for match in _DRAWN.finditer(text)] if any(sign in text for sign in _SIGNS) else []
     gaps = [match.span() for match in _GAP.finditer(text)] if "  " in text else []
     sure = [(a, b) for a, b in gaps if _SURE.match(text, a)]
-    perhaps = [(a, b) for a, b in gaps if _PERHAPS.match(text, a)]
+    perhaps = [(a, b) for a, b in gaps if _PERHAPS.match(text, a) or _CALLED.search(text, max(0, a - _LONGEST_CALL), a)]
     found = in_order([*drawn, *sure, *perhaps])
     near = zip([(-_NEAR, -_NEAR), *found], found, [*found[1:], (len(text) + _NEAR,) * 2], strict=False)
     certain = {*drawn, *sure}

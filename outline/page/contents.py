@@ -36,6 +36,8 @@ _SAID_AT_MOST = 40
 """How long a line that is nothing but the label may be: only such lines are looked at."""
 _SHORTEST_BEGINNING, _LOOKED_AT = 4, 8
 _MOSTLY, _MOST_FIRST_LINES = 0.75, 5
+_LEFT_OUT = "…⋯"
+"""With these signs a table is over whose label ends in them: 目录：……"""
 
 
 def label_contents(table: Table) -> None:
@@ -98,6 +100,9 @@ class _Entries:
             words = bare(table.words(line))
             entry = entry_of(words)
             enough = len(self._lines) > _FEWEST_ENTRIES
+            if enough and not entry and table.text[self._lines[0].end - 1] in _LEFT_OUT:
+                self._lines.append(line)
+                return self._lines if self._is_taken_up(line, is_again=False) else []
             is_again = enough and self._heads_text(words)
             if is_again or not is_entry(entry, words) or len(self._lines) > _MOST_ENTRIES:
                 if not is_again:

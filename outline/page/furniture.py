@@ -31,6 +31,9 @@ _FEWEST_GLOSSES = 5
 _SITE_ENDS = late("www．|文库|之家")
 _SITE_BEHIND_LINE = late(rf"(?<= ){HAN}{{2,6}}[网汇库站](?: ?， ?{HAN}{{2,8}}(?:之家|文库)| www．[\w．-]+)\Z")
 
+_OF_REMARKS = ("]", "欢迎下载")
+"""One of these stands in all that a site says in the midst of a line."""
+
 _QUOTED = late(r"[> ]+")
 _MOST_QUOTED = 0.8
 _LONGEST_LICENCE = 2000
@@ -41,6 +44,7 @@ def label_furniture(table: Table) -> None:
     _page_numbers(table)
     _glosses(table)
     _sites_behind_lines(table)
+    _remarks(table)
     _licence(table)
     _site_lines(table)
     _titles_at_end(table)
@@ -85,6 +89,11 @@ def _sites_behind_lines(table: Table) -> None:
             table.set_aside(*behind.span(), "the name of a site")
 
 
+def _remarks(table: Table) -> None:
+    for remark in _INSIDE.finditer(table.text) if any(sign in table.text for sign in _OF_REMARKS) else ():
+        table.set_aside(*remark.span(), "what the site says")
+
+
 def _licence(table: Table) -> None:
     """What a library of texts says at the end about the copyright of the work."""
     start = table.text.rfind("本作品", max(0, len(table.text) - _LONGEST_LICENCE))
@@ -94,6 +103,7 @@ def _licence(table: Table) -> None:
 
 _FIRST, _LABEL, _HEAD, _LIST = at(Place.FIRST), at(Place.LABEL), at(Place.HEAD), at(Place.LIST)
 _LINE, _SHORT_LINE, _BEHIND = at(Place.LINE), at(Place.SHORT_LINE), at(Place.BEHIND)
+_INSIDE = at(Place.INSIDE)
 _SITE_SPEAKS = made_late(found_fast, [_SHORT_LINE.pattern])
 _MAY_BEGIN = made_late(found_fast, [_LIST.pattern, _LINE.pattern])
 """What is said in a line of the site, and how one begins: most lines of a text can be neither, and nothing more is asked of them."""

@@ -9,6 +9,7 @@ from outline.page.crowding import refuse_more_lines
 from outline.page.cuts import omission_notes
 from outline.page.data_tables import rows_of_one_line
 from outline.page.fold import BREAK, NOTHING, fold
+from outline.page.forum_codes import label_forum_codes
 from outline.page.furniture import label_furniture, label_quote_signs
 from outline.page.lines import Span, Table
 from outline.page.mails import label_head_of_mail
@@ -49,6 +50,7 @@ def labelled(document: Document, folded: str) -> tuple[Table, list[Span], list[S
         table.set_aside(*span, "the reader says so")
     label_quote_signs(table)
     label_head_of_mail(table)
+    label_forum_codes(table)
     label_blocks(table, document, drawn)
     label_previews(table)
     label_furniture(table)

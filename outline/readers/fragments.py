@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from outline.document import BETWEEN_CELLS, Sign
 from outline.page.crowding import not_too_many_signs
 from outline.patterns import late
+from outline.readers.emphasis import emphasis_in
 
 _NAME = r"[A-Za-z][A-Za-z0-9:-]{0,30}"
 _ATTRIBUTES = r"""(?:[\s/](?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+)?"""
@@ -117,8 +118,8 @@ def _is_inside_line(text: str, start: int, end: int) -> bool:
 
 
 def pieces_in_text(text: str) -> tuple[Sign, ...]:
-    """The tags and entities of plain text that holds pieces of a page. A text that only speaks of a tag holds none: of what counts as one,
-    some are closed, have attributes or are left over at the edges of lines. Raises FileProblem for too many."""
+    """The tags, entities and signs of emphasis of plain text that holds pieces of a page. A text that only speaks of a tag holds none: of
+    what counts as one, some are closed, have attributes or are left over at the edges of lines. Raises FileProblem for too many."""
     signs: list[Sign] = []
     if "<" in text:
         named = not_too_many_signs(map(Tag, _TAG.finditer(text)), text)
@@ -131,6 +132,7 @@ def pieces_in_text(text: str) -> tuple[Sign, ...]:
         signs += signs_of(text, real)
         signs += comments_in(text, 0, len(text)) if real else []
     signs += not_too_many_signs(entities_in(text, 0, len(text)), text)
+    signs += not_too_many_signs(emphasis_in(text), text)
     return in_place(signs)
 
 

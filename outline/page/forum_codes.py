@@ -1,0 +1,32 @@
+"""The codes that forums strew over a text against copying, at the ends of lines and on lines between: 一、材料钱& r# Y1 o5 {7 G."""
+
+from outline.page.lines import Table
+from outline.patterns import late
+
+_PIECE = r"[!-~，：；！？（）．]"
+_CODES = late(rf"{_PIECE}(?<!{_PIECE}.){_PIECE}?(?:(?: {{1,3}}{_PIECE}{{1,2}}){{2,}})(?!{_PIECE})")
+"""Several pieces of one or two characters, blanks between them, beside words of another script or nothing."""
+_RARE = "#$&@^`{|}~\\'\""
+"""Signs that hardly stand in such pieces anywhere else: not those of sums, and none of prose."""
+_FEWEST_RARE, _FEWEST_LINES = 2, 3
+_LEAST_OF_A_TEXT = 6
+"""So many rare signs a text has at least, before it is searched for codes."""
+
+
+def label_forum_codes(table: Table) -> None:
+    """Set the codes aside at the head and the end of lines, where several lines have some with signs as no prose has them."""
+    text = table.text
+    if sum(map(text.count, _RARE)) < _LEAST_OF_A_TEXT:
+        return
+    codes = [found.span() for found in _CODES.finditer(text)]
+    telling = {table.number_at(start) for start, end in codes if _has_rare_signs(text[start:end])}
+    if len(telling) < _FEWEST_LINES:
+        return
+    for start, end in codes:
+        line = table.line_at(start)
+        if start <= line.start or end >= line.end:
+            table.set_aside(start, end, "the code of a forum")
+
+
+def _has_rare_signs(words: str) -> bool:
+    return sum(map(words.count, _RARE)) >= _FEWEST_RARE
