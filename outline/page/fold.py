@@ -9,7 +9,9 @@ what is invisible           NOTHING: `outline.unseen.INVISIBLE`
 half-width , : ; ! ? ( ) .  the full-width ones, and so what has a form of its own: ｡ ､ ﹑ ︵
 full-width letters, digits  those of ASCII, and so with ％ # * > / | [ ]
 「」『』                      “”‘’
+丶 U+4E36, ․ U+2024        、 and ．, for which they are typed
 a traditional character     the simplified one, if it has one (`traditional.json`)
+a radical that looks so     the ideograph (`outline.page.radicals`)
 ==========================  ==========================================================
 
 Nothing is folded that would cost a distinction a rule needs: 。 is no ．, and dashes stay what they are.
@@ -20,6 +22,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from outline.page.radicals import all_radicals
 from outline.patterns import class_of
 from outline.unseen import INVISIBLE
 
@@ -51,6 +54,8 @@ _FORMS |= dict(
     )
 )
 """Signs that stand upright (Vertical Forms)."""
+
+_FORMS |= {"丶": "、", "․": "．"}
 
 _SIMPLE = (
     dict.fromkeys(LINE_ENDS[1:], BREAK)
@@ -87,7 +92,9 @@ def fold(text: str) -> str:
 def _rare() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for all that is folded and not frequent, and what each of these characters becomes."""
     traditional = json.loads(_TABLE.read_text(encoding="utf-8"))
-    table = dict(zip(traditional["traditional"], traditional["simplified"], strict=True)) | _SIMPLE
+    simplified = dict(zip(traditional["traditional"], traditional["simplified"], strict=True))
+    radicals = {radical: simplified.get(same, same) for radical, same in all_radicals().items()}
+    table = radicals | simplified | _SIMPLE
     for character in _FREQUENT:
         del table[character]
     return re.compile(f"({class_of(table)})"), table

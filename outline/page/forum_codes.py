@@ -6,9 +6,9 @@ from outline.patterns import late
 _PIECE = r"[!-~，：；！？（）．]"
 _CODES = late(rf"{_PIECE}(?<!{_PIECE}.){_PIECE}?(?:(?: {{1,3}}{_PIECE}{{1,2}}){{2,}})(?!{_PIECE})")
 """Several pieces of one or two characters, blanks between them, beside words of another script or nothing."""
-_RARE = "#$&@^`{|}~\\'\""
-"""Signs that hardly stand in such pieces anywhere else: not those of sums, and none of prose."""
-_FEWEST_RARE, _FEWEST_LINES = 2, 3
+_RARE = "#$&@^`{}~\\'\""
+"""Signs that hardly stand in such pieces anywhere else: not those of sums and tables, and none of prose."""
+_FEWEST_LINES, _FEWEST_BLANKS = 3, 3
 _LEAST_OF_A_TEXT = 6
 """So many rare signs a text has at least, before it is searched for codes."""
 
@@ -29,4 +29,4 @@ def label_forum_codes(table: Table) -> None:
 
 
 def _has_rare_signs(words: str) -> bool:
-    return sum(map(words.count, _RARE)) >= _FEWEST_RARE
+    return words.count(" ") >= _FEWEST_BLANKS and any(sign in words for sign in _RARE)

@@ -18,6 +18,7 @@ from outline.page.rows_of_tables import Cells
 from outline.page.running_heads import label_running_heads
 from outline.page.signs import without_signs
 from outline.page.text_tables import label_rows, rows_in_columns, rows_with_bars, spans_of
+from outline.page.time_marks import label_time_marks
 from outline.page.view import view_of
 from outline.page.without_unseen import Unseen
 from outline.page.wrapping import label_line_ends
@@ -51,6 +52,7 @@ def labelled(document: Document, folded: str) -> tuple[Table, list[Span], list[S
     label_quote_signs(table)
     label_head_of_mail(table)
     label_forum_codes(table)
+    label_time_marks(table)
     label_blocks(table, document, drawn)
     label_previews(table)
     label_furniture(table)

@@ -23,6 +23,8 @@ _UNENDED = OPENING + COMMAS + _JOINING
 """In what no line ends that is not torn, or a marker alone; most lines end in something else."""
 _LOST_BLANK = late(r"？\w")
 """A blank that became a question mark when a text was decoded wrongly."""
+_CONJUNCTIONS = frozenset("和与及")
+"""Words behind which another one of the same kind is due."""
 _INNER_STOP = late(r"[。；]|(?<=.{7})：")
 _UNIT = (
     r"(?:[%‰万亿倍元人户个次名亩吨米斤度岁天台处项头只分℃Ω厚]|[美欧日港]元|(?:毫|厘|公|千|平方|立方)[米里斤克升]|"
@@ -42,6 +44,7 @@ def may_tear(table: Table, line: Line, following: Line, parted_by_furniture: boo
     text = table.text
     return (
         text[line.end - 1] in _UNENDED
+        or text[line.end - 1] in _CONJUNCTIONS
         or text[following.start] in _MAY_GO_ON
         or text[line.end - 1] in _DIGITS
         or text[line.start] == _BRACKET
@@ -59,6 +62,8 @@ def label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_
         line.end_means, line.why = End.TORN, "before punctuation"
     elif is_near and _ends_in_joining_sign(table, line, following):
         line.end_means, line.why = End.TORN, "behind a sign that joins"
+    elif is_near and table.text[line.end - 1] in _CONJUNCTIONS and _has_begun(table, line):
+        line.end_means, line.why = End.TORN, "behind a conjunction"
     elif is_near and _ends_in_comma(table, line) and not marker_at_head(table, following):
         line.end_means, line.why = End.SOFT, "behind a comma"
     elif is_near and _QUANTITY.match(table.text, following.start) and _wants_quantity(table, line, following):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from outline.lexicon.bylines import is_signed, kind_of_words
 from outline.lexicon.squeezed import squeezed
+from outline.page.dress import DRESS
 from outline.page.lines import Span, is_inside
 from outline.page.page import Page
 from outline.page.paragraphs import paragraphs, says_something
@@ -11,7 +12,8 @@ from outline.page.paragraphs import paragraphs, says_something
 HEAD_LINES = 40
 """So many lines are looked through for the title and the salutation."""
 _LOOKED_AT = 200
-_DRESS = "#*>？ •●◆■"
+_DRESS = DRESS - set("○◯△□") | {"？", " "}
+"""Without the signs that stand in the place of names: ○○高級中學."""
 _EMPHASIS = "**"
 _NEAR = 80
 CENTRED = 6

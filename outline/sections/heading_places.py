@@ -28,6 +28,7 @@ _SIGN = late(
 )
 """It begins with the class of all that it may begin with, which CPython looks for fast."""
 _BOLD = "**"
+_DRESSED = frozenset({"HAN_COMMA", "HAN_PAREN", "DIGIT_COMMA", "DIGIT_DOT"})
 _NATURE = late(r"（(?:规范|资料|提示)性(?:附录)?）[ \u2060]*\n")
 """What a standard says of an annex: is it binding (GB/T 1.1-2020, 9.13)?"""
 _MASK = late(r"(?:\A|[，、：？（ ])？")
@@ -92,7 +93,7 @@ def line_of(work: str, marker: Candidate, limit: int) -> Span:
     empty = left, right
     left, _ = strip_blanks(work, line_end, limit)
     line_end = work.find("\n", left, limit)
-    if not _may_stand_below(marker.kind) and not _stands_below(work, left, line_end, limit):
+    if not _may_stand_below(marker.kind) and not _stands_below(marker.kind, work, left, line_end, limit):
         return empty
     if _NATURE.match(work, left, limit):  # of an annex, above its title
         line_end = work.find("\n", strip_blanks(work, line_end, limit)[0], limit)
@@ -103,11 +104,14 @@ def _may_stand_below(kind: str) -> bool:
     return kind in STYLES and STYLES[kind].heading_below
 
 
-def _stands_below(work: str, left: int, line_end: int, limit: int) -> bool:
-    """Is the line at `left`, below a marker alone on its own, its heading and not the body: short, no sentence, and sentences behind it?"""
+def _stands_below(kind: str, work: str, left: int, line_end: int, limit: int) -> bool:
+    """Is the line at `left`, below a marker of this `kind` alone on its own, its heading and not the body: short, no sentence, and, where
+    the marker has no dress, sentences behind it? 一 may part a text whose paragraphs are short; 一、 awaits its heading."""
     words = work[left:line_end].strip(_SAYS_NOTHING) if line_end >= 0 else ""
     if not 0 < len(words) <= _LONGEST_BELOW or is_finished(words) or _COMMA_OR_STOP.search(words):
         return False
+    if kind in _DRESSED:
+        return True
     start, end = strip_blanks(work, line_end, limit)
     return start == end or is_finished(work[start:end].partition("\n")[0].rstrip(_SAYS_NOTHING))
 

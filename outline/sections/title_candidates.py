@@ -100,7 +100,7 @@ def _ends(work: str, lines: list[HeadLine], n: int, start: int, limit: Span | No
     for further in lines[n + 1 : n + _MOST_JOINED]:
         if further.end - start > _LONGEST or further.blank_before or (limit and further.end > limit[0]):
             return
-        if further.kind in _BYLINES and not further.is_soft:
+        if (further.kind in _BYLINES or further.dress != line.dress) and not further.is_soft:
             return
         yield (start, further.end), "soft line" if further.is_soft else "next line"
 

@@ -8,6 +8,8 @@ from itertools import pairwise
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
+from outline.page import radicals
+
 BLANK, UNKNOWN = " ", "\ufffd"
 """Any blank, and what pdfium cannot name."""
 
@@ -30,8 +32,8 @@ def _character(code: int) -> str:
     if code in _NAMELESS or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return UNKNOWN
     char = chr(code)
-    if _FIRST_RADICAL <= char <= _LAST_RADICAL:
-        return _IDEOGRAPHS.get(char) or unicodedata.normalize("NFKC", char)
+    if radicals.FIRST <= char <= radicals.LAST:
+        return radicals.ideograph(char)
     if char == _HYPHEN_AT_LINE_END:
         return "-"
     if _FIRST_LIGATURE <= char <= _LAST_LIGATURE:
@@ -42,15 +44,5 @@ def _character(code: int) -> str:
 
 
 _HYPHEN_AT_LINE_END = "\x02"
-_FIRST_RADICAL, _LAST_RADICAL = "\u2e80", "\u2fd5"
 _FIRST_LIGATURE, _LAST_LIGATURE = "\ufb00", "\ufb06"
-# Fonts that draw a radical and an ideograph alike let some programs name the radical. NFKC knows most of them; for these, which it does not
-# know, EquivalentUnifiedIdeograph.txt of the Unicode Character Database does.
-_IDEOGRAPHS = dict(
-    zip(
-        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰",
-        "民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙",
-        strict=True,
-    )
-)
 _NAMELESS = (0, 0xFFFE, 0xFFFF)
