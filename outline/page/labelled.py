@@ -9,8 +9,8 @@ from outline.page.crowding import refuse_more_lines
 from outline.page.cuts import omission_notes
 from outline.page.data_tables import rows_of_one_line
 from outline.page.fold import BREAK, NOTHING, fold
-from outline.page.forum_codes import label_forum_codes
 from outline.page.furniture import label_furniture, label_quote_signs
+from outline.page.line_litter import label_forum_codes, label_specks
 from outline.page.lines import Span, Table
 from outline.page.mails import label_head_of_mail
 from outline.page.previews import label_previews
@@ -52,6 +52,7 @@ def labelled(document: Document, folded: str) -> tuple[Table, list[Span], list[S
     label_quote_signs(table)
     label_head_of_mail(table)
     label_forum_codes(table)
+    label_specks(table)
     label_time_marks(table)
     label_blocks(table, document, drawn)
     label_previews(table)

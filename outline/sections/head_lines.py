@@ -12,8 +12,8 @@ from outline.page.paragraphs import paragraphs, says_something
 HEAD_LINES = 40
 """So many lines are looked through for the title and the salutation."""
 _LOOKED_AT = 200
-_DRESS = DRESS - set("○◯△□") | {"？", " "}
-"""Without the signs that stand in the place of names: ○○高級中學."""
+_DRESS = DRESS - set("○◯△□-") | {"？", " "}
+"""Without the signs that stand in the place of names, ○○高級中學, and the dashes before a second title."""
 _EMPHASIS = "**"
 _NEAR = 80
 CENTRED = 6

@@ -189,6 +189,8 @@ def _is_inside_name(work: str, blank: int) -> bool:
 
 
 def _is_full_stop(work: str, dot: int) -> bool:
-    """Does a dot stand for a full stop, between two Chinese characters and behind no numeral, or is it the first of three?"""
-    is_between = all("\u4e00" <= work[at : at + 1] <= "\u9fff" for at in (dot - 1, dot + 1))
+    """Does a dot stand for a full stop, behind a Chinese character that is no numeral and before another or a digit, or is it the first of
+    three?"""
+    after = work[dot + 1 : dot + 2]
+    is_between = "\u4e00" <= work[dot - 1] <= "\u9fff" and ("\u4e00" <= after <= "\u9fff" or after.isdecimal())
     return (is_between and work[dot - 1] not in _NUMERALS) or work.startswith("．．．", dot)

@@ -1,6 +1,8 @@
-"""The codes that forums strew over a text against copying, at the ends of lines and on lines between: 一、材料钱& r# Y1 o5 {7 G."""
+"""What stands at the ends of lines and says nothing: the codes that forums strew over a text against copying (一、材料钱& r# Y1 o5 {7 G),
+on lines of their own too, and what a scanner read of specks."""
 
 from outline.page.lines import Table
+from outline.page.sentences import CLAUSE_ENDS
 from outline.patterns import late
 
 _PIECE = r"[!-~，：；！？（）．]"
@@ -9,6 +11,8 @@ _CODES = late(rf"{_PIECE}(?<!{_PIECE}.){_PIECE}?(?:(?: {{1,3}}{_PIECE}{{1,2}}){{
 _RARE = "#$&@^`{}~\\'\""
 """Signs that hardly stand in such pieces anywhere else: not those of sums and tables, and none of prose."""
 _FEWEST_LINES, _FEWEST_BLANKS = 3, 3
+_SIGNS_OF_SPECKS, _FEWEST_SPECKS = "|·~^`¦", 2
+_ENDS = frozenset(CLAUSE_ENDS + "．")
 _LEAST_OF_A_TEXT = 6
 """So many rare signs a text has at least, before it is searched for codes."""
 
@@ -26,6 +30,25 @@ def label_forum_codes(table: Table) -> None:
         line = table.line_at(start)
         if start <= line.start or end >= line.end:
             table.set_aside(start, end, "the code of a forum")
+
+
+def label_specks(table: Table) -> None:
+    """Set aside what a scanner read of the specks beside the lines of a page: a lone sign behind the end of a sentence, on several of
+    them."""
+    text = table.text
+    if not any(sign in text for sign in _SIGNS_OF_SPECKS):
+        return
+    specks = [at for line in table.speech() if (at := _speck_in(text, line.start, line.end))]
+    for at in specks if len(specks) >= _FEWEST_SPECKS else ():
+        table.set_aside(at, at + 1, "a speck of the paper")
+
+
+def _speck_in(text: str, start: int, end: int) -> int:
+    """Where a speck stands at the end of a line, or 0."""
+    at = end - 1
+    before = text[max(start, at - 2) : at].rstrip()
+    is_speck = text[at] in _SIGNS_OF_SPECKS and before[-1:] in _ENDS and text.count(text[at], start, end) == 1
+    return at if is_speck else 0
 
 
 def _has_rare_signs(words: str) -> bool:
