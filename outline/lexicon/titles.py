@@ -13,15 +13,16 @@ _DECREED = "意见|通知|通报|决定|决议|规程|制度|办法|规定|规�
 _ENDING = (
     r"(?:稿|提纲|材料|内容|范文|参考|全文|范本|正稿)* ?(?:篇?\d{1,2}篇?)?(?:[（\[【][^（）\[\]【】\n]{0,30}[）\]】])?"
 )
-_WRITTEN = (
-    "合同|协议书?|(?:承诺|责任|申请|任务|计划|建议|说明|意向|保证|投标|判决|裁定|裁决|决定|通知)书|(?:起诉|上诉|答辩)状|(?:招标|投标|磋商|采购|谈判)文件|手册|指南|大纲|教案|设计|简介|须知|公示|启事|日程|议程|记录|清单"
-    "|名单|(?:考核|登记|统计|情况|一览|分解|任务|检查|评分|申请)表|研究|分析|探讨|初探|心得|感悟|做法|经验|志|史|年鉴|解读|问答|事宜|交底"
+_PAPERS = (
+    "合同|协议书?|(?:承诺|责任|申请|任务|计划|建议|说明|意向|保证|委托|授权|申报|投标|判决|裁定|裁决|决定|通知)书|(?:起诉|上诉|答辩)状|(?:招标|投标|磋商|采购|谈判)文件|手册|指南|大纲|教案|简历|遗嘱|笔录"
+    "|日志|声明|导游词|解说词|简介|须知|公示|启事|日程|议程|清单|名单|(?:考核|登记|统计|情况|一览|分解|任务|检查|评分|申请)表"
 )
+_WRITTEN = f"{_PAPERS}|设计|记录|研究|分析|探讨|初探|心得|感悟|做法|经验|志|史|年鉴|解读|问答|事宜|交底"
 _GENRES = (("spoken", _SPOKEN), ("reported", _REPORTED), ("decreed", _DECREED))
 _AT_END = [(name, late(rf"(?:{words}){_ENDING}(?:．docx?)?\Z")) for name, words in (*_GENRES, ("written", _WRITTEN))]
 _ANY_AT_END = made_late(found_fast, [pattern.pattern for _, pattern in _AT_END])
 """Most words end in none of them, which is asked first."""
-_KIND_AT_END = made_late(found_fast, [rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED})(?<=[^函令]{{2}})\Z"])
+_KIND_AT_END = made_late(found_fast, [rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}|{_PAPERS})(?<=[^函令]{{2}})\Z"])
 _IN_LINE = late(
     rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下|{_SPOKEN}|{_REPORTED}|{_DECREED})"
     r"|(?:合同|协议)书?(?=[甲买供需]方|[出发委转][租包托让](?:方|人)|(?:合同|协议)?编号：)"
