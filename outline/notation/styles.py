@@ -72,7 +72,7 @@ LEAST_OF_RUNNING_TEXT = 9
 GLUED_AT_MOST = 9
 """The greatest rank of a style whose headings stand on lines of their own, and so can lose the line break behind them."""
 
-ORDINALS_OF_RUNNING_TEXT = frozenset({"", "是", "要"})
+ORDINALS_OF_RUNNING_TEXT = frozenset({"", "是", "要", *"抓靠看问查谈说比守防促图怕"})
 """The words behind the numeral of an ordinal that counts sentences; with others it counts chapters (第一章) or points (第一点)."""
 BEFORE_NUMERALS_OF_RUNNING_TEXT = frozenset({"", "第", "其", "另"})
 
