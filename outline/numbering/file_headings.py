@@ -24,7 +24,7 @@ def headings_of_sections(page: Page) -> list[Heading]:
     headings = _headings_in(page)
     first = first_of_all(page, headings)
     sections = [h for h in headings if h.level and not (first and is_of_title(page, first, h))]
-    return without_contradictions(page, with_front_matter_beside(page, without_words_of_labels(page, sections)))
+    return with_front_matter_beside(page, without_words_of_labels(page, sections))
 
 
 def title_in(page: Page) -> Span | None:
@@ -38,7 +38,7 @@ def title_in(page: Page) -> Span | None:
 
 def _headings_in(page: Page) -> list[Heading]:
     headings = without_text(page, spoken(page, page.document.headings), numbered_on(page))
-    return without_letterhead(page, with_lines_of_title(page, headings))
+    return without_letterhead(page, with_lines_of_title(page, without_contradictions(page, headings)))
 
 
 def spoken(page: Page, headings: Iterable[Heading]) -> list[Heading]:

@@ -7,22 +7,21 @@ from outline.page.page import Page
 
 
 def without_contradictions(page: Page, headings: list[Heading]) -> list[Heading]:
-    """The `headings`; all that have a number on the highest level of these, if one counts on from another of its style, and from none on
-    its own level: then the numbers alone say what stands in what."""
-    numbered = {heading: numbering for heading in headings if (numbering := _numbering_at(page, heading))}
-    if not _contradict(numbered):
+    """The `headings`; all on one level, if one that has a number counts on from another of its style, and from none on its own level: then
+    the numbers alone say what stands in what."""
+    if not _contradict([(h.level, numbering) for h in headings if (numbering := _numbering_at(page, h))]):
         return headings
-    highest = min(heading.level for heading in numbered)
-    return [heading._replace(level=highest) if heading in numbered else heading for heading in headings]
+    highest = min(heading.level for heading in headings if heading.level)
+    return [heading._replace(level=highest) if heading.level else heading for heading in headings]
 
 
-def _contradict(numbered: dict[Heading, Numbering]) -> bool:
+def _contradict(numbered: list[tuple[int, Numbering]]) -> bool:
     met: dict[tuple[int, tuple[int, ...], int], set[int]] = {}
-    for heading, numbering in numbered.items():
+    for level, numbering in numbered:
         before = met.get((numbering.family, numbering.outer, numbering.number - 1))
-        if before and heading.level not in before:
+        if before and level not in before:
             return True
-        met.setdefault((numbering.family, numbering.outer, numbering.number), set()).add(heading.level)
+        met.setdefault((numbering.family, numbering.outer, numbering.number), set()).add(level)
     return False
 
 
