@@ -11,7 +11,7 @@ from outline.lexicon.site_phrase import Place
 from outline.lexicon.site_phrases import at
 from outline.notation.grammar_files import found_fast
 from outline.page.lines import Line, Role, Table
-from outline.page.page_numbers import ALONE, DASHES, DOTS, PAGE_OF
+from outline.page.page_numbers import ALONE, DASHES, DOTS, PAGE_OF, WHY
 from outline.page.sentences import is_finished
 from outline.page.tears import marker_at_head
 from outline.patterns import HAN, late, made_late
@@ -63,7 +63,7 @@ def label_quote_signs(table: Table) -> None:
 
 def _page_numbers(table: Table) -> None:
     for match in _PAGE_OF.finditer(table.text):
-        table.set_aside(*match.span(), "a page number")
+        table.set_aside(*match.span(), WHY)
     for line in table.speech():
         is_short = line.end - line.start <= _LONGEST_PAGE_ALONE
         if (
@@ -71,7 +71,7 @@ def _page_numbers(table: Table) -> None:
             and table.text[line.start] in _MAY_BEGIN_PAGE
             and _PAGE_ALONE.fullmatch(table.words(line).lstrip("# "))
         ):
-            line.label(Role.INTERRUPTION, "a page number")
+            line.label(Role.INTERRUPTION, WHY)
 
 
 def _glosses(table: Table) -> None:

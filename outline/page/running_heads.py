@@ -1,12 +1,15 @@
 """Page numbers alone on their lines, the running heads beside them, and running heads that end or begin in such a number, as the text layer
 of a PDF or a scanned book has them."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from outline.page.lines import Line, Role, Table
+from outline.page.page_numbers import WHY
 from outline.page.sentences import is_finished
 from outline.page.tears import is_inside_clause, marker_at_head
 from outline.patterns import HAN, late
@@ -45,6 +48,7 @@ def label_running_heads(table: Table) -> None:
     or two beside the same running head.
     """
     _label_heads_with_numbers(table)
+    _label_heads_beside_numbers(table)
     lines = table.speech()
     numbers = [
         place
@@ -61,7 +65,7 @@ def label_running_heads(table: Table) -> None:
     often = [head for head in heads if times[table.words(head)] >= max(_FEWEST_HEADS, len(pages) / 2)]
     if len(pages) >= (_FEWEST_HEADS if often else _FEWEST_PAGES):
         for line in (*(lines[page] for page in pages), *often):
-            line.label(Role.INTERRUPTION, "a page number" if line not in often else "a running head")
+            line.label(Role.INTERRUPTION, WHY if line not in often else "a running head")
 
 
 def _longest_count(lines: list[Line], numbers: list[int], table: Table) -> list[int]:
@@ -84,6 +88,21 @@ def _label_heads_with_numbers(table: Table) -> None:
         if turn_pages and _are_of_pages(table, lines, heads):
             for head in heads:
                 lines[head.place].label(Role.INTERRUPTION, "a running head")
+
+
+def _label_heads_beside_numbers(table: Table) -> None:
+    """Set the lines aside that say the same above, or below, most lines that are page numbers for sure: 第7页."""
+    numbers = [line.start for line in table.furniture() if line.why == WHY]
+    if len(numbers) < _FEWEST_PAGES:
+        return
+    lines = table.speech()
+    places = [bisect_left(lines, start, key=attrgetter("start")) for start in numbers]
+    for side in (-1, 0):
+        beside = [lines[at + side] for at in places if 0 <= at + side < len(lines)]
+        times = Counter(table.words(line) for line in beside if line.end - line.start <= _LONGEST_HEAD)
+        for line in beside:
+            if times[table.words(line)] >= max(_FEWEST_PAGES, len(numbers) / 2) and not marker_at_head(table, line):
+                line.label(Role.INTERRUPTION, "a running head")
 
 
 def _heads_with_numbers(table: Table, lines: list[Line]) -> Iterable[list[_Head]]:
