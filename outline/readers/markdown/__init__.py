@@ -36,6 +36,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     from outline.readers.markdown.draft import MAY_BE_SIGN, Draft
     from outline.readers.markdown.footnote_blocks import DEFINITION
     from outline.readers.markdown.phrases import Phrases
+    from outline.readers.markdown.related_links import related
     from outline.readers.markdown.walk import Walk
     from outline.readers.markdown.windows import Source
 
@@ -57,7 +58,7 @@ def read_document(content: bytes, *, format: Format, encoding: str | None, max_s
     for base, tokens in source.blocks(source.line_behind(begins)):
         walk.block(base, tokens)
     code = sorted(draft.code)
-    entries = list(contents(source.text, code))
+    entries = sorted([*contents(source.text, code), *related(source.text, code)])
     pages = (found.span() for found in _PAGE_BREAK.finditer(source.text)) if "}---" in source.text else ()
     return Document(
         decoded.text,
