@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from outline.document import Span
+from outline.lexicon.squeezed import squeezed
+from outline.lexicon.titles import genre
 from outline.notation.grammar_files import pattern
 from outline.page.fold import fold
 from outline.readers.html.laid_out import Page, lines_of, outside
@@ -37,9 +39,12 @@ def named_title(page: Page, around: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def names_in(title: str, *, has_h1: bool = True) -> Iterator[str]:
-    """What a title may be, without its blanks. The longest part may be the name of the site; where there is an `<h1>`, it is not taken."""
+    """What a title may be, without its blanks: all of it, and its first or its longest part. Without an `<h1>`, the name of a site is told
+    from that by its length, or by how titles end."""
     parts = ["".join(part.split()) for part in _PARTS.split(title)]
-    may_be = {"".join(title.split()), parts[0], parts[0] if has_h1 else max(parts, key=len)}
+    first, longest = parts[0], max(parts, key=len)
+    may_be = {"".join(title.split()), first if has_h1 or first == longest else ""}
+    may_be |= {part for part in (first, longest) if not has_h1 and genre(squeezed(fold(part)))}
     yield from (name for name in may_be if _SHORTEST <= len(name) <= _LONGEST)
 
 

@@ -8,10 +8,11 @@ from outline.lexicon.site_phrase import Place
 from outline.lexicon.site_phrases import at
 from outline.page.fold import fold
 from outline.page.lines import is_inside
+from outline.readers.markdown.draft import LABEL
 
-_LABEL = at(Place.LIST)
-_LONGEST_LABEL = 40
-_LINK = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?\[[^\[\]\n]{1,300}\]\([^)\s#][^)\s]{0,500}\)[ \t]*")
+_NAME = at(Place.LIST)
+_LONGEST_NAME = 40
+_LINK = re.compile(rf"[ \t>]*(?:(?:[-*+]|{LABEL})[ \t]+)?\[[^\[\]\n]{{1,300}}\]\([^)\s#][^)\s]{{0,500}}\)[ \t]*")
 _SIGNS_AROUND = "#*_> \t\r"
 
 
@@ -30,5 +31,5 @@ def related(text: str, code: Sequence[Span]) -> Iterator[Span]:
             yield span
             label, is_list = None, True
             continue
-        label = span if len(words) <= _LONGEST_LABEL and _LABEL.fullmatch(fold(words)) else None
+        label = span if len(words) <= _LONGEST_NAME and _NAME.fullmatch(fold(words)) else None
         is_list = False
