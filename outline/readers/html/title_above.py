@@ -33,7 +33,20 @@ def title_above(page: Page, article: Element, asides: Sequence[Span], prose: Pro
     lines = outside(asides, lines_of(page.text, [(0, article.start)]))
     plain = [span for span in lines if span in tags or not prose.others_hold_line(page.text, span[0])]
     title = _named(page, plain, tags) or _likeliest(page, article, plain, [(tags[span], span) for span in headings])
+    if (
+        title
+        and title not in tags
+        and not genre(squeezed(fold(page.text[slice(*title)])))
+        and _begins_with_title(page, article)
+    ):
+        return None  # it names the site
     return None if title and _says_again(page, article, _words_of(page.text, title)) else title
+
+
+def _begins_with_title(page: Page, article: Element) -> bool:
+    """Does the first line of the article end as titles do?"""
+    first = LINE.search(page.text, article.start, article.end)
+    return first is not None and genre(squeezed(fold(first[0]))) != ""
 
 
 def _says_again(page: Page, article: Element, title: str) -> bool:
