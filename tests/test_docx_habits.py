@@ -94,6 +94,20 @@ def test_paragraphs_that_are_lines_of_a_page_are_joined() -> None:
     assert [piece.text for piece in outline.preamble] == [TEXT + MORE]
 
 
+def test_lines_of_a_page_below_headings_without_numbers_are_text() -> None:
+    parts = "".join(p(head, type=HEITI) + printed(TEXT + MORE) for head in ("背景", "原则", "分区"))
+    assert tree(title(FIRE) + parts) == [f"# {FIRE}", "·背景", "·原则", "·分区"]
+
+
+def test_headings_without_numbers_right_below_a_point_of_their_type_stand_in_it() -> None:
+    """Beside it, it would be empty."""
+    months = "".join(p(f"{n}月份", type=HEITI) + p("1．学雷锋。") + p("2．植树。") for n in "二三四")
+    body = title(FIRE) + p("一、指导思想", type=HEITI) + p(TEXT) + p("二、每月安排", type=HEITI) + months
+    points = ["    1．学雷锋", "    2．植树"]
+    found = [line for n in "二三四" for line in (f"  ·{n}月份", *points)]
+    assert tree(body) == [f"# {FIRE}", "一、指导思想", "二、每月安排", *found]
+
+
 LISTS = {
     "items of one length": "".join(
         p(f"平山镇{n}月份森林防火巡查队伍集中培训现场会会议材料汇编目录清单", type=BODY) for n in range(1, 9)

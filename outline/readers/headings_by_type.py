@@ -47,14 +47,14 @@ def _levels(heads: list[int], faces: list[Typeface], paragraphs: Sequence[TypedP
     """The places of headings with their levels, by the rank of their type.
 
     Where one type is that of points of several depths, it tells the level of the outermost alone. What has no number between points of its
-    type stands below them: beside them it would have one too.
+    type, or right below one, stands below them: beside them it would have one too, and the point would be empty.
     """
     level, found = 1, _by_face(heads, paragraphs)
     for face in faces:
         markers = {n: style_of_marker(paragraphs[n].words) for n in found[face] if paragraphs[n].has_marker}
         outermost = [n for n, style in markers.items() if style == next(iter(markers.values()))]
         bare = [n for n in found[face] if n not in markers]
-        has_inner = any(outermost[0] < n < outermost[-1] for n in bare) if outermost else False
+        has_inner = any(outermost[0] < n < outermost[-1] or n - 1 in outermost for n in bare) if outermost else False
         yield from ((n, level) for n in outermost)
         yield from ((n, level + (has_inner and n > outermost[0])) for n in bare)
         level += 1 + has_inner

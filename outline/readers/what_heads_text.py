@@ -65,8 +65,8 @@ def _without_refrains(heads: list[int], paragraphs: Sequence[TypedParagraph]) ->
 def _below(index: int, paragraphs: Sequence[TypedParagraph]) -> int:
     """The place of what stands below, behind who speaks and when; 0 if nothing does."""
     for n in range(index + 1, min(index + 2 + _MOST_BYLINES, len(paragraphs))):
-        words = paragraphs[n].words
-        if not is_byline(words, is_dated=n > index + 1) and not (n == index + 1 and _is_name(words)):
+        is_said = is_byline(paragraphs[n].words, is_dated=n > index + 1)
+        if not is_said and not (n == index + 1 and _is_speaker(n, paragraphs)):
             return n
     return 0
 
@@ -79,10 +79,6 @@ def _is_labelled(index: int, paragraphs: Sequence[TypedParagraph]) -> bool:
 
 def _is_speaker(index: int, paragraphs: Sequence[TypedParagraph]) -> bool:
     """Is it a name between a heading in larger type and a date in brackets? Speeches that follow each other name who gave them so."""
-    above, paragraph = paragraphs[max(0, index - 1)], paragraphs[index]
-    is_between = above.face.is_larger_than(paragraph.face) and _below(index, paragraphs) > index + 1
-    return is_between and _is_name(paragraph.words)
-
-
-def _is_name(words: str) -> bool:
-    return len(words) <= _LONGEST_NAME and is_name(fold(words))
+    above, paragraph, *below = paragraphs[max(0, index - 1) : index + 2]
+    is_between = above.face.is_larger_than(paragraph.face) and bool(below) and is_byline(below[0].words)
+    return is_between and len(paragraph.words) <= _LONGEST_NAME and is_name(fold(paragraph.words))

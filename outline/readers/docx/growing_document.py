@@ -162,6 +162,7 @@ class GrowingDocument:
         """What has been added, as a Document."""
         text = "".join(self._parts)
         wraps = wraps_among(text, self._outside_tables)
+        self._types.join_lines(wraps)
         return Document(
             text,
             format,

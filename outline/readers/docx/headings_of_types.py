@@ -81,6 +81,19 @@ class TypesOfText:
             self._marked[face] = max(level, self._marked.get(face, level))
         self.leave_out(paragraph)
 
+    def join_lines(self, wraps: set[int]) -> None:
+        """Lines of one type are one paragraph where one ends at one of the `wraps`, and only blanks part them."""
+        paragraphs = self._paragraphs if wraps else []
+        self._paragraphs = [] if wraps else self._paragraphs
+        for typed, cell, is_centred in paragraphs:
+            last = self._paragraphs[-1][0] if self._paragraphs else None
+            is_wrap = last is not None and not wraps.isdisjoint(range(last.end, typed.start))
+            if last and is_wrap and last.faces == typed.faces:
+                joined = last._replace(end=typed.end, words=last.words + typed.words)
+                self._paragraphs[-1] = joined, *self._paragraphs[-1][1:]
+            else:
+                self._paragraphs.append((typed, cell, is_centred))
+
     def lead_ins(self) -> tuple[Span, ...]:
         """How paragraphs with a number begin that have a type of their own up to there."""
         return self._lead_ins.found(self._paragraphs_with_body()[1])
