@@ -24,6 +24,11 @@ def _marker_in(text: str) -> int:
 
 def style_of_marker(text: str) -> str:
     """How the marker is dressed that `text` begins with, as the grammar names it; nothing if it begins with none."""
+    return _style_in(text[:_LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _style_in(text: str) -> str:
     match = pattern().match(fold(text))
     return (match and match.lastgroup) or ""
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 
 from outline.document import Heading, Span
 from outline.readers.docx.lead_ins import LeadIns
@@ -87,8 +87,8 @@ class TypesOfText:
         self._paragraphs = [] if wraps else self._paragraphs
         for typed, cell, is_centred in paragraphs:
             last = self._paragraphs[-1][0] if self._paragraphs else None
-            is_wrap = last is not None and not wraps.isdisjoint(range(last.end, typed.start))
-            if last and is_wrap and last.faces == typed.faces:
+            is_alike = last is not None and last.faces == typed.faces and last.end > 0
+            if last and is_alike and not wraps.isdisjoint(range(last.end, typed.start)):
                 joined = last._replace(end=typed.end, words=last.words + typed.words)
                 self._paragraphs[-1] = joined, *self._paragraphs[-1][1:]
             else:
@@ -96,12 +96,12 @@ class TypesOfText:
 
     def lead_ins(self) -> tuple[Span, ...]:
         """How paragraphs with a number begin that have a type of their own up to there."""
-        return self._lead_ins.found(self._paragraphs_with_body()[1])
+        return self._lead_ins.found(self._with_body[1], (typed.words for typed, _, _ in self._paragraphs))
 
     def headings_like_marked(self, first: int) -> list[Heading]:
         """What looks like one of the headings that are marked, in type larger than the text, and heads text below the offset `first`: where
         styles came late, some headings were left as they had been typed."""
-        paragraphs, body, _ = self._paragraphs_with_body()
+        paragraphs, body, _ = self._with_body
         levels = {face.beside(body): level for face, level in self._marked.items() if face.is_larger_than(body)}
         alike = [
             n
@@ -114,7 +114,7 @@ class TypesOfText:
 
     def headings(self) -> list[Heading]:
         """The title, and the headings if there are such without numbers: what is numbered says itself that it is a point."""
-        paragraphs, body, own = self._paragraphs_with_body()
+        paragraphs, body, own = self._with_body
         if not any(may_be_heading(each, body) for each in paragraphs):
             return []
         title = title_of(paragraphs, body)
@@ -126,16 +126,17 @@ class TypesOfText:
     def title_above(self, first: int) -> list[Heading]:
         """The title, if it stands before the offset `first`, where the first heading is that is marked, in larger type than any of them,
         and tells more than its kind: on a cover, 毕业论文 may stand above the title."""
-        paragraphs, body, _ = self._paragraphs_with_body()
+        paragraphs, body, _ = self._with_body
         title = title_of(paragraphs, body) if paragraphs else None
         is_title = (
             title and title.end <= first and title.face.size > max((face.size for face in self._marked), default=0)
         )
         return [Heading(*title.span, 0)] if title and is_title and not is_bare_kind(title.words) else []
 
-    def _paragraphs_with_body(self) -> tuple[list[TypedParagraph], Typeface, dict[Span, bool]]:
+    @cached_property
+    def _with_body(self) -> tuple[list[TypedParagraph], Typeface, dict[Span, bool]]:
         """The paragraphs, those of a title joined, the type of most of the text, and which single ones have a number; none where all is
-        in one type."""
+        in one type. Asked for once all are there."""
         if len(self._faces) < _FEWEST_FACES:
             return [], Typeface(0, 0), {}
         spoken = [

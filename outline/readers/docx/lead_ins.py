@@ -1,7 +1,7 @@
 """How paragraphs with a number begin in a type of their own: what the writer means by the heading, which the text follows at once."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from outline.document import Span
@@ -28,30 +28,33 @@ class LeadIns:
 
     def __init__(self) -> None:
         self._found: list[_LeadIn] = []
-        self._all: Counter[str] = Counter()
 
     def add(self, pieces: Pieces, span: Span, label: str, face_of: Callable[[StatedType], Typeface]) -> None:
         """A paragraph at `span` with the label that the file counts, or none; `pieces` are its text in types."""
+        if len(pieces) < 2:
+            return
         text = "".join(words for words, _ in pieces)
         words = label + text.lstrip(_BLANKS)
         if len(words) <= _SHORTEST or not leading_marker(words):
             return
-        kind = style_of_marker(words)
-        self._all[kind] += 1
         end, *faces = _first_change(pieces, face_of)
         if 0 < end <= _LONGEST and "\n" not in text[:end]:
             start = span[0] if label else span[1] - len(text.lstrip(_BLANKS))
-            self._found.append(_LeadIn(kind, (start, span[1] - len(text) + end), *faces))
+            self._found.append(_LeadIn(style_of_marker(words), (start, span[1] - len(text) + end), *faces))
 
-    def found(self, body: Typeface) -> tuple[Span, ...]:
-        """Those of kinds of numbers of which several begin so, and most, in a type that stands out of that of the `body`."""
+    def found(self, body: Typeface, paragraphs: Iterable[str]) -> tuple[Span, ...]:
+        """Those of kinds of numbers of which several begin so, and most of all `paragraphs`, in a type that stands out of that of the
+        `body`."""
         alike = [
             each
             for each in self._found
             if each.rest.beside(body) == body and each.face.beside(body).stands_out_of(body)
         ]
+        if len(alike) < _FEWEST:
+            return ()
         counts = Counter(each.kind for each in alike)
-        kinds = {kind for kind, count in counts.items() if count >= max(_FEWEST, _MOSTLY * self._all[kind])}
+        all_ = Counter(style_of_marker(words) for words in paragraphs if len(words) > _SHORTEST)
+        kinds = {kind for kind, count in counts.items() if count >= max(_FEWEST, _MOSTLY * all_[kind])}
         return tuple(each.span for each in alike if each.kind in kinds)
 
 
