@@ -107,7 +107,7 @@ class _Entries:
             if is_again or not is_entry(entry, words) or len(self._lines) > _MOST_ENTRIES:
                 if not is_again:
                     self._drop_first_headings()
-                    self._drop_first_lines()
+                self._drop_first_lines()
                 return self._lines if enough and self._is_taken_up(line, is_again) else []
             self._lines.append(line)
             self._entries.append(entry)

@@ -153,8 +153,8 @@ def _is_heading(row: list[Run], left: float) -> bool:
 def _is_last_point(rows: _Rows) -> bool:
     """Does the last row, one point, count on from the point on the line above it, or do points further to the right count on from it?"""
     *above, (last,) = rows
-    return count_on(above[-1][0], last) or any(
-        count_on(last, run) for row in above for run in row if run.left > last.left
+    return count_on(above[-1][0].text, last.text) or any(
+        count_on(last.text, run.text) for row in above for run in row if run.left > last.left
     )
 
 

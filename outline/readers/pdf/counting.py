@@ -12,18 +12,18 @@ _Point = tuple[str, int]
 """How its marker is dressed, and its number."""
 
 
-def count_on(run: Run, following: Run) -> bool:
-    """Is the second run a point, and the next one of its kind after the first?"""
-    number = leading_number(following.text)
-    is_next = number is not None and number - 1 == leading_number(run.text)
-    return is_next and style_of_marker(run.text) == style_of_marker(following.text)
+def count_on(words: str, following: str) -> bool:
+    """Are the second words a point, and the next one of its kind after the first?"""
+    number = leading_number(following)
+    is_next = number is not None and number - 1 == leading_number(words)
+    return is_next and style_of_marker(words) == style_of_marker(following)
 
 
 def count_across(runs: list[Run], gutter: float) -> bool:
     """Do points left of the gutter count on to those beside them, A. to B. and below them C. to D.? In columns, those at the right begin
     again, or go on from the last one at the left."""
     pairs = _beside_each_other(runs, gutter)
-    counting = sum(count_on(a, b) for a, b in pairs)
+    counting = sum(count_on(a.text, b.text) for a, b in pairs)
     return counting >= _FEWEST_ACROSS and 2 * counting > len(pairs)
 
 

@@ -12,6 +12,7 @@ from outline.lexicon.squeezed import squeezed
 from outline.page.contents_entries import bare, has_leaders_and_page
 from outline.page.fold import fold
 from outline.readers.leading_markers import leading_marker
+from outline.readers.pdf.counting import count_on
 from outline.readers.pdf.growing_text import GrowingText, Paragraph
 from outline.readers.pdf.lines_of_headings import is_centred, is_marker_alone, is_more_of_heading
 from outline.readers.pdf.margins import Spot, hangs_below, is_full, spacing_of, spots_of
@@ -105,6 +106,8 @@ def _hangs_by_marker(spot: Spot, following: Spot, habits: _Habits) -> bool:
 def _goes_on(spot: Spot, following: Spot, habits: _Habits) -> bool:
     """Are the two lines of one paragraph?"""
     if not is_full(spot, following) or _are_apart(spot, following, habits):
+        return False
+    if count_on(spot.line.text, following.line.text):
         return False
     finished = _is_finished(spot, following)
     if finished and len(following.line.text) <= _LONGEST_CAPTION and is_caption(fold(following.line.text)):

@@ -6,7 +6,9 @@ from typing import Any
 
 from outline.document import Document, Heading
 from outline.language import gettext as _
+from outline.lexicon.squeezed import squeezed
 from outline.problems import FileProblem
+from outline.readers.contents_names import names_contents
 from outline.readers.headings_by_type import headings_by_type
 from outline.readers.pdf.bookmarks import Bookmark, are_chained, bookmarks_of, headings_of, ranked
 from outline.readers.pdf.columns import laid_out
@@ -22,7 +24,7 @@ from outline.readers.pdf.typed_lines import named, tagged, typed
 from outline.readers.pdf.types_of_lines import body_of
 from outline.readers.process_limits import limit_this_process
 from outline.readers.title_by_type import named_title, title_of
-from outline.readers.typed_paragraphs import TypedParagraph
+from outline.readers.typed_paragraphs import LEADER, TypedParagraph
 from outline.readers.typefaces import Typeface
 
 _FEWEST_BOOKMARKS = 2
@@ -51,7 +53,8 @@ def _headings(
     the one that the properties of the file name (`title`)."""
     by_type = typed(paragraphs)
     lines = tagged(by_type, paragraphs)
-    found = named_title(by_type, title, body) or title_of(by_type, body) or _only(title_of(lines, body), lines)
+    head = _behind_contents(by_type)
+    found = named_title(head, title, body) or title_of(head, body) or _only(title_of(lines, body), lines)
     heading = Heading(*found.span, 0) if found else None
     marked = headings_of(bookmarks, document)
     if are_chained(bookmarks):
@@ -61,6 +64,14 @@ def _headings(
     if not heading or marked[0].level == 0:
         return marked
     return [heading, *ranked([each for each in marked if each.start >= heading.end])]
+
+
+def _behind_contents(lines: list[TypedParagraph]) -> list[TypedParagraph]:
+    """The lines behind the pages of contents with which the file begins."""
+    if not lines or not names_contents(squeezed(lines[0].words)):
+        return lines
+    pages = {line.page for line in lines if LEADER.search(line.words) and line.words[-1].isdigit()}
+    return [line for line in lines if line.page not in pages]
 
 
 def _only(title: TypedParagraph | None, lines: list[TypedParagraph]) -> TypedParagraph | None:

@@ -51,7 +51,9 @@ def are_many_cells(block: Block) -> bool:
 def is_prose_beside_prose(row: list[Run]) -> bool:
     """Are two pieces of the row, with a gap between them, long enough for lines of columns? Points that count on are none, nor is what two
     people fill in beside each other: 甲方： beside 乙方：."""
-    pairs = [(a, b) for a, b in pairwise(row) if not (count_on(a, b) or (_is_labelled(a) and _is_labelled(b)))]
+    pairs = [
+        (a, b) for a, b in pairwise(row) if not (count_on(a.text, b.text) or (_is_labelled(a) and _is_labelled(b)))
+    ]
     return any(
         min(a.right - a.left, b.right - b.left) >= NARROWEST * a.size and b.left - a.right >= NARROWEST_GUTTER * a.size
         for a, b in pairs
