@@ -88,15 +88,18 @@ def _margins(lines: list[tuple[int, Line]], page_width: float | None) -> _Margin
 
 def _width_of_full(widths: list[float], em: float, symmetrical: float | None) -> float:
     """How wide full lines are, of the widths of all lines, which are negative and ordered: as wide as several, or as the longest where
-    few are alike, as by chance, and longer; or as the margins say (`symmetrical`), if the column has any, where that is more."""
+    that is clearly longer: always if it is one of several columns, out of which no line runs, else where few are alike, as by chance, and
+    then at least as wide as the margins say (`symmetrical`)."""
     longest = -widths[0]
     full = first_of_several(widths, em, max(_FEWEST_FULL, _LEAST_FULL * len(widths)))
     if full is None:
         return symmetrical if symmetrical is not None and symmetrical - longest > _UNEVEN * em else longest
     alike = bisect_right(widths, full + em) - bisect_left(widths, full)
-    if longest + full <= _UNEVEN * em or alike >= _LEAST_ALIKE * len(widths):
+    if longest + full <= _UNEVEN * em:
         return -full
-    return longest if symmetrical is None else max(longest, symmetrical)
+    if symmetrical is None:
+        return longest
+    return -full if alike >= _LEAST_ALIKE * len(widths) else max(longest, symmetrical)
 
 
 def _left_margin(lines: list[Line], em: float) -> float:
