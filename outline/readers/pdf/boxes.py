@@ -10,6 +10,8 @@ from outline.readers.pdf.printed_lines import Line
 _SMALLER, _LONGEST_STEP = 0.92, 2.2
 """Of the size of the text; and how far the lines of a box stand below each other, in widths of a character."""
 _FEWEST_LINES, _FEWEST_CHARACTERS, _FEWEST_BESIDE = 2, 8, 2
+_MOST_SMALL, _MOST = 500, 3_000
+"""Runs of a page that are looked at: all pairs may be."""
 _NARROWEST_GAP, _ROOM_AROUND = 0.5, 2
 """Widths of a character between the text and a box, and how high the space is above and below one."""
 
@@ -32,8 +34,10 @@ def parted_from_boxes(runs: list[Run]) -> tuple[list[Run], list[Box]]:
         return runs, []
     usual = sizes.most_common(1)[0][0]
     small = [run for run in runs if run.size <= _SMALLER * usual]
-    text = [run for run in runs if run.size > _SMALLER * usual] if len(small) >= _FEWEST_LINES else []
-    boxes = [box for block in _blocks(small) if (box := _box(block, text))] if text else []
+    if not _FEWEST_LINES <= len(small) <= _MOST_SMALL or len(runs) > _MOST:
+        return runs, []
+    text = [run for run in runs if run.size > _SMALLER * usual]
+    boxes = [box for block in _blocks(small) if (box := _box(block, text))]
     inside = {id(run) for box in boxes for run in box.runs}
     return [run for run in runs if id(run) not in inside] if boxes else runs, boxes
 
