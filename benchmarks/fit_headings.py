@@ -5,7 +5,7 @@
     python benchmarks/fit_headings.py --newspaper FILE  # what ships: each text is read with boundaries learned from others
 
 The weights are those that make the ends in the outlines likeliest, each heading choosing among its places (a conditional logit, drawn to
-zero by L2). After that it is fitted what the likeness of siblings weighs beside them. Beside the texts as they are it learns from damaged
+zero by L2). After that it is fitted what the likenesses of siblings weigh beside them. Beside the texts as they are it learns from damaged
 copies, in the fold of their text, and from the cases of tests/corpus and damaged copies of those that are whole documents.
 Needs the packages numpy and scipy.
 """
@@ -20,7 +20,7 @@ import numpy as np
 import weight_tables
 from evidence_examples import Example, all_examples, cases, damaged_cases
 from fit_evidence import Task, _trimmed, dealt_out
-from scipy.optimize import minimize, minimize_scalar
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from unseen_boundaries import reading_with, unseen_tables
 from weight_tables import LEAST, by_weight
@@ -30,7 +30,7 @@ from outline.numbering.openings import openings_of
 from outline.numbering.weights import weights
 from outline.sections.heading_features import of_place
 from outline.sections.headings import WITH_SIGNS, Choice, choices_of, length_of, names_of_signs
-from outline.sections.siblings import LIKENESS, Length, by_series, likenesses, undecided
+from outline.sections.siblings import LIKENESS, ONLY_ONE, End, by_series, likenesses, marked_by, undecided
 from outline.sections.wording import names_of_wording
 
 TABLE = Path(sections.__file__).with_name("heading_weights.json")
@@ -46,13 +46,14 @@ Rows = list[list[dict[str, float]]]
 
 class Text(NamedTuple):
     """A text of a `kind`: for each heading the features of its choices, which of these its outline has (none where it has no such heading),
-    how long each would make it, and its series."""
+    how long each would make it and how its end would be marked, and its series."""
 
     document: str
     kind: str
     rows: Rows
     right: list[list[bool]]
     lengths: list[list[int]]
+    marks: list[list[str]]
     series: list[int]
 
 
@@ -61,7 +62,7 @@ def text_of(task: Task, known: Weights) -> Text:
     openings = openings_of(task.read(known, None), task.candidates)
     limits = [*(opening.marker.start for opening in openings[1:]), len(task.page.work)]
     text, gold = task.example.text, task.gold
-    found = Text(task.example.document, task.example.kind, [], [], [], [])
+    found = Text(task.example.document, task.example.kind, [], [], [], [], [])
     if not openings:
         return found
     for opening, choices in zip(openings, choices_of(openings, limits, task.page), strict=True):
@@ -73,6 +74,7 @@ def text_of(task: Task, known: Weights) -> Text:
             [wanted == _trimmed(text, start, choice.place.at) for choice in choices] if wanted is not None else []
         )
         found.lengths.append([length_of(opening.marker, choice.place) for choice in choices])
+        found.marks.append([marked_by(choice.place.kind) if len(choices) > 1 else ONLY_ONE for choice in choices])
         found.series.append(opening.series)
     return found
 
@@ -127,38 +129,48 @@ def fitted(texts: list[Text]) -> Weights:
     choices = Choices([row for row, _ in told], [right for _, right in told], names)
     result = minimize(choices.loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS})
     table = {feature: float(result.x[n]) for feature, n in names.items() if abs(result.x[n]) >= LEAST}
-    return table | {LIKENESS: _of_likeness(texts, table)}
+    return table | _of_likeness(texts, table)
 
 
-def _of_likeness(texts: list[Text], table: Weights) -> float:
-    """What it weighs that a heading is as long as its siblings, beside evidence that weighs what the `table` says."""
+def _of_likeness(texts: list[Text], table: Weights) -> Weights:
+    """What it weighs that a heading is like its siblings, beside evidence that weighs what the `table` says."""
     told = [
         (weights, alike, [right[n] for n in places])
         for text in texts
         for (places, weights, alike), right in zip(likely_ends(text, table), text.right, strict=True)
         if len(places) > 1 and any(right[n] for n in places[: len(right)])
     ]
-    return float(minimize_scalar(lambda weight: _surprise(told, weight), bounds=(0, 2), method="bounded").x)
+    found = minimize(
+        lambda likeness: _surprise(told, likeness),
+        [1.0, 0.5],
+        method="Nelder-Mead",
+        options={"xatol": 0.01, "fatol": 0.1},
+    )
+    return dict(zip(LIKENESS, map(float, found.x), strict=True))
 
 
-def _surprise(told: list[tuple[np.ndarray, np.ndarray, list[bool]]], weight: float) -> float:
-    """How unlikely the right ends are together (a logarithm), if likeness has this weight."""
-    chances = ((np.exp(weights + weight * alike), right) for weights, alike, right in told)
+def _surprise(told: list[tuple[np.ndarray, np.ndarray, list[bool]]], likeness: np.ndarray) -> float:
+    """How unlikely the right ends are together (a logarithm), if the likenesses have these weights."""
+    chances = ((np.exp(weights + alike @ likeness), right) for weights, alike, right in told)
     return -sum(float(np.log(chance[right].sum() / chance.sum())) for chance, right in chances)
 
 
 def likely_ends(text: Text, table: Weights) -> Iterator[tuple[list[int], np.ndarray, np.ndarray]]:
-    """For each heading which choices may be its end, what each weighs by itself (the likeliest 0), and how alike its siblings it is."""
+    """For each heading which choices may be its end, what each weighs by itself (the likeliest 0), and how like its siblings it is."""
     get, found = table.get, []
     for choices in text.rows:
         weights = np.array([sum(value * get(f, 0.0) for f, value in choice.items()) for choice in choices])
         is_open = any(name in choice for choice in choices for name in OF_BOUNDARIES)
         places = undecided(list(weights)) if is_open else [int(np.argmax(weights))]
         found.append((places, weights[places] - weights.max()))
-    alike = [np.zeros(len(places)) for places, _ in found]
+    alike = [np.zeros((len(places), len(LIKENESS))) for places, _ in found]
     for members in by_series(text.series, [places for places, _ in found]):
         headings = [
-            [Length(text.lengths[n][choice], weight) for choice, weight in zip(*found[n], strict=True)] for n in members
+            [
+                End(text.lengths[n][choice], text.marks[n][choice], weight)
+                for choice, weight in zip(*found[n], strict=True)
+            ]
+            for n in members
         ]
         for n, of_choices in zip(members, likenesses(headings), strict=True):
             alike[n] = np.array(of_choices)
@@ -171,10 +183,11 @@ def report(texts: list[Text], table_of: Callable[[Text], Weights]) -> None:
     counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for text in texts:
         table = table_of(text)
+        likeness = [table[name] for name in LIKENESS]
         for (places, alone, alike), right in zip(likely_ends(text, table), text.right, strict=True):
             if right:
                 row = counts[text.kind]
-                row[0] += right[places[int(np.argmax(alone + table[LIKENESS] * alike))]]
+                row[0] += right[places[int(np.argmax(alone + alike @ likeness))]]
                 row[1] += 1
                 row[2] += not any(right)
     for kind, (right_ones, all_, lost) in sorted(counts.items()):

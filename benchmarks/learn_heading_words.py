@@ -2,10 +2,10 @@
 
     python benchmarks/learn_heading_words.py     writes outline/lexicon/heading_words.json
 
-It learns from headings that stand on lines of their own above their text, in the whole documents of tests/corpus, so that no text of
-../shared is measured with words that were its own: how often each character and each pair of characters stands in them, and how often in
-the beginning of the text below. The table holds log ratios of both, smoothed by a few pseudo-counts; of pairs those that say something
-else than their characters do.
+It learns from the headings of the whole documents of tests/corpus and of the texts of ../shared that have a text of their own, below them
+or behind them in their paragraph: how often each character and each pair of characters stands in them, and how often in the beginning of
+their text; and how often headings end, and texts begin, with each. The table holds log ratios, smoothed by a few pseudo-counts; of pairs
+those that say something else than their characters do.
 """
 
 import math
@@ -15,17 +15,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from evidence_examples import Example, cases
-from fit_evidence import Task, _trimmed
+import learn_boundaries
+from evidence_examples import GOLD, SHARED, Example, cases, examples
+from fit_evidence import Task
 from weight_tables import packed, write_packed
 
 from outline.lexicon.boundaries import DIGIT
 from outline.lexicon.heading_words import STEPS
+from outline.page.fold import NOTHING
+from outline.sections.heading_places import BETWEEN
 
 TABLE = Path(__file__).parents[1] / "outline" / "lexicon" / "heading_words.json"
-LONGEST_HEADING, SHORTEST_BODY, BEGINNING = 60, 15, 80
-NO_HEADING_ENDS = "。；！：，"
+LONGEST_HEADING, SHORTEST_BODY, BEGINNING = 45, 15, 80
 PSEUDO_CHARACTER, CHARACTERS, PSEUDO_PAIR, LEAST_PAIR, LEAST_TO_SAY = 1.0, 3000, 2.0, 3, 0.3
+PAIRS = 2500
+"""So many pairs that headings end with, or texts begin with, are told."""
 LEARNT = re.compile(r"[\u4e00-\u9fff，、“”《》0]{1,2}")
 
 
@@ -38,23 +42,21 @@ class Heading(NamedTuple):
 
 
 def headings_of(example: Example) -> Iterator[Heading]:
-    """The headings that stand on lines of their own above their text."""
-    task, text = Task(example), example.text
+    """The headings that have a text of their own."""
+    task = Task(example)
     work, of = task.page.work, task.gold.of
     points = [(c, example.nodes[n]) for c, n in zip(task.candidates, of, strict=True) if n is not None]
     limits = [*(c.start for c, _ in points), len(work)][1:]
     for (candidate, node), limit in zip(points, limits, strict=True):
-        line_end = work.find("\n", candidate.end, limit)
-        if line_end < 0 or node.get("heading_end") is None:
-            continue
-        is_whole = len({_trimmed(text, candidate.start, end) for end in (node["heading_end"], line_end)}) == 1
-        words, body = work[candidate.end : line_end].strip(), work[line_end:limit].strip()
-        if is_whole and is_heading(words) and len(body) >= SHORTEST_BODY:
-            yield Heading(example.document, alike(words), alike(body[:BEGINNING].partition("\n")[0]))
+        end = node.get("heading_end") or candidate.end
+        words = work[candidate.end : end].replace(NOTHING, "").strip()
+        body = work[end:limit].replace(NOTHING, "").lstrip(BETWEEN + "\n").partition("\n")[0]
+        if is_heading(words) and len(body) >= SHORTEST_BODY:
+            yield Heading(example.document, alike(words), alike(body[:BEGINNING]))
 
 
 def is_heading(words: str) -> bool:
-    return 2 < len(words) <= LONGEST_HEADING and words[-1] not in NO_HEADING_ENDS
+    return 2 < len(words) <= LONGEST_HEADING and "\n" not in words
 
 
 def alike(words: str) -> str:
@@ -83,7 +85,20 @@ def learn(headings: Iterable[Heading]) -> dict[str, dict[str, str]]:
             pairs[key] = math.log(ratio / share)
             if abs(pairs[key] - expected) < LEAST_TO_SAY:
                 del pairs[key]
-    return {name: packed(_learnt(some), STEPS) for name, some in (("characters", characters), ("pairs", pairs))}
+    tables = {"characters": characters, "pairs": pairs, **dict(_boundaries(known))}
+    return {name: packed(_learnt(some), STEPS) for name, some in tables.items()}
+
+
+def _boundaries(headings: list[Heading]) -> Iterator[tuple[str, dict[str, float]]]:
+    """With which characters and pairs headings end, and the texts below them begin."""
+    counts = learn_boundaries.Counts()
+    counts.all = _counts(words for heading in headings for words in heading[1:])
+    counts.ends.update(part for heading in headings for part in (heading.words[-1], heading.words[-2:]))
+    counts.begins.update(part for heading in headings for part in (heading.body[0], heading.body[:2]))
+    for what, boundary, at in (("end headings", counts.ends, 1), ("begin texts", counts.begins, 0)):
+        characters, pairs = learn_boundaries.table(counts, boundary, at)
+        yield f"characters that {what}", characters
+        yield f"pairs that {what}", {pair: ratio for _, pair, ratio in sorted(pairs, reverse=True)[:PAIRS]}
 
 
 def _counts(some: Iterable[str]) -> Counter[str]:
@@ -101,7 +116,8 @@ def _learnt(table: dict[str, float]) -> dict[str, float]:
 def all_headings() -> list[Heading]:
     """The headings that are learned from."""
     own = [example for example in cases(with_failures=True) if example.document.startswith("whole-")]
-    return [heading for example in own for heading in headings_of(example)]
+    others = [example for kind in GOLD for example in examples(SHARED / kind / "gold", kind)]
+    return [heading for example in (*own, *others) for heading in headings_of(example)]
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Tables of boundaries and of the words of headings that were learned without the texts that are read with them.
 
-The shipped `boundaries.json` (in `outline/lexicon`) has seen the texts of `../shared`, and `heading_words.json` our own cases: of these
-they know more than of a text that nobody has seen, and weights that are fitted with them trust them too much. Boundaries need the package
-opencc, and the newspaper of the shipped table (`learn_boundaries.py`); without it they are the shipped ones.
+The shipped tables (`boundaries.json` and `heading_words.json` in `outline/lexicon`) have seen the texts of `../shared` and our own cases:
+of these they know more than of a text that nobody has seen, and weights that are fitted with them trust them too much. Boundaries need the
+package opencc, and the newspaper of the shipped table (`learn_boundaries.py`); without it they are the shipped ones.
 """
 
 import json
@@ -53,6 +53,7 @@ def reading_with(tables: Unseen) -> Iterator[None]:
     boundaries = tables.boundaries or glued.boundaries()
     with (
         patch.object(glued, "boundaries", lambda: boundaries),
+        patch.object(glued, "heading_words", lambda: tables.words),
         patch.object(wording, "heading_words", lambda: tables.words),
     ):
         yield

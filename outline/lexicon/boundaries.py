@@ -49,13 +49,14 @@ def boundaries() -> Table:
 
 def table_of(table: dict[str, dict[str, str]]) -> Table:
     """What a table says that is written as `boundaries.json` is."""
-    return Table(Tendency(_log_ratios(table, "begin"), 0), Tendency(_log_ratios(table, "end"), -1))
+    return Table(Tendency(log_ratios(table, "begin", 10), 0), Tendency(log_ratios(table, "end", 10), -1))
 
 
-def _log_ratios(table: dict[str, dict[str, str]], what: str) -> dict[str, float]:
+def log_ratios(table: dict[str, dict[str, str]], what: str, steps: int) -> dict[str, float]:
+    """The log ratios of the characters and pairs that do `what`, so many `steps` to one."""
     known: dict[str, float] = {}
     for length, part in ((1, "characters"), (2, "pairs")):
-        known.update(unpacked(table[f"{part} that {what}"], length, 10))
+        known.update(unpacked(table[f"{part} that {what}"], length, steps))
     for key in [key for key in known if DIGIT in key]:
         known.update(dict.fromkeys(_with_each_digit(key), known[key]))
     return known

@@ -7,11 +7,13 @@ their clauses are often even. What each of these signs weighs is fitted with the
 """
 
 import re
+from collections.abc import Iterator
 from math import log
 from operator import add
 from typing import NamedTuple
 
 from outline.lexicon.boundaries import boundaries
+from outline.lexicon.heading_words import heading_words
 from outline.lexicon.word_boundaries import parts_words
 from outline.page.fold import NOTHING, OMITTED
 from outline.page.sentences import COMMAS
@@ -24,8 +26,9 @@ _YEAR = late("[0-9]{4}年")
 _MOST_TAKEN_UP, _FARTHEST_BEHIND = 4, 40
 _SHORTEST_HEADING, _LONGEST_HEADING, _MOST_WEIGHED = 2, 200, 8
 
-_TAKES_UP = 2.5
-"""So much more likely (a log ratio) is a place behind which words are taken up that stand before it."""
+_TAKES_UP, _OF_END, _OF_WORDS, _OF_HEADINGS = 2.5, 2.0, 0.5, 0.8
+"""So much more likely (a log ratio) is a place behind which words are taken up that stand before it; and so much weighs how clauses end,
+of which words the heading would be, and how headings end and texts begin, if how sentences begin weighs 1."""
 
 _PUNCTUATION = frozenset("，。；：！？、“”《》（）…—-\"' \n" + NOTHING + OMITTED)
 _PUNCTUATION_CLASS = re.escape("".join(sorted(_PUNCTUATION)))
@@ -41,17 +44,27 @@ def places_inside(work: str, start: int, stop: int) -> list[int]:
     """The likeliest places where a heading could end inside a clause of `work[start:stop]`, outside brackets and quotation marks: those
     about which the characters on both sides say the most. The others are not worth weighing."""
     stop = min(stop, start + _LONGEST_HEADING)
-    table, text = boundaries(), work[start : stop + 1]
-    pairs = list(map(add, text, text[1:]))
-    begins, ends = (list(map(tendency.__getitem__, pairs)) for tendency in table)
+    text = work[start : stop + 1]
+    pairs, up_to = list(map(add, text, text[1:])), [*heading_words().up_to_each(text)]
+    begins, ends = _tendencies(pairs)
     bracketed, last = _bracketed(text), len(text) - 2
     weighed = [
-        (begins[n] + 2 * ends[n - 2] + (_TAKES_UP if text.find(pairs[n], 0, n) >= 0 else 0.0), n)
+        (
+            begins[n] + ends[n - 2] + _OF_WORDS * up_to[n - 1] + (_TAKES_UP if text.find(pairs[n], 0, n) >= 0 else 0.0),
+            n,
+        )
         for clause in _CLAUSE.finditer(text)
         for n in range(max(clause.start() + 1, _SHORTEST_HEADING), min(clause.end(), last))
         if n not in bracketed
     ]
     return sorted(start + n for _, n in sorted(weighed, reverse=True)[:_MOST_WEIGHED])
+
+
+def _tendencies(pairs: list[str]) -> Iterator[list[float]]:
+    """How likely it is that a text begins with each of the `pairs`, and that a heading ends with it."""
+    table, of_headings = boundaries(), heading_words()
+    for of_clauses, weight, own in ((table.begins, 1.0, of_headings.begins), (table.ends, _OF_END, of_headings.ends)):
+        yield [weight * of_clauses[pair] + _OF_HEADINGS * own[pair] for pair in pairs]
 
 
 def _bracketed(text: str) -> set[int]:

@@ -27,7 +27,7 @@ from outline.sections.heading_features import GAPS, Around, around_of, edge_of, 
 from outline.sections.heading_places import Place, line_of, places_of
 from outline.sections.marked_ends import end_by_file, lead_in_end, marked_end, part_only_signs
 from outline.sections.pairs import Pairs
-from outline.sections.siblings import LIKENESS, Length, by_series, likenesses, undecided
+from outline.sections.siblings import LIKENESS, ONLY_ONE, End, by_series, likenesses, marked_by, undecided
 from outline.sections.wording import Wording, names_of_wording, wordings
 
 WITH_SIGNS = ("inside", "soft", *GAPS)
@@ -49,10 +49,11 @@ class Choice(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """A place where a heading may end, and what speaks for it at the heading itself."""
+    """A place where a heading may end, what speaks for it at the heading itself, and how it is marked (`siblings`)."""
 
     place: Place
     weight: float
+    marked: str
 
 
 def heading_ends(
@@ -119,13 +120,13 @@ class _Weigher:
         self._table = scales.table(of_place)
         self._of_signs = {kind: [get(name, 0.0) for name in names_of_signs(kind)] for kind in WITH_SIGNS}
         self._of_wording = cache(lambda kind: [get(name, 0.0) for name in names_of_wording(kind)])
-        self._likeness = get(LIKENESS, 0.0)
+        self._likeness = [get(name, 0.0) for name in LIKENESS]
         self._most = {kind: _most_of_others(weights) for kind, weights in self._of_signs.items()}
 
     def likely(self, choices: list[Choice]) -> list[Weighed]:
         """The places of the choices that may be the end of the heading, with what each weighs."""
         if len(choices) == 1:
-            return [Weighed(choices[0].place, 0.0)]
+            return [Weighed(choices[0].place, 0.0, ONLY_ONE)]
         weights = [self._table[choice.facts] for choice in choices]
         for n, choice in enumerate(choices):
             if choice.wording:
@@ -139,18 +140,22 @@ class _Weigher:
                 else:
                     weights[n] += sum(map(mul, boundary.signs, of_signs))
         if not any(choice.boundary for choice in choices):  # where signs stand, they say more than any sibling
-            return [Weighed(choices[weights.index(max(weights))].place, 0.0)]
-        return [Weighed(choices[n].place, weights[n]) for n in undecided(weights)]
+            place = choices[weights.index(max(weights))].place
+            return [Weighed(place, 0.0, marked_by(place.kind))]
+        return [Weighed(choices[n].place, weights[n], marked_by(choices[n].place.kind)) for n in undecided(weights)]
 
     def likeliest(self, likely: list[list[Weighed]], openings: list[Opening]) -> list[Place]:
         """For each heading the place that weighs most together with what its siblings say, the first of those that weigh the same."""
         found = [places[0].place for places in likely]
         for members in by_series([opening.series for opening in openings], likely):
-            lengths = [
-                [Length(length_of(openings[n].marker, place), weight) for place, weight in likely[n]] for n in members
+            ends = [
+                [End(length_of(openings[n].marker, place), marked, weight) for place, weight, marked in likely[n]]
+                for n in members
             ]
-            for n, alike in zip(members, likenesses(lengths), strict=True):
-                weights = [w.weight + self._likeness * more for w, more in zip(likely[n], alike, strict=True)]
+            for n, alike in zip(members, likenesses(ends), strict=True):
+                weights = [
+                    one.weight + sum(map(mul, more, self._likeness)) for one, more in zip(likely[n], alike, strict=True)
+                ]
                 found[n] = likely[n][weights.index(max(weights))].place
         return found
 

@@ -14,23 +14,36 @@ from outline.sections.heading_places import Place
 
 _NEAR = 12
 """Code points on each side of a place of which it is asked, however the line ends among them are written."""
+_LONGEST = 200
+"""So many code points of a heading are asked of which words they are."""
 
 
 class Wording(NamedTuple):
-    """How much likelier the words `before` a place are those of a heading than of the text below one, and the words `behind` it."""
+    """How much likelier the words `before` a place are those of a heading than of the text below one, and the words `behind` it. Of a place
+    that nothing marks also: how much likelier `all` words of the heading are, how likely a heading `ends`, and a text `begins`, so."""
 
     before: float
     behind: float
+    all: float = 0.0
+    ends: float = 0.0
+    begins: float = 0.0
 
 
 def wordings(work: str, start: int, places: list[Place]) -> Iterator[Wording]:
     """Of which words the heading at `start` of `work` is before each of its places, and what stands behind them."""
-    of, stop = heading_words().of, places[-1].at
+    words, stop = heading_words(), places[-1].at
+    up_to = [*words.up_to_each(work[start : min(stop, start + 2 * _LONGEST)].replace(NOTHING, "")[:_LONGEST])]
     for place in places:
         at = place.at
         before = work[max(start, at - 2 * _NEAR) : at].replace(NOTHING, "")[-_NEAR:]
         behind = work[at : min(at + 2 * _NEAR, stop)].replace(NOTHING, "")[:_NEAR]
-        yield Wording(of(before), of(behind))
+        near = words.of(before), words.of(behind)
+        if place.kind == "inside":
+            length = at - start - work.count(NOTHING, start, at)
+            last = min(length, len(up_to)) - 1
+            yield Wording(*near, up_to[last], words.ends[before[-2:]], words.begins[behind[:2]])
+        else:
+            yield Wording(*near)
 
 
 @cache
