@@ -37,15 +37,15 @@ class HeadLine:
         self.dress = work[start : self.start].strip()
         self.end = end = before_emphasis_ends(work, self.dress, end)
         self.is_soft = is_soft
-        above = work[max(0, start - _NEAR) : start]
-        self.indent = len(above) - len(above.rstrip(" "))
+        above, below = work[max(0, start - _NEAR) : start], work[end : end + _NEAR]
+        gap = above[len(above.rstrip(_BLANKS)) :]
+        self.indent = len(gap) - len(gap.rstrip(" "))
+        self.blank_before = gap.count("\n") > 1
+        self.blank_after = below[: len(below) - len(below.lstrip(_BLANKS))].count("\n") > 1
         self.words = squeezed(work[self.start : min(end, self.start + _LOOKED_AT)])
         self.kind = kind_of_words(self.words)
         if not self.kind and end - start <= _NEAR and is_signed(work[self.start : end].rstrip(_BLANKS)):
             self.kind = "name"
-        before, after = work[max(0, start - _NEAR) : start], work[end : end + _NEAR]
-        self.blank_before = before[len(before.rstrip(_BLANKS)) :].count("\n") > 1
-        self.blank_after = after[: len(after) - len(after.lstrip(_BLANKS))].count("\n") > 1
 
 
 def head_lines(page: Page, end: int) -> tuple[list[HeadLine], list[Span]]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
+from operator import add
 
 from outline.lexicon.offices import is_office
 from outline.lexicon.squeezed import squeezed
@@ -33,8 +34,8 @@ class TitleEvidence:
 
     def __init__(self, work: str, lines: list[HeadLine]) -> None:
         self.work, self.lines = work, lines
-        body = work[lines[-1].stop : lines[-1].stop + _BODY] if lines else ""
-        self._body = frozenset(_PAIRS.findall(squeezed(body)))
+        body = squeezed(work[lines[-1].stop : lines[-1].stop + _BODY]) if lines else ""
+        self._body = frozenset(map(add, body, body[1:])) if _PAIRS.search(body) else frozenset[str]()
         plain = [n for n, line in enumerate(lines) if not line.kind]
         self._rank = {n: min(rank, 4) for rank, n in enumerate(plain)}
         self._is_labelled = any(line.kind == "title label" for line in lines)
