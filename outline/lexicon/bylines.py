@@ -70,7 +70,7 @@ def kind_of_words(words: str) -> str:
     if _BOXED.fullmatch(words):
         return "source"
     is_byline = len(words) < 60 and "。" not in words[:-1]
-    if is_byline and (_SOURCE.search(words) or _SIZE.match(words) or _CLOCK.fullmatch(words)):
+    if is_byline and (_SOURCE.search(words) or _SIZE.match(words) or ("：" in words and _CLOCK.fullmatch(words))):
         return "source"
     if _LABEL.match(words):
         return "label"

@@ -23,6 +23,8 @@ _AT_END = [(name, late(rf"(?:{words}){_ENDING}(?:．docx?)?\Z")) for name, words
 _ANY_AT_END = made_late(found_fast, [pattern.pattern for _, pattern in _AT_END])
 """Most words end in none of them, which is asked first."""
 _KIND_AT_END = made_late(found_fast, [rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}|{_PAPERS})(?<=[^函令]{{2}})\Z"])
+_KIND = late(rf"{_SPOKEN}|{_REPORTED}|{_DECREED}|合同|协议")
+"""It begins with literal words alone, which CPython looks for many times as fast as for what `_IN_LINE` begins with."""
 _IN_LINE = late(
     rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}){_ENDING}(?![会的精上中是和与、]|工作|要求|如下|{_SPOKEN}|{_REPORTED}|{_DECREED})"
     r"|(?:合同|协议)书?(?=[甲买供需]方|[出发委转][租包托让](?:方|人)|(?:合同|协议)?编号：)"
@@ -91,7 +93,8 @@ def names_a_kind(words: str) -> bool:
 
 def genre_ends(words: str) -> list[int]:
     """Where in `words` such a kind of text ends and something else may follow."""
-    return [m.end() for m in _IN_LINE.finditer(words)]
+    first = _KIND.search(words)
+    return [m.end() for m in _IN_LINE.finditer(words, first.start())] if first else []
 
 
 def opening_word(words: str) -> str:
