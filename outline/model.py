@@ -1,6 +1,5 @@
 """The outline as data: what `parse` returns and what `outline schema` describes. Its parts are in `outline.parts`."""
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import BaseModel, Field
@@ -34,7 +33,7 @@ class Outline(AnyOutline, BaseModel):  # type: ignore[misc]  # pydantic goes thr
     @classmethod
     def of(cls, bare: BareOutline, document: "Document") -> Self:
         """The outline that has the parts of a bare one of the `document`, which are right."""
-        outline = cls.model_construct(**{part.name: getattr(bare, part.name) for part in fields(bare)})
+        outline = cls.model_construct(**{name: getattr(bare, name) for name in bare.__slots__})
         outline.remember(document.text, document)
         return outline
 

@@ -153,6 +153,8 @@ def _site_lines(table: Table) -> None:
 
 def _titles_at_end(table: Table) -> None:
     """The titles of other articles with which a page ends, each a plain line below the label of their list, and below the text."""
+    if not any(line.why == _RELATED for line in table.lines):
+        return
     titles: list[Line] = []
     for number in reversed(range(len(table.lines))):
         line = table.lines[number]

@@ -43,8 +43,10 @@ def notes(openings: list[Opening], candidates: list[Candidate], page: Page) -> l
     """
     points = [opening for opening in openings if opening.marker.is_marker]
     counts = {point.marker.place for point in points}
-    beside = {place for place, listed in side_lists(candidates).items() if listed.is_plain}
-    markers = [c for c in candidates if c.is_marker and (c.place in counts or c.place not in beside)]
+    markers = [c for c in candidates if c.is_marker]
+    if len(markers) > len(counts):
+        beside = {place for place, listed in side_lists(candidates).items() if listed.is_plain}
+        markers = [c for c in markers if c.place in counts or c.place not in beside]
     rows = rows_of(points)
     slips = [(slip, last_cut_in(slip, page)) for row in rows for slip in slips_of(row)]
     lost = Lost(markers, counts, rows, page)
