@@ -10,7 +10,7 @@ from outline.patterns import HAN, NOT_HAN, late
 
 _LABEL = late(rf"【[^】]{{1,12}}】|(?:{HAN}| ){{1,6}}：|[QA]\d{{0,3}}：|[^，。]{{2,40}}（(?:以下)?简称[^）]{{1,12}}）$")
 """栏目： and 【栏目】, a question or its answer, and who makes a contract: 某公司（以下简称甲方）."""
-_TITLE_LABEL = late(r"【 *标 *题 *】|(?:标 *题|题 *[目名]|名 *称)：")
+_TITLE_LABEL = late(r"【 *标 *题 *】|标 *题：|题 *[目名]：|名 *称：")
 _SOURCE = late(
     r"来源|作者：|时间：|日期：|发布人|编辑|浏览|阅读|点击|人气|字体|字号|上传|下载|分享|举报|收藏|打印|页数|大小：|版权|编号：|投诉|复制"
     r"|(?<![管电渔路联张])网(?:站|讯)?(?![^\W\d_])|资料图(?!书)"
