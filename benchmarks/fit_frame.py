@@ -31,6 +31,7 @@ from outline.page.page import Page, lay_out
 from outline.sections import events
 from outline.sections.brothers import Brothers
 from outline.sections.closing_candidates import closing_choices
+from outline.sections.closing_subject import Whole
 from outline.sections.frame_weights import Choice as Asked
 from outline.sections.head_lines import head_lines
 from outline.sections.salutation_candidates import salutation_choices
@@ -118,13 +119,13 @@ def closing_of(openings: list[Opening], page: Page) -> list[Choice]:
     ]
     end = annexes[0] if annexes else len(page.work)
 
-    def note(_page: Page, body: list[Span], like: Brothers, inside: bool, is_addressed: bool) -> None:
+    def note(_page: Page, body: list[Span], like: Brothers, inside: bool, whole: Whole) -> None:
         if body[0][0] < end if body else not found:
-            found[:] = told(closing_choices(page.work, body, like, inside, is_addressed))
+            found[:] = told(closing_choices(page.work, body, like, inside, whole))
 
     kept, events.frame.closing_start = events.frame.closing_start, note
     front = events.frame.front(page, openings[0].marker.start if openings else 0)
-    list(events._sections(openings, page, front.salutation is not None))
+    list(events._sections(openings, page, events.frame.whole(page, front)))
     events.frame.closing_start = kept
     return found
 

@@ -12,6 +12,7 @@ from outline.page.lines import Span
 from outline.parser import events
 from outline.sections.brothers import Brothers
 from outline.sections.closing_candidates import closing_choices
+from outline.sections.closing_subject import Whole
 
 ANTHOLOGY = (
     "第一篇：在春耕会上的讲话\n同志们：\n一、修路\n要快。\n二、挖渠\n谢谢大家！\n"
@@ -98,4 +99,6 @@ def test_a_section_of_many_lines_that_could_end_it_is_weighed_in_linear_time(lin
         return [(len(line) * n, len(line) * (n + 1) - 1) for n in range(count)]
 
     work = line * 8_000
-    check_growth(body, lambda spans: sum(1 for _ in closing_choices(work, spans, Brothers(1, 1), False, True)), 8_000)
+    check_growth(
+        body, lambda spans: sum(1 for _ in closing_choices(work, spans, Brothers(1, 1), False, Whole(True))), 8_000
+    )

@@ -11,6 +11,7 @@ from outline.page.lines import Span
 from outline.page.sentences import CLAUSE_ENDS
 from outline.patterns import HAN, late
 from outline.sections.brothers import Brothers, lines_below, of_brothers
+from outline.sections.closing_subject import Whole, of_subject, shares
 from outline.sections.closing_voice import facts_of_voices, of_voice, voices
 from outline.sections.frame_weights import Choice
 from outline.sections.head_lines import past_dress
@@ -22,30 +23,27 @@ _SIGNATURE, _ABOVE_SIGNATURE = ("signature", "date"), ("annexes", "replies", "as
 _PLACES = (0, 1, 2, 3, 6, 12, 30)
 
 
-def closing_choices(
-    work: str, body: list[Span], brothers: Brothers, inside: bool, is_addressed: bool
-) -> Iterator[Choice]:
-    """Where the closing may begin in the paragraphs `body` of the last section.
-
-    - `inside`: does the section stand inside a paragraph? Much of the speech may follow it;
-    - `is_addressed`: does the text have a salutation, as a speech or a letter has?
-    """
+def closing_choices(work: str, body: list[Span], brothers: Brothers, inside: bool, whole: Whole) -> Iterator[Choice]:
+    """Where the closing may begin in the paragraphs `body` of the last section of the `whole` text. `inside`: does the section stand inside
+    a paragraph? Much of the speech may follow it."""
     most, below = brothers.most, lines_below(work, body)
-    yield Choice(None, ((of_none, (is_addressed, most < 0)),))
+    yield Choice(None, ((of_none, (whole.is_addressed, most < 0)),))
     spans = [(past_dress(work, start, end), end) for start, end in body]
     cues = [_cue(work, *span) for span in spans]
     addressed = [n for n, what in enumerate(cues) if what == "address"]
     first = next((n for n, what in enumerate(cues) if what), len(cues))
     spoken = facts_of_voices(voices(work, spans), cues)
+    named = shares(work, spans, whole.subject)
     signed = max((n for n, what in enumerate(cues) if what in _SIGNATURE), default=-1)
     for n, (start, end) in enumerate(spans):
         is_glued = n == 0 and cues[1:2] in _SIGNED_BELOW and below < len(spans)
         is_last, empties = n == len(cues) - 1, n == 0 < most
         place = bool(cues[n]), _beyond(n, most), is_last, empties, is_glued, _order(addressed, n), inside
         last = () if cues[n] else ((of_last_sentence, (_last_cue(work, start, end), is_last)),)
-        voice = of_voice, (spoken[n], _beyond(n, most), is_addressed)
+        voice = of_voice, (spoken[n], _beyond(n, most), whole.is_addressed)
         lines = of_brothers, brothers.facts(n - len(spans) + below, bool(cues[n]))
-        told = (of_cue, _facts_of_cue(cues, n, n > first, n < signed)), (of_place, place), lines, voice, *last
+        subject = ((of_subject, (named[n], bool(cues[n]))),) if named else ()
+        told = (of_cue, _facts_of_cue(cues, n, n > first, n < signed)), (of_place, place), lines, voice, *last, *subject
         yield Choice((start, end), told)
     if len(spans) == 1:
         yield from _sentences(work, *spans[0], inside)

@@ -18,6 +18,7 @@ from outline.page.without_unseen import Unseen
 from outline.sections import frame
 from outline.sections.brothers import Brothers
 from outline.sections.cleaning import clean
+from outline.sections.closing_subject import Whole
 from outline.sections.event import Event
 from outline.sections.head_lines import paragraphs_of, past_dress
 from outline.sections.heading_places import BETWEEN
@@ -41,7 +42,7 @@ def find_events(openings: list[Opening], page: Page) -> Iterator[Event]:
     [('title', '在座谈会上的讲话'), ('salutation', '同志们：'), ('preamble', '今天开个会。')]
     """
     front = frame.front(page, openings[0].marker.start if openings else len(page.work))
-    events: Iterator[Event] = chain(_before(front, page), _sections(openings, page, front.salutation is not None))
+    events: Iterator[Event] = chain(_before(front, page), _sections(openings, page, frame.whole(page, front)))
     if page.document.signs:
         events = _with_whole_signs(events, page.document.signs)
     events = _with_furniture(events, page) if page.furniture else events
@@ -88,9 +89,8 @@ def _before(front: frame.Front, page: Page) -> list[Event]:
     return sorted(events, key=attrgetter("start"))
 
 
-def _sections(openings: list[Opening], page: Page, is_addressed: bool) -> Iterator[Event]:
-    """Every section, from its OPEN to the CLOSE that ends it, and the closings of the speeches and of the text. Does the text address
-    somebody?"""
+def _sections(openings: list[Opening], page: Page, whole: Whole) -> Iterator[Event]:
+    """Every section, from its OPEN to the CLOSE that ends it, and the closings of the speeches and of the `whole` text."""
     if not openings:
         return
     work = page.work
@@ -105,7 +105,7 @@ def _sections(openings: list[Opening], page: Page, is_addressed: bool) -> Iterat
         closing: list[Stretch] = []
         if n in speeches:
             like = brothers.get(opening.marker.family, Brothers())
-            body, closing = _without_closing(page, body, opening, like, is_addressed)
+            body, closing = _without_closing(page, body, opening, like, whole)
             brothers.clear()
         else:
             like = brothers.get(opening.marker.family, Brothers())
@@ -177,11 +177,11 @@ def _heading_and_body(page: Page, start: int, stop: int, limit: int) -> tuple[St
 
 
 def _without_closing(
-    page: Page, body: list[Stretch], opening: Opening, brothers: Brothers, is_addressed: bool
+    page: Page, body: list[Stretch], opening: Opening, brothers: Brothers, whole: Whole
 ) -> tuple[list[Stretch], list[Stretch]]:
     """The `body` of the last section of a speech, which `opening` opens, and the closing that was taken from it."""
     is_inside = opening.marker.edge not in (*HEADS_LINE, Edge.BROKEN)
-    at = frame.closing_start(page, body, brothers, is_inside, is_addressed)
+    at = frame.closing_start(page, body, brothers, is_inside, whole)
     if at is None:
         return body, []
     n = next(n for n, (_, end) in enumerate(body) if end > at)

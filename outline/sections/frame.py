@@ -12,6 +12,7 @@ from outline.page.page import Page
 from outline.page.paragraphs import says_something
 from outline.sections.brothers import Brothers
 from outline.sections.closing_candidates import closing_choices
+from outline.sections.closing_subject import Whole
 from outline.sections.frame_weights import likeliest
 from outline.sections.head_lines import head_lines
 from outline.sections.salutation_candidates import salutation_choices
@@ -52,10 +53,14 @@ def _without(work: str, line: Span, taken: list[Span]) -> list[Span]:
     return [(a, b) for a, b in trimmed if says_something(work[a:b])]
 
 
-def closing_start(
-    page: Page, body: list[Span], brothers: Brothers, inside_paragraph: bool, is_addressed: bool
-) -> int | None:
+def whole(page: Page, found: Front) -> Whole:
+    """What the head of a text tells of all of it."""
+    title = page.work[slice(*found.title)] if found.title else ""
+    return Whole(found.salutation is not None, "".join(filter(str.isalnum, title)))
+
+
+def closing_start(page: Page, body: list[Span], brothers: Brothers, inside_paragraph: bool, text: Whole) -> int | None:
     """Where the closing begins in the body of the last section of a speech, if it does: at a paragraph, or, where line breaks are gone, at
-    a sentence. `is_addressed`: does the text have a salutation?"""
-    closing = likeliest("closing", closing_choices(page.work, body, brothers, inside_paragraph, is_addressed))
+    a sentence."""
+    closing = likeliest("closing", closing_choices(page.work, body, brothers, inside_paragraph, text))
     return closing[0] if closing else None
