@@ -22,7 +22,13 @@ _GENRES = (("spoken", _SPOKEN), ("reported", _REPORTED), ("decreed", _DECREED))
 _AT_END = [(name, late(rf"(?:{words}){_ENDING}(?:．docx?)?\Z")) for name, words in (*_GENRES, ("written", _WRITTEN))]
 _ANY_AT_END = made_late(found_fast, [pattern.pattern for _, pattern in _AT_END])
 """Most words end in none of them, which is asked first."""
-_KIND_AT_END = made_late(found_fast, [rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}|{_PAPERS})(?<=[^函令]{{2}})\Z"])
+_KIND_AT_END = made_late(
+    found_fast,
+    [
+        rf"(?:{_SPOKEN}|{_REPORTED}|{_DECREED}|{_PAPERS})(?<=[^函令]{{2}})\Z",
+        r"(?:督办|催办|交办|提醒|邀请|商请|协查|感谢|慰问)函\Z|(?:嘉奖|动员|任免|奖励)令\Z",
+    ],
+)
 _KIND = late(rf"{_SPOKEN}|{_REPORTED}|{_DECREED}|合同|协议")
 """It begins with literal words alone, which CPython looks for many times as fast as for what `_IN_LINE` begins with."""
 _IN_LINE = late(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from outline.lexicon.bylines import behind_title_labels
+from outline.lexicon.bylines import behind_subject_label, behind_title_labels
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, genre_ends
 from outline.notation.grammar_files import found_fast
@@ -64,6 +64,9 @@ def _starts(work: str, line: HeadLine, limit: Span | None) -> Iterator[tuple[int
     labels = behind_title_labels(text)
     for at in labels:
         yield strip_blanks(work, line.start + at, line.end)[0], "title label"
+    subject = behind_subject_label(text)
+    if subject:
+        yield strip_blanks(work, line.start + subject, line.end)[0], "subject label"
     m = _PREFIX.match(text)
     if m and not labels and m.end() < len(text):
         yield strip_blanks(work, line.start + m.end(), line.end)[0], "prefix"
@@ -82,7 +85,11 @@ def _ends(work: str, lines: list[HeadLine], n: int, start: int, limit: Span | No
     ends: dict[int, str] = {}
     if line.end - start <= _LONGEST:
         ends[len(text)] = "line"
-    ends.setdefault(_again(text), "again")
+    again = _again(text)
+    if again and text.startswith(text[:again], again) and genre(text[:again]):
+        yield (start, start + again), "again"
+        return
+    ends.setdefault(again, "again")
     for at in genre_ends(text):
         ends.setdefault(at, "kind")
     for pattern, what in ((_GAP, "gap"), (_BEFORE, "source")):

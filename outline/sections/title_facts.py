@@ -14,12 +14,11 @@ from outline.patterns import HAN, late
 from outline.sections import title_features as features
 from outline.sections.frame_weights import Told
 from outline.sections.head_lines import CENTRED, HeadLine
-from outline.sections.title_words import facts_of_words
+from outline.sections.title_words import facts_of_words, is_person, speaks_at
 
 _PLACES = (0, 1, 2, 4, 8, 16)
 _KEY = 12
 _YEAR = late(r"(?:\d{4}|[〇○一二三四五六七八九十]{4})(?:[—–~-]{1,2}\d{2,4})?年?(?:度|[上下]半年|第?[一二三四]季度)?")
-_PERSON = late(rf"{HAN}{{2,10}}(?:同志|先生|女士|书记|主任|主席|[省市县区镇乡村局校院]长)")
 _GOES_ON, _CALLS = "的和及与暨、在对把将为以从", "！？"
 _SHORT_KIND, _LONGEST_PART = 9, 40
 _PAIRS, _SIGNS = late(rf"(?=({HAN}{{2}}))"), late(r"\W+")
@@ -168,20 +167,22 @@ def _class_of(line: HeadLine) -> str:
         return ""
     if is_office(words):
         return "letterhead" if words.endswith("文件") else "office"
-    if _PERSON.fullmatch(words):
+    if is_person(words):
         return "person"
     if _YEAR.fullmatch(words):
         return "year"
     if words.endswith(tuple(_GOES_ON)):
         return "goes on"
-    begins = "open " if opening_word(words) or "关于" in words else ""
+    begins = "open " if opening_word(words) or "关于" in words or speaks_at(words) else ""
     ends = "" if not genre(words) else "kind" if len(words) < _SHORT_KIND else "long kind"
     return begins + ends or "plain"
 
 
 def _begins_title(line: HeadLine) -> bool:
     """Does the line begin a title that it does not end?"""
-    return (line.words.startswith("在") or "关于" in line.words) and not line.kind and not genre(line.words)
+    words = line.words
+    opens = words.startswith("在") or "关于" in words or speaks_at(words)
+    return opens and not line.kind and not genre(words)
 
 
 def _alike(words: str, others: list[str]) -> str:
