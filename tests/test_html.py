@@ -692,6 +692,37 @@ def test_a_web_archive_is_read_for_its_page():
         page(head + b"--b\n\n" * (MAX_PARTS + 2))
 
 
+def test_links_that_are_headings_stay_though_a_list_links_to_them():
+    text = "各村要建立台账，逐条抓好落实，确保各项任务按时完成，取得实效。"
+    names = ("总则", "工作要求", "保障措施")
+    for attributes in ("class=header-anchor href='#{}'", "href='/wiki/{}'"):
+        entries = "".join(f"<li><a href='/wiki/{name}'>{name}</a></li>" for name in names)
+        parts = "".join(f"<h2 id={n}><a {attributes.format(n)}>{n}</a></h2><p>{text}</p>" for n in names)
+        outline = parse(page(f"<body><ul>{entries}</ul><h1>村务公开办法</h1>{parts}</body>"))
+        assert [section.heading and section.heading.text for section in outline.sections] == list(names)
+    again = f"<p>{text}</p><p><a href=/all>查看更多</a></p>" * 2
+    assert [span.text for span in parse(page(f"<body><h1>村务公开办法</h1>{again}</body>")).furniture] == [
+        "查看更多"
+    ] * 2
+
+
+def test_what_is_called_source_or_info_and_holds_a_sentence_is_text():
+    text = "<p>各村要建立台账，逐条抓好落实，确保各项任务按时完成，取得实效。</p>" * 2
+    source = "<p class=source>来源：县农业农村局</p>"
+    asked = "<p class=info>请各村于五月十日前报送名单。</p>"
+    outline = parse(page(f"<body><h1>关于报送名单的通知</h1>{source}{text}{asked}</body>"))
+    assert [span.text for span in outline.furniture] == ["来源：县农业农村局"]
+
+
+def test_a_part_of_a_page_is_no_label_of_word():
+    """Not even if it wears the style of one, and holds a bullet."""
+    style = "style='mso-list:Ignore'"
+    content = "<p>一、总则</p><p>各村要建立台账，逐条抓好落实。</p><p>二、附则<span style='font-family:Wingdings'>l</span></p>"
+    assert lines(f"<div {style}>{content}</div>") == ["一、总则", "各村要建立台账，逐条抓好落实。", "二、附则l"]
+    assert lines(f"<span {style}>{'<b> </b>' * 100}一、总则</span>")[-1] == "一、总则"
+    assert lines(f"<p><span {style}>一、</span>总则</p><p><span {style}>l</span>甲</p>") == ["一、总则", "甲"]
+
+
 # Hostile pages
 
 NO_TEXT, TOO_DEEP = "shows no text: open it in a browser", "nests its elements too deep to be read"

@@ -35,6 +35,7 @@ _LABEL_OF_LINKS = re.compile(
     r"[^\S\n]*(?:词条|文章|本文)?(?:标签|关键[词字]|分类|话题|tags?|keywords?)[^\S\n]*[:：]", re.IGNORECASE
 )
 """What stands before links to articles with the same word, in a line that holds nothing else."""
+_STOP = "。"
 _LONGEST_AGAIN = 8
 """Characters of a link that says no more than where it leads to."""
 _HEADS = HEADINGS | {"summary"}
@@ -48,12 +49,16 @@ def asides(page: Page, prose: Prose, markers: list[int]) -> list[Span]:
     titles = [e.span for e in page.elements if e.tag in HEADINGS]
     numbered = [title[0] for title in titles if _holds(title, markers)]
     named = _titles_named(page)
-    aside = (e for e in page.elements if _is_aside(e, is_part=_holds(e.span, numbered)) and not _holds(e.span, named))
+    aside = (
+        e
+        for e in page.elements
+        if _is_aside(e, is_part=_holds(e.span, numbered)) and not _holds(e.span, named) and not _is_heading(page, e)
+    )
     around = _believed(prose, (e.span for e in aside))
     heads = sorted([start for start, _ in titles] + [at for at in markers if page.text[max(0, at - 1)] == "\n"])
     called = (e.span for e in page.elements if any(map(_BYLINES.search, e.key.classes)))
-    bylines = _believed(prose, (span for span in called if not _holds(span, heads)))
-    labelled = [*_labelled_links(page), *_links_again(page)]
+    bylines = _believed(prose, (span for span in called if not _holds(span, heads) and not _holds_sentence(page, span)))
+    labelled = [*_labelled_links(page), *_links_again(page, heads)]
     return merged([*around, *bylines, *labelled, *_buttons(page, markers), *_numbers_of_notes(page)], touching=True)
 
 
@@ -87,6 +92,19 @@ def _is_aside(element: Element, *, is_part: bool) -> bool:
     )
 
 
+def _is_heading(page: Page, element: Element) -> bool:
+    """Is a control all that its heading says? Programs for documentation make some headings links to themselves."""
+    if element.around is None or CONTROLS.isdisjoint(element.key.classes):
+        return False
+    around = page.elements[element.around]
+    return around.tag in HEADINGS and around.span == element.span
+
+
+def _holds_sentence(page: Page, span: Span) -> bool:
+    """Does a whole sentence stand there? Who writes, and when, is said without one."""
+    return _STOP in page.text[slice(*span)]
+
+
 def _buttons(page: Page, markers: list[int]) -> Iterator[Span]:
     for element in page.elements:
         if element.tag == "button" and not _holds(element.span, markers) and not _is_in_heading(page, element):
@@ -113,13 +131,14 @@ def _labelled_links(page: Page) -> Iterator[Span]:
             yield line, end
 
 
-def _links_again(page: Page) -> Iterator[Span]:
-    """The short links that are lines and stand on the page more than once: 查看更多, below each of several pieces."""
+def _links_again(page: Page, heads: list[int]) -> Iterator[Span]:
+    """The short links that are lines and stand on the page more than once: 查看更多, below each of several pieces. What a table of contents
+    links to is no such link, nor is what begins at one of the `heads`."""
     links = [e.span for e in page.elements if e.tag == "a" and 0 < e.end - e.start <= _LONGEST_AGAIN]
     count = Counter(page.text[start:end].strip() for start, end in links)
     for start, end in links:
         is_line = page.text[max(0, start - 1) : start] in ("", "\n") and page.text[end : end + 1] in ("", "\n")
-        if is_line and count[page.text[start:end].strip()] > 1:
+        if is_line and count[page.text[start:end].strip()] > 1 and not _holds((start, end), heads):
             yield start, end
 
 
