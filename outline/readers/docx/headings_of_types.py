@@ -83,16 +83,15 @@ class TypesOfText:
 
     def join_lines(self, wraps: set[int]) -> None:
         """Lines of one type are one paragraph where one ends at one of the `wraps`, and only blanks part them."""
-        paragraphs = self._paragraphs if wraps else []
-        self._paragraphs = [] if wraps else self._paragraphs
-        for typed, cell, is_centred in paragraphs:
-            last = self._paragraphs[-1][0] if self._paragraphs else None
-            is_alike = last is not None and last.faces == typed.faces and last.end > 0
-            if last and is_alike and not wraps.isdisjoint(range(last.end, typed.start)):
-                joined = last._replace(end=typed.end, words=last.words + typed.words)
-                self._paragraphs[-1] = joined, *self._paragraphs[-1][1:]
+        if not wraps:
+            return
+        joined: list[list[tuple[TypedParagraph, CellPlace | None, bool]]] = []
+        for each in self._paragraphs:
+            if joined and _goes_on(joined[-1][-1][0], each[0], wraps):
+                joined[-1].append(each)
             else:
-                self._paragraphs.append((typed, cell, is_centred))
+                joined.append([each])
+        self._paragraphs = [(_one_of([typed for typed, _, _ in lines]), *lines[0][1:]) for lines in joined]
 
     def lead_ins(self) -> tuple[Span, ...]:
         """How paragraphs with a number begin that have a type of their own up to there."""
@@ -167,3 +166,12 @@ def _lines_joined(paragraphs: list[tuple[TypedParagraph, bool]], body: Typeface)
             yield typed
     if joined:
         yield joined
+
+
+def _goes_on(typed: TypedParagraph, following: TypedParagraph, wraps: set[int]) -> bool:
+    is_alike = typed.faces == following.faces and typed.end > 0
+    return is_alike and not wraps.isdisjoint(range(typed.end, following.start))
+
+
+def _one_of(lines: list[TypedParagraph]) -> TypedParagraph:
+    return lines[0]._replace(end=lines[-1].end, words="".join(line.words for line in lines))
