@@ -42,8 +42,8 @@ _HALF = {
 }
 _HALF |= {"％": "%", "＃": "#", "＊": "*", "＞": ">", "／": "/", "｜": "|", "［": "[", "］": "]"}
 _QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’", "｢": "“", "｣": "”"}
-_FORMS = dict(zip("｡､丶﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪﹟﹡", "。、、，、．；：？！（）〔〕%#*", strict=True))
-"""Half-width and small forms of signs, for typesetting in other scripts and in columns (Unicode, Small Form Variants); and 丶."""
+_FORMS = dict(zip("｡､﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪﹟﹡", "。、，、．；：？！（）〔〕%#*", strict=True))
+"""Half-width and small forms of signs, for typesetting in other scripts and in columns (Unicode, Small Form Variants)."""
 _FORMS |= {chr(0x1D7CE + n): str(n % 10) for n in range(50)}
 """Digits in the alphabets of mathematics, in which phones dress them: 𝟏."""
 _FORMS |= dict(
@@ -54,8 +54,8 @@ _FORMS |= dict(
     )
 )
 """Signs that stand upright (Vertical Forms)."""
-
 _FORMS |= {"丶": "、", "․": "．"}
+"""Characters typed for signs that they look like."""
 
 _SIMPLE = (
     dict.fromkeys(LINE_ENDS[1:], BREAK)

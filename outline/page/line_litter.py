@@ -52,4 +52,5 @@ def _speck_in(text: str, start: int, end: int) -> int:
 
 
 def _has_rare_signs(words: str) -> bool:
-    return words.count(" ") >= _FEWEST_BLANKS and any(sign in words for sign in _RARE)
+    """Are there pieces enough, and such signs in them? What stands between two signs that are alike, $ a + b $ or ` a `, was written so."""
+    return words.count(" ") >= _FEWEST_BLANKS and words[0] != words[-1] and any(sign in words for sign in _RARE)

@@ -98,7 +98,8 @@ def _label_heads_beside_numbers(table: Table) -> None:
     lines = table.speech()
     places = [bisect_left(lines, start, key=attrgetter("start")) for start in numbers]
     for side in (-1, 0):
-        beside = [lines[at + side] for at in places if 0 <= at + side < len(lines)]
+        # the numbers of empty pages stand beside one and the same line
+        beside = [lines[at] for at in dict.fromkeys(place + side for place in places) if 0 <= at < len(lines)]
         times = Counter(table.words(line) for line in beside if line.end - line.start <= _LONGEST_HEAD)
         for line in beside:
             if times[table.words(line)] >= max(_FEWEST_PAGES, len(numbers) / 2) and not marker_at_head(table, line):

@@ -25,6 +25,10 @@ _LOST_BLANK = late(r"？\w")
 """A blank that became a question mark when a text was decoded wrongly."""
 _CONJUNCTIONS = frozenset("和与及")
 """Words behind which another one of the same kind is due."""
+_CONJUNCTION = late(
+    r"(?:(?<![中亲共总暖柔温祥缓谦调随饱平])和|(?<![介参授给赋赠])与|(?<![兼危惠提普殃波涉累触言顾])及)\Z"
+)
+"""Such a word at the end of a line, but for the ends of others: 鼓励公众参与."""
 _INNER_STOP = late(r"[。；]|(?<=.{7})：")
 _UNIT = (
     r"(?:[%‰万亿倍元人户个次名亩吨米斤度岁天台处项头只分℃Ω厚]|[美欧日港]元|(?:毫|厘|公|千|平方|立方)[米里斤克升]|"
@@ -62,7 +66,7 @@ def label_torn(table: Table, line: Line, following: Line, is_near: bool, parted_
         line.end_means, line.why = End.TORN, "before punctuation"
     elif is_near and _ends_in_joining_sign(table, line, following):
         line.end_means, line.why = End.TORN, "behind a sign that joins"
-    elif is_near and table.text[line.end - 1] in _CONJUNCTIONS and _has_begun(table, line):
+    elif is_near and _CONJUNCTION.search(table.text, line.end - 2, line.end) and _has_begun(table, line):
         line.end_means, line.why = End.TORN, "behind a conjunction"
     elif is_near and _ends_in_comma(table, line) and not marker_at_head(table, following):
         line.end_means, line.why = End.SOFT, "behind a comma"
