@@ -1,6 +1,6 @@
 """Numbers in a dress that much else wears: 1-1 is a score, 3- a range, 阶段1：, 承诺一， and 第一道 labels.
 
-They are markers where one of them counts on.
+They are markers where one of them counts on. 2。 is one too between 1. and 3.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from outline.notation.marker_parts import parts_of
 from outline.numbering.marker_text import Match, Numbering
 
-_WEAK_SIGNS = frozenset("-－–。·")
+_SLIPS = frozenset("。·・")
+_WEAK_SIGNS = _SLIPS.union("-－–")
 _SIGNS = frozenset("：，是要为")
 _Key = tuple[int, tuple[int, ...], int]
 
@@ -18,9 +19,18 @@ def with_proof(matches: Iterable[Match], work: str) -> Iterator[Match]:
     found = list(matches)
     weak = [_is_weak(numbering, work[start:end]) for numbering, start, end in found]
     known = {_key(match[0]) for match, is_weak in zip(found, weak, strict=True) if is_weak}
-    for match, is_weak in zip(found, weak, strict=True):
-        if not is_weak or _key(match[0], -1) in known or _key(match[0], 1) in known:
+    for n, match in enumerate(found):
+        is_proven = not weak[n] or _key(match[0], -1) in known or _key(match[0], 1) in known
+        if is_proven or (work[match[2] - 1] in _SLIPS and _fills_gap(found, n)):
             yield match
+
+
+def _fills_gap(found: list[Match], n: int) -> bool:
+    """Is the nearest match of its family before one less, and the nearest behind one more?"""
+    own = found[n][0]
+    before = next((found[at][0] for at in range(n - 1, -1, -1) if found[at][0].family == own.family), None)
+    behind = next((found[at][0] for at in range(n + 1, len(found)) if found[at][0].family == own.family), None)
+    return before is not None and behind is not None and (before.number + 1, behind.number - 1) == (own.number,) * 2
 
 
 def _is_weak(numbering: Numbering, text: str) -> bool:
