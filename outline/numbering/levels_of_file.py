@@ -5,10 +5,12 @@ from outline.notation.grammar_files import pattern
 from outline.numbering.marker_text import Numbering, numbering_of
 from outline.page.page import Page
 
+_FEWEST, _ONE_IN = 2, 3
+
 
 def without_contradictions(page: Page, headings: list[Heading]) -> list[Heading]:
-    """The `headings`; all on one level, if one that has a number counts on from another of its style, and from none on its own level: then
-    the numbers alone say what stands in what."""
+    """The `headings`; all on one level, if several that have a number, and one in three, count on from another of their style and from none
+    on their own level: then the numbers alone say what stands in what. A single one may be a slip in a file whose levels are right."""
     if not _contradict([(h.level, numbering) for h in headings if (numbering := _numbering_at(page, h))]):
         return headings
     highest = min(heading.level for heading in headings if heading.level)
@@ -17,12 +19,14 @@ def without_contradictions(page: Page, headings: list[Heading]) -> list[Heading]
 
 def _contradict(numbered: list[tuple[int, Numbering]]) -> bool:
     met: dict[tuple[int, tuple[int, ...], int], set[int]] = {}
+    counting_on, contradictions = 0, 0
     for level, numbering in numbered:
         before = met.get((numbering.family, numbering.outer, numbering.number - 1))
-        if before and level not in before:
-            return True
+        if before:
+            counting_on += 1
+            contradictions += level not in before
         met.setdefault((numbering.family, numbering.outer, numbering.number), set()).add(level)
-    return False
+    return contradictions >= max(_FEWEST, counting_on / _ONE_IN)
 
 
 def _numbering_at(page: Page, heading: Heading) -> Numbering | None:

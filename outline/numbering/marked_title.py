@@ -1,6 +1,7 @@
 """Which heading of a file heads all of it, and is its title."""
 
 from outline.document import Heading
+from outline.lexicon.offices import is_office
 from outline.lexicon.squeezed import squeezed
 from outline.lexicon.titles import genre, is_preface
 from outline.notation.styles import is_for_running_text
@@ -46,16 +47,21 @@ def first_of_all(page: Page, headings: list[Heading]) -> Span | None:
 
 
 def with_lines_of_title(page: Page, headings: list[Heading]) -> list[Heading]:
-    """The `headings`; two are one where the file marks who writes, and, right below, what 关于…: lines of a title."""
+    """The `headings`; two are one where the file marks an office and, right below, what it writes 关于…: lines of a title."""
     is_numbered = numbered_on(page)
     kept: list[Heading] = []
     for heading in headings:
         goes_on = page.work.startswith("关于", heading.start) and kept and kept[-1].level == heading.level
-        if goes_on and not is_numbered(kept[-1]) and not says_something(page.work[kept[-1].end : heading.start]):
+        if goes_on and _is_office_right_above(page, kept[-1], heading) and not is_numbered(kept[-1]):
             kept[-1] = kept[-1]._replace(end=heading.end)
         else:
             kept.append(heading)
     return kept
+
+
+def _is_office_right_above(page: Page, above: Heading, heading: Heading) -> bool:
+    between = page.work[above.end : heading.start]
+    return not says_something(between) and is_office(squeezed(page.work[above.start : above.end]))
 
 
 def without_letterhead(page: Page, headings: list[Heading]) -> list[Heading]:
