@@ -77,6 +77,31 @@ def test_text_goes_on_around_a_box_in_smaller_type() -> None:
     ]
 
 
+def test_points_in_a_box_are_text_behind_what_goes_on_around_it() -> None:
+    paragraph = SPEECH[3] + SPEECH[1]
+    points = ["1. 看渠首闸门是否关严", "2. 看沿线有无新的裂缝", "3. 看沟口杂物清了没有"]
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows([paragraph[:36]], 19))
+        write(canvas, rows([paragraph[36:]], 29, indent=0), top=TOP - 2 * LEADING)
+        small(canvas, points, LEFT + 21 * SIZE, TOP)
+
+    content = printed(draw)
+    assert lines_of(content) == [paragraph, *points]
+    assert not parse(read(content)).furniture
+
+
+def test_much_text_in_a_box_is_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows([SPEECH[3][:30]], 16))
+        write(canvas, rows([SPEECH[3][30:] + SPEECH[1]], 29, indent=0), top=TOP - 2 * LEADING)
+        small(canvas, [SPEECH[5][at : at + 21] for at in range(0, len(SPEECH[5]), 21)], LEFT + 18 * SIZE, TOP)
+
+    content = printed(draw)
+    assert not parse(read(content)).furniture
+    assert lines_of(content)[-1] == SPEECH[5]
+
+
 def test_what_is_printed_small_beside_short_lines_is_no_box() -> None:
     def draw(canvas: Canvas) -> None:
         write(canvas, [(0, "甲方：东山镇"), (0, "乙方：西河村")])
@@ -170,6 +195,26 @@ def test_numbers_along_a_chart_are_no_points() -> None:
 
     outline = parse(read(printed(draw)))
     assert [span.text for span in outline.furniture] == ["36.2", "35.1", "34.0"]
+
+
+def test_a_date_in_small_type_is_no_number_of_a_chart() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, rows([SPEECH[3]], 29))
+        small(canvas, ["2024.05.06"], LEFT, TOP - 4 * LEADING)
+
+    content = printed(draw)
+    assert lines_of(content)[-1] == "2024.05.06"
+    assert not parse(read(content)).furniture
+
+
+def test_sheets_that_were_scanned_need_not_be_quite_as_wide_as_each_other() -> None:
+    def draw(canvas: Canvas) -> None:
+        for width, lines in ((611.8, SPEECH[1:7]), (612.3, SPEECH[3:4])):
+            canvas.setPageSize((width, 842))
+            write(canvas, rows(lines, 20))
+            canvas.showPage()
+
+    assert lines_of(printed(draw)) == [*SPEECH[1:7], SPEECH[3]]
 
 
 def test_pages_of_another_width_have_margins_of_their_own() -> None:

@@ -6,23 +6,28 @@ from typing import NamedTuple
 
 from outline.readers.pdf.baselines import SAME_PLACE, Run, is_han
 from outline.readers.pdf.printed_lines import Line
+from outline.readers.pdf.strips import is_point
 
 _SMALLER, _LONGEST_STEP = 0.92, 2.2
 """Of the size of the text; and how far the lines of a box stand below each other, in widths of a character."""
 _FEWEST_LINES, _FEWEST_CHARACTERS, _FEWEST_BESIDE = 2, 8, 2
 _MOST_SMALL, _MOST = 500, 3_000
 """Runs of a page that are looked at: all pairs may be."""
+_LONGEST = 0.3
+"""Of the characters of the text: what says more is a column of its own, though its type is smaller."""
 _NARROWEST_GAP, _ROOM_AROUND = 0.5, 2
 """Widths of a character between the text and a box, and how high the space is above and below one."""
 
 
 class Box(NamedTuple):
-    """The runs of a box, the heights between which lines make room for it, and where these end at the latest."""
+    """The runs of a box, the heights between which lines make room for it, where these end at the latest, and whether it `is_text`: it
+    holds points, or is long."""
 
     runs: list[Run]
     bottom: float
     top: float
     end: float
+    is_text: bool
 
 
 def parted_from_boxes(runs: list[Run]) -> tuple[list[Run], list[Box]]:
@@ -86,4 +91,6 @@ def _box(block: list[Run], text: list[Run]) -> Box | None:
         return None
     top, bottom = top + _ROOM_AROUND * beside[0].size, bottom - _ROOM_AROUND * beside[0].size
     making_room = [run.right for run in text if bottom <= run.baseline <= top and run.right <= edge]
-    return Box(block, bottom, top, max(making_room))
+    length, whole = (sum(len(run.glyphs) for run in runs) for runs in (block, text))
+    is_text = length > _LONGEST * whole or any(is_point(run.text) for run in block)
+    return Box(block, bottom, top, max(making_room), is_text)

@@ -25,6 +25,8 @@ _DEEPEST_INDENT = 4
 _LEAST_ACROSS = 0.5
 """Of the width of the text: a line as long runs across columns."""
 _FEWEST_IN_DOUBT = 5
+_COLUMN_OF_BOXES = 99
+"""Behind all others."""
 _MOST_HANGING = 0.5
 """Widths of a character."""
 
@@ -60,7 +62,8 @@ def laid_out(pages: Iterable[PageOfGlyphs]) -> Iterator[Page]:
             lines = _in_bands(runs, [])
         in_doubt = _are_in_doubt(lines)
         lines = beside_boxes(lines, boxes)
-        around = [*beside, *(run for box in boxes for run in box.runs), *askew]
+        lines += [line for box in boxes if box.is_text for line in lines_of(rows_of(box.runs), _COLUMN_OF_BOXES)]
+        around = [*beside, *(run for box in boxes if not box.is_text for run in box.runs), *askew]
         lines += [line_of([run], furniture=True) for run in around]
         yield Page(page.width, lines, page.lost, page.pictured, in_doubt)
 

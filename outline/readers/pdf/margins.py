@@ -13,7 +13,7 @@ _LEAST_AT_LEFT = 0.1
 _LEAST_FULL, _FEWEST_FULL, _UNEVEN, _LEAST_ALIKE = 0.05, 3, 1.5, 0.3
 _ENOUGH_OF_A_SIDE = 10
 _SLACK, _SAME_START = 0.05, 0.3
-_SAME_WIDTH = 72
+_SAME_WIDTH = 36
 """Points."""
 
 
@@ -30,25 +30,32 @@ def spots_of(pages: list[Page]) -> list[list[Spot]]:
     """The lines of each page, measured by the margins of their column; left and right pages may begin at different ones."""
     columns: dict[_Place, list[tuple[int, Line]]] = defaultdict(list)
     widths: dict[_Place, list[float]] = defaultdict(list)
+    kinds = _kinds_of(pages)
     for number, page in enumerate(pages):
         for line in page.lines:
             if not line.furniture:
-                place = _place_of(line, page)
+                place = line.column, kinds[page.width]
                 columns[place].append((number % 2, line))
                 widths[place].append(page.width)
     margins = {place: _margins(lines, None if place[0] else median(widths[place])) for place, lines in columns.items()}
     return [
-        [_spot(line, number, margins.get(_place_of(line, page), _NO_MARGINS)) for line in page.lines]
+        [_spot(line, number, margins.get((line.column, kinds[page.width]), _NO_MARGINS)) for line in page.lines]
         for number, page in enumerate(pages)
     ]
 
 
 _Place = tuple[int, int]
-"""A column of pages that are about as wide as each other."""
+"""A column of pages of one kind: those about as wide as each other."""
 
 
-def _place_of(line: Line, page: Page) -> _Place:
-    return line.column, round(page.width / _SAME_WIDTH)
+def _kinds_of(pages: list[Page]) -> dict[float, int]:
+    """The widths of pages, each with the number of its kind; sheets that were scanned are never quite as wide as each other."""
+    kinds: dict[float, int] = {}
+    before, kind = 0.0, 0
+    for width in sorted({page.width for page in pages}):
+        kind += width - before > _SAME_WIDTH
+        kinds[width], before = kind, width
+    return kinds
 
 
 class _Margins(NamedTuple):
