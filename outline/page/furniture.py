@@ -65,12 +65,8 @@ def _page_numbers(table: Table) -> None:
     for match in _PAGE_OF.finditer(table.text):
         table.set_aside(*match.span(), WHY)
     for line in table.speech():
-        is_short = line.end - line.start <= _LONGEST_PAGE_ALONE
-        if (
-            is_short
-            and table.text[line.start] in _MAY_BEGIN_PAGE
-            and _PAGE_ALONE.fullmatch(table.words(line).lstrip("# "))
-        ):
+        may_be = line.end - line.start <= _LONGEST_PAGE_ALONE and table.text[line.start] in _MAY_BEGIN_PAGE
+        if may_be and _PAGE_ALONE.fullmatch(table.words(line).lstrip("# ")):
             line.label(Role.INTERRUPTION, WHY)
 
 
