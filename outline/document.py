@@ -1,5 +1,6 @@
 """What a reader makes of a file: its text, and what the file knows about that text beyond it."""
 
+import os
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -137,5 +138,6 @@ def as_document(text: str | Document) -> Document:
     if isinstance(text, Document):
         return text
     if not isinstance(text, str):
-        raise TypeError(f"text must be str or Document, not {type(text).__name__}")
+        advice = ": read(path) makes one of a file" if isinstance(text, os.PathLike) else ""
+        raise TypeError(f"text must be str or Document, not {type(text).__name__}{advice}")
     return Document(text)

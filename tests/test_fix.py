@@ -371,7 +371,7 @@ def test_command_says_that_other_findings_are_left(folder: Path) -> None:
         0,
         [
             "outline: stop.txt: nothing that counting anew would put right",
-            "outline: stop.txt: 1 other finding is for you to mend: outline check tells which",
+            "outline: stop.txt: 1 other finding is for you to mend: outline check stop.txt tells which",
         ],
     )
 
@@ -381,7 +381,7 @@ def test_command_says_how_many_numbers_are_wrong_still(folder: Path) -> None:
     (folder / "late.txt").write_text(late, encoding="utf-8")
     done = outline("late.txt", "-o", "counted.txt", folder=folder)
     assert (done.returncode, markers_of((folder / "counted.txt").read_text("utf-8"))) == (3, ["三、", "四、", "五、"])
-    assert done.stderr.decode().endswith("1 number is wrong still: outline check tells which\n")
+    assert done.stderr.decode().endswith("1 number is wrong still: outline check counted.txt tells which\n")
     done = outline("counted.txt", folder=folder)
     assert (done.returncode, "nothing that counting anew would put right" in done.stderr.decode()) == (3, True)
 

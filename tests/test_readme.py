@@ -143,7 +143,7 @@ def options(command: str) -> set[str]:
     group = typer.main.get_command(app)
     found = [*group.commands[command].params, *(group.params if command == "files" else [])]
     names = {name for param in found for name in (*param.opts, *param.secondary_opts) if name.startswith("-")}
-    return names | {"--help"}
+    return names | {"-h", "--help"}
 
 
 @both

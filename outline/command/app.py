@@ -19,6 +19,7 @@ app = typer.Typer(
     cls=DefaultCommandGroup,
     rich_markup_mode=None,  # help and errors are text; rich would take longer to load than all the rest
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
 
 

@@ -58,7 +58,9 @@ def batch(
     ] = None,
     rows: Annotated[
         Literal["documents", "sections", "chunks"] | None,
-        typer.Option(help=_("Rows of one file: documents if nothing is said.")),
+        typer.Option(
+            help=_("Rows of one file, documents, sections or pieces for retrieval: documents if nothing is said.")
+        ),
     ] = None,
     chunk_size: Annotated[
         int | None,

@@ -14,6 +14,7 @@ from outline.command.shared_options import (
     MEGABYTE,
     MaxSizeOption,
     NumberedOnlyOption,
+    refuse_other_ending,
     refuse_to_overwrite,
 )
 from outline.language import gettext as _
@@ -41,11 +42,15 @@ def bookmarks(
     """Write a PDF with its outline as bookmarks."""
     from outline.parser import parse
     from outline.readers import content_of, read
+    from outline.readers.sniff import format_of
     from outline.writers.pdf_bookmarks import with_bookmarks
 
     refuse_to_overwrite([name], output)
+    refuse_other_ending(output, "pdf")
     try:
         content, _name = content_of(name, max_size * MEGABYTE)
+        if (found := format_of(content, name)) != "pdf":
+            raise FileProblem(_("is {format}, and bookmarks are for a PDF alone").format(format=found))
         document = read(content, format="pdf", max_size=max_size * MEGABYTE)
         outline = parse(document, name=os.path.basename(name), headings=not numbered_only)
         if not outline.sections:

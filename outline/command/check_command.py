@@ -18,6 +18,7 @@ from outline.command.shared_options import (
     EncodingOption,
     InputFormatOption,
     MaxSizeOption,
+    refuse_other_ending,
     refuse_to_overwrite,
 )
 from outline.language import gettext as _
@@ -78,6 +79,7 @@ def check(
     if output is not None:
         _refuse_several(names)
         refuse_to_overwrite(names, output)
+        refuse_other_ending(output, "docx")
     is_report_printed = output != STANDARD_STREAM
     with destination(None, json=format in ("json", "sarif")) as write:
         write = write if is_report_printed else _nowhere

@@ -6,7 +6,11 @@ from outline.writers.visible import visible
 
 
 def complain(name: str, what: object) -> None:
-    """Tell the user `what` is the matter with the file `name`."""
+    """Tell the user `what` is the matter with the file `name`; of one that is not there, which may be meant."""
+    if isinstance(what, Exception) and isinstance(what.__cause__, FileNotFoundError):
+        from outline.command.meant import no_such_file
+
+        what = no_such_file(name) or what
     say(f"outline: {visible(name)}: {visible(str(what))}")
 
 

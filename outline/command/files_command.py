@@ -1,5 +1,6 @@
 """The command `outline FILE…`: the outline of each file, printed or written to one file."""
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -105,7 +106,7 @@ def files(
     chosen = format or _format_meant(output)
     if len(names) > 1 and not may_follow_another(chosen):
         problem = _("{format} holds one outline: name one FILE, or use outline batch.")
-        raise typer.BadParameter(problem.format(format=chosen), param_hint="'-f'")
+        raise typer.BadParameter(problem.format(format=chosen))
     printer = Printer(
         format=chosen,
         several=len(names) > 1,
@@ -134,8 +135,16 @@ def _destination(output: str | None, format: OutputFormat) -> AbstractContextMan
         return destination(output, json=format == "json")
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         problem = _("{format} is not for a terminal: name a file.")
-        raise typer.BadParameter(problem.format(format=format), param_hint="'-o'")
+        raise typer.BadParameter(problem.format(format=format))
     return nullcontext(partial(write_whole, output or STANDARD_STREAM))
+
+
+_INSTEAD = {
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".odt"), ".docx"),
+    **dict.fromkeys((".xls", ".xlsx", ".et"), ".csv"),
+    **dict.fromkeys((".xmind", ".mmap", ".km"), ".opml"),
+}
+"""What a user may ask for, and the ending to write for it."""
 
 
 def _format_meant(output: str | None) -> OutputFormat:
@@ -143,6 +152,10 @@ def _format_meant(output: str | None) -> OutputFormat:
         return "tree"
     format = format_of(output)
     if format is None:
+        instead = _INSTEAD.get(os.path.splitext(output)[1].lower())
+        if instead:
+            problem = _("“{name}” cannot be written: what ends in {ending} can, and is opened by the same programs.")
+            raise typer.BadParameter(problem.format(name=visible(output), ending=instead), param_hint="'-o'")
         endings = " ".join(ending for form in FORMATS.values() for ending in form.endings)
         problem = _("“{name}” ends in none of {endings}: say the format with -f.")
         raise typer.BadParameter(problem.format(name=visible(output), endings=endings), param_hint="'-o'")

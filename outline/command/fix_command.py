@@ -19,6 +19,7 @@ from outline.command.shared_options import (
     EncodingOption,
     InputFormatOption,
     MaxSizeOption,
+    refuse_other_ending,
     refuse_to_overwrite,
 )
 from outline.language import gettext as _
@@ -69,7 +70,8 @@ def fix(
             source, date=date_or_now(date), encoding=encoding, format=input_format, max_size=max_size * MEGABYTE
         )
         if output is None and fixed.document.format == "docx":
-            raise typer.BadParameter(_("A Word file is not printed: name the file to write."), param_hint="-o")
+            raise typer.BadParameter(_("A Word file is not printed: name the file to write."))
+        refuse_other_ending(output, fixed.document.format)
         if output is None:
             _print_diff(shown, fixed)
         else:
@@ -78,7 +80,7 @@ def fix(
         complain(shown, problem)
         raise typer.Exit(FAILED) from None
     if not quiet:
-        _tell(shown, fixed)
+        _tell(shown, fixed, output or name)
     if fixed.left or fixed.still_wrong:
         raise typer.Exit(LEFT)
 
@@ -95,9 +97,11 @@ def _print_diff(shown: str, fixed: "Fixed") -> None:
             write(visible(line.rstrip("\n")) + "\n" if to_terminal else line)
 
 
-def _tell(shown: str, fixed: "Fixed") -> None:
-    """What was done, what was left, and what refers to a number that has changed."""
+def _tell(shown: str, fixed: "Fixed", file: str) -> None:
+    """What was done, what was left, and what refers to a number that has changed. `file` is what may be checked now."""
     from outline.writers.places import Places, noted_at
+
+    file = visible(f'"{file}"' if " " in file else file)
 
     count = len(fixed.changes)
     if count:
@@ -113,22 +117,22 @@ def _tell(shown: str, fixed: "Fixed") -> None:
         complain(shown, noted_at(note.code, places.at(note.start), [], visible(note.message)))
     if fixed.still_wrong:
         tells = ngettext(
-            "{count} number is wrong still: outline check tells which",
-            "{count} numbers are wrong still: outline check tells which",
+            "{count} number is wrong still: outline check {file} tells which",
+            "{count} numbers are wrong still: outline check {file} tells which",
             fixed.still_wrong,
         )
-        complain(shown, tells.format(count=fixed.still_wrong))
+        complain(shown, tells.format(count=fixed.still_wrong, file=file))
     if fixed.others:
         tells = ngettext(
-            "{count} other finding is for you to mend: outline check tells which",
-            "{count} other findings are for you to mend: outline check tells which",
+            "{count} other finding is for you to mend: outline check {file} tells which",
+            "{count} other findings are for you to mend: outline check {file} tells which",
             fixed.others,
         )
-        complain(shown, tells.format(count=fixed.others))
+        complain(shown, tells.format(count=fixed.others, file=file))
     if fixed.unsure:
         doubts = ngettext(
-            "{count} place may hide a slip: outline check --severity info tells where",
-            "{count} places may hide a slip: outline check --severity info tells where",
+            "{count} place may hide a slip: outline check --severity info {file} tells where",
+            "{count} places may hide a slip: outline check --severity info {file} tells where",
             fixed.unsure,
         )
-        complain(shown, doubts.format(count=fixed.unsure))
+        complain(shown, doubts.format(count=fixed.unsure, file=file))

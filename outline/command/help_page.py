@@ -15,11 +15,11 @@ from outline.language import gettext as _
 
 _WIDEST, _NARROWEST, _MARGIN = 80, 50, 2
 _STEP, _BETWEEN, _WIDEST_NAME = 2, 2, 30
-_TYPE = re.compile(r" <(?:list\[)?(?:str|int|float)\]?>$")
+_TYPE = re.compile(r" <(?:list\[)?(?:str|int|float)(?: range)?\]?>$")
 """The type of Python that typer shows behind the name of an argument: no user needs it."""
 _EXTRA = re.compile(r"(?P<help>.*?)  \[(?P<extra>[^]]*)\]", re.DOTALL)
 """What typer says of an option behind its help: `[default: 100; x>=1]`."""
-_OPENING, _CLOSING, _WIDE = "（“‘《〈【", "，。、；：！？）”’》〉】…", "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef"
+_OPENING, _CLOSING, _WIDE = r"（“‘《〈【\[", "，。、；：！？）”’》〉】…", "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uffef"
 _UNIT = re.compile(rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*")
 """What stays on one line: a word or a Chinese character, with the punctuation at it."""
 
@@ -45,6 +45,7 @@ class HelpPage:
         """How the command is called."""
         begin = _("Usage: ") + program + " "
         arguments = arguments.replace("[OPTIONS]", _("[OPTIONS]"), 1)
+        arguments = arguments.replace("COMMAND [ARGS]...", _("COMMAND [ARGS]..."), 1)
         self._write_beside(begin, printed_width(begin), wrapped(arguments, self.width - printed_width(begin)))
 
     def write_paragraph(self) -> None:

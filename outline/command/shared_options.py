@@ -43,6 +43,21 @@ MaxSizeOption = Annotated[
 NumberedOnlyOption = Annotated[bool, typer.Option("--numbered-only", help=_("Leave out headings that have no number."))]
 
 
+WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
+_PLAIN_ENDINGS = (".txt", ".text", ".md", ".markdown")
+_ENDINGS = (*WORD_ENDINGS, *_PLAIN_ENDINGS, ".pdf", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm")
+"""Endings that say what a file is: programs go by them, and Word calls a text of the name a.docx damaged."""
+
+
+def refuse_other_ending(output: str | None, format: Format) -> None:
+    """Raises BadParameter if the file `output` would by its name be no file of this `format`: docx, pdf, or text and Markdown."""
+    fitting = {"docx": WORD_ENDINGS, "pdf": (".pdf",)}.get(format, _PLAIN_ENDINGS)
+    ending = os.path.splitext(output or "")[1].lower()
+    if ending in _ENDINGS and ending not in fitting:
+        problem = _("what is written is no {ending} file: name a file that ends in {endings}.")
+        raise typer.BadParameter(problem.format(ending=ending, endings=" ".join(fitting)), param_hint="'-o'")
+
+
 def refuse_to_overwrite(sources: list[str], output: str | None) -> None:
     """Raises BadParameter if the file `output` is one of those that are read."""
     if output is None or not os.path.exists(output):

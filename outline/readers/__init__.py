@@ -122,7 +122,7 @@ def why_not_read(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return _("does not exist: check the name")
     if isinstance(error, IsADirectoryError):
-        return _("is a folder: name the files in it")
+        return _("is a folder: name the files in it, or use outline batch for all of them")
     return _("cannot be read: {reason}").format(reason=reason_of(error))
 
 

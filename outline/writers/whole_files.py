@@ -50,6 +50,12 @@ def why_not_written(error: OSError) -> str:
     """What the user should know of the `error`."""
     if isinstance(error, IsADirectoryError):
         return _("is a folder: name a file in it")
+    if isinstance(error, FileNotFoundError):
+        return _("cannot be written: its folder does not exist")
+    if isinstance(error, PermissionError) and os.name == "nt":  # where what one program has open no other may replace
+        return _("cannot be written: {reason}; if it is open in a program, close it there").format(
+            reason=reason_of(error)
+        )
     return _("cannot be written: {reason}").format(reason=reason_of(error))
 
 
