@@ -19,7 +19,10 @@ def labels_beside_text(work: str, numbers: Sequence[AutomaticNumber]) -> set[int
     for end, kind in labels_in(work) if numbers else ():
         starts = starts or [label.start for label in numbers]
         n = bisect_left(starts, end)
-        if kind in _BESIDE and n < len(numbers) and not work[end : starts[n]].strip(BETWEEN_WORDS):
+        is_near = (
+            n < len(numbers) and starts[n] - end <= _LONGEST_ITEM and not work[end : starts[n]].strip(BETWEEN_WORDS)
+        )
+        if is_near and kind in _BESIDE and starts[n] not in found:
             found.update(_items(work, numbers, n))
     return found
 
@@ -27,7 +30,7 @@ def labels_beside_text(work: str, numbers: Sequence[AutomaticNumber]) -> set[int
 def _items(work: str, numbers: Sequence[AutomaticNumber], n: int) -> Iterator[int]:
     """The label at `n`, and those that follow it in the next lines and count together with it."""
     first = last = numbers[n]
-    for label in numbers[n:]:
+    for label in map(numbers.__getitem__, range(n, len(numbers))):
         between = work[last.end : label.start]
         is_next = len(between) <= _LONGEST_ITEM and len([line for line in between.split("\n") if line.strip()]) <= 1
         if label != first and not (is_next and (label.list, label.level) == (first.list, first.level)):

@@ -29,7 +29,7 @@ Stretch = tuple[int, int]
 """From where to where, in code points."""
 
 _STRAY = frozenset("、．：。，）")
-"""Signs behind a marker that brings its own, as in 1.、 and （一）：, which begin no heading."""
+"""Signs behind a marker that the grammar does not take for a part of it, as in （一）： and 一、，: they begin no heading."""
 
 
 def find_events(openings: list[Opening], page: Page) -> Iterator[Event]:
