@@ -184,10 +184,6 @@ BEYOND = {
     "next": N_("where the next of its brothers would stand"),
     "past": N_("farther below the point than its brothers reach"),
 }
-LABELS = {
-    "once": N_("below a label that stands nowhere else"),
-    "again": N_("below a label that stands elsewhere too"),
-}
 LEADS = {
     "line": N_("announced at the head of a line"),
     "inside": N_("announced inside a line"),

@@ -2,20 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from outline.lexicon.addresses import address_at, telling_of_addresses
-from outline.page.fold import LINE_BLANKS, NOTHING
+from outline.page.fold import NOTHING
 from outline.page.lines import Span, strip_blanks
 from outline.page.sentences import is_finished
 from outline.page.unnumbered import LONGEST_HEADING, could_be_heading
 from outline.page.words import WordsBefore
-from outline.patterns import late
 
 _LONG_LINE = 400
-_LABEL = late(r"(?<=\n)[ \u2060]*([^：\n]{2,8}：)(?=[ \u2060]*\n)")
-"""A few words with a colon, alone on their line."""
 _BEFORE_ADDRESS = frozenset(" \u2060？*#>•●◆■-")
 
 
@@ -29,7 +25,6 @@ class Lines:
         self._breaks = [match.start() for match in re.finditer("\n", work)]
         self._blank_lines = [match.end() for match in re.finditer("\n(?=[ \u2060]*\n)", work)]
         self._rows = [n for start, end in tables for n in range(self.number(start), self.number(end - 1) + 1)]
-        self._labels: Counter[str] | None = None
         self.addresses = self._addresses()
         self.words_before = WordsBefore(work).count
 
@@ -73,19 +68,6 @@ class Lines:
                 marked = bisect_left(self._starts, start) < bisect_left(self._starts, left + 4)
                 return not marked and could_be_heading(self._work, left, right)
         return False
-
-    def label(self, number: int) -> str:
-        """Is the line with words before this one a label without a marker, `once` in the text, or `again` and again (工作职责：)?"""
-        start, end = next(
-            ((a, b) for a, b in self._above(number, self._FARTHEST_ABOVE) if self._work[a:b].strip(LINE_BLANKS)), (0, 0)
-        )
-        words = self._work[start:end].strip(LINE_BLANKS) if end - start <= LONGEST_HEADING else ""
-        if not words.endswith("：") or bisect_left(self._starts, start) < bisect_left(self._starts, end):
-            return ""
-        if self._labels is None:
-            self._labels = Counter(_LABEL.findall(self._work))
-        times = self._labels[words]
-        return "again" if times > 1 else "once" if times else ""
 
     def is_in_part(self, number: int) -> bool:
         """Does a heading without a marker stand above this line, with sentences between them and no marker? It heads a part of its own."""

@@ -32,9 +32,8 @@ def facts_of_place(one: Side, other: Side, text: Text, closed: int, depth: int) 
 
 def of_place(facts: Facts) -> Iterator[str]:
     """What speaks for a section as the place of a series: ranks, what the text does elsewhere, nearness, what announces it."""
-    (kind, outer, edge, rank), (inner_kind, inner, inner_edge, *below, colon, several, turn, lead) = facts[:2]
+    (kind, outer, edge, rank), (inner_kind, inner, inner_edge, heading, in_part, colon, several, turn, lead) = facts[:2]
     sign, live, alike, addressed, behind, closed, depth, usual, decimal, reach = facts[2:]
-    heading, in_part, label = below
     order, near, edges = _ORDERS[sign], _NEAR[behind], f"{edge}>{inner_edge}"
     yield f"in={order}"
     yield f"in {outer}>{inner}"
@@ -49,9 +48,6 @@ def of_place(facts: Facts) -> Iterator[str]:
     yield f"in heading={heading} closed={closed} {order}"
     if in_part:
         yield f"in part={in_part} closed={closed} {order}"
-    if label:  # 存在问题：, 工作职责： once more
-        yield f"in label={label} closed={closed} {order}"
-        yield f"in label={label} live={live} {order}"
     yield f"in addressed={addressed} rank={rank}"
     yield f"in depth={depth}"
     yield f"in decimal={decimal.removesuffix(' later')}"  # 1.1 stands in 1
@@ -81,21 +77,19 @@ def _decimal(parent: Candidate, c: Candidate) -> str:
 def facts_of_top(c: Candidate, around: Around, closed: int) -> Facts:
     """What the features of a series that begins with `c` at the top are made of."""
     closed, lead = closed if closed < 3 else 3, around.lead
-    below = around.below_heading, around.in_part, around.label, around.coarse, around.begins_anew
+    below = around.below_heading, around.in_part, around.coarse, around.begins_anew
     return c.group, closed, *below, lead.turn, lead.place
 
 
 def of_top(facts: Facts) -> Iterator[str]:
     """What speaks for a series that stands in no section."""
-    group, closed, heading, in_part, label, edge, begins_anew, turn, lead = facts
+    group, closed, heading, in_part, edge, begins_anew, turn, lead = facts
     yield f"top group={group}"
     yield f"top closed={closed}"
     yield f"top heading={heading} closed={closed}"
     yield f"top edge={edge}"
     if in_part:
         yield f"top part={in_part} closed={closed}"
-    if label:
-        yield f"top label={label} closed={closed}"
     if begins_anew:  # the text stands in the file twice
         yield "top anew"
     if turn:  # 以上三点请认真落实。下面再提两点要求：

@@ -102,7 +102,7 @@ def of_closing(facts: Facts) -> Iterator[str]:
     """What speaks against leaving a series: that it goes on further down, that it is of a lesser rank, that nothing has ended."""
     (
         (group, rank),
-        (by, colon, first, heading, in_part, label, turn, lead),
+        (by, colon, first, heading, in_part, turn, lead),
         live,
         outranks,
         alike,
@@ -122,9 +122,6 @@ def of_closing(facts: Facts) -> Iterator[str]:
     yield f"closes heading={heading} first={first} {order}"  # below a heading without a number
     if in_part:  # one farther above
         yield f"closes part={in_part} first={first} {order}"
-    if label:  # 存在问题：
-        yield f"closes label={label} {order}"
-        yield f"closes label={label} live={live}"
     if reach:  # each of the brothers is one paragraph, and this is the second behind the last of them
         yield f"closes beyond={reach} {order}"
         yield f"closes beyond={reach} live={live}"

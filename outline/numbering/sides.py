@@ -54,7 +54,7 @@ class Side:
         self.may_be_word = c.kind == "NUMERAL_VERB" or c.edge is Edge.GLUE
         self.words_before, self.successor_start = around.words_before, around.successor_start
         self.addressed, self.paragraph, self.reach = around.addressed, around.paragraph, around.reach
-        below, colon = (around.below_heading, around.in_part, around.label), around.behind_colon
+        below, colon = (around.below_heading, around.in_part), around.behind_colon
         roles = _roles(c.kind, c.group, int(c.rank), c.number == 1, around.coarse, below, around.lead, colon)
         self.last, self.next, self.closed, self.outside, self.outer, self.inner = roles
         self.lonely = facts_of_lonely(c, around)
@@ -62,7 +62,7 @@ class Side:
 
 @cache
 def _roles(
-    kind: str, group: str, rank: int, first: bool, coarse: str, below: tuple[bool, bool, str], lead: Lead, colon: bool
+    kind: str, group: str, rank: int, first: bool, coarse: str, below: tuple[bool, bool], lead: Lead, colon: bool
 ) -> tuple[Same, ...]:
     """The facts of a candidate in its roles; there are few different ones, and what is looked up by them is looked up often."""
     return (

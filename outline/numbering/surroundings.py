@@ -42,9 +42,10 @@ class Around(NamedTuple):
       `begins_text`: nothing is said before it; `begins_anew`: the first point of the text stands here again, word for word; `leads`: the
       next number with several parts begins with its own, as 1.1 behind 1;
     - `lead`: what the sentence before it says, if its number is 1; `below_heading`: the line before it could be a heading
-      without a number, `in_part`: one farther above could, `label`: it is a label, `once` or `again`; `behind_colon`: the
-      words before it end in a colon; `behind_marker`: nothing stands between it and the one before;
-    - `cut_near`: text was cut away where a fellow could stand; `reach`: how many paragraphs its brothers before it took at most, or 0;
+      without a number, `in_part`: one farther above could; `behind_colon`: the words before it end in a colon; `behind_marker`: nothing
+      stands between it and the one before;
+    - `cut_near`: text was cut away where a fellow could stand;
+    - `reach`: how many paragraphs its brothers before it took at most, or 0 where it has none;
     - `addressed`: how many addresses of an audience stand before it in the text; `paragraph`: the number of its paragraph; `words_before`:
       how many characters do that are no blanks.
     """
@@ -68,7 +69,6 @@ class Around(NamedTuple):
     lead: Lead
     below_heading: bool
     in_part: bool
-    label: str
     behind_colon: bool
     behind_marker: bool
     cut_near: bool
@@ -132,7 +132,7 @@ def _around(
     before = before_blanks(work, c.start)
     number = lines.number(c.start)
     length, finished = lines.rest(c.end, number)
-    heads, behind_colon = c.edge in HEADS_LINE, before > 0 and work[before - 1] == "："
+    heads = c.edge in HEADS_LINE
     return Around(
         successor,
         start,
@@ -153,8 +153,7 @@ def _around(
         lead_before(work, c.start) if c.number == 1 else NOTHING_LEADS,
         heads and lines.is_below_heading(number),
         heads and lines.is_in_part(number),
-        lines.label(number) if heads and c.number == 1 and behind_colon else "",
-        behind_colon,
+        before > 0 and work[before - 1] == "：",
         n > 0 and before <= candidates[n - 1].end and candidates[n - 1].is_marker,
         page.cuts != () and _is_cut_near(c, page.cuts),
         bisect_left(lines.addresses, c.start),
