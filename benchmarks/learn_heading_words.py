@@ -2,9 +2,9 @@
 
     python benchmarks/learn_heading_words.py     writes outline/lexicon/heading_words.json
 
-It learns from the headings of the whole documents of tests/corpus and of the texts of ../shared that have a text of their own, below them
-or behind them in their paragraph: how often each character and each pair of characters stands in them, and how often in the beginning of
-their text; and how often headings end, and texts begin, with each. The table holds log ratios, smoothed by a few pseudo-counts; of pairs
+It learns from the headings of the whole documents of tests/corpus that have a text of their own, below them or behind them in their
+paragraph: how often each character and each pair of characters stands in them, and how often in the beginning of their text; and how often
+headings end, and texts begin, with each. The table holds log ratios, smoothed by a few pseudo-counts; of pairs
 those that say something else than their characters do.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import learn_boundaries
-from evidence_examples import GOLD, SHARED, Example, cases, examples
+from evidence_examples import Example, cases
 from fit_evidence import Task
 from weight_tables import packed, write_packed
 
@@ -116,8 +116,7 @@ def _learnt(table: dict[str, float]) -> dict[str, float]:
 def all_headings() -> list[Heading]:
     """The headings that are learned from."""
     own = [example for example in cases(with_failures=True) if example.document.startswith("whole-")]
-    others = [example for kind in GOLD for example in examples(SHARED / kind / "gold", kind)]
-    return [heading for example in (*own, *others) for heading in headings_of(example)]
+    return [heading for example in own for heading in headings_of(example)]
 
 
 def main() -> None:
