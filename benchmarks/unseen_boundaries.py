@@ -1,6 +1,6 @@
 """Tables of boundaries and of the words of headings that were learned without the texts that are read with them.
 
-The shipped tables (`boundaries.json` and `heading_words.json` in `outline/lexicon`) have seen the texts of `../shared`, or our own cases: of
+The shipped tables (`boundaries.json` and `heading_words.json` in `outline/lexicon`) have seen the texts of `../shared`, or our cases: of
 these they know more than of a text that nobody has seen, and weights that are fitted with them trust them too much. Boundaries need the
 package opencc, and the newspaper of the shipped table (`learn_boundaries.py`); without it they are the shipped ones.
 """

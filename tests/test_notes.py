@@ -142,7 +142,7 @@ SUMMED_UP = (
     ids=["abstract", "breaks off", "blanks", "from the middle", "from the first point on"],
 )
 def test_point_that_a_summary_above_the_text_repeats_is_no_slip(summary: str) -> None:
-    assert {code for code, _at in noted(SUMMED_UP.format(summary))} <= {"cut"}
+    assert {code for code, _at in noted(SUMMED_UP.format(summary))} <= {"cut", "doubtful"}
 
 
 @pytest.mark.parametrize(

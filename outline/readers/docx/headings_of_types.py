@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property, partial
+from functools import partial
 
 from outline.document import Heading, Span
 from outline.readers.docx.lead_ins import LeadIns
@@ -20,6 +20,7 @@ _OTHER = TypedParagraph(0, 0, "│", (Typeface(0, 0),), may_head=False)
 """Stands for whatever is in a table, on a contents page, or another part of the text."""
 _LONGEST = 60
 CENTRED, _AT_THE_RIGHT = "center", ("right", "end")
+_WithBody = tuple[list[TypedParagraph], Typeface, dict[Span, bool]]
 
 
 class TypesOfText:
@@ -32,6 +33,7 @@ class TypesOfText:
         self._lead_ins = LeadIns()
         self._page = 0
         self._marked: dict[Typeface, int] = {}
+        self._kept: _WithBody | None = None
 
     def add(self, paragraph: Paragraph, span: Span, label: str, alignment: str | None) -> None:
         """A paragraph with text, at `span`, with the label that the file counts, or none; `alignment` says where its lines stand."""
@@ -95,12 +97,12 @@ class TypesOfText:
 
     def lead_ins(self) -> tuple[Span, ...]:
         """How paragraphs with a number begin that have a type of their own up to there."""
-        return self._lead_ins.found(self._with_body[1], (typed.words for typed, _, _ in self._paragraphs))
+        return self._lead_ins.found(self._with_body()[1], (typed.words for typed, _, _ in self._paragraphs))
 
     def headings_like_marked(self, first: int) -> list[Heading]:
         """What looks like one of the headings that are marked, in type larger than the text, and heads text below the offset `first`: where
         styles came late, some headings were left as they had been typed."""
-        paragraphs, body, _ = self._with_body
+        paragraphs, body, _ = self._with_body()
         levels = {face.beside(body): level for face, level in self._marked.items() if face.is_larger_than(body)}
         alike = [
             n
@@ -113,7 +115,7 @@ class TypesOfText:
 
     def headings(self) -> list[Heading]:
         """The title, and the headings if there are such without numbers: what is numbered says itself that it is a point."""
-        paragraphs, body, own = self._with_body
+        paragraphs, body, own = self._with_body()
         if not any(may_be_heading(each, body) for each in paragraphs):
             return []
         title = title_of(paragraphs, body)
@@ -125,17 +127,21 @@ class TypesOfText:
     def title_above(self, first: int) -> list[Heading]:
         """The title, if it stands before the offset `first`, where the first heading is that is marked, in larger type than any of them,
         and tells more than its kind: on a cover, 毕业论文 may stand above the title."""
-        paragraphs, body, _ = self._with_body
+        paragraphs, body, _ = self._with_body()
         title = title_of(paragraphs, body) if paragraphs else None
         is_title = (
             title and title.end <= first and title.face.size > max((face.size for face in self._marked), default=0)
         )
         return [Heading(*title.span, 0)] if title and is_title and not is_bare_kind(title.words) else []
 
-    @cached_property
-    def _with_body(self) -> tuple[list[TypedParagraph], Typeface, dict[Span, bool]]:
+    def _with_body(self) -> _WithBody:
         """The paragraphs, those of a title joined, the type of most of the text, and which single ones have a number; none where all is
-        in one type. Asked for once all are there."""
+        in one type. Asked for once all are there, and kept."""
+        if self._kept is None:
+            self._kept = self._put_together()
+        return self._kept
+
+    def _put_together(self) -> _WithBody:
         if len(self._faces) < _FEWEST_FACES:
             return [], Typeface(0, 0), {}
         spoken = [

@@ -10,7 +10,7 @@ _STEP = 2
 """Blanks by which an item is meant to stand in the one above it. CommonMark asks for as many as the label is wide (5.2), mostly three, and
 takes it for the next item of the same list otherwise."""
 
-LONGEST_ABOVE = 200
+_LONGEST_ABOVE = 200
 """Characters of the text above a list that are looked at."""
 
 
@@ -24,11 +24,11 @@ class _Place(NamedTuple):
 
 class Items:
     """The items of a list, in order: each `begin` is followed by `count`. The first has the number `first`, None in a list of bullets;
-    `above` is the text before it."""
+    the list begins at the offset `at` of the `text`."""
 
-    def __init__(self, first: int | None, above: str) -> None:
+    def __init__(self, first: int | None, text: str, at: int) -> None:
         self.is_ordered = first is not None
-        self.is_typed = first == 1 + 1 and _has_one_behind_colon(above)
+        self.is_typed = first == 1 + 1 and _has_one_behind_colon(text[max(0, at - _LONGEST_ABOVE) : at])
         """Does it go on with a number that stands in a paragraph, so that no list counts them?"""
         self._place = _Place(0, first or 0, 0)
         self._around: list[_Place] = []

@@ -9,7 +9,7 @@ from outline.readers.markdown.draft import Draft
 from outline.readers.markdown.extensions import ATTRIBUTES
 from outline.readers.markdown.html_pieces import read_html
 from outline.readers.markdown.indented_code import is_code
-from outline.readers.markdown.ordered_items import LONGEST_ABOVE, Items
+from outline.readers.markdown.ordered_items import Items
 from outline.readers.markdown.phrases import Phrases
 from outline.readers.markdown.pipe_tables import read_table
 
@@ -58,7 +58,7 @@ class Walk:
                 if not self._lists:
                     self._draft.begin_list(1 if first is None else first)
                 at = self._source.start_of(self._lines(token)[0])
-                self._lists.append(Items(first, self._source.text[max(0, at - LONGEST_ABOVE) : at]))
+                self._lists.append(Items(first, self._source.text, at))
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
             case "list_item_open":
