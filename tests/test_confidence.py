@@ -55,7 +55,12 @@ class Must(Guide):
         return not self.part.is_text and (parent.last if parent else None) is self.part.parent
 
 
-@pytest.mark.parametrize("text", [DOUBTFUL, WITHIN_A_HAIR])
+BEHIND = pytest.mark.xfail(
+    strict=True, reason="with the weights of today a part that fell behind lags 1.5 more than it should"
+)
+
+
+@pytest.mark.parametrize("text", [pytest.param(DOUBTFUL, marks=BEHIND), WITHIN_A_HAIR])
 def test_a_part_lags_as_the_best_reading_with_it_does(text: str) -> None:
     """The lattice, in one pass, against a search for the best reading that is forced to read one candidate so."""
     judge, candidates = readings(text)
@@ -65,7 +70,7 @@ def test_a_part_lags_as_the_best_reading_with_it_does(text: str) -> None:
     for place in lattice.lags:
         for part in lattice.parts(place, candidates):
             forced = best - read(judge, Must(place, part)).score
-            assert part.lag <= forced + 2  # what fell behind is taken to go on as the best reading does
+            assert part.lag <= forced + 0.5  # what fell behind is taken to go on as the best reading does
             near += part.lag == pytest.approx(forced, abs=0.1)
             all_of_them += 1
     assert near >= 0.5 * all_of_them

@@ -143,24 +143,18 @@ CHAPTERS = (
     + p("第二章　兴盛", type=face("黑体", 36), properties=CENTRE) + p("码头", type=HEITI, properties=listed(2)) + p(TEXT)
     + p("渔行", type=HEITI, properties=listed(2)) + p(MORE)
 )  # fmt: skip
+
+
+def part(number: str, name: str, first: str, second: str) -> str:
+    """A part of a book: a page with its number and name, and pages with two sections."""
+    cover = title(number, face("黑体", 52)) + title(name, face("黑体", 52))
+    return PAGE + cover + PAGE + p(first, type=HEITI) + p(TEXT) + p(second, type=HEITI) + p(MORE)
+
+
 DIVIDED = (
     title("平山县文化志", face("黑体", 72))
-    + PAGE
-    + title("第一部分", face("黑体", 52))
-    + title("机构", face("黑体", 52))
-    + PAGE
-    + p("一、沿革", type=HEITI)
-    + p(TEXT)
-    + p("二、人员", type=HEITI)
-    + p(MORE)
-    + PAGE
-    + title("第二部分", face("黑体", 52))
-    + title("活动", face("黑体", 52))
-    + PAGE
-    + p("一、文化馆", type=HEITI)
-    + p(TEXT)
-    + p("二、图书馆", type=HEITI)
-    + p(MORE)
+    + part("第一部分", "机构", "一、沿革", "二、人员")
+    + part("第二部分", "活动", "一、文化馆", "二、图书馆")
 )
 AUDIT = (
     title("审计计划") + moved("审计纪律", False) + p("审计重点", type=BOLD, properties=listed(1)) + p(TEXT)

@@ -135,14 +135,19 @@ SUMMED_UP = (
     [
         "摘要：同志们：今天开个会。一、抢抓农时",
         "同志们：今天开个会。一、抢抓农时种子要早调，化肥……",
-        "今天开个会。 一、 抢抓 农时 种子要早调，化肥要",
+        pytest.param(
+            "今天开个会。 一、 抢抓 农时 种子要早调，化肥要",
+            marks=pytest.mark.xfail(
+                strict=True, reason="with the weights of today a point of the text is doubtful beside it"
+            ),
+        ),
         "……化肥要早备。二、强化服务 农技员要住到……",
         "一、抢抓农时 种子要早调，化肥",
     ],
     ids=["abstract", "breaks off", "blanks", "from the middle", "from the first point on"],
 )
 def test_point_that_a_summary_above_the_text_repeats_is_no_slip(summary: str) -> None:
-    assert {code for code, _at in noted(SUMMED_UP.format(summary))} <= {"cut", "doubtful"}
+    assert {code for code, _at in noted(SUMMED_UP.format(summary))} <= {"cut"}
 
 
 @pytest.mark.parametrize(
