@@ -102,6 +102,20 @@ def test_series_that_starts_late() -> None:
     assert messages(text) == ["“三、” opens a series, and “一、” and “二、” are missing before it"]
 
 
+def test_a_number_behind_others_does_not_repeat_that_of_another_section() -> None:
+    first = "竞赛规则\n规则1　场地\n1.1.2　场地要平。\n规则4　比赛队\n4.1.2　各队可以选择一名队员。\n4.3.3　队员上衣必须有号码。\n"
+    rules = (
+        first
+        + "规则5　队的领导\n5.2.3　教练员可以指导。\n规则6　胜一局\n6.1.2　犯规的后果。\n6.2.2　先得分的队胜一局。\n"
+    )
+    assert noted(rules) == [("starts-late", "1.1.2"), ("starts-late", "规则4")]
+
+
+def test_a_number_behind_others_is_not_due_because_another_section_went_so_far() -> None:
+    rules = "水利\n4.1.1 修渠\n渠要修。\n4.1.2 清淤\n淤要清。\n4.1.3 护林\n林要护。\n5.2.4 植树\n树要植。\n5.2.5 防火\n火要防。\n"
+    assert noted(rules) == [("starts-late", "5.2.4")]
+
+
 def test_first_point_in_other_words_is_no_late_start() -> None:
     assert noted("做好今年的工作，先要把渠修好。第二，要清淤。第三，要植树。") == []
 

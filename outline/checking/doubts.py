@@ -13,7 +13,8 @@ from outline.numbering.openings import Opening
 from outline.page.lines import is_inside
 from outline.page.paragraphs import before_blanks
 from outline.page.quotations import quotations
-from outline.sections.series_rows import Row, bare
+from outline.sections.marker_words import bare
+from outline.sections.series_rows import Row
 from outline.sections.series_slips import is_habit, slips_of
 
 LEAST_CONFIDENCE = 0.75

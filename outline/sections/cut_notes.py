@@ -10,7 +10,8 @@ from outline.numbering.edges import HEADS_LINE
 from outline.page.lines import strip_blanks
 from outline.page.page import Page
 from outline.parts import Note, Parameters
-from outline.sections.series_rows import Row, bare
+from outline.sections.marker_words import bare
+from outline.sections.series_rows import Row
 from outline.sections.series_slips import Slip, message_of, parameters_of
 
 _NEAR, _FAR = 1500, 15_000

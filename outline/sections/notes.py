@@ -19,7 +19,8 @@ from outline.page.page import Page
 from outline.parts import Note, Parameters
 from outline.sections.cut_notes import cut_notes, last_cut_in
 from outline.sections.lost_numbers import Lost
-from outline.sections.series_rows import SPOKEN, Row, bare, rows_of, written
+from outline.sections.marker_words import bare, written
+from outline.sections.series_rows import SPOKEN, Row, rows_of
 from outline.sections.series_slips import slips_of
 from outline.sections.slip_notes import slip_notes, told_of, told_once
 from outline.sections.unread import read_as_text

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from outline.notation.marker_parts import with_number
 from outline.notation.styles import HOLDS_A_TEXT
-from outline.numbering.candidates import Candidate
 from outline.numbering.marker_text import LABEL
 from outline.numbering.openings import Opening
 from outline.page.dress import before_dress
@@ -52,7 +50,10 @@ def rows_of(openings: list[Opening]) -> list[Row]:
         if is_new and brother and not begins and _goes_on(rows[brother.series], brother, opening, second):
             rows[opening.series] = rows[brother.series]
         elif is_new or begins:
-            rows[opening.series] = Row([], due.is_due(opening), last.get(opening.marker.family))
+            behind = last.get(opening.marker.family)
+            if behind and not counts_with(behind, opening):
+                behind = None
+            rows[opening.series] = Row([], due.is_due(opening), behind)
             found.append(rows[opening.series])
         rows[opening.series].openings.append(opening)
         due.met(opening, rows[opening.series])
@@ -123,12 +124,16 @@ def _goes_on(row: Row, brother: Opening, opening: Opening, second: dict[int, int
     return len(row.openings) == 1 and brother.number == 1
 
 
+_Key = tuple[int | str, tuple[int, ...]]
+"""A dress, and the numbers before the last: 3 is not due in 5.2.3 because 4.1.2 was met."""
+
+
 class _Due:
     """The numbers with which a series may begin that goes on where another of its dress stopped, wherever that stands."""
 
     def __init__(self) -> None:
-        self._due: defaultdict[tuple[int | str, int], int] = defaultdict(int)
-        self._last: dict[int, tuple[int, int]] = {}
+        self._due: defaultdict[tuple[_Key, int], int] = defaultdict(int)
+        self._last: dict[tuple[int, tuple[int, ...]], tuple[int, int]] = {}
         self._met: list[tuple[Opening, Row]] = []  # since it was asked last what is due: most texts never ask
 
     def is_due(self, opening: Opening) -> bool:
@@ -145,10 +150,11 @@ class _Due:
 
     def _count(self, opening: Opening, row: Row) -> None:
         """The next number is due in a row, and the one behind it, if this one came twice; that before is due no more."""
-        highest, twice = self._last.get(id(row), (0, 0))
+        counter = id(row), opening.marker.numbering.outer
+        highest, twice = self._last.get(counter, (0, 0))
         twice = twice + 1 if highest == opening.number else 0
         number = max(highest, opening.number)
-        if not highest and row.behind and row.behind.number == number > 1:
+        if not highest and row.behind and counts_with(row.behind, opening) and row.behind.number == number > 1:
             twice = 1  # it stands for the next, as one that comes twice in a row does
         for key in self._keys(opening):
             if highest:
@@ -158,10 +164,11 @@ class _Due:
                 self._due[key, number + 1 + twice] += 1
             if number == highest + 2 > 2:
                 self._due[key, number] += 1  # the wrong one may be this
-        self._last[id(row)] = number, twice
+        self._last[counter] = number, twice
 
-    def _keys(self, opening: Opening) -> tuple[int, str]:
-        return opening.marker.family, opening.marker.group
+    def _keys(self, opening: Opening) -> tuple[_Key, _Key]:
+        outer = opening.marker.numbering.outer
+        return (opening.marker.family, outer), (opening.marker.group, outer)
 
 
 def counts_with(one: Opening, other: Opening) -> bool:
@@ -184,13 +191,3 @@ def _begins_anew(counting: list[Opening], n: int, opening: Opening) -> bool:
         return True
     goes_back = opening.number < counting[n - 1].number and n + 1 < len(counting)
     return goes_back and opening.number < counting[n + 1].number <= counting[n - 1].number
-
-
-def bare(marker: Candidate) -> str:
-    """The marker without the blanks in it."""
-    return "".join(c for c in marker.text if c.isprintable() and not c.isspace())
-
-
-def written(marker: Candidate, number: int, beside: Candidate | None = None) -> str:
-    """The marker with another number, in the signs of that `beside` it; the number alone, if its numerals do not reach so far."""
-    return with_number(bare(marker), number, marker.style, beside.text if beside else "") or str(number)

@@ -8,7 +8,8 @@ from outline.language import gettext_noop
 from outline.numbering.candidates import Candidate
 from outline.numbering.openings import Opening
 from outline.parts import Parameters
-from outline.sections.series_rows import Row, bare, stretches, written
+from outline.sections.marker_words import bare, written
+from outline.sections.series_rows import Row, stretches
 
 _OFTEN = 3
 """So many markers with one number, and no other, may be slips; more are a habit."""

@@ -13,7 +13,8 @@ from outline.numbering.openings import Opening
 from outline.numbering.surroundings import lists_on
 from outline.page.fold import LINE_BLANKS
 from outline.parts import Note, Parameters
-from outline.sections.series_rows import COUNT_LOOSELY, bare
+from outline.sections.marker_words import bare
+from outline.sections.series_rows import COUNT_LOOSELY
 
 _BEGIN_LINES = (Edge.LINE, Edge.SOFT, Edge.BROKEN)
 _WITHOUT_DRESS = ("BARE", "DIGIT_BARE", "NUMERAL_VERB")
