@@ -110,13 +110,15 @@ def test_archives_that_lie_are_a_line_each() -> None:
     assert outputs() == {"good.md", "says it is large/a.md"}
 
 
-def test_members_that_share_what_is_packed_are_read_once() -> None:
+def test_members_that_share_what_is_packed_are_read_once_at_most() -> None:
+    """Python 3.11 reads the first, in which the others begin; Python 3.13 refuses that too."""
     make({"sharing": sharing(5_000), "twice": twice_the_same()})
     found = batch()
-    assert len(found) == 4_999 and set(found.values()) == {
-        "FileProblem: cannot be unpacked: another file of the archive begins inside of it"
-    }
-    assert len([name for name in outputs() if name.startswith("sharing/")]) == 1
+    read = len([name for name in outputs() if name.startswith("sharing/")])
+    assert read <= 1 and len(found) == 5_000 - read
+    ours = "FileProblem: cannot be unpacked: another file of the archive begins inside of it"
+    others = [reason for reason in found.values() if reason != ours]
+    assert len(others) == 1 - read and all(reason.startswith("FileProblem: cannot be unpacked: ") for reason in others)
     assert len([name for name in outputs() if name.startswith("twice/")]) == 2
 
 
